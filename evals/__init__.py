@@ -1,0 +1,1 @@
+"""Measures Layline: planted faults, real papers, speed; nothing here is part of the product."""

@@ -1,0 +1,1 @@
+"""Makes the fictional sample papers that the project ships in `data/raw/`."""

@@ -1,0 +1,58 @@
+"""A paper as it lies on a reviewer's desk: what was read, what was drafted, what was decided, how it stands."""
+
+from dataclasses import dataclass
+
+from pipeline.checks.run_checks import check_summary
+from pipeline.errors import StoreError
+from pipeline.models.decision import Decision
+from pipeline.models.draft import Draft
+from pipeline.models.hashing import content_hash
+from pipeline.models.paper import Paper
+from pipeline.review.chain import verify
+from pipeline.review.standing import Standing, standing
+from pipeline.store.papers import PaperRow
+from pipeline.store.store import Store
+
+
+@dataclass(frozen=True)
+class Case:
+    """A paper as it lies on the reviewer's desk."""
+
+    row: PaperRow
+    paper: Paper
+    draft: Draft
+    decisions: tuple[Decision, ...]
+    standing: Standing
+
+
+def open_case(store: Store, row: PaperRow) -> Case:
+    """The paper of a row, with its draft, its findings made anew, and its sound chain. Raises StoreError.
+
+    The standing is that of the content as it is now: were it changed behind Layline's back, no approval would fit.
+    """
+    draft = store.drafts.current(row)
+    decisions = sound_chain(store, row)
+    paper = load_paper(store, row)
+    findings = check_summary(draft.summary, paper)
+    return Case(row, paper, draft, decisions, standing(decisions, findings, content_hash(draft.summary)))
+
+
+def load_paper(store: Store, row: PaperRow) -> Paper:
+    """The paper as it was parsed. Raises StoreError when it was not, with what to do."""
+    if row.paper_hash is None:
+        remedy = row.error.remedy if row.error else "Run `layline run` first."
+        raise StoreError(f"{row.display_id} has not been parsed", remedy=remedy, kind="not_parsed")
+    return store.parsed.load(row.paper_hash)
+
+
+def sound_chain(store: Store, row: PaperRow) -> tuple[Decision, ...]:
+    """The decisions on a paper. Raises StoreError (`chain_broken`) when one was changed, dropped or forged."""
+    decisions = store.decisions.all(row.id)
+    verdict = verify(decisions, row.chain_head)
+    if not verdict.sound:
+        raise StoreError(
+            f"the record of decisions on {row.display_id} is not sound: {verdict.why}",
+            remedy="It was changed outside Layline. Restore the database from a backup.",
+            kind="chain_broken",
+        )
+    return decisions

@@ -1,0 +1,1 @@
+"""Owns the checks that hold statements against the paper."""

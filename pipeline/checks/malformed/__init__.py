@@ -1,0 +1,1 @@
+"""Owns the checks for text that no person could have written."""

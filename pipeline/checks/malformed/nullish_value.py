@@ -1,0 +1,89 @@
+"""A value that is not there was printed as if it were text.
+
+Why it is wrong:
+    The reader is shown a program's word for nothing, or "not specified" for what the paper may well say. A value
+    that is missing is typed, with its reason, and told in a sentence.
+Wrong:
+    N/A
+    undefined
+    Not specified
+    NaN% of the people improved.
+    None participants dropped out.
+Right:
+    The null hypothesis was not rejected.
+    None of the trials reported harms.
+    The mechanism is undefined.
+Blind spots:
+    Words for nothing within a sentence, unless a number or a name clearly belonged there.
+    Other languages, apart from what programs print.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from pipeline.checks.declaration import EVERYWHERE, Group, Hit, Surface, TextCheck
+from pipeline.models.finding import Severity
+
+_PROGRAM: Final = r"undefined|nan|null"
+_WORDS: Final = (
+    r"none|nil|n\.?/?a\.?|not (?:specified|available|applicable|provided|given|reported|stated|mentioned|known|found)"
+    r"|unspecified|unknown|no data|no information|none (?:reported|specified|stated|given)"
+    r"|tb[ad]|to be (?:determined|added)"
+)
+_EDGES: Final = r"[\s.:;,'\"\[\]()<>*_`]{0,8}"
+_MARKS: Final = r"[-\u2010-\u2015\u2212.?\u2026/]{1,5}"
+_WHOLE_LINE: Final = re.compile(rf"(?im)^{_EDGES}(?:({_PROGRAM})|{_WORDS}){_EDGES}$")
+_ONLY_MARKS: Final = re.compile(rf"\s{{0,8}}{_MARKS}\s{{0,8}}")
+_COUNTED: Final = (
+    r"(?:participants?|patients|people|persons|men|women|children|adults|weeks|months|years|days|hours|mg\b|%)"
+)
+_INLINE: Final = re.compile(
+    rf"(?<![\w-])NaN(?![\w-])|(?:[:=]\s?(?:undefined|null)|=\s?None)(?=[\s.,;)\]]|$)|\b(?:undefined|null|None)\s?{_COUNTED}"
+    r"|\bundefined[ ,/]{1,2}undefined\b"
+)
+_TOKENS: Final = ("NaN", "undefined", "null", "None")
+_LONGEST_WHOLE: Final = 60
+"""No line that stands for a missing value is longer."""
+_BARE_LINE: Final = re.compile(
+    rf"(?i)\n(?:{_EDGES}(?:{_PROGRAM}|{_WORDS}){_EDGES}|[^\S\n]{{0,8}}{_MARKS}[^\S\n]{{0,8}}|[^\S\n]*+)(?=\n|\Z)"
+)
+
+
+def _hint(texts: str) -> bool:
+    return any(token in texts for token in _TOKENS) or _BARE_LINE.search(texts) is not None
+
+
+def _find(text: str) -> Iterator[Hit]:
+    if not text.strip():
+        yield Hit(0, len(text), "The text is empty.")
+    elif _ONLY_MARKS.fullmatch(text):
+        yield Hit(0, len(text), "A sign stands for a value that is missing.")
+    yield from _on_pages(text, Severity.BLOCK)
+
+
+def _find_on_pages(text: str) -> Iterator[Hit]:
+    return _on_pages(text, Severity.WARN)
+
+
+def _on_pages(text: str, worded: Severity) -> Iterator[Hit]:
+    """`worded` is how much it matters when words, not a program's token, stand for the missing value."""
+    whole = 0
+    for found in _WHOLE_LINE.finditer(text) if "\n" in text or len(text) <= _LONGEST_WHOLE else ():
+        whole += 1
+        severity = Severity.BLOCK if found.group(1) else worded
+        yield Hit(found.start(), found.end(), "A missing value is printed as text.", severity)
+    for found in _INLINE.finditer(text) if not whole and any(token in text for token in _TOKENS) else ():
+        yield Hit(found.start(), found.end(), "A missing value is printed within the text.", Severity.WARN)
+
+
+CHECK = TextCheck(
+    name="nullish_value",
+    group=Group.MALFORMED,
+    severity=Severity.BLOCK,
+    since="0.1",
+    find=_find,
+    hint=_hint,
+    applies_to=EVERYWHERE - {Surface.CODE},
+    find_on_pages=_find_on_pages,
+)

@@ -1,0 +1,194 @@
+"""HTML as blocks: visible text, the title, texts in attributes, and JSON-LD; scripts and styles left out.
+
+A reader of its own, because every character's line in the file has to be known and hostile pages must stay cheap:
+each character is looked at a bounded number of times, whatever is left open.
+"""
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from pipeline.checks.declaration import Surface
+from pipeline.checks.pages.block import Block, Lines, Page, PageFault
+from pipeline.checks.pages.json_text import json_page
+from pipeline.models.finding import Severity
+
+_MARKUP: Final = re.compile(r"<(?:!--|[!?]|(/?)([a-zA-Z][^\s/>]{0,60}))")
+_SPACE: Final = re.compile(r"[\s/]*+")
+_NAME: Final = re.compile(r"[^\s=>/][^\s=>/]*+")
+_EQUALS: Final = re.compile(r"\s*+=\s*+")
+_UNQUOTED: Final = re.compile(r"[^\s>]*+")
+_REFERENCE: Final = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
+
+_INLINE: Final = frozenset(
+    str.split(
+        "a abbr acronym b bdi bdo big button cite data del dfn em font i ins label mark nobr q s small span strong sub"
+        " sup time tt u var wbr img"
+    )
+)
+_CODE: Final = frozenset({"code", "pre", "kbd", "samp", "textarea"})
+_RAW: Final = frozenset({"script", "style", "template"})
+_READ_ATTRIBUTES: Final = frozenset({"alt", "title", "aria-label", "aria-description", "placeholder", "label"})
+_ADDRESSES: Final = frozenset({"href", "src", "action"})
+_UNREAD_META: Final = frozenset({"viewport", "theme-color", "robots", "generator", "referrer"})
+
+Piece = tuple[str, int]
+
+
+@dataclass
+class _Reader:
+    """Where the reading stands; what is collected for the block that is open."""
+
+    text: str
+    surface: Surface
+    lines: Lines
+    at: int = 0
+    code_depth: int = 0
+    prose: list[Piece] = field(default_factory=list)
+    code: list[Piece] = field(default_factory=list)
+    faults: list[PageFault] = field(default_factory=list)
+    absent: set[str] = field(default_factory=set)
+    """What is known not to come any more, so that it is not looked for again and again."""
+
+    def find(self, needle: str, start: int) -> int:
+        if needle in self.absent:
+            return -1
+        found = self.text.find(needle, start)
+        if found < 0:
+            self.absent.add(needle)
+        return found
+
+
+def html_page(text: str, surface: Surface, lines: Lines) -> Page:
+    """The blocks of an HTML page."""
+    reader = _Reader(text, surface, lines)
+    blocks = tuple(block for block in _blocks(reader) if block.text.strip())
+    return Page(blocks, tuple(reader.faults))
+
+
+def _blocks(reader: _Reader) -> Iterator[Block]:
+    while markup := _MARKUP.search(reader.text, reader.at):
+        _add_text(reader, reader.at, markup.start())
+        reader.at = markup.end()
+        if markup.group(2):
+            yield from _tag(reader, markup)
+        else:
+            _skip(reader, "-->" if markup.group() == "<!--" else ">")
+    _add_text(reader, reader.at, len(reader.text))
+    yield from _flush(reader)
+
+
+def _skip(reader: _Reader, closer: str) -> None:
+    end = reader.find(closer, reader.at)
+    if end >= 0:
+        reader.at = end + len(closer)
+
+
+def _tag(reader: _Reader, markup: re.Match[str]) -> Iterator[Block]:
+    name, is_end = markup.group(2).lower(), bool(markup.group(1))
+    attributes = _attributes(reader)
+    if attributes is None:  # never closed: what looked like a tag is text
+        _add_text(reader, markup.start(), markup.end())
+        return
+    if name in _CODE:
+        reader.code_depth = max(0, reader.code_depth + (-1 if is_end else 1))
+    if name == "br":
+        reader.prose.append(("\n", markup.start()))
+    elif name not in _INLINE and name not in _CODE - {"pre", "textarea"}:
+        yield from _flush(reader)
+    if not is_end:
+        yield from _texts_of(reader, name, attributes)
+        if name in _RAW:
+            yield from _raw(reader, name, attributes)
+
+
+def _attributes(reader: _Reader) -> dict[str, Piece] | None:
+    """Read up to the tag's end; None where it has none. The first of two equal attributes counts."""
+    text = reader.text
+    found: dict[str, Piece] = {}
+    at = reader.at
+    if reader.find(">", at) < 0:
+        return None
+    while at < len(text):
+        space = _SPACE.match(text, at)
+        at = space.end() if space else at
+        if text[at : at + 1] == ">":
+            reader.at = at + 1
+            return found
+        name = _NAME.match(text, at)
+        at = name.end() if name else at + 1
+        if name and (equals := _EQUALS.match(text, at)):
+            value, origin, at = _value(reader, equals.end())
+            found.setdefault(name.group().lower(), (value, origin))
+    reader.absent.add(">")
+    return None
+
+
+def _value(reader: _Reader, at: int) -> tuple[str, int, int]:
+    quote = reader.text[at : at + 1]
+    if quote in ('"', "'") and (end := reader.find(quote, at + 1)) >= 0:
+        return reader.text[at + 1 : end], at + 1, end + 1
+    bare = _UNQUOTED.match(reader.text, at)
+    return (bare.group(), at, bare.end()) if bare else ("", at, at)
+
+
+def _texts_of(reader: _Reader, name: str, attributes: dict[str, Piece]) -> Iterator[Block]:
+    for key, piece in attributes.items():
+        if key in _READ_ATTRIBUTES or (name == "meta" and key == "content" and _is_read(attributes)):
+            yield Block.of(_unescaped(*piece), reader.surface, reader.lines)
+        elif key in _ADDRESSES:
+            yield Block.of(_unescaped(*piece), Surface.CODE, reader.lines)
+
+
+def _is_read(attributes: dict[str, Piece]) -> bool:
+    named = attributes.get("name") or attributes.get("property") or attributes.get("itemprop")
+    return named is not None and named[0].lower() not in _UNREAD_META
+
+
+def _raw(reader: _Reader, name: str, attributes: dict[str, Piece]) -> Iterator[Block]:
+    """Pass over a script or style; JSON-LD is read."""
+    start = reader.at
+    end = _end_of_raw(reader, name)
+    reader.at = end
+    if name == "script" and attributes.get("type", ("", 0))[0].strip().lower() == "application/ld+json":
+        page = json_page(reader.text[start:end], reader.lines, start)
+        reader.faults += (replace(fault, severity=_severity(reader)) for fault in page.faults)
+        yield from page.blocks
+
+
+def _end_of_raw(reader: _Reader, name: str) -> int:
+    if name in reader.absent:
+        return len(reader.text)
+    found = re.compile(rf"</{name}", re.IGNORECASE).search(reader.text, reader.at)
+    if not found:
+        reader.absent.add(name)
+    return found.start() if found else len(reader.text)
+
+
+def _severity(reader: _Reader) -> Severity:
+    # Other people's JSON-LD is broken often, and no reader sees it.
+    return Severity.BLOCK if reader.surface is Surface.PAGE else Severity.WARN
+
+
+def _add_text(reader: _Reader, start: int, end: int) -> None:
+    if start < end:
+        pieces = reader.code if reader.code_depth else reader.prose
+        pieces.extend(_unescaped(reader.text[start:end], start))
+
+
+def _unescaped(text: str, start: int) -> Iterator[Piece]:
+    last = 0
+    for reference in _REFERENCE.finditer(text):
+        yield text[last : reference.start()], start + last
+        yield html.unescape(reference.group()), start + reference.start()
+        last = reference.end()
+    yield text[last:], start + last
+
+
+def _flush(reader: _Reader) -> Iterator[Block]:
+    for pieces, surface in ((reader.prose, reader.surface), (reader.code, Surface.CODE)):
+        if pieces:
+            yield Block.of(pieces, surface, reader.lines)
+            pieces.clear()

@@ -1,0 +1,26 @@
+"""Bytes to blocks of text, whatever kind of page they are."""
+
+from pipeline.checks.declaration import Surface
+from pipeline.checks.pages.block import Lines, Page
+from pipeline.checks.pages.decoding import decoded
+from pipeline.checks.pages.html import html_page
+from pipeline.checks.pages.json_text import json_page
+from pipeline.checks.pages.markdown import markdown_page
+from pipeline.checks.pages.plain import plain_page
+
+
+def read_page(data: bytes, media_type: str, *, own: bool) -> Page:
+    """The blocks of a page and what could not be read of it."""
+    kind, _, parameters = media_type.lower().partition(";")
+    text, faults = decoded(data, parameters, html=kind.strip() in ("text/html", "application/xhtml+xml"))
+    surface, lines = (Surface.PAGE if own else Surface.FOREIGN_PAGE), Lines(text)
+    match kind.strip():
+        case "text/html" | "application/xhtml+xml":
+            page = html_page(text, surface, lines)
+        case "text/markdown":
+            page = markdown_page(text, lines)
+        case "application/json" | "application/ld+json":
+            page = json_page(text, lines)
+        case _:
+            page = plain_page(text, surface, lines)
+    return Page(page.blocks, (*faults, *page.faults))

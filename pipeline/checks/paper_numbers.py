@@ -1,0 +1,113 @@
+"""The numbers that a paper prints, looked up by value."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Flag, auto
+from functools import cached_property
+from itertools import chain
+from typing import Final
+
+from pipeline.models.paper import Paper
+from pipeline.text.numbers import NumberKind, values
+
+_BRACKETED: Final = re.compile(r"\[\s?\d{1,3}(?:\s?[,;\u2013-]\s?\d{1,3}){0,30}+\s?\]")
+_SPACED_THOUSANDS: Final = re.compile(r"\d{1,3} \d{3}(?![\d.,]?\d)")
+_JOINED: Final = frozenset("0123456789.,")
+_YEAR: Final = re.compile(r"\d{4}")
+
+
+class Printed(Flag):
+    """The ways in which a paper prints a value."""
+
+    NOWHERE = 0
+    COUNT = auto()
+    """As a plain number."""
+    PERCENT = auto()
+    """With a per cent sign or word."""
+    BARE_SHARE = auto()
+    """In brackets or in a table, where the per cent sign often stands in the head of the column."""
+    NEGATIVE = auto()
+    """With a minus."""
+    NAME = auto()
+    """Only as part of a name (`SF-36`) or of an identifier."""
+    CITATION = auto()
+    """Only as the number of a citation."""
+
+    @property
+    def as_number(self) -> bool:
+        """Whether the paper prints it as a number at all."""
+        return bool(self & (Printed.COUNT | Printed.PERCENT))
+
+
+@dataclass(frozen=True)
+class PaperNumbers:
+    """Absolute values with the ways in which they are printed (the bits of `Printed`)."""
+
+    printed: dict[Decimal, int]
+
+    @classmethod
+    def of(cls, paper: Paper, citations: Sequence[tuple[int, int]]) -> "PaperNumbers":
+        """The numbers of a paper's text, title, and dates of publication."""
+        title = f"\n{paper.metadata.title or ''}"
+        markers = sorted((*citations, *(found.span() for found in _BRACKETED.finditer(paper.text))))
+        printed: dict[Decimal, int] = {}
+        for value, way in chain(_ways_in(paper.text, markers), _extras(paper), _ways_in(title, ())):
+            printed[value] = printed.get(value, 0) | way
+        return cls(printed)
+
+    def ways(self, value: Decimal) -> Printed:
+        """How the paper prints this value, whatever its sign."""
+        return Printed(self.printed.get(abs(value), 0))
+
+    def between(self, low: Decimal, high: Decimal) -> tuple[Decimal, ...]:
+        """The values from `low` to `high`, both included, that are printed as numbers, in ascending order."""
+        return self._ascending[bisect_left(self._ascending, low) : bisect_right(self._ascending, high)]
+
+    @cached_property
+    def _ascending(self) -> tuple[Decimal, ...]:
+        return tuple(sorted(value for value, ways in self.printed.items() if ways & _AS_NUMBER))
+
+
+# Flags are joined as whole numbers: a paper has a thousand values, and the operators of enumerations are slow.
+_COUNT: Final = Printed.COUNT.value
+_PERCENT: Final = Printed.PERCENT.value
+_BARE_SHARE: Final = Printed.BARE_SHARE.value
+_NEGATIVE: Final = Printed.NEGATIVE.value
+_NAME: Final = Printed.NAME.value
+_CITATION: Final = Printed.CITATION.value
+_AS_NUMBER: Final = _COUNT | _PERCENT
+_OPENS_SHARE: Final = frozenset("(\t")
+_CLOSES_SHARE: Final = frozenset("\t)\n")
+
+
+def _ways_in(text: str, markers: Sequence[tuple[int, int]]) -> Iterator[tuple[Decimal, int]]:
+    """Each number of `text` as its absolute value and the way it is printed; `markers` are citation markers."""
+    at = 0
+    for start, end, value, kind, percent in values(text):
+        while at < len(markers) and markers[at][1] <= start:
+            at += 1
+        if at < len(markers) and markers[at][0] <= start:
+            way = _CITATION
+        elif kind is NumberKind.IDENTIFIER:
+            way = _NAME
+        else:
+            way = _way(text, start, end) | (_PERCENT if percent else _COUNT) | (_NEGATIVE if value < 0 else 0)
+        yield abs(value), way
+
+
+def _way(text: str, start: int, end: int) -> int:
+    in_brackets = text[max(0, start - 1) : start] in _OPENS_SHARE or text[end : end + 1] in _CLOSES_SHARE
+    return _BARE_SHARE if in_brackets else 0
+
+
+def _extras(paper: Paper) -> Iterator[tuple[Decimal, int]]:
+    text = paper.text
+    for thousands in _SPACED_THOUSANDS.finditer(text):
+        if text[max(0, thousands.start() - 1) : thousands.start()] not in _JOINED:
+            yield Decimal(thousands.group().replace(" ", "")), _COUNT
+    for date in paper.metadata.dates:
+        if year := _YEAR.match(date.date):
+            yield Decimal(year.group()), _COUNT

@@ -1,0 +1,32 @@
+"""Every piece of evidence in a summary, with its place."""
+
+from collections.abc import Iterator
+
+from pipeline.models.claim import Evidence, Known
+from pipeline.models.study import StudyFacts
+from pipeline.models.summary import Summary, claims
+
+
+def proofs(summary: Summary) -> Iterator[tuple[str, Evidence]]:
+    """JSON pointer and evidence, for claims first and then for the study's facts."""
+    for place, claim in claims(summary):
+        for index, evidence in enumerate(claim.evidence):
+            yield f"{place}/evidence/{index}", evidence
+    for place, fact in facts(summary.study):
+        for index, evidence in enumerate(fact.evidence):
+            yield f"{place}/evidence/{index}", evidence
+    for number, sample in enumerate(summary.study.samples):
+        for index, evidence in enumerate(sample.evidence):
+            yield f"/study/samples/{number}/evidence/{index}", evidence
+
+
+def facts(study: StudyFacts) -> Iterator[tuple[str, Known[object]]]:
+    """JSON pointer and value of every known fact, samples left out."""
+    for name in type(study).model_fields:
+        value = getattr(study, name)
+        if isinstance(value, Known):
+            yield f"/study/{name}", value
+        elif isinstance(value, tuple):
+            for index, item in enumerate(value):
+                if isinstance(item, Known):
+                    yield f"/study/{name}/{index}", item

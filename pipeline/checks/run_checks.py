@@ -1,0 +1,202 @@
+"""Runs the checks: on a summary, on any JSON, on a page."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+from itertools import chain, islice
+from typing import Final, TypeVar
+
+from pipeline.checks.declaration import Declaration, Find, ListCheck, PlacedHit, SummaryCheck, Surface, TextCheck
+from pipeline.checks.leaves import Texts, other_texts, summary_texts
+from pipeline.checks.pages.block import Block
+from pipeline.checks.pages.read_page import read_page
+from pipeline.checks.paper_view import PaperView
+from pipeline.checks.place import place_order
+from pipeline.checks.registry import registry
+from pipeline.checks.summary_shape import part_that_is_a_summary, read_summary
+from pipeline.checks.suspects import suspects
+from pipeline.models.finding import Finding, Severity
+from pipeline.models.paper import Paper
+from pipeline.models.summary import Summary
+
+_Kind = TypeVar("_Kind", TextCheck, ListCheck, SummaryCheck)
+_RANK: Final = {Severity.BLOCK: 0, Severity.WARN: 1, Severity.INFO: 2}
+_MARGIN: Final = 30
+"""Characters of context on each side of a hit."""
+_LONGEST_EXCERPT: Final = 200
+_MOST_HITS: Final = 200
+"""Findings of one check in one text that are listed one by one."""
+
+
+def check_summary(summary: Summary, paper: Paper) -> tuple[Finding, ...]:
+    """Everything that is found in a summary beside its paper: what blocks first, then in reading order.
+
+    Places are JSON pointers into the summary. A check that breaks down is itself a blocking finding.
+    """
+    return _sorted([*_in_texts(summary_texts(summary.model_dump())), *_beside_paper(summary, paper)])
+
+
+def check_document(raw: object, paper: Paper | None) -> tuple[Finding, ...]:
+    """Everything that is found in a JSON value; places are JSON pointers into it.
+
+    What is a summary (the whole value, or what it holds under `summary`) is held against `paper`, if there is one;
+    what looks like a summary but is none gives a `schema_invalid` finding for each fault of its shape.
+    """
+    prefix, part = part_that_is_a_summary(raw)
+    if part is None:
+        return _sorted(_in_texts(other_texts(raw)))
+    rest = {key: value for key, value in raw.items() if key != "summary"} if prefix and isinstance(raw, dict) else None
+    summary, faults = read_summary(part)
+    found = [_runner_finding("schema_invalid", fault.place, fault.message, fault.excerpt) for fault in faults]
+    found += _in_texts(summary_texts(part))
+    if summary is not None and paper is not None:
+        found += _beside_paper(summary, paper)
+    return _sorted([*(_moved(finding, prefix) for finding in found), *_in_strings(other_texts(rest))])
+
+
+def check_page(data: bytes, media_type: str, *, own: bool) -> tuple[Finding, ...]:
+    """Everything malformed that is found in a page; places are lines of the file, `line 12`, counted from 1.
+
+    `media_type` is text/html, text/markdown, application/json or text/plain (what is unknown is read as plain
+    text), with an optional charset. `own` says that Layline rendered the page.
+    """
+    page = read_page(data, media_type, own=own)
+    found = [
+        _runner_finding("unreadable_page", f"line {fault.line}", fault.message, fault.excerpt, fault.severity)
+        for fault in page.faults
+    ]
+    found += _in_blocks(page.blocks)
+    return _sorted(found)
+
+
+def _in_blocks(blocks: Iterable[Block]) -> Iterator[Finding]:
+    strings: defaultdict[Surface, list[str]] = defaultdict(list)
+    for block in blocks:
+        strings[block.surface].append(block.text)
+    suspected = {surface: _suspects(texts, surface) for surface, texts in strings.items()}
+    for block in blocks:
+        if block.text in suspected[block.surface]:
+            yield from _in_text(block.text, block.surface, _line_of(block))
+
+
+def _line_of(block: Block) -> Callable[[int], str]:
+    return lambda offset: f"line {block.line_of(offset)}"
+
+
+def _in_texts(texts: Texts) -> Iterator[Finding]:
+    yield from _in_strings(texts)
+    yield from _in_lists(texts)
+
+
+def _in_strings(texts: Texts) -> Iterator[Finding]:
+    for surface, strings in texts.strings.items():
+        suspected = _suspects((text for _, text in strings), surface)
+        for place, text in strings:
+            if text in suspected:
+                yield from _in_text(text, surface, _always(place))
+
+
+def _suspects(texts: Iterable[str], surface: Surface) -> frozenset[str]:
+    # A page repeats itself: headings, quotes of one sentence. Each text is looked at once.
+    return suspects(dict.fromkeys(texts), [(check, check.find_on(surface)) for check in _CHECKS_ON[surface]])
+
+
+def _always(place: str) -> Callable[[int], str]:
+    return lambda _offset: place
+
+
+def _in_text(text: str, surface: Surface, place: Callable[[int], str]) -> Iterator[Finding]:
+    for check in _CHECKS_ON[surface]:
+        run = partial(_text_findings, check, check.find_on(surface), text, place)
+        yield from _guarded(check, place(0), run)
+
+
+def _text_findings(check: TextCheck, find: Find, text: str, place: Callable[[int], str]) -> list[Finding]:
+    hits = find(text)
+    first = next(hits, None)
+    if first is None:
+        return []
+    hits = chain((first,), hits)
+    found = [
+        _finding(check, place(hit.start), hit.message, _excerpt(text, hit.start, hit.end), hit.severity)
+        for hit in islice(hits, _MOST_HITS)
+    ]
+    if more := sum(1 for _ in hits):
+        found.append(
+            _finding(check, place(0), f"{more} more findings of this kind in this text are not listed.", "", None)
+        )
+    return found
+
+
+def _in_lists(found: Texts) -> Iterator[Finding]:
+    for place, texts in found.lists:
+        for check in _of_kind(ListCheck):
+            yield from _guarded(check, place, partial(_list_findings, check, place, texts))
+
+
+def _list_findings(check: ListCheck, place: str, texts: list[str]) -> list[Finding]:
+    return [
+        _finding(check, f"{place}/{index}", hit.message, _excerpt(texts[index], hit.start, hit.end), hit.severity)
+        for index, hit in check.find(texts)
+    ]
+
+
+def _beside_paper(summary: Summary, paper: Paper) -> Iterator[Finding]:
+    view = PaperView(paper)
+    for check in _of_kind(SummaryCheck):
+        yield from _guarded(check, "", partial(_summary_findings, check, summary, view))
+
+
+def _summary_findings(check: SummaryCheck, summary: Summary, view: PaperView) -> list[Finding]:
+    return [_placed(check, hit) for hit in check.find(summary, view)]
+
+
+def _placed(check: Declaration, hit: PlacedHit) -> Finding:
+    return _finding(check, hit.place, hit.message, hit.excerpt[:_LONGEST_EXCERPT], hit.severity)
+
+
+def _guarded(check: Declaration, place: str, run: Callable[[], list[Finding]]) -> list[Finding]:
+    try:
+        return run()
+    except Exception as error:  # noqa: BLE001  # whatever a check raises, silence would be a hole in the gate
+        message = f"The check {check.name!r} broke down: {type(error).__name__}."
+        return [_runner_finding("check_failed", place, message, check.name)]
+
+
+def _runner_finding(name: str, place: str, message: str, excerpt: str, severity: Severity | None = None) -> Finding:
+    return _finding(registry()[name].check, place, message, excerpt[:_LONGEST_EXCERPT], severity)
+
+
+def _finding(check: Declaration, place: str, message: str, excerpt: str, severity: Severity | None) -> Finding:
+    return Finding(
+        check=check.name,
+        severity=severity or check.severity,
+        place=place,
+        message=message,
+        excerpt=excerpt,
+        waivable=check.waivable,
+    )
+
+
+def _excerpt(text: str, start: int, end: int) -> str:
+    return text[max(0, start - _MARGIN) : min(end, start + _LONGEST_EXCERPT) + _MARGIN].strip()
+
+
+def _moved(finding: Finding, prefix: str) -> Finding:
+    return finding.model_copy(update={"place": prefix + finding.place}) if prefix else finding
+
+
+def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    def order(finding: Finding) -> tuple[object, ...]:
+        return _RANK[finding.severity], place_order(finding.place), finding.check
+
+    return tuple(sorted(findings, key=order))
+
+
+def _of_kind(kind: type[_Kind]) -> list[_Kind]:
+    return [entry.check for entry in registry().values() if isinstance(entry.check, kind)]
+
+
+_CHECKS_ON: Final[Mapping[Surface, tuple[TextCheck, ...]]] = {
+    surface: tuple(check for check in _of_kind(TextCheck) if surface in check.applies_to) for surface in Surface
+}

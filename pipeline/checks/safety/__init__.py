@@ -1,0 +1,1 @@
+"""Owns the checks for pages that could lead a patient astray although each statement is true."""

@@ -1,0 +1,26 @@
+"""Which of many texts a check has something to say about: nearly all are clean, and most checks see it at a glance."""
+
+from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
+
+from pipeline.checks.declaration import Find, TextCheck
+
+
+def suspects(texts: Collection[str], checks: Iterable[tuple[TextCheck, Find]]) -> frozenset[str]:
+    """The texts in which a check finds something, or on which one may break down.
+
+    Each check's hint is asked about all texts at once, each behind a line break. A check whose hint says no still looks
+    at the first text: one that is broken outright must not go unnoticed because nothing gave it work. Where anything
+    raises, every text is a suspect: whoever looks at them one by one learns which check it was, and on which text.
+    """
+    together = "".join(f"\n{text}" for text in texts)
+    try:
+        return frozenset(_fired(texts, together, checks))
+    except Exception:  # noqa: BLE001  # raised again, and put on record, where the suspects are looked at
+        return frozenset(texts)
+
+
+def _fired(texts: Iterable[str], together: str, checks: Iterable[tuple[TextCheck, Find]]) -> Iterator[str]:
+    for check, find in checks:
+        hinted = check.hint is None or check.hint(together)
+        yield from (text for text in (texts if hinted else islice(texts, 1)) if next(find(text), None))

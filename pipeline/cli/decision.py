@@ -1,0 +1,28 @@
+"""How the outcome of a decision is told; the commands that decide share it."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pipeline.decide import Outcome
+
+
+def report_decision(outcome: "Outcome", *, as_json: bool) -> None:
+    """Say what was decided and where the paper stands now."""
+    from pipeline.cli.terminal import print_json, say
+
+    decision, row = outcome.decision, outcome.case.row
+    blocking = len(outcome.case.standing.blocking)
+    if as_json:
+        print_json(
+            {
+                "id": row.display_id,
+                "status": outcome.status.value,
+                "open_blocking": blocking,
+                "decision": decision.model_dump(mode="json"),
+            }
+        )
+        return
+    status = outcome.status.value.replace("_", " ")
+    say(f"{row.display_id}: {decision.kind.value.replace('_', ' ')} by {decision.by}; it is {status} now")
+    if blocking:
+        say(f"{blocking} blocking findings are open: layline show {row.display_id}")

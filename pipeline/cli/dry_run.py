@@ -1,0 +1,29 @@
+"""How `layline run --dry-run` is told."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipeline.config import Settings, Workspace
+    from pipeline.run.start import Options
+
+
+def dry_run(
+    workspace: "Workspace", settings: "Settings", names: "Sequence[str]", options: "Options", *, as_json: bool
+) -> None:
+    """Say what a run would do."""
+    from pipeline.cli.terminal import print_json, say
+    from pipeline.run.rehearse import rehearse
+
+    plan = rehearse(workspace, settings, names, options)
+    if as_json:
+        print_json(plan.as_json())
+        return
+    for file in plan.files:
+        tokens = f" about {file['input_tokens']:,} tokens" if file["input_tokens"] is not None else ""
+        why = f" {file['error']['message']}" if file["error"] else ""
+        say(f"would {file['would']:5} {file['source']}{tokens}{why}")
+    totals = plan.as_json()["totals"]
+    cost = f", at most {totals['cost_at_most']:.2f}" if totals["cost_at_most"] is not None else ""
+    say(f"{totals['papers']} files, drafter {totals['drafter']}, {totals['input_tokens']:,} input tokens{cost}")

@@ -1,0 +1,55 @@
+"""`layline export`: what is approved leaves the house, if it keeps the whole promise."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pipeline.cli.exit_codes import ExitCode
+from pipeline.cli.options import AsJson
+
+if TYPE_CHECKING:
+    from pipeline.publish import Export
+
+
+def export(
+    papers: Annotated[
+        list[str] | None, typer.Argument(metavar="[ID]...", help="Papers by id; none: all that are approved.")
+    ] = None,
+    file_format: Annotated[
+        str, typer.Option("--format", metavar="json|md|html", help="The form of the pages.")
+    ] = "json",
+    out: Annotated[Path | None, typer.Option(metavar="DIR", help="Where to (default: data/summaries).")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Write the approved pages. Each is verified anew; what fails is refused with every reason. Exit 1 if any is."""
+    from pipeline.cli import session
+    from pipeline.cli.terminal import print_json
+    from pipeline.errors import UsageError
+    from pipeline.export.formats import FORMATS
+    from pipeline.publish import Gate
+
+    if file_format not in FORMATS:
+        raise UsageError(f"there is no format {file_format!r}", remedy=f"Choose one of: {', '.join(FORMATS)}.")
+    workspace = session.workspace()
+    folder = out or workspace.summaries
+    with session.store() as store:
+        done = Gate(store, session.settings(), workspace).export(papers or [], FORMATS[file_format], folder)
+    if as_json:
+        print_json(done.as_json(file_format, folder))
+    else:
+        _tell(done)
+    raise typer.Exit(ExitCode.FAILED if done.refused else ExitCode.OK)
+
+
+def _tell(done: "Export") -> None:
+    from pipeline.cli.terminal import safe, say
+
+    for page in done.written:
+        say(f"written  {page.path}")
+    for refusal in done.refused:
+        say(safe("refused", "bold red"), refusal.id)
+        for reason in refusal.reasons:
+            say(f"         {reason.kind}{' at ' + reason.place if reason.place else ''}: {reason.message}")
+    rest = f"; {done.not_approved} papers are not approved" if done.not_approved else ""
+    say(f"{len(done.written)} written, {len(done.refused)} refused{rest}")

@@ -1,0 +1,66 @@
+"""`layline queue`: what waits for a reviewer."""
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from pipeline.cli.options import AsJson
+
+if TYPE_CHECKING:
+    from pipeline.store.papers import PaperRow
+
+
+def queue(
+    everything: Annotated[bool, typer.Option("--all", help="Every paper, whatever its status.")] = False,
+    status: Annotated[str | None, typer.Option(metavar="STATUS", help="Only this status, such as approved.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """List what waits for review. Papers with blocking findings come last."""
+    from pipeline.cli import session
+    from pipeline.cli.terminal import print_json
+    from pipeline.run.report import papers_json
+
+    with session.store() as store:
+        rows = sorted(store.papers.all(_statuses(status, everything=everything)), key=lambda row: row.blocking > 0)
+        papers = papers_json(store, [row.id for row in rows])
+        counts = store.papers.count_by_status()
+    if as_json:
+        print_json({"papers": papers, "by_status": {name.value: count for name, count in counts.items()}})
+    else:
+        _show(papers, rows)
+
+
+def _statuses(status: str | None, *, everything: bool) -> list[Any]:
+    from pipeline.errors import UsageError
+    from pipeline.models.status import Status
+
+    if status:
+        try:
+            return [Status(status)]
+        except ValueError as error:
+            known = ", ".join(each.value for each in Status)
+            raise UsageError(f"there is no status {status!r}", remedy=f"Choose one of: {known}.") from error
+    return [] if everything else [Status.IN_REVIEW, Status.BLOCKED]
+
+
+def _show(papers: list[dict[str, Any]], rows: "list[PaperRow]") -> None:
+    from rich.table import Table
+
+    from pipeline.cli.terminal import safe, say, show_table
+
+    if not papers:
+        say("nothing waits for review; `layline queue --all` lists every paper")
+        return
+    table = Table(box=None, pad_edge=False)
+    # An id is what the next command needs: it is never shortened.
+    table.add_column("ID", no_wrap=True, min_width=max(len(paper["id"]) for paper in papers))
+    for heading in ("Status", "Findings", "Title"):
+        table.add_column(heading)
+    for paper in papers:
+        counts = paper["findings"]
+        found = f"{counts['block']} block, {counts['warn']} warn"
+        why = paper["hold_reason"] or (paper["error"] or {}).get("message") or ""
+        title = (paper["title"] or paper["source"] or "") + (f" ({why})" if why else "")
+        table.add_row(safe(paper["id"]), safe(paper["status"].replace("_", " ")), safe(found), safe(title))
+    show_table(table)
+    say(f"{len(rows)} papers. Next: layline show ID")

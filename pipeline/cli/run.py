@@ -1,0 +1,88 @@
+"""`layline run`: bring papers from files to the reviewer's queue."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pipeline.cli.exit_codes import ExitCode
+from pipeline.cli.options import AsJson
+
+if TYPE_CHECKING:
+    from pipeline.run.report import RunReport
+
+
+def run(
+    sources: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[SOURCE]...",
+            help="PDF or JATS files, folders of them, or .txt files that list them. None: all that is unfinished.",
+        ),
+    ] = None,
+    drafter: Annotated[
+        str, typer.Option(metavar="auto|model|offline", help="Who drafts; auto takes the model if one is set.")
+    ] = "auto",
+    concurrency: Annotated[int | None, typer.Option(min=1, max=256, help="Model calls in flight at once.")] = None,
+    limit: Annotated[int | None, typer.Option(min=1, help="Take at most so many papers that need work.")] = None,
+    ocr: Annotated[bool, typer.Option("--ocr", help="Recognise the text of scanned PDFs with ocrmypdf.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be done; write and send nothing.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Bring papers to the review queue. They are parsed, drafted and checked; run it again at any time: it resumes."""
+    from pipeline.cli import session
+    from pipeline.cli.progress import watching
+    from pipeline.cli.terminal import print_json, tell
+    from pipeline.errors import UsageError
+    from pipeline.run.start import Options
+    from pipeline.run.start import run as start
+
+    if drafter not in ("auto", "model", "offline"):
+        raise UsageError(f"there is no drafter {drafter!r}", remedy="Choose auto, model or offline.")
+    workspace, settings = session.workspace(), session.settings()
+    chosen = drafter if drafter != "auto" else settings.drafter
+    wanted = Options(chosen, concurrency, limit, ocr)  # type: ignore[arg-type]
+    if dry_run:
+        from pipeline.cli.dry_run import dry_run as say_only
+
+        say_only(workspace, settings, sources or [], wanted, as_json=as_json)
+        return
+    try:
+        with watching(session.log_format()) as report:
+            done = start(workspace, settings, sources or [], wanted, report)
+    except KeyboardInterrupt:
+        tell("interrupted; what was done is kept: run the same command again to go on")
+        raise typer.Exit(ExitCode.INTERRUPTED) from None
+    if as_json:
+        print_json(done.as_json())
+    else:
+        _conclude(done)
+    raise typer.Exit(ExitCode.FAILED if done.failed else ExitCode.OK)
+
+
+def _conclude(done: "RunReport") -> None:
+    from pipeline.cli.terminal import safe, say
+
+    counts = ", ".join(f"{count} {status.replace('_', ' ')}" for status, count in sorted(done.by_status.items()))
+    say(safe(f"{len(done.papers)} papers:", "bold"), counts or "nothing to do")
+    if done.skipped_files:
+        say(f"{len(done.skipped_files)} files in these folders are not papers by their ending and were left alone")
+    spent = done.spending
+    if spent.calls or spent.from_disk:
+        cost = f", cost {spent.cost:.4f}" if spent.cost is not None else ", no price set for this model"
+        tokens = f"{spent.prompt_tokens:,} tokens in, {spent.completion_tokens:,} out"
+        say(f"{spent.calls} model calls ({spent.from_disk} replies were on disk), {tokens}{cost}")
+    for paper in done.papers:
+        if paper["error"]:
+            say(safe("failed", "bold red"), paper["error"]["message"])
+            say("       next:", paper["error"]["remedy"])
+    _next_steps(done)
+
+
+def _next_steps(done: "RunReport") -> None:
+    from pipeline.cli.terminal import safe, say
+
+    waiting = [paper["id"] for paper in done.papers if paper["status"] in ("in_review", "blocked")]
+    if waiting:
+        say(safe("Next:", "bold"), "layline queue                    what waits for review")
+        say(f"      layline show {waiting[0]}      a draft with its proof and findings")
+        say(f"      layline approve {waiting[0]}   then: layline export --format html")

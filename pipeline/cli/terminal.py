@@ -1,0 +1,69 @@
+"""The only way to the screen: text shows as it is, control characters are made visible, JSON stands alone on stdout."""
+
+import json
+import sys
+from functools import cache
+from typing import IO, TYPE_CHECKING, Any
+
+from pipeline.text.visible import visible
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+
+@cache
+def screen(*, errors: bool = False) -> "Console":
+    """Standard output, or standard error. Rich's markup, emoji codes and highlighting are off: they eat text."""
+    from rich.console import Console
+
+    return Console(stderr=errors, markup=False, emoji=False, highlight=False, soft_wrap=True)
+
+
+def safe(text: object, style: str = "") -> "Text":
+    """Any text as one that may be shown: never read as markup, its controls made visible."""
+    from rich.text import Text
+
+    return Text(visible(str(text), newlines=True), style=style)
+
+
+def say(*parts: "object | Text") -> None:
+    """Print a line to standard output; plain text is made safe."""
+    _print(screen(), parts)
+
+
+def tell(*parts: "object | Text") -> None:
+    """Print a line to standard error, where everything goes that is not the answer."""
+    _print(screen(errors=True), parts)
+
+
+def show_table(table: "Table") -> None:
+    """Print a table whose cells were made with `safe`."""
+    screen().print(table, soft_wrap=False)
+
+
+def print_json(value: dict[str, Any]) -> None:
+    """Print the one JSON object of a `--json` command. ASCII: no control or bidi character reaches a terminal raw."""
+    _write(sys.stdout, json.dumps(value, ensure_ascii=True, indent=2) + "\n")
+
+
+def print_raw(text: str) -> None:
+    """Print text that goes into a file or an editor rather than before a person's eyes."""
+    _write(sys.stdout, text)
+
+
+def _print(console: "Console", parts: "tuple[object | Text, ...]") -> None:
+    from rich.text import Text
+
+    if not console.is_terminal:
+        # Into a file or a pipe go plain words, without the detour over styles: a run tells a line a paper.
+        words = (part.plain if isinstance(part, Text) else visible(str(part), newlines=True) for part in parts)
+        _write(console.file, " ".join(words) + "\n")
+        return
+    console.print(Text(" ").join(part if isinstance(part, Text) else safe(part) for part in parts))
+
+
+def _write(stream: IO[str], text: str) -> None:
+    stream.write(text)
+    stream.flush()

@@ -1,0 +1,202 @@
+"""The workspace (a folder) and its settings: `layline.toml`, then the environment; keys from the environment only."""
+
+import os
+from functools import cached_property
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+
+from pipeline.errors import SetupError
+
+SETTINGS_FILE = "layline.toml"
+
+
+class Price(BaseModel):
+    """What a model costs, per million tokens, in the currency of the provider's price list."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    input: float = Field(ge=0)
+    cached_input: float | None = Field(default=None, ge=0)
+    output: float = Field(ge=0)
+
+
+class Settings(BaseSettings):
+    """Everything that can be set. Environment variables (`LAYLINE_…`) win over `layline.toml`.
+
+    No model is named by default: models come and go, and which one to trust is the user's choice.
+    """
+
+    model_config = SettingsConfigDict(
+        env_prefix="LAYLINE_",
+        extra="forbid",
+        frozen=True,
+        env_nested_delimiter="__",
+        use_attribute_docstrings=True,
+    )
+
+    model: str | None = None
+    """The model's name, as the server knows it."""
+    base_url: str | None = Field(default=None, validation_alias="OPENAI_BASE_URL")
+    """The server that speaks the OpenAI protocol; None is OpenAI's own."""
+    api_key: SecretStr | None = Field(default=None, validation_alias="OPENAI_API_KEY")
+    """From the environment only; a key in the settings file is refused."""
+    drafter: Literal["auto", "model", "offline"] = "auto"
+    """`auto` takes the model where one is configured, else the offline drafter, and says which."""
+    temperature: float | None = Field(default=None, ge=0, le=2)
+    """Left to the server where it is not set; some models refuse any other value."""
+    max_output_tokens: int = Field(default=16_000, ge=256)
+    """A ceiling for one reply, reasoning included."""
+    context_tokens: int = Field(default=128_000, ge=2_000)
+    """The model's context; a paper that does not fit fails by name instead of being cut in silence."""
+    attempts: int = Field(default=2, ge=1, le=10)
+    """How often a reply that cannot be used is asked for again, as long as asking again may help."""
+    concurrency: int = Field(default=8, ge=1, le=256)
+    """Model calls in flight at once."""
+    request_timeout: float = Field(default=180.0, gt=0)
+    """Seconds for one HTTP attempt."""
+    retry_for: float = Field(default=300.0, ge=0)
+    """Seconds after which a call that keeps failing for transient reasons is given up, for this run."""
+    prices: dict[str, Price] = Field(default_factory=dict)
+    """By model name; a model without a price has no cost on record, never a cost of zero."""
+    parser: Literal["builtin", "grobid"] = "builtin"
+    """What reads PDFs. Where GROBID fails on one, the built-in parser reads it, and the paper says so."""
+    grobid_url: str | None = Field(default=None, pattern=r"^https?://[^\s/]\S*$")
+    """The address of the GROBID server, such as `http://localhost:8070`; every PDF is sent there."""
+    grobid_timeout: float = Field(default=120.0, gt=0)
+    """Seconds for one answer of GROBID."""
+    grobid_retry_for: float = Field(default=120.0, ge=0)
+    """Seconds after which a GROBID that is busy or not reachable is given up, for this document."""
+    ocr: bool = False
+    """Whether scanned PDFs, which have no text layer, are given to ocrmypdf."""
+    ocr_language: str = Field(default="eng", pattern=r"^[A-Za-z_]{2,32}(\+[A-Za-z_]{2,32}){0,8}$")
+    """Tesseract's name for the language of scanned papers; several are joined by a plus: `eng+deu`."""
+    ocr_timeout: float = Field(default=600.0, gt=0)
+    """Seconds that the text recognition of one document may take."""
+    parse_workers: int = Field(default=2, ge=1, le=64)
+    """Documents that are parsed at once, each in a process of its own."""
+    parse_timeout: float = Field(default=60.0, gt=0)
+    """Seconds that one document may take."""
+    parse_memory_mb: int = Field(default=1_024, ge=128)
+    """Address space of one parsing worker, in megabytes; 120 pages of papers take about 130."""
+    max_source_mb: int = Field(default=200, ge=1)
+    """Larger files are refused by name."""
+    lease_seconds: float = Field(default=120.0, ge=1)
+    """How long a claimed stage stays claimed without a sign of life (other machines; on this one, death is seen)."""
+    required_approvals: int = Field(default=1, ge=1, le=5)
+    """How many different people must approve the same content."""
+    categories: tuple[str, ...] = ()
+    """The site's categories; empty keeps the built-in list."""
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Flags first, then the environment, then the file."""
+        return init_settings, env_settings, _File(settings_cls)
+
+
+class _File(TomlConfigSettingsSource):
+    """`layline.toml` of the workspace that is being loaded; plain field names stand for the aliases."""
+
+    path: Path | None = None
+
+    def __init__(self, settings_cls: type[BaseSettings]) -> None:
+        super().__init__(settings_cls, toml_file=_File.path)
+
+    def _read_file(self, file_path: Path | Traversable) -> dict[str, Any]:
+        values = super()._read_file(file_path)
+        if any(name.casefold().replace("-", "_").endswith("api_key") for name in values):
+            raise SetupError(
+                f"{file_path} holds an API key",
+                remedy="Remove it there (and from its history), and set OPENAI_API_KEY in the environment.",
+            )
+        if "base_url" in values:
+            values["OPENAI_BASE_URL"] = values.pop("base_url")
+        return values
+
+
+def load_settings(workspace: "Workspace", **overrides: Any) -> Settings:
+    """The settings of a workspace. Raises SetupError that names the setting, the value's place and the cure."""
+    _File.path = _settings_file(workspace)
+    try:
+        return Settings(**overrides)
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = ".".join(str(part) for part in first["loc"])
+        raise SetupError(
+            f"the setting {name!r} cannot be used: {first['msg']}",
+            remedy=f"Correct it in {workspace.settings_file} or in the environment; `layline doctor` lists them.",
+        ) from error
+    except ValueError as error:
+        raise SetupError(
+            f"the settings cannot be read: {error}"
+            if _File.path is None
+            else f"{_File.path} is not valid TOML: {error}",
+            remedy="Correct the line or the variable that it names.",
+        ) from error
+
+
+def _settings_file(workspace: "Workspace") -> Path | None:
+    """The file, or None where there is none. What is there and cannot be read must not pass for nothing."""
+    path = workspace.settings_file
+    if not os.path.lexists(path):
+        return None
+    if not path.is_file() or not os.access(path, os.R_OK):
+        raise SetupError(f"{path} is not a file that can be read", remedy="Mend it, or remove it to use the defaults.")
+    return path
+
+
+class Workspace:
+    """The folder that an editor works in, and where everything in it lies; nothing in it has to exist."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root.absolute()
+
+    @cached_property
+    def settings_file(self) -> Path:
+        """`layline.toml`."""
+        return self.root / SETTINGS_FILE
+
+    @cached_property
+    def raw(self) -> Path:
+        """Where editors put papers, and where fetched ones are kept."""
+        return self.root / "data" / "raw"
+
+    @cached_property
+    def summaries(self) -> Path:
+        """Where exports go when nothing else is said."""
+        return self.root / "data" / "summaries"
+
+    @cached_property
+    def prompts(self) -> Path:
+        """Prompts that replace the shipped ones of the same name."""
+        return self.root / "prompts"
+
+    @cached_property
+    def templates(self) -> Path:
+        """Page templates that replace the shipped ones of the same name."""
+        return self.root / "templates"
+
+    @cached_property
+    def kept_sources(self) -> Path:
+        """Sources as received, named by their hash."""
+        return self.raw / ".kept"
+
+    @cached_property
+    def state(self) -> Path:
+        """The database, model replies and parsed papers; the only folder that must be backed up with `data/raw`."""
+        return self.root / "data" / ".layline"
+
+    @cached_property
+    def database(self) -> Path:
+        """The SQLite file."""
+        return self.state / "layline.db"

@@ -1,0 +1,210 @@
+"""Says what is set, what is reachable, what is missing, and how to mend it."""
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from http import HTTPStatus
+from urllib.parse import urlsplit, urlunsplit
+
+from pipeline import __version__
+from pipeline.config import Settings, Workspace, load_settings
+from pipeline.draft.prompt import load_prompt
+from pipeline.errors import LaylineError
+from pipeline.store.store import Store
+
+
+class Health(StrEnum):
+    """How a thing is."""
+
+    OK = "ok"
+    NOTE = "note"
+    """Fine to work with, but something optional is not there."""
+    BAD = "bad"
+    """Work will fail."""
+
+
+@dataclass(frozen=True)
+class Symptom:
+    """What was looked at, how it is, and, where it is not well, what to do."""
+
+    what: str
+    health: Health
+    found: str
+    remedy: str = ""
+
+
+def examine(workspace: Workspace) -> list[Symptom]:
+    """Look at everything that a run needs. Nothing raises: what fails is a symptom."""
+    symptoms = [Symptom("layline", Health.OK, f"{__version__} on Python {sys.version.split()[0]}")]
+    symptoms += _folder(workspace)
+    try:
+        settings = load_settings(workspace)
+    except LaylineError as error:
+        return [*symptoms, _bad("settings", error)]
+    symptoms += _settings(workspace, settings)
+    symptoms += _database(workspace)
+    symptoms += _prompt(workspace)
+    symptoms += _model(settings)
+    symptoms += _parsers(settings)
+    symptoms += _tools()
+    return symptoms
+
+
+def _bad(what: str, error: LaylineError) -> Symptom:
+    return Symptom(what, Health.BAD, error.message, error.remedy)
+
+
+def _folder(workspace: Workspace) -> Iterator[Symptom]:
+    if os.access(workspace.root, os.W_OK):
+        yield Symptom("workspace", Health.OK, str(workspace.root))
+    else:
+        yield Symptom(
+            "workspace", Health.BAD, f"{workspace.root} cannot be written", "Mend its permissions or name another."
+        )
+    papers = workspace.raw.is_dir()
+    yield Symptom(
+        "data/raw",
+        Health.OK if papers else Health.NOTE,
+        str(workspace.raw) if papers else "there is no folder data/raw",
+        "" if papers else "Put papers there, or name files and folders to `layline run`.",
+    )
+
+
+def _settings(workspace: Workspace, settings: Settings) -> Iterator[Symptom]:
+    there = workspace.settings_file.exists()
+    yield Symptom(
+        "settings", Health.OK, str(workspace.settings_file) if there else "no layline.toml: defaults and environment"
+    )
+    for name in ("concurrency", "parse_workers", "attempts", "max_output_tokens", "context_tokens"):
+        yield Symptom(name, Health.OK, str(getattr(settings, name)))
+    yield Symptom("required_approvals", Health.OK, str(settings.required_approvals))
+
+
+def _database(workspace: Workspace) -> Iterator[Symptom]:
+    if not workspace.database.exists():
+        yield Symptom("database", Health.NOTE, "not made yet", "The first `layline run` makes it.")
+        return
+    try:
+        with Store(workspace) as store:
+            counts = store.papers.count_by_status()
+    except LaylineError as error:
+        yield _bad("database", error)
+        return
+    listed = ", ".join(f"{count} {status.value.replace('_', ' ')}" for status, count in counts.items()) or "empty"
+    yield Symptom("database", Health.OK, f"{workspace.database}: {listed}")
+
+
+def _prompt(workspace: Workspace) -> Iterator[Symptom]:
+    try:
+        prompt = load_prompt("draft", workspace.prompts)
+    except LaylineError as error:
+        yield _bad("prompt", error)
+        return
+    yield Symptom("prompt", Health.OK, f"{prompt.name} {prompt.version}, hash {prompt.hash[:12]}")
+
+
+def _model(settings: Settings) -> Iterator[Symptom]:
+    yield Symptom(
+        "OPENAI_API_KEY",
+        Health.OK if settings.api_key or settings.base_url else Health.NOTE,
+        "set" if settings.api_key else "not set",
+        "" if settings.api_key or settings.base_url else "Without a key and a model, drafts are made offline.",
+    )
+    if not settings.model:
+        half = settings.base_url is not None
+        yield Symptom(
+            "model",
+            Health.BAD if half else Health.NOTE,
+            "no model is named",
+            "Set LAYLINE_MODEL, or `model` in layline.toml." if half else "Drafts are made offline, and marked so.",
+        )
+        return
+    priced = settings.model in settings.prices
+    yield Symptom("model", Health.OK, settings.model + ("" if priced else ", without a price: costs will not be known"))
+    if settings.api_key or settings.base_url:
+        yield from _server(settings)
+
+
+def _server(settings: Settings) -> Iterator[Symptom]:
+    import httpx2  # noqa: PLC0415 - needed only where a model is configured
+
+    base = settings.base_url or "https://api.openai.com/v1"
+    key = settings.api_key.get_secret_value() if settings.api_key else "none"
+    try:
+        reply = httpx2.get(f"{base.rstrip('/')}/models", headers={"Authorization": f"Bearer {key}"}, timeout=10)
+        base = _without_secrets(base)
+    except (httpx2.HTTPError, httpx2.InvalidURL, ValueError) as error:
+        yield Symptom(
+            "model server",
+            Health.BAD,
+            f"the server of OPENAI_BASE_URL does not answer: {error}",
+            "Start the server, correct OPENAI_BASE_URL, or look at the network.",
+        )
+        return
+    yield _answered(settings, base, reply)
+
+
+def _answered(settings: Settings, base: str, reply: object) -> Symptom:
+    status = getattr(reply, "status_code", 0)
+    if status in (401, 403):
+        return Symptom("model server", Health.BAD, f"{base} refuses the key ({status})", "Check OPENAI_API_KEY.")
+    if status != 200:
+        return Symptom("model server", Health.NOTE, f"{base} answers, but lists no models ({status})")
+    names = _model_names(reply)
+    if names and settings.model not in names:
+        some = ", ".join(names[:8]) + (" …" if len(names) > 8 else "")
+        return Symptom("model server", Health.BAD, f"{base} has no {settings.model!r}", f"It offers: {some}")
+    return Symptom("model server", Health.OK, f"{base} answers and has the model")
+
+
+def _model_names(reply: object) -> list[str]:
+    try:
+        listed = reply.json()["data"]  # type: ignore[attr-defined]
+        return [str(model["id"]) for model in listed]
+    except (ValueError, KeyError, TypeError):
+        return []
+
+
+def _without_secrets(url: str) -> str:
+    parts = urlsplit(url)
+    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
+
+
+def _parsers(settings: Settings) -> Iterator[Symptom]:
+    if settings.parser == "grobid":
+        yield _grobid(settings)
+    installed = shutil.which("ocrmypdf")
+    missing = Health.BAD if settings.ocr else Health.NOTE
+    remedy = "" if installed else "Install it to read scanned PDFs with --ocr: https://ocrmypdf.readthedocs.io"
+    yield Symptom("ocrmypdf", Health.OK if installed else missing, installed or "not installed", remedy)
+
+
+def _grobid(settings: Settings) -> Symptom:
+    import httpx2  # noqa: PLC0415 - needed only where GROBID is set
+
+    url = settings.grobid_url or ""
+    try:
+        reply = httpx2.get(f"{url.rstrip('/')}/api/isalive", timeout=10)
+    except (httpx2.HTTPError, httpx2.InvalidURL) as error:
+        return Symptom("grobid", Health.BAD, f"{url!r} does not answer: {error}", "Start it or correct grobid_url.")
+    health = Health.OK if reply.status_code == HTTPStatus.OK else Health.BAD
+    return Symptom(
+        "grobid", health, f"{url} answers {reply.status_code}", "" if health is Health.OK else "See its log."
+    )
+
+
+def _tools() -> Iterator[Symptom]:
+    editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+    yield Symptom(
+        "editor",
+        Health.OK if editor else Health.NOTE,
+        editor or "EDITOR is not set",
+        "" if editor else "Set it to use `layline edit` without --file.",
+    )
+    git = shutil.which("git")
+    yield Symptom(
+        "git", Health.OK if git else Health.NOTE, git or "not installed", "" if git else "Decide with --as NAME."
+    )

@@ -1,0 +1,1 @@
+"""Owns the way from a paper to a summary, by a language model or by extraction."""

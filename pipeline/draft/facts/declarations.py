@@ -1,0 +1,67 @@
+"""Funding and conflicts of interest: what the authors declare, in their own words."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from pipeline.draft.facts.evidence import quotable
+from pipeline.draft.reading.reading import Reading
+from pipeline.draft.reading.sentence import Sentence
+from pipeline.models.claim import Known
+from pipeline.models.paper import SectionKind
+
+_LONGEST: Final = 500
+"""Characters of a declaration; grants beyond that stay in the paper."""
+_FUNDED: Final = re.compile(
+    r"\b(?:study|work|research|trial|project|paper|authors?|article)\b.{0,60}\b(?:supported|funded|sponsored"
+    r"|financed)\b"
+    r"|\b(?:funded|supported|sponsored) (?:in part )?by\b|\bno (?:\w+ ){0,3}funding\b|\bfunding (?:was|for|from)\b"
+    r"|\bgrants? (?:from|no|number)",
+    re.IGNORECASE,
+)
+_INTERESTS: Final = re.compile(
+    r"\b(?:competing|conflicts?|conflicting|financial|commercial) (?:of |financial |or financial )?"
+    r"(?:interests?|relationships?|disclosures?)\b|\bno disclosures\b|\bnothing to disclose\b",
+    re.IGNORECASE,
+)
+_NOT_ONE: Final = re.compile(
+    r"\bobtained funding\b|\bfunders? (?:had|have|played) no\b|\b(?:conceived|contribut\w+|drafted|wrote)\b",
+    re.IGNORECASE,
+)
+"""Who wrote what, and that the funder did not: neither says who paid."""
+_LABEL: Final = re.compile(r"(?:competing|conflicts? of) interests?(?: statement)?[:.]?\s+(?=[A-Z])", re.IGNORECASE)
+_BACK: Final = (SectionKind.OTHER, SectionKind.ETHICS, SectionKind.METHODS, SectionKind.ABSTRACT)
+
+
+def funding(reading: Reading) -> Known[str] | None:
+    """The funding section, else the sentence that says who paid."""
+    return _declared(reading, SectionKind.FUNDING, _FUNDED)
+
+
+def conflicts(reading: Reading) -> Known[str] | None:
+    """The section on conflicts of interest, else the sentence that declares them, also that there are none."""
+    return _declared(reading, SectionKind.CONFLICTS, _INTERESTS)
+
+
+def _declared(reading: Reading, section: SectionKind, says: re.Pattern[str]) -> Known[str] | None:
+    own = _fitting(s for s in quotable(reading.within(section)) if _is_prose(s))
+    others = [s for s in quotable(reading.within(*_BACK)) if _is_prose(s) and says.search(s.quote)]
+    chosen = own or others[:1]
+    if not chosen:
+        return None
+    text = _LABEL.sub("", " ".join(sentence.text for sentence in chosen), count=1)
+    return Known[str](value=text, evidence=tuple(sentence.evidence for sentence in chosen))
+
+
+def _fitting(sentences: Iterable[Sentence]) -> list[Sentence]:
+    chosen: list[Sentence] = []
+    for sentence in sentences:
+        if sum(len(s.text) + 1 for s in chosen) + len(sentence.text) > _LONGEST:
+            break
+        if sentence.text not in [s.text for s in chosen]:
+            chosen.append(sentence)
+    return chosen
+
+
+def _is_prose(sentence: Sentence) -> bool:
+    return not sentence.is_aside and not _NOT_ONE.search(sentence.quote) and " " in sentence.text

@@ -1,0 +1,37 @@
+"""Fences the paper off as data, so that nothing in it can pass for an instruction or end the fence."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from pipeline.models.ids import Sha256
+from pipeline.models.paper import Paper
+
+_SURROGATES: Final = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True)
+class Fenced:
+    """The paper's text as it is sent, and the mark that stands on the line before it and on the line after it."""
+
+    mark: str
+    text: str
+
+
+def fence(paper: Paper) -> Fenced:
+    """The paper's title and text, with a mark that does not occur in them.
+
+    The mark is derived from the text itself: the same paper always gives the same request (and so the same key),
+    and whoever writes a paper cannot put its own hash into it. Lone surrogates, which UTF-8 cannot carry, are
+    sent as U+FFFD.
+    """
+    title = paper.metadata.title or ""
+    text = _SURROGATES.sub("\ufffd", f"{title}\n\n{paper.text}" if title else paper.text)
+    mark = _mark(text)
+    while mark in text:
+        mark = _mark(mark + text)
+    return Fenced(mark, text)
+
+
+def _mark(text: str) -> str:
+    return f"PAPER-{Sha256.of(text.encode())[:20]}"

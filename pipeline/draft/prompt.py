@@ -1,0 +1,144 @@
+"""Prompts are files: YAML front matter (name, version, purpose, variables), then the messages.
+
+A line `[[system]]` or `[[user]]` opens a message; `{{name}}` stands for a variable. A prompt is checked whole when
+it is loaded, so that a slip of the pen stops the run before the first paper and not in the middle of it.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Literal, TypedDict, cast
+
+import yaml
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from pipeline.errors import SetupError
+from pipeline.models.ids import Sha256
+
+
+class Message(TypedDict):
+    """One message of a conversation, as the chat completions API takes it."""
+
+    role: Literal["system", "user"]
+    content: str
+
+
+class FrontMatter(BaseModel):
+    """What a prompt says about itself."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    name: str
+    version: str
+    purpose: str
+    variables: list[str]
+
+
+@dataclass(frozen=True)
+class Prompt:
+    """A prompt as loaded; `hash` is the SHA-256 of the file, so that any change of it is another prompt."""
+
+    name: str
+    version: str
+    hash: Sha256
+    variables: frozenset[str]
+    templates: tuple[Message, ...]
+
+    def render(self, **values: str) -> list[Message]:
+        """The messages with every variable filled in, in one pass: braces inside a value stay as they are.
+
+        Raises ValueError when a variable is missing or unknown; that is a fault of the caller.
+        """
+        if values.keys() != self.variables:
+            raise ValueError(f"the prompt {self.name!r} wants {sorted(self.variables)}, not {sorted(values)}")
+        return [Message(role=m["role"], content=_fill(m["content"], values)) for m in self.templates]
+
+
+def load_prompt(name: str, workspace_folder: Path | None, *, offered: Iterable[str] | None = None) -> Prompt:
+    """The prompt of this name: the workspace's own if it has one, else the one that Layline ships.
+
+    `offered` are the variables that the caller will give; a prompt that wants others, or leaves one out, is
+    refused. Raises SetupError (kind `prompt`) that names the file, the fault and the cure.
+    """
+    path = _find(name, workspace_folder)
+    try:
+        return _checked(name, path.read_bytes(), None if offered is None else frozenset(offered))
+    except (OSError, ValueError, yaml.YAMLError) as error:
+        raise SetupError(
+            f"the prompt {path} cannot be used: {_first_line(error)}",
+            remedy="Correct the file, or remove it from the workspace to go back to the one that Layline ships.",
+            kind="prompt",
+        ) from error
+
+
+def shipped_prompts() -> Path:
+    """The folder of the prompts that Layline ships: inside the installed package, or beside it in a checkout."""
+    package = Path(__file__).parents[1]
+    installed = package / "_shipped" / "prompts"
+    return installed if installed.is_dir() else package.parent / "prompts"
+
+
+def _find(name: str, workspace_folder: Path | None) -> Path:
+    own = workspace_folder / f"{name}.md" if workspace_folder else None
+    return own if own is not None and own.exists() else shipped_prompts() / f"{name}.md"
+
+
+def _checked(name: str, data: bytes, offered: frozenset[str] | None) -> Prompt:
+    head, body = _parted(data.decode("utf-8").replace("\r\n", "\n"))
+    front = FrontMatter.model_validate(yaml.safe_load(head))
+    if front.name != name:
+        raise ValueError(f"it is named {front.name!r} inside")
+    templates, declared = tuple(_messages(body)), frozenset(front.variables)
+    _same("the text uses", _used(templates), "the front matter declares", declared)
+    if offered is not None:
+        _same("the front matter declares", declared, "Layline gives", offered)
+    return Prompt(name=name, version=front.version, hash=Sha256.of(data), variables=declared, templates=templates)
+
+
+_FRONT: Final = "---\n"
+
+
+def _parted(text: str) -> tuple[str, str]:
+    head, end, body = text.removeprefix(_FRONT).partition(f"\n{_FRONT}")
+    if not text.startswith(_FRONT) or not end:
+        raise ValueError("it does not start with front matter between two lines of `---`")
+    return head, body
+
+
+_ROLE: Final = re.compile(r"^\[\[(system|user)\]\][ \t]*$", re.MULTILINE)
+
+
+def _messages(body: str) -> Iterator[Message]:
+    before, *parts = _ROLE.split(body)
+    if before.strip() or not parts:
+        raise ValueError("the text after the front matter must start with a line [[system]] or [[user]]")
+    for role, content in zip(parts[::2], parts[1::2], strict=True):
+        yield Message(role=cast("Literal['system', 'user']", role), content=content.strip())
+
+
+_VARIABLE: Final = re.compile(r"\{\{ ?(\w{1,40}) ?\}\}")
+
+
+def _used(templates: Iterable[Message]) -> frozenset[str]:
+    return frozenset(name for message in templates for name in _VARIABLE.findall(message["content"]))
+
+
+def _fill(template: str, values: Mapping[str, str]) -> str:
+    return _VARIABLE.sub(lambda found: values[found[1]], template)
+
+
+def _same(one: str, names: frozenset[str], other: str, wanted: frozenset[str]) -> None:
+    if names != wanted:
+        raise ValueError(f"{one} {_listed(names - wanted)} that {other} not, and lacks {_listed(wanted - names)}")
+
+
+def _listed(names: frozenset[str]) -> str:
+    return ", ".join(f"{{{{{name}}}}}" for name in sorted(names)) or "nothing"
+
+
+def _first_line(error: Exception) -> str:
+    if isinstance(error, ValidationError):
+        first = error.errors()[0]
+        return f"front matter, {'.'.join(map(str, first['loc'])) or 'whole'}: {first['msg']}"
+    return " ".join(str(error).split())

@@ -1,0 +1,1 @@
+"""Owns a paper seen as sentences that know where they stand and what they are for."""

@@ -1,0 +1,148 @@
+"""A paper as it is read: every sentence with its place and its part, worked out once."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice, repeat, takewhile
+from typing import Final
+
+from pipeline.draft.reading.role import Role, glued_label, role_of_heading, roles
+from pipeline.draft.reading.sentence import Sentence
+from pipeline.models.paper import Paper, Paragraph, Section, SectionKind
+from pipeline.text.sentences import sentences
+
+_CAPTION: Final = re.compile(
+    r"(?:fig(?:ure)?s?|tables?|scheme|videos?|movies?|panels?|additional files?|supplement\w*|appendix|dataset"
+    r"|[sS]\d{1,2}|text s\d{1,2})\b[.\s]{0,2}(?:[A-Z]?\d{1,3}|[IVX]{1,4})?\b",
+    re.IGNORECASE,
+)
+_FOLLOWING: Final = 12
+_BODY_ROLES: Final = {
+    SectionKind.INTRODUCTION: Role.BACKGROUND,
+    SectionKind.METHODS: Role.METHODS,
+    SectionKind.RESULTS: Role.RESULTS,
+    SectionKind.CONCLUSION: Role.CONCLUSION,
+}
+
+
+class Reading:
+    """The sentences of one paper, by section and by role. Captions are left out: they describe pictures."""
+
+    def __init__(self, paper: Paper) -> None:
+        self.paper = paper
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """All sentences, in order."""
+        return tuple(self._read())
+
+    @cached_property
+    def title(self) -> str:
+        """The title on one line, empty if there is none."""
+        return " ".join((self.paper.metadata.title or "").split())
+
+    def within(self, *kinds: SectionKind) -> list[Sentence]:
+        """The sentences of the sections of these kinds, in the order of the kinds, then of the paper."""
+        return [sentence for kind in kinds for sentence in self._by_kind.get(kind, ())]
+
+    def abstract(self, *parts: Role) -> list[Sentence]:
+        """The sentences of the abstract that play one of these parts, in order."""
+        return [sentence for sentence in self._by_kind.get(SectionKind.ABSTRACT, ()) if sentence.role in parts]
+
+    def after(self, sentence: Sentence) -> Iterator[Sentence]:
+        """The sentences that follow in the same paragraph, a dozen at most (hostile lists have no end)."""
+        index = self._index[sentence.start]
+        following = self.sentences[index + 1 : index + 1 + _FOLLOWING]
+        return takewhile(lambda each: each.block == sentence.block, following)
+
+    @cached_property
+    def _index(self) -> dict[int, int]:
+        return {sentence.start: index for index, sentence in enumerate(self.sentences)}
+
+    @cached_property
+    def _by_kind(self) -> dict[SectionKind, list[Sentence]]:
+        by_kind: dict[SectionKind, list[Sentence]] = {}
+        for sentence in self.sentences:
+            by_kind.setdefault(sentence.kind, []).append(sentence)
+        return by_kind
+
+    def _read(self) -> Iterator[Sentence]:
+        abstract: list[_Block] = []
+        for block in _blocks(self.paper):
+            if block.section.kind is SectionKind.ABSTRACT:
+                abstract.append(block)
+                continue
+            yield from _of_abstract(abstract)
+            abstract = []
+            if not _is_caption(block.paragraph.text):
+                yield from block.sentences(repeat(_BODY_ROLES.get(block.section.kind)))
+        yield from _of_abstract(abstract)
+
+
+@dataclass(frozen=True)
+class _Block:
+    """A paragraph under its heading, numbered through the paper."""
+
+    section: Section
+    paragraph: Paragraph
+    number: int
+
+    @cached_property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        return sentences(self.paragraph.text)
+
+    def sentences(self, roles: Iterable[Role | None]) -> Iterator[Sentence]:
+        base = self.paragraph.start
+        cited = [(span.start - base, span.end - base) for span in self.paragraph.citations]
+        for (start, end), role in zip(self.spans, roles, strict=False):
+            yield Sentence(
+                quote=self.paragraph.text[start:end],
+                start=base + start,
+                end=base + end,
+                heading=self.section.heading,
+                page=self.paragraph.page,
+                kind=self.section.kind,
+                role=role,
+                block=self.number,
+                citations=tuple((a - start, b - start) for a, b in cited if start <= a and b <= end),
+            )
+
+
+def _blocks(paper: Paper) -> Iterator[_Block]:
+    paragraphs = ((section, paragraph) for section in paper.sections for paragraph in section.paragraphs)
+    for number, (section, paragraph) in enumerate(paragraphs):
+        yield _Block(section, paragraph, number)
+
+
+def _is_caption(text: str) -> bool:
+    return _CAPTION.match(text[:60]) is not None
+
+
+def _of_abstract(blocks: list[_Block]) -> Iterator[Sentence]:
+    """The sentences of an abstract, with roles from headings, else from glued labels, else from their words."""
+    headed = [role_of_heading(block.section.heading) for block in blocks]
+    if any(headed):
+        for block, role in zip(blocks, headed, strict=True):
+            yield from block.sentences(repeat(role or Role.ASIDE))
+        return
+    quotes = [block.paragraph.text[start:end] for block in blocks for start, end in block.spans]
+    in_order = iter(_roles(quotes))
+    for block in blocks:
+        yield from block.sentences(islice(in_order, len(block.spans)))
+
+
+def _roles(quotes: list[str]) -> list[Role]:
+    labels = [_label(quote) for quote in quotes]
+    if sum(label is not None for label in labels) < 2:
+        return list(roles(quotes))
+    reached, found = Role.BACKGROUND, []
+    for label in labels:
+        reached = label or reached
+        found.append(reached)
+    return found
+
+
+def _label(quote: str) -> Role | None:
+    glued = glued_label(quote)
+    return glued[0] if glued else role_of_heading(quote)

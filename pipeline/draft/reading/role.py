@@ -1,0 +1,148 @@
+"""What a sentence of an abstract is for, by the label that it stands under or by its own words."""
+
+import re
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from typing import Final
+
+
+class Role(StrEnum):
+    """The part that a sentence plays in the report of a study."""
+
+    BACKGROUND = "background"
+    AIM = "aim"
+    METHODS = "methods"
+    RESULTS = "results"
+    CONCLUSION = "conclusion"
+    ASIDE = "aside"
+    """Registration numbers, funding, files: nothing that is told about the study."""
+
+
+_AND: Final = r"(?:,? and |/| |, | & )"
+_METHODS_OF: Final = "patients?|subjects?|materials?|participants?|design|search|statistical|study|data"
+_CLOSING: Final = "conclusions?|interpretation|discussion|significance|relevance|implications?"
+_REGISTERED: Final = "(?:clinical )?(?:trial|study|protocol|systematic review)s? "
+_WORDS: Final = (
+    (Role.AIM, ("(?:study )?(?:objectives?|aims?|purposes?|goals?|hypothes[ie]s|questions?(?:/purposes)?)",)),
+    (Role.BACKGROUND, (f"(?:background|introduction|context|rationale)(?:{_AND}(?:aims?|objectives?|purpose))?",)),
+    (
+        Role.METHODS,
+        (
+            rf"(?:(?:{_METHODS_OF}){_AND})?methods?(?:{_AND}(?:materials?|design|findings|results|analysis))?",
+            rf"(?:study |trial |experimental )?design|settings?(?:{_AND}(?:design|participants))?",
+            r"methodology|materials?",
+            r"participants?|patients?|subjects?|interventions?|exposures?|measurements?|procedures?|approach",
+            rf"(?:main|primary) outcomes?(?:{_AND})?(?: ?measures?)?|outcome measures?|data sources?|study selection",
+            r"data (?:extraction|synthesis|collection)|selection criteria|statistical analys[ie]s(?: used)?",
+        ),
+    ),
+    (Role.RESULTS, ("(?:main |principal |key )?(?:results?|findings?)|observations?|outcomes?|cases?(?: reports?)?",)),
+    (
+        Role.CONCLUSION,
+        (rf"(?:main |authors['\u2019] |clinical )?(?:{_CLOSING})(?:{_AND}(?:{_CLOSING}))?",),
+    ),
+    (
+        Role.ASIDE,
+        (
+            f"(?:{_REGISTERED})?(?:registration(?: number| information)?|registry)|funding|key ?words?|doi",
+            "electronic supplementary material|abbreviations?|level of evidence|please see later.{0,60}",
+        ),
+    ),
+)
+_LABELS: Final = tuple((role, "(?:" + "|".join(words) + ")") for role, words in _WORDS)
+_HEADINGS: Final = tuple((role, re.compile(rf"{words}[\s:.]*", re.IGNORECASE)) for role, words in _LABELS)
+_PUNCTUATED: Final = tuple(
+    (role, re.compile(rf"(?i:{words})(?:\s?[:.\u2014\u2013]\s*|\s-\s+)(?=\S)")) for role, words in _LABELS
+)
+_BARE: Final = tuple(
+    (role, re.compile(rf"(?P<label>(?i:{words}))\s+(?=[A-Z0-9][\w\u2019'-]*\s)")) for role, words in _LABELS
+)
+_BARE_LABELS: Final = frozenset(
+    {"background", "methods", "results", "conclusion", "conclusions", "objective", "objectives"}
+)
+
+
+def role_of_heading(heading: str) -> Role | None:
+    """The role that the heading of a part of an abstract gives to what stands under it."""
+    bare = heading.strip()
+    return next((role for role, form in _HEADINGS if form.fullmatch(bare)), None)
+
+
+def glued_label(text: str) -> tuple[Role, int] | None:
+    """The label that stands at the front of a sentence (`Results: …`, `METHODS We …`), and where the rest begins.
+
+    A bare word before a capital is a label only where it looks like one; `Patients with …` is none.
+    """
+    if not text[:1].isupper():
+        return None
+    front = text[:90]
+    for role, form in _PUNCTUATED:
+        if found := form.match(front):
+            return role, found.end()
+    for role, form in _BARE:
+        found = form.match(front)
+        if found and (found["label"].isupper() or found["label"].lower() in _BARE_LABELS):
+            return role, found.end()
+    return None
+
+
+_AIM: Final = re.compile(
+    r"\b(?:aims?|aimed|objectives?|purpose|goal|hypothesi[sz]ed?|sought to|we asked whether|set out to"
+    r"|(?:study|trial|review|paper|article|work|we) (?:was |were )?(?:designed to|(?:will )?(?:investigate[sd]?"
+    r"|examine[sd]?|explore[sd]?|assess(?:es)?|evaluate[sd]?|determine[sd]?|tests?|compares?|describes?)))\b",
+    re.IGNORECASE,
+)
+_METHODS: Final = re.compile(
+    r"\bwe (?:used|examined|conducted|performed|recruited|assessed|analy[sz]ed|measured|compared|studied"
+    r"|tested|developed|applied|enrolled|randomi[sz]ed|searched|combined|collected|evaluated|trained|present)\b"
+    r"|\b(?:were|was|will be) (?:randomi[sz]ed|randomly|recruited|enrolled|assigned|allocated|assessed|measured|treated"
+    r"|asked|evaluated|collected|performed|conducted|included|administered|analy[sz]ed|examined|investigated|obtained"
+    r"|recorded|carried out)\b",
+    re.IGNORECASE,
+)
+_RESULTS: Final = re.compile(
+    r"\bwe (?:found|find|show|showed|observed?|report(?:ed)?|identif(?:y|ied)|demonstrated?|discovered|reveal(?:ed)?)\b"
+    r"|\bresults? (?:show|indicat|reveal|demonstrat)|\bsignificant|\bp ?[<=>≤]|\d ?%|\b(?:increased|decreased|reduced"
+    r"|higher|lower|improved|showed|revealed|did not differ)\b",
+    re.IGNORECASE,
+)
+_CONCLUSION: Final = re.compile(
+    r"\bconclu(?:de|sion)|\b(?:these|our|the present|the) (?:results|findings|data|study|work)\b.{0,40}"
+    r"\b(?:suggest|indicat|support|provid|demonstrat|highlight|show|establish|impl|reveal|open)"
+    r"|\b(?:in summary|taken together|together,|thus|therefore|overall|hence|this (?:study|work|suggests|indicates))\b",
+    re.IGNORECASE,
+)
+
+
+_NOT_TOLD: Final = re.compile(
+    r"(?:doi\b|https?:|www\.|.{0,60}\btrials?\.?(?:gov| regist)|key ?words?\b|funding)", re.IGNORECASE
+)
+
+
+def roles(sentences: Sequence[str]) -> Iterator[Role]:
+    """The roles of the sentences of an abstract that has no labels, from their words and their order."""
+    told = [index for index, sentence in enumerate(sentences) if not _NOT_TOLD.match(sentence)]
+    reached, place = Role.BACKGROUND, {index: len(told) - 1 - nth for nth, index in enumerate(told)}
+    for index, sentence in enumerate(sentences):
+        if index in place:
+            reached = _next_role(sentence, reached, from_end=place[index])
+        yield reached if index in place else Role.ASIDE
+
+
+def _next_role(sentence: str, reached: Role, *, from_end: int) -> Role:
+    if from_end == 0 or (from_end <= 2 and _CONCLUSION.search(sentence)) or reached is Role.CONCLUSION:
+        return Role.CONCLUSION
+    if reached is not Role.RESULTS and _AIM.search(sentence):
+        return Role.AIM
+    if _RESULTS.search(sentence) and reached is not Role.BACKGROUND:
+        return Role.RESULTS
+    if re.match(r"(?:here,? )?we (?:found|show|report)", sentence, re.IGNORECASE):
+        return Role.RESULTS
+    if _METHODS.search(sentence) and reached is not Role.RESULTS:
+        return Role.METHODS
+    return Role.METHODS if reached is Role.AIM else reached
+
+
+def states_aim(text: str) -> bool:
+    """Whether a sentence says what the study wanted to find out."""
+    return _AIM.search(text) is not None

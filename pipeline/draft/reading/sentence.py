@@ -1,0 +1,90 @@
+"""A sentence of a paper: its words as printed, its words as a reader should see them, and its place."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from pipeline.draft.reading.cleaning import readable
+from pipeline.draft.reading.role import Role
+from pipeline.models.claim import Claim, Evidence, Match
+from pipeline.models.paper import SectionKind
+
+_NOT_PROSE: Final = re.compile(
+    r"(?:doi\b|https?:|www\.|(?:clinical )?trial registration|clinicaltrials\.gov|key ?words?\b"
+    r"|electronic supplementary|supplementary|the online version|©|copyright|received\b|please see later"
+    r"|abbreviations?\b|for the editors?"
+    r"|(?:fig(?:ure)?s?|tables?|box|video|panel|additional files?|appendix)\b\.? ?[\dA-Z]"
+    r"|(?:in )?(?:fig(?:ure)?s?|tables?)\b\.? \d)",
+    re.IGNORECASE,
+)
+_ODD: Final = re.compile(
+    r"[{}\\|$^~\ufffd\u25a0-\u25ff\ue000-\uf8ff\x00-\x08\x0b-\x1f\x7f-\x9f]|\[object|<\w|</|_{2}|\.{4}|\?{2}"
+)
+_END: Final = re.compile(r"[.?!][\"'\u201d\u2019)\]]{0,3}\Z")
+_SHORTEST, _LONGEST, _WORDS = 25, 420, 5
+"""In characters and words: less is a fragment, more is a list or a table that was read as prose."""
+
+
+@dataclass(frozen=True, eq=False)
+class Sentence:
+    """One sentence. `start` and `end` are offsets into `Paper.text`; `block` numbers the paragraph."""
+
+    quote: str
+    start: int
+    end: int
+    heading: str
+    page: int | None
+    kind: SectionKind
+    role: Role | None
+    block: int
+    citations: tuple[tuple[int, int], ...]
+
+    @cached_property
+    def text(self) -> str:
+        """The sentence as a reader should see it."""
+        return readable(self.quote, self.citations)
+
+    @cached_property
+    def usable(self) -> bool:
+        """Whether it is a whole sentence of prose that can stand alone on a page."""
+        if len(self.quote) > 4 * _LONGEST:
+            return False
+        text = self.text
+        return (
+            _SHORTEST <= len(text) <= _LONGEST
+            and text.count(" ") >= _WORDS - 1
+            and not text[0].islower()
+            and _END.search(text) is not None
+            and not _NOT_PROSE.match(text)
+            and not _ODD.search(self.quote)
+            and all(text.count(a) == text.count(b) for a, b in ("()", "[]"))
+            and _mostly_words(text)
+        )
+
+    @cached_property
+    def is_aside(self) -> bool:
+        """Whether it is a label, an address, a registration: nothing that is told about the study."""
+        return _NOT_PROSE.match(self.quote) is not None
+
+    @property
+    def evidence(self) -> Evidence:
+        """The sentence as evidence: exactly as it stands in the paper."""
+        return Evidence(
+            quote=self.quote,
+            match=Match.EXACT,
+            section=self.heading or None,
+            page=self.page,
+            start=self.start,
+            end=self.end,
+        )
+
+    @property
+    def claim(self) -> Claim:
+        """The sentence as a statement of a summary, resting on itself."""
+        return Claim(text=self.text, evidence=(self.evidence,))
+
+
+def _mostly_words(text: str) -> bool:
+    letters = sum(character.isalpha() or character == " " for character in text)
+    return letters >= 0.7 * len(text)

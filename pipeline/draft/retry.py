@@ -1,0 +1,71 @@
+"""The one retry policy for model calls."""
+
+from collections.abc import Awaitable, Callable
+from random import random
+from typing import Final, TypeVar
+
+from tenacity import AsyncRetrying, RetryCallState, retry_if_exception, stop_before_delay
+
+from pipeline.errors import DraftError, Who
+
+T = TypeVar("T")
+Wait = Callable[[int, float | None], float]
+"""Seconds to wait after the n-th failure (from 1), given what the server asked for by Retry-After."""
+
+RETRIED: Final = frozenset({408, 409, 425, 429}) | frozenset(range(500, 600))
+"""Statuses after which the same request may succeed later; as in DESIGN, and what OpenAI's own SDK retries."""
+
+
+class CallError(DraftError):
+    """One HTTP attempt that failed. Transient ones are tried again; Retry-After is in seconds."""
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        remedy: str = "",
+        kind: str | None = None,
+        who: Who | None = None,
+        status: int | None = None,
+        retry_after: float | None = None,
+    ) -> None:
+        super().__init__(message, remedy=remedy, kind=kind, who=who)
+        self.status = status
+        self.retry_after = retry_after
+
+
+def exponential(initial: float = 0.5, maximum: float = 30.0) -> Wait:
+    """Twice as long after each failure, at a random point of the upper half, so that many callers do not march.
+
+    What the server asked for by Retry-After is the least that is waited.
+    """
+
+    def wait(failures: int, asked: float | None) -> float:
+        own = min(maximum, initial * 2.0 ** min(failures - 1, 30)) * (0.5 + random() / 2)  # noqa: S311
+        return own if asked is None else asked + own * 0.1
+
+    return wait
+
+
+async def retrying(call: Callable[[], Awaitable[T]], *, wait: Wait, ceiling: float) -> T:
+    """What `call` returns, tried again after transient failures for at most `ceiling` seconds.
+
+    Gives up before a wait that would end beyond the ceiling, with the last failure as it was. A Retry-After that
+    does not fit is such a wait: calling earlier than asked would only prolong the ban.
+    """
+    policy = AsyncRetrying(
+        retry=retry_if_exception(_may_heal),
+        wait=lambda state: _seconds(state, wait),
+        stop=stop_before_delay(ceiling),
+        reraise=True,
+    )
+    return await policy(call)
+
+
+def _may_heal(error: BaseException) -> bool:
+    return isinstance(error, CallError) and error.transient
+
+
+def _seconds(state: RetryCallState, wait: Wait) -> float:
+    error = state.outcome.exception() if state.outcome else None
+    return wait(state.attempt_number, error.retry_after if isinstance(error, CallError) else None)

@@ -1,0 +1,72 @@
+"""Practical implications: what the authors say their study may mean, by audience."""
+
+import re
+from typing import Final
+
+from pipeline.draft.reading.reading import Reading
+from pipeline.draft.reading.role import Role
+from pipeline.draft.reading.sentence import Sentence
+from pipeline.draft.statements.picking import claims, own, pick
+from pipeline.models.paper import SectionKind
+from pipeline.models.summary import Implications
+
+_MOST = 3
+_RESEARCH: Final = re.compile(
+    r"\b(?:further|future|more|additional|larger|subsequent|follow-up) (?:[\w-]+,? ){0,3}(?:stud(?:y|ies)|research"
+    r"|trials?|work|investigations?|experiments|evaluation)\b|\b(?:remains? to be|warrants? (?:further|investigation)"
+    r"|needs? to be (?:confirmed|tested|investigated)|should be (?:confirmed|replicated))",
+    re.IGNORECASE,
+)
+_PRACTICE: Final = re.compile(
+    r"\b(?:clinical (?:practice|implications?|care|use|settings?|routine|utility)|clinicians?|therapists?|physicians"
+    r"|nurses|practitioners|health ?care (?:professionals|providers)|rehabilitation (?:programmes?|programs?|practice)"
+    r"|treatment option|(?:could|may|might|can) be (?:used|recommended|considered|incorporated|offered|useful"
+    r"|implemented))",
+    re.IGNORECASE,
+)
+_POLICY: Final = re.compile(
+    r"\b(?:polic(?:y|ies)|policy ?makers?|guidelines?|health systems?|public health|reimbursement"
+    r"|cost[- ]effective(?:ness)?|health ?care (?:systems?|costs?|planners)|legislation|decision[- ]makers)\b",
+    re.IGNORECASE,
+)
+_PEOPLE_WITH_SCI: Final = re.compile(
+    r"\b(?:people|persons?|individuals?|patients?|adults|those|users|veterans)\b.{0,60}"
+    r"\b(?:spinal cord injur\w*|sci|paraplegia|tetraplegia|quadriplegia)\b"
+    r"|\b(?:sci|paraplegic|tetraplegic|spinal cord[- ]injured) (?:patients|individuals|people|persons|population)\b",
+    re.IGNORECASE,
+)
+_SPEAKS_TO_CLINICIANS: Final = re.compile(
+    r"\b(?:clinicians?|therapists?|physicians|doctors|nurses|practitioners|health ?care (?:professionals|providers))\b"
+    r" (?:\w+ )?(?:may|might|could|can|should)\b",
+    re.IGNORECASE,
+)
+"""Whoever is told to do something is the audience, whomever it is done for."""
+_MAY: Final = re.compile(
+    r"\b(?:may|might|could|can|should|potential(?:ly)?|promising|benefit|suggests?)\b", re.IGNORECASE
+)
+
+
+def implications(reading: Reading) -> Implications:
+    """From the conclusions and the discussion only; a sentence stands under one audience."""
+    said = own([*reading.abstract(Role.CONCLUSION), *reading.within(SectionKind.CONCLUSION, SectionKind.DISCUSSION)])
+    research = pick((s for s in said if _RESEARCH.search(s.text)), _MOST)
+    others = [s for s in said if not _RESEARCH.search(s.text)]
+    people = pick((s for s in others if _is_for_people(s)), _MOST)
+    practice = pick((s for s in others if s not in people and _PRACTICE.search(s.text) and _MAY.search(s.text)), _MOST)
+    policy = pick((s for s in others if s not in (*people, *practice) and _is_policy(s)), _MOST)
+    return Implications(
+        clinical_practice=claims(practice),
+        policy=claims(policy),
+        future_research=claims(research),
+        people_living_with_sci=claims(people),
+    )
+
+
+def _is_for_people(sentence: Sentence) -> bool:
+    text = sentence.text
+    about_them = _PEOPLE_WITH_SCI.search(text) is not None and _MAY.search(text) is not None
+    return about_them and not _SPEAKS_TO_CLINICIANS.search(text)
+
+
+def _is_policy(sentence: Sentence) -> bool:
+    return _POLICY.search(sentence.text) is not None and _MAY.search(sentence.text) is not None

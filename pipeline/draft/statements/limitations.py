@@ -1,0 +1,77 @@
+"""Limitations: what the authors themselves hold against their study."""
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+from typing import Final
+
+from pipeline.draft.reading.reading import Reading
+from pipeline.draft.reading.sentence import Sentence
+from pipeline.draft.statements.picking import in_order, own, pick
+from pipeline.models.paper import SectionKind
+
+_MOST = 6
+_PLACES: Final = (SectionKind.DISCUSSION, SectionKind.CONCLUSION, SectionKind.OTHER, SectionKind.RESULTS)
+_ANNOUNCES: Final = re.compile(
+    r"\b(?:(?:several|some|few|following|important|certain|potential|two|three|four|five|number of|main"
+    r"|of the|our|study) (?:\w+ ){0,3}(?:limitations?|weaknesses|shortcomings|caveats)|limitations? of (?:the|this|our)"
+    r"|(?:is|was|are) not without (?:its )?limitations)\b",
+    re.IGNORECASE,
+)
+_GOES_ON: Final = re.compile(
+    r"(?:first|second|third|fourth|fifth|sixth|last|final|another|also|additional|furthermore|moreover"
+    r"|in addition|besides|one (?:limitation|of)|a (?:second|third|further)|the (?:second|third|other|main)"
+    r"|it is (?:also )?possible|due to"
+    r"|because|since|although|while|we (?:did not|were (?:not|un)|could not|cannot|had)|our (?:study|sample|data"
+    r"|results))",
+    re.IGNORECASE,
+)
+_ADMITS: Final = re.compile(
+    r"\blimitations?\b|\b(?:study|trial|analysis|data|results?|findings?|sample|review)"
+    r" (?:\w+ )?(?:is|was|are|were) limited|\bsmall (?:sample|cohort|study|group|number of (?:\w+ )?(?:patients"
+    r"|participants|subjects|people|cases|animals))|\bsample size was|\binterpret(?:ed|ation)?\b.{0,60}\bcaution"
+    r"|\bcauti(?:on|ous)\w*\b.{0,60}\binterpret|\bnot (?:be )?generali[sz]|\bgenerali[sz]ability\b"
+    r"|\bunderpowered|\black(?:ed|ing)? (?:of )?(?:a |any )?(?:control|blinding|follow|randomi)"
+    r"|\bno (?:control group|long-term follow)|\b(?:selection|recall|reporting|publication|attrition) bias"
+    r"|\bretrospective (?:nature|design)|\bsingle[- ]cent(?:er|re)\b|\bwe (?:did not|could not|cannot|were unable to)"
+    r" (?:assess|measure|control|exclude|rule out|determine|blind|include|adjust|collect|follow|evaluate|draw|confirm)",
+    re.IGNORECASE,
+)
+_OVERCOMES: Final = re.compile(
+    r"\b(?:activity|functional|motor|mobility|movement|airflow) limitations?\b"
+    r"|\b(?:overcom\w+|address(?:es|ed)?|avoids?|circumvent\w*|without|within|considering|even with"
+    r"|despite) (?:\w+ ){0,3}limitations?"
+    r"|\bto overcome\b",
+    re.IGNORECASE,
+)
+
+
+def limitations(reading: Reading) -> list[Sentence]:
+    """A section of its own first; then what follows an announcement; then single sentences that admit something."""
+    section = _with_content(reading.within(SectionKind.LIMITATIONS))
+    chosen = pick(own(section), _MOST) or pick(section, _MOST)
+    if chosen:
+        return chosen
+    # The last paragraph that announces limitations is the authors' own list; earlier ones often speak of a method.
+    places = [s for s in reading.within(*_PLACES) if not _OVERCOMES.search(s.text)]
+    announced = chain.from_iterable(_announced(reading, s) for s in places if _ANNOUNCES.search(s.text))
+    admitted = (s for s in own(places) if _ADMITS.search(s.text) and not _is_empty(s))
+    return in_order(pick(chain(announced, admitted), _MOST))
+
+
+def _announced(reading: Reading, sentence: Sentence) -> Iterator[Sentence]:
+    if not _is_empty(sentence) and own([sentence]):
+        yield sentence
+    for following in reading.after(sentence):
+        if not (_GOES_ON.match(following.text) or _ADMITS.search(following.text)):
+            return
+        yield following
+
+
+def _with_content(sentences: list[Sentence]) -> list[Sentence]:
+    return [sentence for sentence in sentences if not _is_empty(sentence)]
+
+
+def _is_empty(sentence: Sentence) -> bool:
+    """Whether it announces limitations and says nothing else: `This study has several limitations.`."""
+    return len(sentence.text) < 90 and _ANNOUNCES.search(sentence.text) is not None and "," not in sentence.text

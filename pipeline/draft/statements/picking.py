@@ -1,0 +1,44 @@
+"""Picks sentences for a part of the summary: usable ones, each once, in the order given, up to a number."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from pipeline.draft.reading.sentence import Sentence
+from pipeline.models.claim import Claim
+
+_OF_OTHERS: Final = re.compile(
+    r"\bet al\b|\b(?:previous|prior|earlier|other|recent|several|published) (?:\w+ )?(?:studies|reports?|work|trials"
+    r"|rcts"
+    r"|research|authors)\b|\b(?:have|has) been (?:shown|reported|described|demonstrated)\b",
+    re.IGNORECASE,
+)
+_POINTS: Final = re.compile(
+    r"\b(?:Fig(?:ure)?s?|Tables?|Box|Video|Appendix)\b\.? ?[\dSA]|\bsee (?:also )?(?:above|below)\b"
+)
+
+
+def pick(sentences: Iterable[Sentence], most: int) -> list[Sentence]:
+    """The first usable sentences, no two with the same words."""
+    chosen: dict[str, Sentence] = {}
+    for sentence in sentences:
+        if len(chosen) == most:
+            break
+        if sentence.usable:
+            chosen.setdefault(sentence.text.casefold(), sentence)
+    return list(chosen.values())
+
+
+def own(sentences: Iterable[Sentence]) -> list[Sentence]:
+    """Usable ones, without what others found and without sentences that make no sense away from a figure or table."""
+    return [s for s in sentences if s.usable and not _OF_OTHERS.search(s.text) and not _POINTS.search(s.text)]
+
+
+def claims(sentences: Iterable[Sentence]) -> tuple[Claim, ...]:
+    """The sentences as claims."""
+    return tuple(sentence.claim for sentence in sentences)
+
+
+def in_order(sentences: Iterable[Sentence]) -> list[Sentence]:
+    """In the order of the paper, each once."""
+    return sorted(dict.fromkeys(sentences), key=lambda sentence: sentence.start)

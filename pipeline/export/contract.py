@@ -1,0 +1,56 @@
+"""The published contract: what a front end may rely on. Its JSON Schema is kept in `schema/` and compared by a test."""
+
+from typing import Any, Final, Literal
+
+from pipeline.models.base import Frozen
+from pipeline.models.ids import Sha256
+from pipeline.models.summary import Summary
+
+SCHEMA_ID: Final = "urn:layline:published-page:1.0"
+
+
+class Approval(Frozen):
+    """Who approved exactly this content, and when (ISO 8601, UTC)."""
+
+    approved_by: tuple[str, ...]
+    approved_at: str
+    content_hash: Sha256
+
+
+class Waived(Frozen):
+    """A finding that a reviewer waived, with the reason; it stays open to see."""
+
+    check: str
+    place: str
+    by: str
+    reason: str
+
+
+class PublishedProvenance(Frozen):
+    """How the content came about."""
+
+    author: str
+    prompt_name: str | None
+    prompt_version: str | None
+    drafted_at: str
+    source_sha256: Sha256
+    notes: tuple[str, ...]
+
+
+class PublishedPage(Frozen):
+    """One page as it leaves the house. Every list holds claims or strings; `summary.missing` explains each gap."""
+
+    schema_version: Literal["1.0"]
+    id: str
+    name: str
+    """The page's file name without its ending; made from the id, never from the title."""
+    summary: Summary
+    provenance: PublishedProvenance
+    approval: Approval
+    waived: tuple[Waived, ...]
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of `PublishedPage`; objects take no field that is not named."""
+    schema = PublishedPage.model_json_schema(mode="serialization")
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": SCHEMA_ID, **schema}

@@ -1,0 +1,60 @@
+"""A page as HTML: one file, no outside request, no script. Templates can be replaced from the workspace."""
+
+from dataclasses import fields, is_dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined, TemplateError
+
+from pipeline.errors import RenderError
+from pipeline.export.contract import PublishedPage
+from pipeline.export.view import page_view
+
+TEMPLATE: Final = "page.html"
+
+
+def render_html(page: PublishedPage, templates: Path | None = None) -> bytes:
+    """The page as UTF-8. Raises RenderError naming the template and place that failed or printed what is not text."""
+    view = page_view(page)
+    try:
+        template = _environment(templates).get_template(TEMPLATE)
+        return template.render({field.name: getattr(view, field.name) for field in fields(view)}).encode()
+    except TemplateError as error:
+        raise RenderError(
+            f"the template {_where(error)} cannot render {page.id}: {error}",
+            remedy="Mend the template in the workspace's folder `templates`, or remove it to use the built-in one.",
+            kind="template_broken",
+        ) from error
+
+
+@cache
+def _environment(templates: Path | None) -> Environment:
+    shipped = PackageLoader("pipeline.export")
+    own = [FileSystemLoader(templates)] if templates and templates.is_dir() else []
+    return Environment(
+        loader=ChoiceLoader([*own, shipped]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_text_only,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def _text_only(value: Any) -> Any:
+    """Let text and whole numbers through; an object printed in place of its text is an error, not a page."""
+    if isinstance(value, str) or (isinstance(value, int) and not isinstance(value, bool)):
+        return value
+    kind = type(value).__name__ if is_dataclass(value) or value is None else repr(type(value).__name__)
+    raise RenderError(
+        f"the template printed a {kind} where text belongs",
+        remedy="Name the field that holds the text, such as `statement.text`.",
+        kind="not_text",
+    )
+
+
+def _where(error: TemplateError) -> str:
+    name = getattr(error, "filename", None) or getattr(error, "name", None) or TEMPLATE
+    line = getattr(error, "lineno", None)
+    return f"{name}, line {line}," if line else str(name)

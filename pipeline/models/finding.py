@@ -1,0 +1,35 @@
+"""Findings: what a check saw, as frozen data; acting on them is someone else's business."""
+
+from enum import StrEnum
+
+from pipeline.models.base import Frozen
+from pipeline.models.hashing import content_hash
+
+
+class Severity(StrEnum):
+    """`block` stops the export, `warn` wants a reviewer's eye, `info` is for the record."""
+
+    BLOCK = "block"
+    WARN = "warn"
+    INFO = "info"
+
+
+class Finding(Frozen):
+    """What a check saw.
+
+    `place` is a JSON pointer into the summary (`/limitations/0/text`), or `line 12` in a file. `excerpt` is
+    hostile text and may hold anything. `waivable` says whether a reviewer may waive it with a reason;
+    malformed output never can be.
+    """
+
+    check: str
+    severity: Severity
+    place: str
+    message: str
+    excerpt: str
+    waivable: bool = True
+
+    @property
+    def key(self) -> str:
+        """A short stable key by which people and waivers name this finding (8 hexadecimal digits)."""
+        return content_hash({"check": self.check, "place": self.place, "excerpt": self.excerpt})[:8]

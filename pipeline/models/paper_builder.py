@@ -1,0 +1,99 @@
+"""Builds a `Paper` block by block, so that text and offsets can never disagree."""
+
+from pipeline.models.paper import Basis, Metadata, Paper, Paragraph, ParseWarning, Section, SectionKind, Span, Table
+
+_BLOCK_BREAK = "\n\n"
+
+
+class PaperBuilder:
+    """Collects headings, paragraphs and tables in reading order; `build` gives the frozen paper.
+
+    Blocks that come before the first heading belong to a section with an empty heading.
+    """
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self._length = 0
+        self._sections: list[tuple[str, SectionKind, int, list[Paragraph]]] = []
+        self._tables: list[Table] = []
+
+    def heading(self, text: str, kind: SectionKind, level: int = 1) -> None:
+        """Open a section. An empty heading opens one without writing into the text."""
+        if text:
+            self._write(text)
+        self._sections.append((text, kind, level, []))
+
+    def paragraph(self, text: str, page: int | None = None, citations: tuple[tuple[int, int], ...] = ()) -> None:
+        """Add a paragraph to the open section; `citations` are spans within `text`."""
+        if not text:
+            return
+        if not self._sections:
+            self._sections.append(("", SectionKind.OTHER, 1, []))
+        start = self._write(text)
+        spans = tuple(Span(start=start + a, end=start + b) for a, b in citations)
+        self._sections[-1][3].append(
+            Paragraph(text=text, page=page, start=start, end=start + len(text), citations=spans)
+        )
+
+    def table(
+        self,
+        rows: tuple[tuple[str, ...], ...],
+        *,
+        header: tuple[tuple[str, ...], ...] = (),
+        label: str = "",
+        caption: str = "",
+        footnotes: tuple[str, ...] = (),
+        page: int | None = None,
+    ) -> None:
+        """Add a table; its label, caption, rows (cells parted by tabs) and footnotes are written into the text."""
+        title = " ".join(part for part in (label, caption) if part)
+        lines = ([title] if title else []) + ["\t".join(row) for row in (*header, *rows)] + list(footnotes)
+        text = "\n".join(lines)
+        if not text.strip():
+            return
+        start = self._write(text)
+        self._tables.append(
+            Table(
+                label=label,
+                caption=caption,
+                header=header,
+                rows=rows,
+                footnotes=footnotes,
+                page=page,
+                start=start,
+                end=start + len(text),
+            )
+        )
+
+    def build(
+        self,
+        metadata: Metadata,
+        *,
+        basis: Basis,
+        parser: str,
+        parser_version: str,
+        quality: float = 1.0,
+        warnings: tuple[ParseWarning, ...] = (),
+    ) -> Paper:
+        """The paper as collected."""
+        sections = tuple(
+            Section(heading=heading, kind=kind, level=level, paragraphs=tuple(paragraphs))
+            for heading, kind, level, paragraphs in self._sections
+        )
+        return Paper(
+            metadata=metadata,
+            sections=sections,
+            tables=tuple(self._tables),
+            text=_BLOCK_BREAK.join(self._pieces),
+            basis=basis,
+            parser=parser,
+            parser_version=parser_version,
+            quality=quality,
+            warnings=warnings,
+        )
+
+    def _write(self, text: str) -> int:
+        start = self._length + (len(_BLOCK_BREAK) if self._pieces else 0)
+        self._pieces.append(text)
+        self._length = start + len(text)
+        return start

@@ -1,0 +1,125 @@
+"""The vocabulary of studies: designs, species, samples and the facts of a spinal cord injury."""
+
+from enum import StrEnum
+
+from pipeline.models.base import Frozen
+from pipeline.models.claim import Evidence, Known
+
+
+class StudyDesign(StrEnum):
+    """How a study was made; the order has no meaning, the evidence level is computed elsewhere."""
+
+    SYSTEMATIC_REVIEW_RCT = "systematic_review_rct"
+    SYSTEMATIC_REVIEW_OTHER = "systematic_review_other"
+    META_ANALYSIS = "meta_analysis"
+    SCOPING_REVIEW = "scoping_review"
+    NARRATIVE_REVIEW = "narrative_review"
+    GUIDELINE_OR_CONSENSUS = "guideline_or_consensus"
+    RCT = "rct"
+    CROSSOVER_RCT = "crossover_rct"
+    CLUSTER_RCT = "cluster_rct"
+    PILOT_RCT = "pilot_rct"
+    NON_RANDOMISED_TRIAL = "non_randomised_trial"
+    SINGLE_ARM_TRIAL = "single_arm_trial"
+    COHORT = "cohort"
+    CASE_CONTROL = "case_control"
+    CROSS_SECTIONAL = "cross_sectional"
+    CASE_SERIES = "case_series"
+    CASE_REPORT = "case_report"
+    N_OF_1 = "n_of_1"
+    QUALITATIVE = "qualitative"
+    SURVEY = "survey"
+    DIAGNOSTIC_ACCURACY = "diagnostic_accuracy"
+    ANIMAL = "animal"
+    IN_VITRO = "in_vitro"
+    COMPUTATIONAL = "computational"
+    PROTOCOL = "protocol"
+    COMMENTARY = "commentary"
+
+
+class Species(StrEnum):
+    """Whom or what the study looked at."""
+
+    HUMAN = "human"
+    ANIMAL = "animal"
+    CELL_OR_TISSUE = "cell_or_tissue"
+    COMPUTATIONAL = "computational"
+    MIXED = "mixed"
+    NOT_APPLICABLE = "not_applicable"
+
+
+class SampleUnit(StrEnum):
+    """What was counted: 21 experts are not 21 trials."""
+
+    PEOPLE = "people"
+    ANIMALS = "animals"
+    SAMPLES = "samples"
+    STUDIES = "studies"
+    EXPERTS = "experts"
+    CAREGIVERS = "caregivers"
+    CLINICIANS = "clinicians"
+    RECORDS = "records"
+
+
+class SampleRole(StrEnum):
+    """In which role it was counted."""
+
+    ENROLLED = "enrolled"
+    RANDOMISED = "randomised"
+    ANALYSED = "analysed"
+    INCLUDED = "included"
+    PANEL = "panel"
+
+
+class AisGrade(StrEnum):
+    """ASIA Impairment Scale (ISNCSCI, 2019 revision): A complete … D motor incomplete, E normal."""
+
+    A = "A"
+    B = "B"
+    C = "C"
+    D = "D"
+    E = "E"
+
+
+class InjuryLevel(StrEnum):
+    """The part of the spine that was injured."""
+
+    CERVICAL = "cervical"
+    THORACIC = "thoracic"
+    LUMBAR = "lumbar"
+    SACRAL = "sacral"
+    CONUS_CAUDA = "conus_cauda"
+
+
+class TimeSinceInjury(StrEnum):
+    """How long before the study the injury happened."""
+
+    ACUTE = "acute"
+    SUBACUTE = "subacute"
+    CHRONIC = "chronic"
+    MIXED = "mixed"
+
+
+class Sample(Frozen):
+    """A count with its unit and its role, and where the paper says so."""
+
+    n: int
+    unit: SampleUnit
+    role: SampleRole
+    evidence: tuple[Evidence, ...]
+
+
+class StudyFacts(Frozen):
+    """What kind of study this was. A None or an empty list has its reason in `Summary.missing`."""
+
+    design: Known[StudyDesign] | None
+    species: Known[Species] | None
+    samples: tuple[Sample, ...]
+    duration: Known[str] | None
+    follow_up: Known[str] | None
+    ais_grades: tuple[Known[AisGrade], ...]
+    injury_levels: tuple[Known[InjuryLevel], ...]
+    time_since_injury: Known[TimeSinceInjury] | None
+    registration: tuple[Known[str], ...]
+    funding: Known[str] | None
+    conflicts: Known[str] | None

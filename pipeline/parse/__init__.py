@@ -1,0 +1,1 @@
+"""Owns the way from bytes to a `Paper`: one file a format."""

@@ -1,0 +1,112 @@
+"""The first page: where the title stands, where the article's own text begins, and which statements stand before it."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from pipeline.models.paper import SectionKind
+from pipeline.parse.headings import cued_kind, is_references
+from pipeline.parse.pdf.blocks import Block
+from pipeline.parse.pdf.front import title_blocks
+from pipeline.parse.pdf.layout import Layout
+from pipeline.parse.pdf.outline import Item, Outliner, Role, is_front_label
+
+ABSTRACT_LEAD: Final = re.compile(r"(?:abstract|summary)\b\s{0,3}[:.\u2014\u2013-]?\s{0,3}", re.IGNORECASE)
+STATEMENTS: Final = frozenset(
+    {
+        SectionKind.FUNDING,
+        SectionKind.CONFLICTS,
+        SectionKind.DATA_AVAILABILITY,
+        SectionKind.ETHICS,
+        SectionKind.REGISTRATION,
+    }
+)
+"""What publishers print in a box beside the text, or after the references."""
+_VERBS: Final = re.compile(
+    r"\b(?:was|were|is|are|be|been|has|have|had|that|this|which|we|our|these|with|by|from|to|as|than|can|may|it|there)\b"
+)
+"""Words of sentences; names, addresses and lists of keywords have hardly any."""
+
+
+def is_prose(text: str) -> bool:
+    """Whether a block is sentences, not a list of names, addresses or dates."""
+    words = text.count(" ") + 1
+    return words >= 20 and len(_VERBS.findall(text)) >= 0.08 * words
+
+
+class FirstPage:
+    """The blocks of the first page, parted into front matter and text."""
+
+    def __init__(self, layout: Layout, outliner: Outliner) -> None:
+        self._layout = layout
+        self._outliner = outliner
+        self.blocks = [block for block in layout.blocks if block.page == 1]
+        self.titles = title_blocks(self.blocks, layout.body)
+        self.after = self.blocks.index(self.titles[-1]) + 1 if self.titles else 0
+        """How many blocks stand before the end of the title."""
+        self._start = self._found_start()
+
+    def text_blocks(self) -> list[Block]:
+        """The article's own text; tables of the front matter are kept, wherever they stand."""
+        tables = [block for block in self.blocks[: self._start] if block.table]
+        return [*self.blocks[self._start :], *tables]
+
+    def front_blocks(self) -> list[Block]:
+        """Authors, addresses, the publisher's notes."""
+        return [block for block in self.blocks[: self._start] if block not in self.titles and not block.table]
+
+    def statements(self) -> list[Item]:
+        """Funding, conflicts and the like that stand in a box before the text, each heading with its paragraphs."""
+        kept: list[Item] = []
+        taking = False
+        for item in self._outliner.items(self.front_blocks()):
+            if item.role is Role.HEADING:
+                taking = cued_kind(" ".join(line.text for line in item.lines)) in STATEMENTS
+            elif is_front_label(item.lines[0].text):
+                taking = False
+            if taking:
+                kept.append(item)
+        return kept
+
+    def _found_start(self) -> int:
+        """Where the text begins; 0 where nothing says that this is an article: then every word is kept."""
+        if not self.titles or not self._is_article():
+            return self._at_abstract(0) or 0
+        return self._at_abstract(self.after) or self._unheaded(self._at_introduction())
+
+    def _is_article(self) -> bool:
+        """Whether some heading is one that articles have."""
+        short = (block.text for block in self._layout.blocks if len(block.lines) <= 2 and not block.table)
+        return any(cued_kind(text) or is_references(text) for text in short if len(text) < 80)
+
+    def _opens_introduction(self, block: Block) -> bool:
+        cued = cued_kind(block.lines[0].text[:80]) is SectionKind.INTRODUCTION
+        return cued and self._outliner.is_heading(block)
+
+    def _at_introduction(self) -> int:
+        rest = range(self.after, len(self.blocks))
+        return next((i for i in rest if self._opens_introduction(self.blocks[i])), len(self.blocks))
+
+    def _at_abstract(self, after: int) -> int | None:
+        for position in range(after, len(self.blocks)):
+            block = self.blocks[position]
+            lead = block.lines[0].text[:80]
+            kind = cued_kind(lead)
+            if kind in (SectionKind.ABSTRACT, SectionKind.LAY_SUMMARY) or ABSTRACT_LEAD.match(lead):
+                return position
+            if self._opens_introduction(block):
+                return None
+        return None
+
+    def _unheaded(self, end: int) -> int:
+        """The first real paragraph after the title."""
+        for position in range(self.after, end):
+            block = self.blocks[position]
+            if not block.table and not is_front_label(block.text) and is_prose(block.text):
+                return position
+        return end if end < len(self.blocks) else self.after
+
+
+def words_in(blocks: Sequence[Block]) -> int:
+    """How many words stand in blocks."""
+    return sum(block.text.count(" ") + 1 for block in blocks)

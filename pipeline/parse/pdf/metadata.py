@@ -1,0 +1,106 @@
+"""The metadata of an article, from its first page and from what the document declares of itself."""
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from pipeline.models.paper import Licence, Metadata
+from pipeline.parse.article_types import article_type, type_by_name
+from pipeline.parse.characters import Cleaner
+from pipeline.parse.licences import licence_in
+from pipeline.parse.pdf.first_page import FirstPage
+from pipeline.parse.pdf.front import authors_in, dates_in, keywords_in, own_doi
+from pipeline.parse.pdf.layout import Layout
+from pipeline.parse.pdf.prose import Writer
+
+_FRONT_TEXT: Final = 12_000
+"""Characters of a first page that are looked at for dates."""
+_NUMBERS: Final = re.compile(r"\d+")
+_SHORTEST_NAME: Final = 6
+_LONGEST_NAME: Final = 80
+_LONGEST_LABEL: Final = 60
+
+
+class Declared(NamedTuple):
+    """What a document says of itself: its dictionary of metadata, and the DOIs of its XMP packet."""
+
+    info: dict[str, str]
+    packet: str
+
+
+class MetadataReader:
+    """Reads the metadata of one document."""
+
+    def __init__(
+        self,
+        texts: Sequence[str],
+        declared: Declared,
+        layout: Layout,
+        first: FirstPage,
+        writer: Writer,
+        cleaner: Cleaner,
+    ) -> None:
+        self._texts = texts
+        self._declared = declared
+        self._layout = layout
+        self._first = first
+        self._writer = writer
+        self._cleaner = cleaner
+
+    def read(self) -> Metadata:
+        """The metadata, as far as the document shows it."""
+        title = self._title()
+        labels = self._labels()
+        page_one = self._texts[0] if self._texts else ""
+        return Metadata(
+            title=title,
+            authors=authors_in(self._first.blocks[self._first.after :]),
+            journal=self._journal(title or ""),
+            doi=own_doi(page_one, self._running_lines(), (self._declared.packet, *self._declared.info.values())),
+            dates=dates_in(self._cleaner.squeeze(page_one[:_FRONT_TEXT])),
+            article_type=article_type(labels, title),
+            article_type_as_printed=labels[0] if labels else None,
+            licence=self._licence(),
+            keywords=self._keywords(),
+        )
+
+    def _title(self) -> str | None:
+        printed = self._writer.prose([line for block in self._first.titles for line in block.lines]).text
+        return printed or self._cleaner.squeeze(self._declared.info.get("Title", "")) or None
+
+    def _running_lines(self) -> list[str]:
+        return [line.text for line in self._layout.furniture.removed]
+
+    def _journal(self, title: str) -> str | None:
+        """A running head that also stands on the first page by itself: the masthead; never the title or the authors."""
+        printed = {self._cleaner.squeeze(line) for line in (self._texts[0] if self._texts else "").splitlines()}
+        heads = (self._cleaner.squeeze(_NUMBERS.sub("", line)).strip(" |,.") for line in self._running_lines())
+        for head in heads:
+            usual = _SHORTEST_NAME <= len(head) <= _LONGEST_NAME and " et al" not in head and "/" not in head
+            if usual and head in printed and head.lower() not in title.lower() and not type_by_name(head):
+                return head
+        return None
+
+    def _labels(self) -> tuple[str, ...]:
+        """The kind of article as printed: above the title, else on a line of its own anywhere on the first page."""
+        titles, blocks = self._first.titles, self._first.blocks
+        above = [block.text for block in blocks if not titles or block.bottom >= titles[0].top - 2]
+        beside = [block.text for block in blocks if len(block.lines) == 1]
+        for texts in (above, beside):
+            known = tuple(self._cleaner.squeeze(t) for t in texts if len(t) < _LONGEST_LABEL and type_by_name(t))
+            if known:
+                return known
+        return ()
+
+    def _licence(self) -> Licence | None:
+        for text in self._texts:
+            if "reative" in text or "REATIVE" in text or "CC" in text:
+                found = licence_in(self._cleaner.squeeze(text))
+                if found:
+                    return found
+        return None
+
+    def _keywords(self) -> tuple[str, ...]:
+        early = (block for block in self._layout.blocks if block.page <= 2)
+        lines = (self._cleaner.squeeze(b.text) for b in early if b.lines[0].text[:3].lower() == "key")
+        return next((found for text in lines if (found := keywords_in(text))), ())

@@ -1,0 +1,1 @@
+"""Owns the order of the stages: the only place where the rooms meet to make a draft."""

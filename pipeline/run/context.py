@@ -1,0 +1,28 @@
+"""What every stage needs: the store, worker processes, and somebody to tell.
+
+The store is called at once, in the loop's own thread. A transaction takes well under a millisecond; handing each to a
+thread costs more, in changes of thread and waits for the interpreter's lock (measured with `evals.bench.drafting`).
+Where another process holds the database, the loop waits with it; no transaction is long.
+"""
+
+from dataclasses import dataclass
+
+from pipeline.models.ids import PaperId
+from pipeline.models.status import StageError, Status
+from pipeline.run.events import Reporter, Settled
+from pipeline.run.workers import Workers
+from pipeline.store.store import Store
+
+
+@dataclass(frozen=True)
+class Context:
+    """Handed from the run to its stages."""
+
+    store: Store
+    workers: Workers
+    report: Reporter
+
+    def fail(self, paper_id: PaperId, name: str, error: StageError) -> None:
+        """Put a failed stage on record and tell it."""
+        self.store.stages.fail(paper_id, error)
+        self.report(Settled(paper_id, name, error.stage, Status.FAILED, error=error))

@@ -1,0 +1,26 @@
+"""What worker processes do with a parsed paper on disk: draft it by rules, hold a summary against it."""
+
+from pathlib import Path
+
+from pipeline.checks.run_checks import check_summary
+from pipeline.draft.offline import draft_offline
+from pipeline.models.finding import Finding
+from pipeline.models.hashing import content_hash
+from pipeline.models.ids import Sha256
+from pipeline.models.paper import Paper
+from pipeline.models.summary import Summary
+
+
+def check(paper: Path, summary: str) -> tuple[tuple[Finding, ...], Sha256]:
+    """The findings of every check on a summary (as JSON) against a parsed paper, and the summary's content hash."""
+    content = Summary.model_validate_json(summary)
+    return check_summary(content, _paper(paper)), content_hash(content)
+
+
+def extract(paper: Path, categories: tuple[str, ...]) -> str:
+    """The summary (as JSON) that the rules make of a parsed paper. Raises DraftError."""
+    return draft_offline(_paper(paper), allowed_categories=categories).model_dump_json()
+
+
+def _paper(path: Path) -> Paper:
+    return Paper.model_validate_json(path.read_bytes())

@@ -1,0 +1,100 @@
+"""A run that writes and sends nothing: what would be parsed and drafted, and what that would take."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pipeline.config import Settings, Workspace
+from pipeline.errors import LaylineError, ParseError
+from pipeline.fetch.expand import expand
+from pipeline.fetch.read_file import read_file
+from pipeline.models.paper import Paper
+from pipeline.models.summary import DrafterKind
+from pipeline.run.drafters import Choice, choose
+from pipeline.run.parse_pool import ParsePool, parse_pool
+from pipeline.run.parse_stage import without_password
+from pipeline.run.parse_workers import Document, Parsed
+from pipeline.run.start import Options
+from pipeline.store.clock import now
+
+if TYPE_CHECKING:
+    from pipeline.draft.model import Estimate
+
+
+@dataclass(frozen=True)
+class Rehearsal:
+    """What would be done with each file; token counts are estimates, costs are ceilings."""
+
+    drafter: str
+    files: tuple[dict[str, Any], ...]
+
+    def as_json(self) -> dict[str, Any]:
+        """The object that `layline run --dry-run --json` prints."""
+        tokens = [file["input_tokens"] for file in self.files if file["input_tokens"] is not None]
+        costs = [file["cost_at_most"] for file in self.files if file["cost_at_most"] is not None]
+        return {
+            "dry_run": True,
+            "papers": list(self.files),
+            "totals": {
+                "papers": len(self.files),
+                "drafter": self.drafter,
+                "input_tokens": sum(tokens),
+                "cost_at_most": sum(costs) if costs else None,
+            },
+        }
+
+
+def rehearse(workspace: Workspace, settings: Settings, names: Sequence[str], options: Options) -> Rehearsal:
+    """Parse the named files without keeping anything, and estimate what drafting them would take."""
+    choice = choose(settings, options.drafter)
+    files = expand(names).files[: options.limit]
+    return Rehearsal(choice.name, tuple(asyncio.run(_all(workspace, settings, choice, files, ocr=options.ocr))))
+
+
+async def _all(
+    workspace: Workspace, settings: Settings, choice: Choice, files: Sequence[Path], *, ocr: bool
+) -> list[dict[str, Any]]:
+    estimate = _estimator(workspace, settings) if choice.kind is DrafterKind.MODEL else None
+    slots = asyncio.Semaphore(settings.parse_workers)
+    async with parse_pool(settings, ocr=ocr) as pool:
+
+        async def one(path: Path) -> dict[str, Any]:
+            async with slots:
+                return await _one(pool, settings, estimate, path)
+
+        return list(await asyncio.gather(*(one(path) for path in files)))
+
+
+async def _one(pool: ParsePool, settings: Settings, estimate: Any, path: Path) -> dict[str, Any]:
+    row: dict[str, Any] = {"source": str(path), "id": None, "title": None, "would": "fail"}
+    row |= {"input_tokens": None, "cost_at_most": None, "error": None}
+    try:
+        source, _ = read_file(path, now(), max_bytes=settings.max_source_mb * 1_000_000)
+        parsed = await _parsed(pool, Document(path, source.media_type, str(path)))
+    except LaylineError as error:
+        return row | {"error": {"kind": error.kind, "message": error.message, "remedy": error.remedy}}
+    metadata = parsed.filing.metadata
+    row |= {"id": metadata.doi or source.paper_id, "title": metadata.title}
+    if metadata.article_type.is_notice:
+        return row | {"would": "hold"}
+    guess: Estimate | None = estimate(Paper.model_validate_json(parsed.encoded)) if estimate else None
+    if guess:
+        row |= {"input_tokens": guess.input_tokens, "cost_at_most": guess.cost_at_most}
+    return row | {"would": "draft"}
+
+
+async def _parsed(pool: ParsePool, document: Document) -> Parsed:
+    try:
+        return await pool.parse(document)
+    except ParseError as error:
+        raise without_password(error) from error
+
+
+def _estimator(workspace: Workspace, settings: Settings) -> Any:
+    from pipeline.draft.model import DRAFT_VARIABLES, estimate  # noqa: PLC0415
+    from pipeline.draft.prompt import load_prompt  # noqa: PLC0415
+
+    prompt = load_prompt("draft", workspace.prompts, offered=DRAFT_VARIABLES)
+    return lambda paper: estimate(settings, prompt, paper)

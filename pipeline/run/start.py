@@ -1,0 +1,135 @@
+"""One run from the command line's words to its report: take in, choose the drafter, walk the line, tell."""
+
+import asyncio
+import time
+from collections.abc import Sequence
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.config import Settings, Workspace
+from pipeline.fetch.expand import expand
+from pipeline.models.ids import PaperId
+from pipeline.models.summary import DrafterKind
+from pipeline.run.breaker import SETUP_KINDS
+from pipeline.run.context import Context
+from pipeline.run.drafters import Choice, ModelDrafting, OfflineDrafter, choose, model_drafting
+from pipeline.run.events import Began, Called, Event, Noticed, Reporter
+from pipeline.run.intake import take_in
+from pipeline.run.line import Limits, Line
+from pipeline.run.parse_pool import OCR_KINDS, parse_pool
+from pipeline.run.preparing import prepare_to_work
+from pipeline.run.report import RunReport, Spending, count_by_status, papers_json, refused_json
+from pipeline.run.workers import Workers
+from pipeline.store.store import Store
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the command line says about a run."""
+
+    drafter: Literal["auto", "model", "offline"] = "auto"
+    concurrency: int | None = None
+    limit: int | None = None
+    ocr: bool = False
+
+
+def run(
+    workspace: Workspace, settings: Settings, names: Sequence[str], options: Options, report: Reporter
+) -> RunReport:
+    """Bring the named papers, or with no names all that is unfinished, as far as they go without a person."""
+    started = time.monotonic()
+    choice = choose(settings, options.drafter)
+    if choice.notice:
+        report(Noticed(choice.notice))
+    expanded = expand(names)
+    for problem in expanded.problems:
+        report(Noticed(problem))
+    with Store(workspace, lease_seconds=settings.lease_seconds) as store:
+        intake = take_in(store, expanded.files, max_bytes=settings.max_source_mb * 1_000_000, limit=options.limit)
+        paper_ids = intake.paper_ids() if names else _unfinished(store, options.limit)
+        spending = asyncio.run(_walk(store, workspace, settings, choice, options, paper_ids, report))
+        papers = [*papers_json(store, paper_ids), *map(refused_json, intake.refused)]
+    return RunReport(
+        papers=tuple(papers),
+        spending=spending,
+        drafter=choice.name,
+        seconds=time.monotonic() - started,
+        skipped_files=expanded.skipped,
+        problems=expanded.problems,
+        by_status=count_by_status(papers),
+    )
+
+
+def _unfinished(store: Store, limit: int | None) -> list[PaperId]:
+    rows = store.papers.all()
+    waiting = {stage.paper_id for stage in store.stages.unfinished([row.id for row in rows])}
+    failed = {row.id for row in rows if row.error is not None}
+    return [row.id for row in rows if row.id in waiting | failed][:limit]
+
+
+async def _walk(
+    store: Store,
+    workspace: Workspace,
+    settings: Settings,
+    choice: Choice,
+    options: Options,
+    paper_ids: list[PaperId],
+    report: Reporter,
+) -> Spending:
+    spending = Spending()
+    workers = Workers(settings.parse_workers, seconds=settings.parse_timeout, prepare=prepare_to_work)
+    context = Context(store, workers, _Counting(spending, report))
+    drafting = options.concurrency or settings.concurrency
+    limits = Limits(drafting, settings.parse_workers, settings.lease_seconds)
+    async with AsyncExitStack() as stack:
+        scans = OCR_KINDS if options.ocr or settings.ocr else frozenset()
+        store.stages.reopen_failed(paper_ids, SETUP_KINDS | scans)
+        to_do = _to_do(store, paper_ids)
+        report(Began(len(paper_ids), to_do, choice.name))
+        if to_do:
+            workers.start()  # while this process imports the model's SDK
+            pool = await stack.enter_async_context(parse_pool(settings, ocr=options.ocr))
+            drafter = await _drafter(choice, settings, workspace, context, drafting, stack)
+            await Line(context, pool, drafter, limits).run(paper_ids)
+    return spending
+
+
+async def _drafter(
+    choice: Choice, settings: Settings, workspace: Workspace, context: Context, concurrency: int, stack: AsyncExitStack
+) -> OfflineDrafter | ModelDrafting:
+    if choice.kind is DrafterKind.OFFLINE:
+        return OfflineDrafter(context, settings.categories)
+    drafting = model_drafting(settings, workspace, context, concurrency)
+    stack.push_async_callback(drafting.close)
+    await drafting.check_reachable()
+    return drafting
+
+
+def _to_do(store: Store, paper_ids: list[PaperId]) -> int:
+    ids = {row.id for row in store.papers.many(paper_ids).values()}
+    return len({stage.paper_id for stage in store.stages.unfinished(ids)})
+
+
+class _Counting:
+    """Adds up the calls of the run while it passes the events on."""
+
+    def __init__(self, spending: Spending, report: Reporter) -> None:
+        self._spending = spending
+        self._report = report
+
+    def __call__(self, event: Event) -> None:
+        if isinstance(event, Called):
+            self._count(event)
+        self._report(event)
+
+    def _count(self, call: Called) -> None:
+        spending = self._spending
+        if call.from_disk:
+            spending.from_disk += 1
+            return
+        spending.calls += 1
+        spending.prompt_tokens += call.prompt_tokens or 0
+        spending.completion_tokens += call.completion_tokens or 0
+        if call.cost is not None:
+            spending.cost = (spending.cost or 0.0) + call.cost

@@ -1,0 +1,1 @@
+"""Owns the database and everything under `data/`: its only reader and writer."""

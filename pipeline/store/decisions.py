@@ -1,0 +1,82 @@
+"""The chain of decisions: appended in the transaction that carries out what was decided, never changed."""
+
+from sqlalchemy import Connection, insert, select
+
+from pipeline.errors import StoreError
+from pipeline.models.decision import Decision, DecisionKind
+from pipeline.models.draft import Draft
+from pipeline.models.finding import Finding
+from pipeline.models.ids import PaperId
+from pipeline.models.status import Stage, StageState, Status
+from pipeline.store import schema
+from pipeline.store.database import Database
+from pipeline.store.drafts import put_draft, require_standing
+from pipeline.store.papers import set_fields
+from pipeline.store.stages import settle
+
+
+class Decisions:
+    """Reads and appends decisions."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def all(self, paper_id: PaperId) -> tuple[Decision, ...]:
+        """Every decision on a paper, in order. Raises StoreError when one cannot be read any more."""
+        query = select(schema.decisions.c.sequence, schema.decisions.c.decision)
+        query = query.where(schema.decisions.c.paper_id == paper_id).order_by(schema.decisions.c.sequence)
+        with self._database.read() as connection:
+            return tuple(_decision(paper_id, sequence, text) for sequence, text in connection.execute(query))
+
+    def append(
+        self,
+        decision: Decision,
+        status: Status,
+        *,
+        hold_reason: str | None = None,
+        edited: tuple[Draft, tuple[Finding, ...]] | None = None,
+    ) -> None:
+        """Append a decision and carry it out. Raises StoreError `stale` when the content or the chain has moved on."""
+        with self._database.write() as connection:
+            row = require_standing(connection, decision.paper_id, decision.content_hash)
+            if row.chain_head != decision.previous:
+                raise StoreError(
+                    f"someone else has just decided about {row.display_id}",
+                    remedy=f"Look again: layline history {row.display_id}",
+                    kind="stale",
+                )
+            _append(connection, decision)
+            if edited:
+                put_draft(connection, *edited)
+            if decision.kind is DecisionKind.REQUEST_CHANGES:
+                settle(connection, decision.paper_id, {Stage.DRAFT: StageState.READY})
+                set_fields(connection, decision.paper_id, note=decision.reason)
+            set_fields(
+                connection,
+                decision.paper_id,
+                status=status.value,
+                hold_reason=hold_reason,
+                chain_head=decision.hash,
+            )
+
+
+def _append(connection: Connection, decision: Decision) -> None:
+    connection.execute(
+        insert(schema.decisions).values(
+            paper_id=decision.paper_id,
+            sequence=decision.sequence,
+            decision=decision.model_dump_json(),
+            hash=decision.hash,
+        )
+    )
+
+
+def _decision(paper_id: PaperId, sequence: int, text: str) -> Decision:
+    try:
+        return Decision.model_validate_json(text)
+    except ValueError as error:
+        raise StoreError(
+            f"decision {sequence} on {paper_id} in the store cannot be read any more",
+            remedy="It was changed outside Layline. Restore the database from a backup.",
+            kind="chain_broken",
+        ) from error

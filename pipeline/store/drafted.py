@@ -1,0 +1,25 @@
+"""Takes a draft and its findings in, in one transaction: a draft is never seen without its findings."""
+
+from pipeline.models.draft import Draft
+from pipeline.models.finding import Finding, Severity
+from pipeline.models.status import Stage, StageState, Status
+from pipeline.store.database import Database
+from pipeline.store.drafts import put_draft
+from pipeline.store.stages import settle
+
+
+class Drafted:
+    """Writes what the draft and check stages made."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def take_in(self, draft: Draft, findings: tuple[Finding, ...]) -> Status:
+        """Record a checked draft; the paper is blocked while a blocking finding is open, else in review."""
+        blocked = any(finding.severity is Severity.BLOCK for finding in findings)
+        status = Status.BLOCKED if blocked else Status.IN_REVIEW
+        done = {Stage.DRAFT: StageState.DONE, Stage.CHECK: StageState.DONE}
+        with self._database.write() as connection:
+            put_draft(connection, draft, findings, status=status.value, error=None, note=None)
+            settle(connection, draft.paper_id, done)
+        return status

@@ -1,0 +1,129 @@
+"""The tables, as SQLAlchemy Core sees them; the migrations make them."""
+
+from typing import Final
+
+from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
+
+HEAD: Final = "0001"
+"""The newest migration; a database at another revision is migrated when it is opened."""
+
+metadata = MetaData()
+
+papers = Table(
+    "papers",
+    metadata,
+    Column("id", String(13), primary_key=True),
+    Column("position", Integer, nullable=False, unique=True),
+    Column("doi", Text, unique=True),
+    Column("pmid", Text, index=True),
+    Column("pmcid", Text, index=True),
+    Column("title_key", Text, index=True),
+    Column("title", Text),
+    Column("article_type", String(32)),
+    Column("status", String(16), nullable=False, index=True),
+    Column("hold_reason", Text),
+    Column("note", Text),
+    Column("next_attempt", Integer, nullable=False, default=1),
+    Column("quality", Float),
+    Column("basis", String(16)),
+    Column("source_sha256", String(64), nullable=False),
+    Column("paper_hash", String(64)),
+    Column("draft_hash", String(64)),
+    Column("blocking", Integer, nullable=False, default=0),
+    Column("warnings", Integer, nullable=False, default=0),
+    Column("infos", Integer, nullable=False, default=0),
+    Column("error", Text),
+    Column("chain_head", String(64), nullable=False),
+    Column("merged_into", String(13), ForeignKey("papers.id")),
+    Column("created_at", String(32), nullable=False),
+    Column("updated_at", String(32), nullable=False),
+)
+
+sources = Table(
+    "sources",
+    metadata,
+    Column("sha256", String(64), primary_key=True),
+    Column("paper_id", String(13), ForeignKey("papers.id"), nullable=False, index=True),
+    Column("media_type", String(64), nullable=False),
+    Column("origin", Text, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("received_at", String(32), nullable=False),
+    Column("joined_by", Text),
+)
+
+stages = Table(
+    "stages",
+    metadata,
+    Column("paper_id", String(13), ForeignKey("papers.id"), primary_key=True),
+    Column("stage", String(16), primary_key=True),
+    Column("state", String(16), nullable=False),
+    Column("owner", String(64)),
+    Column("lease_until", Float),
+    Column("attempts", Integer, nullable=False, default=0),
+    Column("error", Text),
+    Column("updated_at", String(32), nullable=False),
+    Index("stages_by_state", "stage", "state"),
+    Index("stages_by_owner", "owner"),
+)
+
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("paper_id", String(13), ForeignKey("papers.id"), nullable=False, index=True),
+    Column("content_hash", String(64), nullable=False),
+    Column("summary", Text, nullable=False),
+    Column("provenance", Text, nullable=False),
+    Column("created_at", String(32), nullable=False),
+)
+
+findings = Table(
+    "findings",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("paper_id", String(13), ForeignKey("papers.id"), nullable=False),
+    Column("content_hash", String(64), nullable=False),
+    Column("finding", Text, nullable=False),
+    Index("findings_of_content", "paper_id", "content_hash"),
+)
+
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("paper_id", String(13), ForeignKey("papers.id"), primary_key=True),
+    Column("sequence", Integer, primary_key=True),
+    Column("decision", Text, nullable=False),
+    Column("hash", String(64), nullable=False),
+)
+
+publications = Table(
+    "publications",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("paper_id", String(13), ForeignKey("papers.id"), nullable=False, index=True),
+    Column("content_hash", String(64), nullable=False),
+    Column("format", String(16), nullable=False),
+    Column("path", Text, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("published_at", String(32), nullable=False),
+)
+
+model_calls = Table(
+    "model_calls",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("paper_id", String(13), index=True),
+    Column("request_hash", String(64), nullable=False),
+    Column("model", Text, nullable=False),
+    Column("attempt", Integer, nullable=False),
+    Column("outcome", String(32), nullable=False),
+    Column("from_disk", Boolean, nullable=False),
+    Column("status_code", Integer),
+    Column("seconds", Float, nullable=False),
+    Column("prompt_tokens", Integer),
+    Column("cached_tokens", Integer),
+    Column("completion_tokens", Integer),
+    Column("reasoning_tokens", Integer),
+    Column("cost", Float),
+    Column("called_at", String(32), nullable=False),
+)

@@ -1,0 +1,129 @@
+"""The form in which two texts are equal when only typography tells them apart; values always stay apart.
+
+Folded away: case, white space, hyphenation at line ends, the kind of hyphen or dash, ligatures, the kind of
+quotation mark. Kept exact: digits, signs, decimal points, and the case of units where case is the unit
+(mM and mm, ms and mS).
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Final
+
+from pipeline.text.rewriting import Rewritten, rewrite
+
+_HYPHENS: Final = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d\xad\x02\ufffe"
+"""Every hyphen, dash and minus; U+0002 and U+FFFE are what PDF readers give for a hyphen at a line's end."""
+_QUOTES: Final = "\"'`\u00b4\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u02bc\uff02\uff07"
+_LIGATURES: Final = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "…": "..."}
+_SPACES: Final = "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
+
+_ONE_TO_ONE: Final = (
+    dict.fromkeys(_HYPHENS, "-")
+    | dict.fromkeys(_QUOTES, "'")
+    | dict.fromkeys(_SPACES, " ")
+    | {
+        "µ": "μ",
+        "\u03c2": "\u03c3",
+    }
+)
+_MAPPED: Final = frozenset(_ONE_TO_ONE)
+_UNIT_BY_CASE: Final = re.compile(r"\d[^\S\n]?((?i:[mnpμ]m|ms|mpa|m[vw]|mhz|m)\b(?![\u2019'-]))")
+"""A number's unit that another case would turn into another unit; it keeps its case."""
+_LIGATURE: Final = "".join(_LIGATURES)
+_ZERO_WIDTH: Final = "\u200b-\u200d\u2060\ufeff"
+_IN_WORDS: Final = "_\u200b\u200c\u200d\u2060\ufeff"
+_MARK: Final = "\u0300-\u036f"
+_IRREGULAR: Final = re.compile(
+    f"[- \u00b7\u2219{_LIGATURE}{_ZERO_WIDTH}{_MARK}]"  # one class first: the engine skips to it quickly
+    "(?:(?<=[- ])(?:[- ]++|(?<=-)|(?<!\\w )|(?!\\w))"  # all but the single space between two words
+    "|(?<=\\d[\u00b7\u2219])(?=\\d)"  # the middle dot as a decimal point
+    f"|(?<=[{_LIGATURE}])"
+    f"|(?<=[{_ZERO_WIDTH}])[{_ZERO_WIDTH}]*+"
+    f"|(?<=[^\\W\\d_][{_MARK}])[{_MARK}]{{0,3}}+)"
+)
+
+
+def fold(text: str) -> Rewritten:
+    """`text` in its folded form, with the way back to its offsets. Linear in the length of the text."""
+    plain = _lowered(_replaced(text))
+    return rewrite(plain, _edits(plain))
+
+
+def fold_quote(quote: str) -> tuple[str, ...]:
+    """The folded forms under which a quote may stand in a folded text, the likeliest first.
+
+    A quote may start with the unit of a number that stands in front of it, and the unit keeps its case.
+    """
+    plain = fold(quote).text
+    behind_number = fold(f"0 {quote}").text.removeprefix("0").lstrip()
+    return (plain,) if plain == behind_number else (plain, behind_number)
+
+
+def _replaced(text: str) -> str:
+    for character in _MAPPED.intersection(text):
+        text = text.replace(character, _ONE_TO_ONE[character])
+    return text
+
+
+def _lowered(text: str) -> str:
+    lowered = text.lower()
+    if len(lowered) != len(text):  # `İ` becomes two characters, which would move every offset behind it
+        lowered = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+    pieces: list[str] = []
+    last = 0
+    for unit in _UNIT_BY_CASE.finditer(text):
+        pieces += (lowered[last : unit.start(1)], unit.group(1))
+        last = unit.end(1)
+    return "".join((*pieces, lowered[last:]))
+
+
+def _edits(plain: str) -> Iterator[tuple[int, int, str]]:
+    for found in _IRREGULAR.finditer(plain):
+        token, (start, end) = found.group(), found.span()
+        if token[0] in " -":
+            replacement = _joint(plain, start, end, token)
+        elif unicodedata.combining(token[0]):
+            start -= 1
+            replacement = unicodedata.normalize("NFC", plain[start:end])
+        else:
+            replacement = _letters(token)
+        if replacement != plain[start:end]:
+            yield start, end, replacement
+
+
+def _letters(token: str) -> str:
+    if token[0] in "\u00b7\u2219":
+        return "."
+    return _LIGATURES.get(token, "")
+
+
+def _joint(text: str, start: int, end: int, token: str) -> str:
+    """What is left of white space and hyphens between two other characters."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if "-" in token:
+        return _hyphen(token, before, after, text[end : end + 2])
+    if _is_word(before) and _is_word(after):
+        return " "
+    return " " if _would_make_a_number(before, after, text[end : end + 2]) else ""
+
+
+def _hyphen(token: str, before: str, after: str, ahead: str) -> str:
+    if (before.isalpha() or not before) and (after.isalpha() or not after):
+        return ""  # follow-up, or a word cut at the end of its line
+    signed = after.isdigit() or (after in ".·" and ahead[1:].isdigit())
+    if signed and before.isdigit() and token.startswith(" ") and token.endswith("-"):
+        return " -"  # `3 -5` is two numbers, `3-5` and `3 - 5` are a range
+    return "-"
+
+
+def _would_make_a_number(before: str, after: str, ahead: str) -> bool:
+    # `3, 456` is a list and `3,456` a number; `5 .3` and `5.3` differ as well.
+    if before and before in ".,·:" and after.isdigit():
+        return True
+    return before.isdigit() and after == "." and ahead[1:].isdigit()
+
+
+def _is_word(character: str) -> bool:
+    # An accent of its own and a zero-width character belong to the word in front of them.
+    return character.isalnum() or (character != "" and (character in _IN_WORDS or unicodedata.combining(character) > 0))

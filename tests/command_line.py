@@ -1,0 +1,61 @@
+"""Runs the real command `layline` in a process of its own, as a user would."""
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+_FROM_OUTSIDE = (
+    "PYTHONDONTWRITEBYTECODE",
+    "OPENAI_API_KEY",
+    "OPENAI_BASE_URL",
+    "EDITOR",
+    "VISUAL",
+    "LAYLINE_MODEL",
+    "LAYLINE_WORKSPACE",
+)
+
+
+@dataclass(frozen=True)
+class Finished:
+    """A finished command."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        """What `--json` printed: exactly one object."""
+        value = json.loads(self.out)
+        assert isinstance(value, dict)
+        return value
+
+
+class CommandLine:
+    """The command on one workspace, in an environment without anybody's keys."""
+
+    def __init__(self, workspace: Path) -> None:
+        self.workspace = workspace
+        self.environment = {k: v for k, v in os.environ.items() if k not in _FROM_OUTSIDE}
+
+    def command(self, *arguments: str | Path) -> list[str]:
+        """The words of the command, for tests that start it themselves."""
+        return [sys.executable, "-m", "pipeline.cli", "--workspace", str(self.workspace), *map(str, arguments)]
+
+    def __call__(self, *arguments: str | Path, stdin: str | None = None, **environment: str) -> Finished:
+        """Run it to its end."""
+        done = subprocess.run(
+            self.command(*arguments),
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            input=stdin,
+            env=self.environment | environment,
+            timeout=300,
+            check=False,
+        )
+        return Finished(done.returncode, done.stdout, done.stderr)

@@ -1,0 +1,44 @@
+import pytest
+
+from pipeline.models.paper import SectionKind
+from pipeline.parse.headings import cued_kind, is_references
+
+K = SectionKind
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("2. Materials and Methods", K.METHODS),
+        ("MATERIALS & METHODS", K.METHODS),
+        ("IV. RESULTS", K.RESULTS),
+        ("Results and Discussion", K.RESULTS),
+        ("Patients and methods", K.METHODS),
+        ("4.3. Limitations and Strengths", K.LIMITATIONS),
+        ("Strengths and limitations of this study", K.LIMITATIONS),
+        ("Conclusions", K.CONCLUSION),
+        ("Summary and conclusions", K.CONCLUSION),
+        ("Conflict of Interests", K.CONFLICTS),
+        ("Declaration of competing interest", K.CONFLICTS),
+        ("Funding", K.FUNDING),
+        ("Role of the funding source", K.FUNDING),
+        ("Ethics approval and consent to participate", K.ETHICS),
+        ("Trial registration", K.REGISTRATION),
+        ("Availability of data and materials", K.DATA_AVAILABILITY),
+        ("Data accessibility", K.DATA_AVAILABILITY),
+        ("Author Summary", K.LAY_SUMMARY),
+        ("Plain-language summary", K.LAY_SUMMARY),
+        ("Abstract", K.ABSTRACT),
+        ("Background", K.INTRODUCTION),
+        ("Walking speed", None),
+        ("Exercise limitation in heart failure", None),
+        ("", None),
+    ],
+)
+def test_the_words_of_a_heading_name_its_kind(heading, kind):
+    assert cued_kind(heading) is kind
+
+
+def test_references_are_known_by_any_usual_name():
+    assert all(is_references(h) for h in ("References", "6. REFERENCES", "Bibliography", "Literature cited"))
+    assert not is_references("Reference values")

@@ -1,0 +1,136 @@
+"""Quotes in a paper: what is found although it looks different, and what is refused although it looks alike."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.models.claim import Match
+from pipeline.text.quotes import QuoteIndex
+
+SUPERSCRIPT = "was no harm here.12 Then"
+TEXT = (
+    "The mean change was \u22123.5 points (95% CI [\u22124, \u22123]) in the treatment group [12], with 77\u00b77% of"
+    " 48 participants reha-\nbilitated at week 12\u201324. Non-significant differences"
+    "\u2014the rest\u2014were small (3,4)"
+    " at 5 mM and ef\ufb01cient care. We saw \u201cno harm\u201d here.12 Then all was well-\nknown to the 21 experts"
+    " [3\u20135]. F(1,23) = 4.5 and n=12. Both groups did not differ.\n\nGroup\tBefore\tAfter\nTrained\t\u22123\t5.5"
+    "\nNot trained\t1.5\t7\n\nA na\u00efve reader met 1,000 rats."
+)
+CITED = TEXT.index("here.12") + len("here.")
+INDEX = QuoteIndex(TEXT, [(CITED, CITED + 2)])
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "the mean change was -3.5 points",
+        "in the treatment group, with 77.7% of 48",
+        "in the treat-\nment group, with 77.7%",
+        "participants rehabilitated at week 12-24",
+        "Non\u2011significant differences - the rest - were small at 5 mM",
+        'efficient care. We saw "no harm" here. Then all was well-known to the 21 experts',
+        "21 experts. F(1,23) = 4.5 and n = 12",
+        "to the 21 experts [3-5]. F(1,23)",
+        "were small (3, 4) at 5 mM and",
+        "Not trained 1.5 7",
+        "Both groups did not differ. Group Before After",
+        "A nai\u0308ve reader met 1,000 rats",
+        "a NA\u00cfVE reader MET 1,000 rats",
+        "mM and e\ufb03cient care",
+        "A na\u00efve rea\u00adder met 1,000 rats",
+    ],
+)
+def test_typography_does_not_matter(quote: str) -> None:
+    found = INDEX.locate(quote)
+    assert found is not None
+    assert found.match is Match.NORMALISED
+    assert INDEX.match_at(quote, found.start, found.end) is Match.NORMALISED
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "the mean change was 3.5 points",
+        "the mean change was -35 points",
+        "the mean change was -3.6 points",
+        "with 77.7 of 48 participants",
+        "with 777% of 48 participants",
+        "at week 1224. Non-significant",
+        "participants rehabilitated at week 12",
+        "significant differences\u2014the rest",
+        "bilitated at week 12\u201324",
+        "at 5 mm and ef\ufb01cient care",
+        "were small (3, 5) at 5 mM and",
+        "to the 21 experts [3-6]. F(1,23)",
+        "in the treatment group [13], with",
+        "experts. F = 4.5 and n=12",
+        "of 48 participants \u2026 at week",
+        "Both groups did differ.",
+        "Trained 3 5.5 Not",
+        "reader met 1, 000 rats",
+        "naive reader met 1,000 rats",
+        "A na\u00efve reader met 1",
+        "groups didnot differ",
+        "reader met 000 rats here",
+        "  ",
+        "-- - -- - --- - -",
+    ],
+)
+def test_values_signs_units_and_negations_always_matter(quote: str) -> None:
+    assert INDEX.locate(quote) is None
+
+
+def test_an_exact_quote_has_its_offsets() -> None:
+    found = INDEX.locate("  We saw \u201cno harm\u201d here ")
+    assert found is not None
+    assert found.match is Match.EXACT
+    assert TEXT[found.start : found.end] == "We saw \u201cno harm\u201d here"
+
+
+def test_a_short_quote_is_only_found_exactly() -> None:
+    assert INDEX.locate("n=12") is not None
+    assert INDEX.locate("n = 12") is None
+    assert INDEX.locate("Trained \u22123") is None
+
+
+def test_the_first_whole_occurrence_is_taken() -> None:
+    index = QuoteIndex("pains hurt. pain hurt. pain hurt.")
+    found = index.locate("pain hurt")
+    assert found is not None
+    assert found.start == 12
+
+
+def test_offsets_of_another_place_do_not_match() -> None:
+    start = TEXT.index("n=12")
+    assert INDEX.match_at("n=12", start, start + 4) is Match.EXACT
+    assert INDEX.match_at("n=12", start + 1, start + 5) is None
+    assert INDEX.match_at("n=13", start, start + 4) is None
+    assert INDEX.match_at("n=12", -3, 2) is None
+    assert INDEX.match_at("n=12", 0, len(TEXT) + 1) is None
+
+
+@given(st.text("aB1.,-\u2212\u2013 \n[]()\ufb01\u00ad%", max_size=60), st.text("aB1.,- [2]()\ufb01", max_size=40))
+def test_what_is_located_matches_where_it_was_located(text: str, quote: str) -> None:
+    index = QuoteIndex(text)
+    found = index.locate(quote)
+    if found is not None:
+        assert index.match_at(quote, found.start, found.end) is found.match
+
+
+@given(st.text(st.characters(codec=None)), st.text(st.characters(codec=None), min_size=12))
+def test_no_text_breaks_the_search(text: str, quote: str) -> None:
+    QuoteIndex(text).locate(quote)
+
+
+@pytest.mark.parametrize(
+    "unit", ["[", "1", "a", "- ", "-", " ", "\u0301", "[1]", "(1,", "\u00ad", "a1 ", "\u200b", "."]
+)
+def test_hostile_repetition_stays_cheap(unit: str) -> None:
+    text = unit * (1_000_000 // len(unit))
+    started = time.process_time()
+    index = QuoteIndex(text)
+    for quote in ("no such quote is here at all", text[:2_000] + "b c d", "a " + text[:3_000], text[:1_999]):
+        index.locate(quote)
+    assert time.process_time() - started < 5
