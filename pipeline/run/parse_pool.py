@@ -58,6 +58,10 @@ class ParsePool:
                 raise
         return await self._recognised(document, self._ocr)
 
+    async def close(self) -> None:
+        """To be awaited before the loop ends; see `Workers`."""
+        await self._workers.close()
+
     async def _read(self, document: Document) -> Parsed:
         if self._grobid is None or document.media_type is not MediaType.PDF:
             return await self._workers.parse(document)
@@ -102,10 +106,14 @@ async def parse_pool(settings: Settings, *, workers: int | None = None, ocr: boo
     """
     recognition = Ocr(settings.ocr_language, settings.ocr_timeout) if ocr or settings.ocr else None
     async with grobid_parser(settings) as grobid:
-        yield ParsePool(
+        pool = ParsePool(
             workers or settings.parse_workers,
             seconds=settings.parse_timeout,
             memory_mb=settings.parse_memory_mb,
             grobid=grobid,
             ocr=recognition,
         )
+        try:
+            yield pool
+        finally:
+            await pool.close()

@@ -71,6 +71,10 @@ class ParseWorkers:
         except Exception as error:  # whatever a parser raises costs one paper, not the run
             raise _internal(document, error) from error
 
+    async def close(self) -> None:
+        """To be awaited before the loop ends; see `Workers`."""
+        await self._workers.close()
+
     def _too_slow(self, document: Document) -> ParseError:
         message = f"{document.name}: reading it took longer than {self._seconds:g} s"
         return ParseError(message, kind="timeout", remedy=f"Raise parse_timeout in layline.toml, {_ANOTHER}")

@@ -88,6 +88,7 @@ async def _walk(
         to_do = _to_do(store, paper_ids)
         report(Began(len(paper_ids), to_do, choice.name))
         if to_do:
+            stack.push_async_callback(workers.close)
             workers.start()  # while this process imports the model's SDK
             pool = await stack.enter_async_context(parse_pool(settings, ocr=options.ocr))
             drafter = await _drafter(choice, settings, workspace, context, drafting, stack)

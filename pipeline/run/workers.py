@@ -31,6 +31,9 @@ class Workers:
 
     Processes are started when they are needed and end with the loop, or when this process ends in any way. Each does
     `prepare` first, which imports what the tasks need; neither that nor the wait for a process counts as a task's time.
+
+    `close` must be awaited before the loop ends: a start that is cancelled half-way leaves a process that the loop
+    waits for for ever, so starts are never cancelled but waited for.
     """
 
     def __init__(self, count: int, *, seconds: float, prepare: Callable[[], None]) -> None:
@@ -38,7 +41,7 @@ class Workers:
         self._seconds = seconds
         self._prepare = prepare
         self._ready = 0
-        self._starting: list[asyncio.Task[None]] = []
+        self._starting: set[asyncio.Task[None]] = set()
 
     async def call(self, function: Callable[P, R], *args: P.args) -> R:  # type: ignore[valid-type]
         """Run a module's function in a worker. Raises what it raises, or WorkerError."""
@@ -60,14 +63,33 @@ class Workers:
 
     def start(self) -> None:
         """Start the processes now, so that they are ready by the time of the first task."""
-        self._starting = [asyncio.create_task(self._start_one()) for _ in range(self._count)]
+        for _ in range(self._count):
+            self._begin_one()
+
+    async def close(self) -> None:
+        """Wait for the processes that are being started."""
+        await asyncio.gather(*self._starting, return_exceptions=True)
 
     async def _start_one(self) -> None:
         try:
-            await to_process.run_sync(self._prepare, cancellable=True, limiter=self._unlimited)
+            await asyncio.shield(self._begin_one())
         except BrokenWorkerProcess as error:
             raise WorkerError("no process could be started for it") from error
+
+    def _begin_one(self) -> asyncio.Task[None]:
+        task = asyncio.create_task(self._prepared_one())
+        self._starting.add(task)
+        task.add_done_callback(self._begun)
+        return task
+
+    async def _prepared_one(self) -> None:
+        await to_process.run_sync(self._prepare, cancellable=True, limiter=self._unlimited)
         self._ready += 1
+
+    def _begun(self, task: asyncio.Task[None]) -> None:
+        self._starting.discard(task)
+        if not task.cancelled():
+            task.exception()  # who waits for it is told; a start ahead of time is tried again when it is needed
 
     @cached_property
     def _slots(self) -> asyncio.Semaphore:
