@@ -4,9 +4,9 @@ import os
 from functools import cached_property
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, StringConstraints, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
 from pipeline.errors import SetupError
@@ -22,6 +22,27 @@ class Price(BaseModel):
     input: float = Field(ge=0)
     cached_input: float | None = Field(default=None, ge=0)
     output: float = Field(ge=0)
+
+
+_Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]\S*$")]
+
+
+class Services(BaseModel):
+    """Where the services that describe articles and give out their texts are asked; each without a final slash."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+    crossref: _Address = "https://api.crossref.org"
+    datacite: _Address = "https://api.datacite.org"
+    europepmc: _Address = "https://www.ebi.ac.uk/europepmc/webservices/rest"
+    eutils: _Address = "https://eutils.ncbi.nlm.nih.gov/entrez/eutils"
+    idconv: _Address = "https://pmc.ncbi.nlm.nih.gov/tools/idconv/api/v1/articles"
+    pmc_bucket: _Address = "https://pmc-oa-opendata.s3.amazonaws.com"
+    unpaywall: _Address = "https://api.unpaywall.org/v2"
+    biorxiv: _Address = "https://api.biorxiv.org"
+    """Serves medRxiv too."""
+    openalex: _Address = "https://api.openalex.org"
+    doi: _Address = "https://doi.org"
 
 
 class Settings(BaseSettings):
@@ -88,6 +109,30 @@ class Settings(BaseSettings):
     """How long a claimed stage stays claimed without a sign of life (other machines; on this one, death is seen)."""
     required_approvals: int = Field(default=1, ge=1, le=5)
     """How many different people must approve the same content."""
+    contact: str | None = Field(default=None, pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
+    """An e-mail address under which the services can reach whoever runs this; nothing is fetched without it."""
+    services: Services = Services()
+    """The addresses of the services."""
+    ncbi_api_key: SecretStr | None = None
+    """From the environment only; allows 10 requests a second instead of 3."""
+    openalex_api_key: SecretStr | None = None
+    """From the environment only; OpenAlex is asked where it is set."""
+    crossref_api_key: SecretStr | None = None
+    """From the environment only; the token of Crossref Metadata Plus."""
+    lookup: Literal["auto", "off"] = "auto"
+    """Whether supplied files are looked up by their DOI (licence, retractions), where a contact is set."""
+    fetch_concurrency: int = Field(default=8, ge=1, le=64)
+    """Papers that are fetched at once; each service's own limits hold besides."""
+    fetch_timeout: float = Field(default=30.0, gt=0)
+    """Seconds for one attempt at a service's answer."""
+    text_timeout: float = Field(default=120.0, gt=0)
+    """Seconds for one attempt at a full text."""
+    fetch_retry_for: float = Field(default=60.0, ge=0)
+    """Seconds after which a service that keeps failing for transient reasons is given up, for this run."""
+    metadata_max_age_days: float = Field(default=7.0, ge=0)
+    """Days for which a service's answer is kept and not asked for again; `recheck` always asks."""
+    allowed_local_servers: tuple[str, ...] = ()
+    """For tests: `host:port` of servers that may be asked though their address is not public."""
     categories: tuple[str, ...] = ()
     """The site's categories; empty keeps the built-in list."""
 

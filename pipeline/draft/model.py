@@ -7,6 +7,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Final
 
 from pipeline.config import Settings
+from pipeline.draft.call_error import CallError
 from pipeline.draft.cost import cost_of, total_cost, total_usage
 from pipeline.draft.facts.categories import CATEGORIES
 from pipeline.draft.fence import fence
@@ -16,7 +17,6 @@ from pipeline.draft.ports import CallLog, CallRecord, Replies
 from pipeline.draft.prompt import Prompt
 from pipeline.draft.reply import DraftReply
 from pipeline.draft.request import Request
-from pipeline.draft.retry import CallError, Wait, exponential, retrying
 from pipeline.draft.speech import ReplyFormat, Speech, format_note, simpler
 from pipeline.draft.wire import post
 from pipeline.errors import DraftError, SetupError, Who
@@ -24,6 +24,7 @@ from pipeline.models.draft import Provenance
 from pipeline.models.ids import Sha256
 from pipeline.models.paper import Basis, Paper
 from pipeline.models.summary import Summary
+from pipeline.retry import Wait, exponential, retrying
 
 if TYPE_CHECKING:
     from openai import AsyncOpenAI

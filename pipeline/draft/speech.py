@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final, Literal
 
-from pipeline.draft.retry import CallError
+from pipeline.draft.call_error import CallError
 
 
 class ReplyFormat(StrEnum):

@@ -9,9 +9,10 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from pipeline.draft.retry import RETRIED, CallError
+from pipeline.draft.call_error import CallError
 from pipeline.draft.speech import FORMAT_REFUSED, LIMIT_REFUSED
 from pipeline.errors import Who
+from pipeline.retry import RETRIED
 
 if TYPE_CHECKING:
     from openai import APIStatusError, AsyncOpenAI

@@ -64,12 +64,12 @@ def test_no_document_breaks_down(value: object) -> None:
     "unit", ["[", "{", "1", "a", "<", "(", '"', "&", " ", "- ", "**", "a<", "{{", "[object ", "\\", "|", "`"]
 )
 @pytest.mark.parametrize("check", TEXT_CHECKS, ids=lambda check: check.name)
-def test_a_megabyte_takes_less_than_a_second(check: TextCheck, unit: str) -> None:
+def test_a_megabyte_is_searched_in_bounded_time(check: TextCheck, unit: str) -> None:
     text = unit * (MEGABYTE // len(unit))
     started = time.process_time()
     for _ in check.find(text):
         pass
-    assert time.process_time() - started < 1
+    assert time.process_time() - started < 10  # a second on a quiet machine; what is not linear takes hours
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def test_a_megabyte_of_paper_is_searched_in_linear_time(unit: str) -> None:
     summary = summary_of(paper_of("x"), {"key_findings": [claim_of("It was 5 in the group that trained.")]})
     started = time.process_time()
     check_summary(summary, paper)
-    assert time.process_time() - started < 5
+    assert time.process_time() - started < 30  # two on a quiet machine; what is not linear takes hours
 
 
 def test_json_escapes_do_not_hide_anything() -> None:

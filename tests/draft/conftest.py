@@ -8,10 +8,10 @@ from pipeline.draft.client import build_client
 from pipeline.draft.model import DRAFT_VARIABLES, ModelDrafter
 from pipeline.draft.ports import CallRecord
 from pipeline.draft.prompt import load_prompt
-from pipeline.draft.retry import exponential
 from pipeline.models.ids import Sha256
 from pipeline.models.paper import Basis, Metadata, Paper, SectionKind
 from pipeline.models.paper_builder import PaperBuilder
+from pipeline.retry import exponential
 from tests.loopback.openai_server import LoopbackServer
 
 

@@ -120,4 +120,4 @@ def test_a_megabyte_is_read_in_bounded_time(unit: str) -> None:
 def test_a_possessive_behind_a_long_number_costs_nothing() -> None:
     started = time.process_time()
     assert numbers("one thousand " * 20_000 + "one's") == ()
-    assert time.process_time() - started < 1
+    assert time.process_time() - started < 10  # a second on a quiet machine; what is not linear takes hours

@@ -68,4 +68,4 @@ def test_a_megabyte_is_split_within_two_seconds(unit: str) -> None:
     text = unit * (1_000_000 // len(unit))
     started = time.process_time()
     sentences(text)
-    assert time.process_time() - started < 2
+    assert time.process_time() - started < 10  # a second on a quiet machine; what is not linear takes hours

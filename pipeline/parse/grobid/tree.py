@@ -9,7 +9,7 @@ from typing import Any, Final
 from lxml import etree
 
 from pipeline.errors import ParseError
-from pipeline.parse.safe_xml import safe_parser
+from pipeline.text.safe_xml import safe_parser
 
 LARGEST: Final = 32 * 1024 * 1024
 """Bytes of a reply. GROBID writes about twice the text of a paper; the longest stay far below this."""

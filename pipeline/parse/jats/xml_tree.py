@@ -5,7 +5,7 @@ from typing import Any, Final
 from lxml import etree
 
 from pipeline.errors import ParseError
-from pipeline.parse.safe_xml import safe_parser
+from pipeline.text.safe_xml import safe_parser
 
 LARGEST: Final = 32 * 1024 * 1024
 """Bytes. A tree takes about ten times its text in memory; the longest articles of PubMed Central are below this."""

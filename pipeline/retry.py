@@ -1,4 +1,4 @@
-"""The one retry policy for model calls."""
+"""The one retry policy: which failures are tried again, how long is waited, and when it is given up."""
 
 from collections.abc import Awaitable, Callable
 from random import random
@@ -6,7 +6,7 @@ from typing import Final, TypeVar
 
 from tenacity import AsyncRetrying, RetryCallState, retry_if_exception, stop_before_delay
 
-from pipeline.errors import DraftError, Who
+from pipeline.errors import LaylineError
 
 T = TypeVar("T")
 Wait = Callable[[int, float | None], float]
@@ -14,24 +14,6 @@ Wait = Callable[[int, float | None], float]
 
 RETRIED: Final = frozenset({408, 409, 425, 429}) | frozenset(range(500, 600))
 """Statuses after which the same request may succeed later; as in DESIGN, and what OpenAI's own SDK retries."""
-
-
-class CallError(DraftError):
-    """One HTTP attempt that failed. Transient ones are tried again; Retry-After is in seconds."""
-
-    def __init__(
-        self,
-        message: str,
-        *,
-        remedy: str = "",
-        kind: str | None = None,
-        who: Who | None = None,
-        status: int | None = None,
-        retry_after: float | None = None,
-    ) -> None:
-        super().__init__(message, remedy=remedy, kind=kind, who=who)
-        self.status = status
-        self.retry_after = retry_after
 
 
 def exponential(initial: float = 0.5, maximum: float = 30.0) -> Wait:
@@ -50,6 +32,7 @@ def exponential(initial: float = 0.5, maximum: float = 30.0) -> Wait:
 async def retrying(call: Callable[[], Awaitable[T]], *, wait: Wait, ceiling: float) -> T:
     """What `call` returns, tried again after transient failures for at most `ceiling` seconds.
 
+    A failure is a LaylineError; one that was given a `retry_after` (seconds) hands on what the server asked for.
     Gives up before a wait that would end beyond the ceiling, with the last failure as it was. A Retry-After that
     does not fit is such a wait: calling earlier than asked would only prolong the ban.
     """
@@ -63,9 +46,9 @@ async def retrying(call: Callable[[], Awaitable[T]], *, wait: Wait, ceiling: flo
 
 
 def _may_heal(error: BaseException) -> bool:
-    return isinstance(error, CallError) and error.transient
+    return isinstance(error, LaylineError) and error.transient
 
 
 def _seconds(state: RetryCallState, wait: Wait) -> float:
     error = state.outcome.exception() if state.outcome else None
-    return wait(state.attempt_number, error.retry_after if isinstance(error, CallError) else None)
+    return wait(state.attempt_number, getattr(error, "retry_after", None))

@@ -1,4 +1,4 @@
-"""The one way in which this room reads XML that others wrote: no network, no entities, no DTD, no huge trees."""
+"""The one way in which XML is read that others wrote: no network, no entities, no DTD, no huge trees."""
 
 from lxml import etree
 

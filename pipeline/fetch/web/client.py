@@ -1,0 +1,210 @@
+"""Asks a service over the network: politely, within bounds, and with a named outcome whatever comes back."""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import Final, TypeVar
+from urllib.parse import urlencode, urljoin, urlsplit
+
+import httpcore2
+import httpx2
+
+from pipeline.errors import Who
+from pipeline.fetch.web.addresses import PublicOnly
+from pipeline.fetch.web.announced import announced_pace
+from pipeline.fetch.web.errors import WebError
+from pipeline.fetch.web.ports import Cache, Pace, Turns
+from pipeline.fetch.web.reply import Reply
+from pipeline.retry import RETRIED, exponential, retrying
+
+T = TypeVar("T")
+
+_REDIRECTS: Final = 6
+_NOT_ALLOWED: Final = frozenset({401, 402, 403, 407, 451})
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """What one attempt may take (seconds, bytes), and for how long transient failures are tried again (seconds)."""
+
+    seconds: float
+    largest: int
+    retry_for: float
+
+
+@dataclass(frozen=True)
+class Request:
+    """What is asked of whom. `secrets` are parameters that no log, message or cache key may hold.
+
+    `max_age` is the age in seconds up to which a kept reply will do; None keeps nothing and looks nowhere.
+    """
+
+    service: str
+    url: str
+    pace: Pace
+    params: Mapping[str, str] = field(default_factory=dict)
+    secrets: Mapping[str, str] = field(default_factory=dict)
+    headers: Mapping[str, str] = field(default_factory=dict)
+    max_age: float | None = None
+
+    @property
+    def shown(self) -> str:
+        """The address as it may be shown and kept."""
+        return _with(self.url, self.params)
+
+    @property
+    def sent(self) -> str:
+        """The address as it is asked."""
+        return _with(self.url, {**self.params, **self.secrets})
+
+
+class Web:
+    """The network as the rest of this room sees it. Close it at the end, or use it with `async with`."""
+
+    def __init__(
+        self, *, user_agent: str, cache: Cache, turns: Turns, bounds: Bounds, allowed: tuple[str, ...] = ()
+    ) -> None:
+        self._http = httpx2.AsyncClient(
+            transport=_transport(allowed), headers={"User-Agent": user_agent}, trust_env=False, timeout=bounds.seconds
+        )
+        self._cache = cache
+        self._turns = turns
+        self._bounds = bounds
+
+    async def aclose(self) -> None:
+        """Close every connection."""
+        await self._http.aclose()
+
+    async def get(self, request: Request, read: Callable[[Reply], T], bounds: Bounds | None = None) -> T:
+        """What `read` makes of the reply. Raises WebError; what `read` refuses is not kept for another time."""
+        key = f"GET {request.shown} {sorted(request.headers.items())}"
+        if request.max_age is not None and (kept := self._cache.find(key, max_age=request.max_age)):
+            return read(kept)
+        limits = bounds or self._bounds
+        reply = await retrying(lambda: self._attempt(request, limits), wait=exponential(), ceiling=limits.retry_for)
+        value = read(reply)
+        if request.max_age is not None:
+            self._cache.keep(key, reply)
+        return value
+
+    async def _attempt(self, request: Request, bounds: Bounds) -> Reply:
+        async with self._turns.turn(request.service, request.pace):
+            try:
+                async with asyncio.timeout(bounds.seconds):
+                    reply = await self._follow(request, bounds)
+            except (TimeoutError, httpx2.TimeoutException) as error:
+                raise _transient(request, f"did not answer in full within {bounds.seconds:g} s", "timeout") from error
+            except (httpx2.RemoteProtocolError, httpx2.ReadError, httpx2.DecodingError) as error:
+                raise _transient(request, f"broke off its answer ({error})", "cut_off") from error
+            except (httpx2.InvalidURL, httpx2.UnsupportedProtocol) as error:
+                raise _final(request, f"cannot be asked: {error}", "address_refused") from error
+            except (httpx2.HTTPError, httpcore2.ConnectError) as error:
+                reason = str(error) or type(error).__name__
+                raise _transient(request, f"cannot be reached ({reason})", "unreachable") from error
+            if pace := announced_pace(reply.headers, request.pace):
+                self._turns.learn(request.service, pace)
+        return self._judged(request, reply)
+
+    def _judged(self, request: Request, reply: Reply) -> Reply:
+        if reply.status in RETRIED:
+            kind = "rate_limited" if reply.status == httpx2.codes.TOO_MANY_REQUESTS else "server_error"
+            after = retry_after(reply)
+            if after is not None:
+                self._turns.pause(request.service, after)
+            raise _transient(request, f"answered {reply.status}", kind, reply.status, after)
+        if reply.status in _NOT_ALLOWED:
+            raise _final(request, f"refuses us ({reply.status})", "forbidden", reply.status)
+        return reply
+
+    async def _follow(self, request: Request, bounds: Bounds) -> Reply:
+        """The reply after all redirects; keys and special headers stay with the origin that they are for."""
+        url, headers = request.sent, dict(request.headers)
+        for _ in range(_REDIRECTS):
+            _check_address(request, url)
+            async with self._http.stream("GET", url, headers=headers) as response:
+                target = response.headers.get("location") if response.is_redirect else None
+                if target is None:
+                    return await _read(request, response, bounds)
+            following = urljoin(url, target)
+            if urlsplit(following)[:2] != urlsplit(url)[:2]:
+                headers = {name: value for name, value in headers.items() if name == "Accept"}
+            url = following
+        raise _final(request, f"redirects more than {_REDIRECTS} times", "redirects")
+
+
+def _transport(allowed: tuple[str, ...]) -> httpx2.AsyncHTTPTransport:
+    transport = httpx2.AsyncHTTPTransport(trust_env=True)
+    # The transport has no door for a network backend, so its pool is replaced by one like it.
+    transport._pool = httpcore2.AsyncConnectionPool(  # noqa: SLF001
+        ssl_context=httpx2.create_ssl_context(),
+        max_connections=40,
+        keepalive_expiry=30.0,
+        network_backend=PublicOnly(allowed),
+    )
+    return transport
+
+
+async def _read(request: Request, response: httpx2.Response, bounds: Bounds) -> Reply:
+    body = bytearray()
+    announced = response.headers.get("content-length", "")
+    if announced.isdigit() and int(announced) > bounds.largest:
+        raise _too_large(request, bounds)
+    async for piece in response.aiter_bytes():
+        body += piece
+        if len(body) > bounds.largest:
+            raise _too_large(request, bounds)
+    headers = {name.lower(): value for name, value in response.headers.items()}
+    url = _without_secrets(str(response.url), request)
+    return Reply(response.status_code, headers, bytes(body), url, request.shown, datetime.now(UTC))
+
+
+def _check_address(request: Request, url: str) -> None:
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise _final(request, f"leads to {parts.scheme or 'no'} address, which is not of the web", "address_refused")
+    if parts.username or parts.password:
+        raise _final(request, "leads to an address with a password in it", "address_refused")
+
+
+def retry_after(reply: Reply) -> float | None:
+    """The seconds that a reply asks to wait (RFC 9110, 10.2.3: seconds or a date), or None."""
+    value = reply.headers.get("retry-after", "").strip()
+    if value.isdigit():
+        return float(value)
+    try:
+        moment = parsedate_to_datetime(value)
+    except (TypeError, ValueError):
+        return None
+    return max(0.0, (moment.astimezone(UTC) - datetime.now(UTC)).total_seconds())
+
+
+def _with(url: str, params: Mapping[str, str]) -> str:
+    return f"{url}{'&' if '?' in url else '?'}{urlencode(params)}" if params else url
+
+
+def _without_secrets(url: str, request: Request) -> str:
+    return url if not any(value in url for value in request.secrets.values()) else request.shown
+
+
+def _too_large(request: Request, bounds: Bounds) -> WebError:
+    return _final(request, f"sends more than {bounds.largest / 1e6:,.0f} MB", "too_large")
+
+
+def _transient(
+    request: Request, what: str, kind: str, status: int | None = None, after: float | None = None
+) -> WebError:
+    return WebError(
+        f"{request.service} {what}: {request.shown}",
+        kind=kind,
+        who=Who.PIPELINE,
+        remedy="The next run asks again.",
+        status=status,
+        retry_after=after,
+    )
+
+
+def _final(request: Request, what: str, kind: str, status: int | None = None) -> WebError:
+    remedy = "Supply the paper as a file, if you have it." if kind != "forbidden" else "Look at the key or contact."
+    return WebError(f"{request.service} {what}: {request.shown}", kind=kind, remedy=remedy, status=status)

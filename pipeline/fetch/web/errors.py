@@ -1,0 +1,38 @@
+"""How a request over the network can fail, by name."""
+
+from pipeline.errors import FetchError, Who
+
+
+class WebError(FetchError):
+    """A request that gave no usable reply.
+
+    Kinds: `unreachable`, `timeout`, `cut_off`, `rate_limited`, `server_error`, `forbidden`, `too_large`,
+    `redirects`, `address_refused`, `bad_reply` (not what the service documents). Where the service asked for a
+    wait, `retry_after` is that in seconds.
+    """
+
+    kind = "web"
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        remedy: str = "",
+        kind: str | None = None,
+        who: Who | None = None,
+        status: int | None = None,
+        retry_after: float | None = None,
+    ) -> None:
+        super().__init__(message, remedy=remedy, kind=kind, who=who)
+        self.status = status
+        self.retry_after = retry_after
+
+
+def bad_reply(service: str, what: str) -> WebError:
+    """The service answered with something that its documentation does not know."""
+    return WebError(
+        f"{service} answered with {what}",
+        kind="bad_reply",
+        who=Who.PIPELINE,
+        remedy="The next run asks again; if it stays so, look at the service's own status page.",
+    )

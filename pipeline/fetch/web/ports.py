@@ -1,0 +1,39 @@
+"""What the web needs from outside: a memory for replies, and turns that keep to each service's pace."""
+
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from typing import Protocol
+
+from pipeline.fetch.web.reply import Reply
+
+
+@dataclass(frozen=True)
+class Pace:
+    """So many requests an interval (seconds), and so many at once."""
+
+    requests: float
+    seconds: float = 1.0
+    at_once: int = 4
+
+
+class Cache(Protocol):
+    """Keeps replies across runs."""
+
+    def find(self, key: str, *, max_age: float) -> Reply | None:
+        """The reply kept under this key, if it is not older than `max_age` seconds."""
+
+    def keep(self, key: str, reply: Reply) -> None:
+        """Keep a reply under this key."""
+
+
+class Turns(Protocol):
+    """Lets requests to one service go at its pace, across all processes of a workspace."""
+
+    def turn(self, service: str, pace: Pace) -> AbstractAsyncContextManager[None]:
+        """Wait for a turn; the turn lasts until the reply was read."""
+
+    def learn(self, service: str, pace: Pace) -> None:
+        """Keep to this pace from now on: the service announced it."""
+
+    def pause(self, service: str, seconds: float) -> None:
+        """Nobody asks this service for so long: it told one of us to wait."""
