@@ -1,12 +1,13 @@
 """The workspace (a folder) and its settings: `layline.toml`, then the environment; keys from the environment only."""
 
 import os
+from datetime import date
 from functools import cached_property
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, StringConstraints, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, StringConstraints, ValidationError, model_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
 from pipeline.errors import SetupError
@@ -43,6 +44,21 @@ class Services(BaseModel):
     """Serves medRxiv too."""
     openalex: _Address = "https://api.openalex.org"
     doi: _Address = "https://doi.org"
+
+
+class Watch(BaseModel):
+    """A saved search."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: str = Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,63}$")
+    source: Literal["europepmc", "pubmed", "biorxiv", "medrxiv", "crossref", "feed"]
+    query: str = Field(min_length=1)
+    """In the source's own language; of a feed, its address."""
+    categories: tuple[str, ...] = ()
+    daily_limit: int = Field(default=20, ge=1)
+    since: date | None = None
+    """Nothing older is taken; without it, the first run looks back 30 days."""
 
 
 class Settings(BaseSettings):
@@ -121,6 +137,8 @@ class Settings(BaseSettings):
     """From the environment only; the token of Crossref Metadata Plus."""
     lookup: Literal["auto", "off"] = "auto"
     """Whether supplied files are looked up by their DOI (licence, retractions), where a contact is set."""
+    on_retraction: Literal["hold", "banner"] = "hold"
+    """What becomes of a published page whose paper was retracted: out of the next export, or a banner on it."""
     fetch_concurrency: int = Field(default=8, ge=1, le=64)
     """Papers that are fetched at once; each service's own limits hold besides."""
     fetch_timeout: float = Field(default=30.0, gt=0)
@@ -131,10 +149,19 @@ class Settings(BaseSettings):
     """Seconds after which a service that keeps failing for transient reasons is given up, for this run."""
     metadata_max_age_days: float = Field(default=7.0, ge=0)
     """Days for which a service's answer is kept and not asked for again; `recheck` always asks."""
+    watch: tuple[Watch, ...] = ()
+    """Saved searches, each a `[[watch]]`; see `layline watch`."""
     allowed_local_servers: tuple[str, ...] = ()
     """For tests: `host:port` of servers that may be asked though their address is not public."""
     categories: tuple[str, ...] = ()
     """The site's categories; empty keeps the built-in list."""
+
+    @model_validator(mode="after")
+    def _watches_are_told_apart(self) -> Self:
+        names = [each.name for each in self.watch]
+        if len(set(names)) != len(names):
+            raise ValueError(f"two saved searches have one name: {sorted(names)}")
+        return self
 
     @classmethod
     def settings_customise_sources(

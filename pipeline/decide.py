@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from pipeline.case import Case, open_case
 from pipeline.checks.run_checks import check_summary
 from pipeline.config import Settings
+from pipeline.errors import ReviewError
 from pipeline.models.decision import Decision
 from pipeline.models.draft import Draft, Provenance
 from pipeline.models.finding import Finding
+from pipeline.models.notice import holding
 from pipeline.models.status import Status
 from pipeline.review import rules
 from pipeline.review.chain import Act, link
@@ -31,6 +33,7 @@ class Outcome:
 def approve(store: Store, settings: Settings, words: str, by: str, reason: str = "") -> Outcome:
     """Approve exactly the content that stands now."""
     required = settings.required_approvals
+    _not_retracted(store, words)
     return _decide(store, settings, words, lambda at: rules.approve(at, by, reason, required=required))
 
 
@@ -69,6 +72,17 @@ def _decide(
 ) -> Outcome:
     case = open_case(store, store.papers.find(words))
     return _append(store, settings, case, rule(case.standing), status=status)
+
+
+def _not_retracted(store: Store, words: str) -> None:
+    known = store.records.get(store.papers.find(words).id)
+    found = holding(known.record.notices) if known and known.record else ()
+    if found:
+        raise ReviewError(
+            f"{words} cannot be approved: {found[0].kind.value.replace('_', ' ')} was announced for the paper",
+            kind="held",
+            remedy="Reject it. `layline show` and `layline recheck` tell what was announced, and by whom.",
+        )
 
 
 def _append(

@@ -9,13 +9,16 @@ from pipeline.case import Case, open_case
 from pipeline.checks.run_checks import check_page
 from pipeline.config import Settings, Workspace
 from pipeline.errors import LaylineError, SetupError
-from pipeline.export.contract import Approval, PublishedPage, PublishedProvenance, Waived
+from pipeline.export.contract import Approval, PublishedPage, PublishedProvenance, PublishedStatus, Waived
 from pipeline.export.file_names import file_name
 from pipeline.export.formats import Format
 from pipeline.export.read_back import absent_texts, is_same_page
 from pipeline.models.decision import Decision, DecisionKind
 from pipeline.models.finding import Finding, Severity
 from pipeline.models.ids import Sha256
+from pipeline.models.licence_class import licence_class
+from pipeline.models.notice import holding
+from pipeline.models.record import Record
 from pipeline.models.status import Status
 from pipeline.models.summary import SCHEMA_VERSION
 from pipeline.review.standing import Standing
@@ -113,8 +116,13 @@ class Gate:
         case = open_case(self.store, row)
         source = self.store.papers.sources(row.id)[0]
         self.store.source_bytes(source)
-        reasons = tuple(_faults_of_standing(case, self.settings.required_approvals))
-        return Refused(row.display_id, reasons) if reasons else _page(case, source.sha256)
+        known = self.store.records.get(row.id)
+        record = known.record if known else None
+        reasons = (
+            *_faults_of_standing(case, self.settings.required_approvals),
+            *_faults_of_status(record, row, banner=self.settings.on_retraction == "banner"),
+        )
+        return Refused(row.display_id, reasons) if reasons else _page(case, source.sha256, record)
 
     def _write(self, row: PaperRow, page: PublishedPage, data: bytes, file_format: Format, out: Path) -> Written:
         path = out / f"{page.name}{file_format.suffix}"
@@ -148,6 +156,15 @@ def _faults_of_standing(case: Case, required: int) -> Iterator[Reason]:
         yield Reason("not_approved", "", message)
 
 
+def _faults_of_status(record: Record | None, row: PaperRow, *, banner: bool) -> Iterator[Reason]:
+    """A retracted paper leaves only where the settings want a banner, and only if it was out before."""
+    if record is None or (banner and row.status is Status.PUBLISHED):
+        return
+    for notice in holding(record.notices):
+        when = f" on {notice.date}" if notice.date else ""
+        yield Reason("held", "/status", f"{notice.kind.value.replace('_', ' ')}{when} was announced for this paper")
+
+
 def _faults_of_rendering(page: PublishedPage, data: bytes, file_format: Format) -> Iterator[Reason]:
     for finding in check_page(data, file_format.media_type, own=True):
         if finding.severity is Severity.BLOCK:
@@ -166,7 +183,14 @@ def _as_reason(finding: Finding) -> Reason:
     return Reason(finding.check, finding.place, f"{finding.message} ({finding.excerpt[:120]!r})")
 
 
-def _page(case: Case, source_sha256: Sha256) -> PublishedPage:
+def _status(record: Record | None) -> PublishedStatus:
+    if record is None:
+        return PublishedStatus(notices=(), is_preprint=False, checked_at=None)
+    checked = record.checked_at.isoformat()
+    return PublishedStatus(notices=record.notices, is_preprint=record.is_preprint, checked_at=checked)
+
+
+def _page(case: Case, source_sha256: Sha256, record: Record | None) -> PublishedPage:
     draft, at, name = case.draft, case.standing, case.row.display_id
     approvals = [d for d in case.decisions if d.kind is DecisionKind.APPROVE and d.content_hash == at.content_hash]
     return PublishedPage(
@@ -174,6 +198,8 @@ def _page(case: Case, source_sha256: Sha256) -> PublishedPage:
         id=name,
         name=file_name(name),
         summary=draft.summary,
+        status=_status(record),
+        licence_class=licence_class(draft.summary.citation.licence, is_open=record.is_open if record else None),
         provenance=PublishedProvenance(
             author=draft.provenance.author,
             prompt_name=draft.provenance.prompt_name,

@@ -4,9 +4,10 @@ import jsonschema
 import pytest
 
 from evals.documents import documents
-from pipeline.export.contract import Approval, PublishedPage, PublishedProvenance, json_schema
+from pipeline.export.contract import Approval, PublishedPage, PublishedProvenance, PublishedStatus, json_schema
 from pipeline.models.hashing import content_hash
 from pipeline.models.ids import Sha256
+from pipeline.models.licence_class import LicenceClass
 from tests import made
 
 
@@ -21,6 +22,8 @@ def _page() -> PublishedPage:
         id="10.5555/layline.sample.0001",
         name="10.5555_layline.sample.0001",
         summary=made.summary(),
+        status=PublishedStatus(notices=(), is_preprint=False, checked_at=None),
+        licence_class=LicenceClass.OPEN,
         provenance=PublishedProvenance(
             author="offline", prompt_name=None, prompt_version=None, drafted_at="2026-03-01T12:00:00+00:00",
             source_sha256=Sha256.of(b"x"), notes=(),

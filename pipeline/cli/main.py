@@ -22,13 +22,16 @@ from pipeline.cli.history import history
 from pipeline.cli.lint import lint
 from pipeline.cli.parse import parse
 from pipeline.cli.queue import queue
+from pipeline.cli.recheck import recheck
 from pipeline.cli.reject import reject
 from pipeline.cli.request_changes import request_changes
+from pipeline.cli.resolve import resolve
 from pipeline.cli.retry import retry
 from pipeline.cli.run import run
 from pipeline.cli.schema import schema
 from pipeline.cli.show import show
 from pipeline.cli.waive import waive
+from pipeline.cli.watch import watch
 from pipeline.errors import LaylineError
 
 app = typer.Typer(
@@ -42,7 +45,7 @@ app = typer.Typer(
 )
 
 _COMMANDS: tuple[Callable[..., None], ...] = (
-    *(run, queue, show, approve, reject, request_changes, waive, edit, history, retry),
+    *(run, watch, recheck, resolve, queue, show, approve, reject, request_changes, waive, edit, history, retry),
     *(export, lint, check, parse, checks, explain, schema, doctor),
 )
 for _command in _COMMANDS:

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from pipeline.case import Case
     from pipeline.models.claim import Evidence
     from pipeline.store.papers import PaperRow, SourceRow
+    from pipeline.store.records import RecordRow
     from pipeline.store.store import Store
 
 
@@ -20,23 +21,27 @@ def show(paper: PaperName, as_json: AsJson = False) -> None:
     with session.store() as store:
         row = store.papers.find(paper)
         sources = store.papers.sources(row.id)
+        known = store.records.get(row.id)
         if row.draft_hash is None:
             answer: dict[str, Any] = _without_draft(store, row, sources)
-            print_json(answer) if as_json else _show_row(row, sources)
+            print_json(answer) if as_json else _show_row(row, sources, known)
             return
         case = open_case(store, row)
         if as_json:
             print_json(_as_json(store, case, sources))
         else:
-            _show_row(row, sources)
+            _show_row(row, sources, known)
             _show_case(case)
 
 
 def _without_draft(store: "Store", row: "PaperRow", sources: "list[SourceRow]") -> dict[str, Any]:
+    from pipeline.run.record_json import record_json
     from pipeline.run.report import papers_json
 
+    known = store.records.get(row.id)
     return {
         "paper": {**papers_json(store, [row.id])[0], "sources": _sources_json(sources)},
+        "known": record_json(known.record, known.rungs) if known and known.record else None,
         "summary": None,
         "findings": [],
         "decisions": [],
@@ -46,10 +51,11 @@ def _without_draft(store: "Store", row: "PaperRow", sources: "list[SourceRow]") 
 
 def _as_json(store: "Store", case: "Case", sources: "list[SourceRow]") -> dict[str, Any]:
     paper, meta = case.paper, case.paper.metadata
-    about = _without_draft(store, case.row, sources)["paper"]
+    about = _without_draft(store, case.row, sources)
     return {
+        "known": about["known"],
         "paper": {
-            **about,
+            **about["paper"],
             "metadata": meta.model_dump(mode="json"),
             "basis": paper.basis.value,
             "parser": f"{paper.parser} {paper.parser_version}",
@@ -86,7 +92,8 @@ def _sources_json(sources: "list[SourceRow]") -> list[dict[str, Any]]:
     ]
 
 
-def _show_row(row: "PaperRow", sources: "list[SourceRow]") -> None:
+def _show_row(row: "PaperRow", sources: "list[SourceRow]", known: "RecordRow | None") -> None:
+    from pipeline.cli.record_view import say_record, say_rungs
     from pipeline.cli.terminal import safe, say
 
     say(safe(row.title or "(no title)", "bold"))
@@ -96,6 +103,11 @@ def _show_row(row: "PaperRow", sources: "list[SourceRow]") -> None:
     )
     for source in sources:
         say(f"  source {source.origin}", f"({source.joined_by})" if source.joined_by else "")
+    if known is not None and known.record is not None:
+        say_record(known.record, known.rungs)
+    elif known is not None:
+        say(f"  asked for as {known.asked} ({known.origin})")
+        say_rungs(known.rungs)
     if row.note:
         say(f"  changes requested: {row.note}")
     if row.error is not None:

@@ -4,6 +4,8 @@ from typing import Any, Final, Literal
 
 from pipeline.models.base import Frozen
 from pipeline.models.ids import Sha256
+from pipeline.models.licence_class import LicenceClass
+from pipeline.models.notice import Notice
 from pipeline.models.summary import Summary
 
 SCHEMA_ID: Final = "urn:layline:published-page:1.0"
@@ -37,6 +39,17 @@ class PublishedProvenance(Frozen):
     notes: tuple[str, ...]
 
 
+class PublishedStatus(Frozen):
+    """What was announced about the paper by the time of this export, and whether it is a preprint.
+
+    `checked_at` (ISO 8601, UTC) is None where nobody looked: the paper was supplied as a file without a network.
+    """
+
+    notices: tuple[Notice, ...]
+    is_preprint: bool
+    checked_at: str | None
+
+
 class PublishedPage(Frozen):
     """One page as it leaves the house. Every list holds claims or strings; `summary.missing` explains each gap."""
 
@@ -45,6 +58,8 @@ class PublishedPage(Frozen):
     name: str
     """The page's file name without its ending; made from the id, never from the title."""
     summary: Summary
+    status: PublishedStatus
+    licence_class: LicenceClass
     provenance: PublishedProvenance
     approval: Approval
     waived: tuple[Waived, ...]

@@ -40,6 +40,7 @@ def _front_matter(page: PublishedPage, view: PageView) -> dict[str, Any]:
 
 def _lines(view: PageView) -> Iterator[str]:
     yield f"# {_escape(view.title)}\n"
+    yield from (f"> **{_escape(sentence)}**\n" for sentence in view.status)
     yield f"> {_escape(view.drafted_by)} {_escape(view.basis)}"
     yield f"> Approved by {_escape(view.approved_by)} on {view.approved_on}.\n"
     for part in view.lead:

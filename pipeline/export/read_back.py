@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from markdown_it import MarkdownIt
 from selectolax.lexbor import LexborHTMLParser
 
+from pipeline.export import wording
 from pipeline.export.contract import PublishedPage
 from pipeline.models.summary import Summary, claims
 
@@ -12,7 +13,8 @@ from pipeline.models.summary import Summary, claims
 def absent_texts(page: PublishedPage, data: bytes, media_type: str) -> Iterator[tuple[str, str]]:
     """The place (JSON pointer) and text of everything that was approved and does not stand on the rendered page."""
     shown = _squeezed(_visible(data.decode(), media_type))
-    for place, text in _approved_texts(page.summary):
+    must_stand = (*_approved_texts(page.summary), *(("/status", text) for text in wording.status(page.status)))
+    for place, text in must_stand:
         if _squeezed(text) not in shown:
             yield place, text
 

@@ -65,6 +65,8 @@ class PageView:
     implications: tuple[Part, ...]
     tail: tuple[Part, ...]
     glossary: tuple[Fact, ...]
+    status: tuple[str, ...]
+    """Sentences that a reader must see first: that the paper was retracted, or is a preprint."""
     basis: str
     drafted_by: str
     approved_by: str
@@ -99,6 +101,7 @@ def page_view(page: PublishedPage) -> PageView:
         implications=tuple(_implication(summary, name, title) for name, title in wording.IMPLICATIONS.items()),
         tail=_tail(summary),
         glossary=tuple(Fact(entry.term, entry.plain) for entry in summary.glossary),
+        status=wording.status(page.status),
         basis=wording.BASIS[citation.basis],
         drafted_by=wording.drafted_by(summary),
         approved_by=", ".join(page.approval.approved_by),

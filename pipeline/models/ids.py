@@ -57,6 +57,20 @@ class PaperId(_Identifier):
         return cls(f"p{sha256[:12]}")
 
 
+class Pmid(_Identifier):
+    """The number of an article in PubMed."""
+
+    __slots__ = ()
+    form = re.compile(r"^[1-9]\d{0,7}$")
+
+
+class Pmcid(_Identifier):
+    """The id of an article in PubMed Central, without its version."""
+
+    __slots__ = ()
+    form = re.compile(r"^PMC[1-9]\d{0,8}$")
+
+
 class Doi(_Identifier):
     """A DOI in its normal form: without resolver or prefix, in lower case (DOIs ignore the case of ASCII letters).
 

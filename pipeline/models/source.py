@@ -12,6 +12,8 @@ class MediaType(StrEnum):
 
     PDF = "application/pdf"
     JATS = "application/jats+xml"
+    RECORD = "application/vnd.layline.record+json"
+    """Not a document: what services say of an article whose full text could not be had."""
     TEXT = "text/plain"
     HTML = "text/html"
     XML = "application/xml"
@@ -23,9 +25,13 @@ class MediaType(StrEnum):
     @property
     def suffix(self) -> str:
         """The file ending under which such bytes are kept."""
-        return {MediaType.PDF: ".pdf", MediaType.JATS: ".xml", MediaType.XML: ".xml", MediaType.HTML: ".html"}.get(
-            self, ".bin"
-        )
+        return {
+            MediaType.PDF: ".pdf",
+            MediaType.JATS: ".xml",
+            MediaType.XML: ".xml",
+            MediaType.HTML: ".html",
+            MediaType.RECORD: ".json",
+        }.get(self, ".bin")
 
 
 class Source(Frozen):

@@ -24,6 +24,8 @@ class Status(StrEnum):
 class Stage(StrEnum):
     """The stages of the pipeline, in order; each is one row a paper, and that row is the checkpoint."""
 
+    FETCH = "fetch"
+    """Only for papers that were asked for by an identifier."""
     PARSE = "parse"
     DRAFT = "draft"
     CHECK = "check"

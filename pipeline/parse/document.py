@@ -15,6 +15,10 @@ def parse_document(data: bytes, media_type: MediaType, name: str, *, password: s
     Raises:
         ParseError: kinds `no_text_layer`, `encrypted`, `damaged`, `empty`, `not_a_paper`, `bad_xml`, `too_large`.
     """
+    if media_type is MediaType.RECORD:
+        from pipeline.parse.abstract import parse_abstract  # noqa: PLC0415
+
+        return parse_abstract(data, name)
     refuse_what_is_no_paper(data, name)
     # Each reader brings a heavy library; a worker that reads PDFs never loads lxml, and the other way round.
     match media_type:

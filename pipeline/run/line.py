@@ -1,4 +1,4 @@
-"""The order of the stages: received, parsed, drafted, checked; the only place where the rooms meet.
+"""The order of the stages: fetched, received, parsed, drafted, checked; the only place where the rooms meet.
 
 Each stage is claimed in the store before it starts and settled there when it ends, so that any number of runs may
 work on one workspace, and a run that was killed is taken up by the next where it stopped.
@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from pipeline.errors import SetupError
 from pipeline.models.ids import PaperId
@@ -18,8 +18,12 @@ from pipeline.models.status import Stage, Status
 from pipeline.run.context import Context
 from pipeline.run.draft_stage import Drafter, draft_stage
 from pipeline.run.events import Noticed
+from pipeline.run.fetch_stage import fetch_stage
 from pipeline.run.parse_pool import ParsePool
 from pipeline.run.parse_stage import parse_stage
+
+if TYPE_CHECKING:
+    from pipeline.run.web import Network
 
 _POLL_SECONDS: Final = 0.5
 _PARSE_CLAIM: Final = 4
@@ -30,6 +34,7 @@ _PARSE_CLAIM: Final = 4
 class Limits:
     """How much goes on at once, and for how long a claim holds without a sign of life (seconds)."""
 
+    fetching: int
     drafting: int
     parsing: int
     lease_seconds: float
@@ -43,6 +48,8 @@ class Line:
     pool: ParsePool
     drafter: Drafter
     limits: Limits
+    network: "Network | None" = None
+    """None: nothing is fetched and nothing looked up."""
 
     async def run(self, paper_ids: Sequence[PaperId]) -> None:
         """Bring every paper as far as it goes without a person. Raises SetupError when nothing can go on."""
@@ -93,15 +100,34 @@ class _Pass:
     async def run(self) -> int:
         """How many stages were worked on here."""
         for paper_id, stage in self._waiting.items():
-            if stage is not Stage.PARSE:
+            if stage not in (Stage.FETCH, Stage.PARSE):
                 self._to_draft.put_nowait(paper_id)
         async with asyncio.TaskGroup() as tasks:
             drafters = [tasks.create_task(self._draft_all()) for _ in range(self._line.limits.drafting)]
-            for wave in self._waves():
-                await self._parse_wave(wave)
+            async with asyncio.TaskGroup() as sources:
+                sources.create_task(self._parse_waves())
+                self._start_fetching(sources)
             for _ in drafters:
                 self._to_draft.put_nowait(None)
         return self._worked
+
+    async def _parse_waves(self) -> None:
+        for wave in self._waves():
+            await self._parse_wave(wave)
+
+    def _start_fetching(self, tasks: asyncio.TaskGroup) -> None:
+        pending = deque(paper_id for paper_id, stage in self._waiting.items() if stage is Stage.FETCH)
+        if self._line.network is not None:
+            for _ in range(min(len(pending), self._line.limits.fetching)):
+                tasks.create_task(self._fetch_all(self._line.network, pending))
+
+    async def _fetch_all(self, network: "Network", pending: deque[PaperId]) -> None:
+        while pending:
+            for paper_id in self._context.store.stages.claim(Stage.FETCH, [pending.popleft()], 1):
+                self._worked += 1
+                fetched = await fetch_stage(self._context, network, paper_id)
+                if fetched is not None:
+                    await self._parse_all(deque([fetched]))
 
     def _waves(self) -> list[list[PaperId]]:
         to_parse = [paper_id for paper_id, stage in self._waiting.items() if stage is Stage.PARSE]
@@ -121,7 +147,7 @@ class _Pass:
             some = [pending.popleft() for _ in range(min(_PARSE_CLAIM, len(pending)))]
             for paper_id in self._context.store.stages.claim(Stage.PARSE, some, len(some)):
                 self._worked += 1
-                taken = await parse_stage(self._context, self._line.pool, paper_id)
+                taken = await parse_stage(self._context, self._line.pool, self._line.network, paper_id)
                 if taken is not None and taken.status is Status.PARSED:
                     self._to_draft.put_nowait(taken.paper_id)
 

@@ -8,7 +8,10 @@ from pathlib import Path
 from typing import Final
 
 from pipeline.errors import LaylineError, ParseError
-from pipeline.models.paper import Paper, ParseWarning
+from pipeline.fetch.identity import confirm
+from pipeline.models.paper import Basis, Licence, Paper, ParseWarning
+from pipeline.models.record import Record
+from pipeline.models.record_metadata import completed
 from pipeline.models.source import MediaType
 from pipeline.run.preparing import prepare_to_parse
 from pipeline.run.workers import WorkerError, Workers
@@ -43,6 +46,9 @@ class Document:
     name: str
     password: str | None = None
     tei: bool = False
+    record: str | None = None
+    """What services say of the paper that this must be (a `Record` as JSON), and the licence of this very text."""
+    licence: Licence | None = None
     warnings: tuple[ParseWarning, ...] = ()
     quality_lost: float = 0.0
 
@@ -106,10 +112,34 @@ def _parse(document: Document, seconds: float, memory_mb: int) -> Parsed:
     signal.alarm(ceil(seconds) + _GRACE)
     try:
         paper = _with_notes(_read(document), document)
-        encoded = paper.model_dump_json().encode("utf-8", "surrogatepass")
-        return Parsed(encoded, Filing(paper.metadata, paper.basis, paper.quality), len(paper.text))
+        if document.record is not None:
+            paper = confirmed(paper, Record.model_validate_json(document.record), document.name, document.licence)
+        return encode(paper)
     finally:
         signal.alarm(0)
+
+
+def confirm_parsed(encoded: bytes, record: str, name: str) -> Parsed:
+    """What a worker does with a supplied document: it is held against what services say of it (a Record as JSON)."""
+    return encode(confirmed(Paper.model_validate_json(encoded), Record.model_validate_json(record), name, None))
+
+
+def confirmed(paper: Paper, record: Record, name: str, licence: Licence | None) -> Paper:
+    """The paper with its metadata completed. Raises FetchError `wrong_paper` where it is another one."""
+    notes = confirm(paper, record, name).notes if paper.basis is not Basis.ABSTRACT_ONLY else ()
+    warnings = tuple(ParseWarning(kind="identity", message=note) for note in notes)
+    told = tuple(
+        ParseWarning(kind="service_not_heard", message=f"{unheard.service.value} could not be heard: {unheard.message}")
+        for unheard in record.unheard
+    )
+    metadata = completed(paper.metadata, record, licence)
+    return paper.model_copy(update={"metadata": metadata, "warnings": (*paper.warnings, *warnings, *told)})
+
+
+def encode(paper: Paper) -> Parsed:
+    """A paper as the store keeps it."""
+    encoded = paper.model_dump_json().encode("utf-8", "surrogatepass")
+    return Parsed(encoded, Filing(paper.metadata, paper.basis, paper.quality), len(paper.text))
 
 
 def _read(document: Document) -> Paper:

@@ -86,7 +86,19 @@ def papers_json(store: Store, paper_ids: Iterable[PaperId]) -> list[dict[str, An
     """The rows of these papers, merged ones once, in the given order."""
     rows = {row.id: row for row in store.papers.many(paper_ids).values()}
     sources = store.papers.preferred_sources(rows)
-    return [paper_json(row, sources.get(row.id)) for row in rows.values()]
+    asked = {row.id: _asked(store, row.id) for row in rows.values() if row.id not in sources}
+    return [
+        paper_json(row, sources.get(row.id)) | {"source": asked[row.id]}
+        if row.id in asked
+        else paper_json(row, sources[row.id])
+        for row in rows.values()
+    ]
+
+
+def _asked(store: Store, paper_id: PaperId) -> str | None:
+    """By which identifier a paper was asked for that has no source yet."""
+    known = store.records.get(paper_id)
+    return known.asked if known else None
 
 
 def refused_json(refused: RefusedFile) -> dict[str, Any]:

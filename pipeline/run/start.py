@@ -5,12 +5,13 @@ import time
 from collections.abc import Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pipeline.config import Settings, Workspace
 from pipeline.fetch.expand import expand
 from pipeline.models.ids import PaperId
 from pipeline.models.summary import DrafterKind
+from pipeline.run.asking import ask_for, contact, without_fetching
 from pipeline.run.breaker import SETUP_KINDS
 from pipeline.run.context import Context
 from pipeline.run.drafters import Choice, ModelDrafting, OfflineDrafter, choose, model_drafting
@@ -22,6 +23,9 @@ from pipeline.run.preparing import prepare_to_work
 from pipeline.run.report import RunReport, Spending, count_by_status, papers_json, refused_json
 from pipeline.run.workers import Workers
 from pipeline.store.store import Store
+
+if TYPE_CHECKING:
+    from pipeline.run.web import Network
 
 
 @dataclass(frozen=True)
@@ -45,9 +49,12 @@ def run(
     expanded = expand(names)
     for problem in expanded.problems:
         report(Noticed(problem))
+    if expanded.ids:
+        contact(settings)
     with Store(workspace, lease_seconds=settings.lease_seconds) as store:
         intake = take_in(store, expanded.files, max_bytes=settings.max_source_mb * 1_000_000, limit=options.limit)
-        paper_ids = intake.paper_ids() if names else _unfinished(store, options.limit)
+        asked = ask_for(store, expanded.ids, among=intake.paper_ids(), limit=options.limit)
+        paper_ids = [*intake.paper_ids(), *asked] if names else _unfinished(store, options.limit)
         spending = asyncio.run(_walk(store, workspace, settings, choice, options, paper_ids, report))
         papers = [*papers_json(store, paper_ids), *map(refused_json, intake.refused)]
     return RunReport(
@@ -81,19 +88,37 @@ async def _walk(
     workers = Workers(settings.parse_workers, seconds=settings.parse_timeout, prepare=prepare_to_work)
     context = Context(store, workers, _Counting(spending, report))
     drafting = options.concurrency or settings.concurrency
-    limits = Limits(drafting, settings.parse_workers, settings.lease_seconds)
+    limits = Limits(settings.fetch_concurrency, drafting, settings.parse_workers, settings.lease_seconds)
     async with AsyncExitStack() as stack:
         scans = OCR_KINDS if options.ocr or settings.ocr else frozenset()
         store.stages.reopen_failed(paper_ids, SETUP_KINDS | scans)
         to_do = _to_do(store, paper_ids)
         report(Began(len(paper_ids), to_do, choice.name))
         if to_do:
+            network = await _network(stack, context, workspace, settings, paper_ids)
             stack.push_async_callback(workers.close)
             workers.start()  # while this process imports the model's SDK
             pool = await stack.enter_async_context(parse_pool(settings, ocr=options.ocr))
             drafter = await _drafter(choice, settings, workspace, context, drafting, stack)
-            await Line(context, pool, drafter, limits).run(paper_ids)
+            ready = paper_ids if network else without_fetching(store, paper_ids)
+            await Line(context, pool, drafter, limits, network).run(ready)
     return spending
+
+
+async def _network(
+    stack: AsyncExitStack, context: Context, workspace: Workspace, settings: Settings, paper_ids: list[PaperId]
+) -> "Network | None":
+    """The network where the settings want one; that papers wait for it and cannot have it is told."""
+    to_fetch = len(paper_ids) - len(without_fetching(context.store, paper_ids))
+    if settings.contact is None:
+        if to_fetch:
+            context.report(Noticed(f"{to_fetch} papers wait to be fetched, which needs a contact in layline.toml"))
+        return None
+    if settings.lookup == "off" and not to_fetch:
+        return None
+    from pipeline.run.web import network  # noqa: PLC0415 - a run over files alone needs no network
+
+    return await stack.enter_async_context(network(workspace, settings))
 
 
 async def _drafter(

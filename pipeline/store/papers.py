@@ -26,6 +26,8 @@ class PaperRow:
 
     id: PaperId
     doi: Doi | None
+    pmid: str | None
+    pmcid: str | None
     title: str | None
     article_type: str | None
     status: Status
@@ -34,7 +36,8 @@ class PaperRow:
     next_attempt: int
     quality: float | None
     basis: str | None
-    source_sha256: Sha256
+    source_sha256: Sha256 | None
+    """None as long as the paper is not fetched."""
     paper_hash: Sha256 | None
     draft_hash: Sha256 | None
     blocking: int
@@ -319,6 +322,8 @@ def _paper_row(row: RowMapping) -> PaperRow:
     return PaperRow(
         id=PaperId(row["id"]),
         doi=Doi(row["doi"]) if row["doi"] else None,
+        pmid=row["pmid"],
+        pmcid=row["pmcid"],
         title=row["title"],
         article_type=row["article_type"],
         status=Status(row["status"]),
@@ -327,7 +332,7 @@ def _paper_row(row: RowMapping) -> PaperRow:
         next_attempt=row["next_attempt"],
         quality=row["quality"],
         basis=row["basis"],
-        source_sha256=Sha256(row["source_sha256"]),
+        source_sha256=Sha256(row["source_sha256"]) if row["source_sha256"] else None,
         paper_hash=Sha256(row["paper_hash"]) if row["paper_hash"] else None,
         draft_hash=Sha256(row["draft_hash"]) if row["draft_hash"] else None,
         blocking=row["blocking"],

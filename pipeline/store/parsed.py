@@ -52,8 +52,19 @@ class ParsedPapers:
         """The parsed paper, verified against its hash. Raises StoreError."""
         return Paper.model_validate_json(self._payloads.get_verified(paper_hash))
 
-    def take_in(self, paper_id: PaperId, media_type: MediaType, paper: Filing, encoded: bytes) -> TakenIn:
-        """Record that a source was read. `encoded` is the paper as JSON, as the worker wrote it."""
+    def take_in(
+        self,
+        paper_id: PaperId,
+        media_type: MediaType,
+        paper: Filing,
+        encoded: bytes,
+        *,
+        hold_reason: str | None = None,
+    ) -> TakenIn:
+        """Record that a source was read. `encoded` is the paper as JSON, as the worker wrote it.
+
+        `hold_reason` is why it must not be drafted, whatever the document itself says.
+        """
         paper_hash = Sha256.of(encoded)
         self._payloads.put(paper_hash, encoded)
         with self._database.write() as connection:
@@ -62,8 +73,8 @@ class ParsedPapers:
                 return TakenIn(row.id, row.status)
             twin, conflict = _twin(connection, row, paper)
             if twin is not None:
-                return _join(connection, row, twin, media_type, paper, paper_hash)
-            return _settle(connection, row, paper, paper_hash, conflict)
+                return _join(connection, row, twin, _Read(media_type, paper, paper_hash, hold_reason))
+            return _settle(connection, row, _Read(media_type, paper, paper_hash, hold_reason), conflict)
 
 
 def _twin(connection: Connection, row: PaperRow, paper: Filing) -> tuple[PaperRow | None, PaperRow | None]:
@@ -80,13 +91,22 @@ def _twin(connection: Connection, row: PaperRow, paper: Filing) -> tuple[PaperRo
     return None, conflict
 
 
-def _join(
-    connection: Connection, row: PaperRow, twin: PaperRow, media_type: MediaType, paper: Filing, paper_hash: Sha256
-) -> TakenIn:
+@dataclass(frozen=True)
+class _Read:
+    """A document as it was read."""
+
+    media_type: MediaType
+    paper: Filing
+    paper_hash: Sha256
+    hold_reason: str | None
+
+
+def _join(connection: Connection, row: PaperRow, twin: PaperRow, read: _Read) -> TakenIn:
+    metadata = read.paper.metadata
     by = next(
         (
             name
-            for name, value in (("doi", paper.metadata.doi), ("title", paper.metadata.title))
+            for name, value in (("doi", metadata.doi), ("title", metadata.title))
             if value and value in (twin.doi, twin.title)
         ),
         "identifier or equal title",
@@ -97,11 +117,20 @@ def _join(
     )
     drop(connection, row.id)
     set_fields(connection, row.id, merged_into=twin.id, status=Status.PARSED.value, doi=None)
-    if media_type is MediaType.JATS and _was_read_from_pdf(connection, twin) and twin.draft_hash is None:
+    if _is_better(connection, twin, read):
         set_fields(connection, twin.id, source_sha256=row.source_sha256)
-        taken = _settle(connection, twin, paper, paper_hash, None)
+        taken = _settle(connection, twin, read, None)
         return TakenIn(twin.id, taken.status, joined_by=by, hold_reason=taken.hold_reason)
     return TakenIn(twin.id, twin.status, joined_by=by)
+
+
+def _is_better(connection: Connection, twin: PaperRow, read: _Read) -> bool:
+    """Whether the paper should be read from this document from now on: it had none, or a poorer one."""
+    if twin.source_sha256 is None:
+        return True
+    if twin.basis == Basis.ABSTRACT_ONLY.value and read.paper.basis is Basis.FULL_TEXT:
+        return twin.status not in (Status.APPROVED, Status.PUBLISHED)
+    return read.media_type is MediaType.JATS and twin.draft_hash is None and _was_read_from_pdf(connection, twin)
 
 
 def _was_read_from_pdf(connection: Connection, row: PaperRow) -> bool:
@@ -111,10 +140,9 @@ def _was_read_from_pdf(connection: Connection, row: PaperRow) -> bool:
     return found is not None and found["media_type"] != MediaType.JATS.value
 
 
-def _settle(
-    connection: Connection, row: PaperRow, paper: Filing, paper_hash: Sha256, conflict: PaperRow | None
-) -> TakenIn:
-    hold_reason = _hold_reason(paper, conflict)
+def _settle(connection: Connection, row: PaperRow, read: _Read, conflict: PaperRow | None) -> TakenIn:
+    paper = read.paper
+    hold_reason = read.hold_reason or _hold_reason(paper, conflict)
     status = Status.HELD if hold_reason else Status.PARSED
     metadata = paper.metadata
     set_fields(
@@ -130,10 +158,12 @@ def _settle(
         hold_reason=hold_reason,
         quality=paper.quality,
         basis=paper.basis.value,
-        paper_hash=paper_hash,
+        paper_hash=read.paper_hash,
         error=None,
     )
     states = {Stage.PARSE: StageState.DONE}
+    if row.source_sha256 is None:
+        states[Stage.FETCH] = StageState.DONE
     settle(connection, row.id, states if hold_reason else states | {Stage.DRAFT: StageState.READY})
     return TakenIn(row.id, status, hold_reason=hold_reason)
 

@@ -4,7 +4,7 @@ from typing import Final
 
 from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
-HEAD: Final = "0001"
+HEAD: Final = "0002"
 """The newest migration; a database at another revision is migrated when it is opened."""
 
 metadata = MetaData()
@@ -26,6 +26,7 @@ papers = Table(
     Column("next_attempt", Integer, nullable=False, default=1),
     Column("quality", Float),
     Column("basis", String(16)),
+    # Empty as long as no source is there: the paper was asked for by its identifier and is not fetched yet.
     Column("source_sha256", String(64), nullable=False),
     Column("paper_hash", String(64)),
     Column("draft_hash", String(64)),
@@ -126,4 +127,32 @@ model_calls = Table(
     Column("reasoning_tokens", Integer),
     Column("cost", Float),
     Column("called_at", String(32), nullable=False),
+)
+
+records = Table(
+    "records",
+    metadata,
+    Column("paper_id", String(13), ForeignKey("papers.id"), primary_key=True),
+    Column("asked", Text),
+    Column("origin", Text),
+    Column("record", Text),
+    Column("rungs", Text, nullable=False),
+    Column("checked_at", String(32), index=True),
+)
+
+watch_cursors = Table(
+    "watch_cursors",
+    metadata,
+    Column("watch", Text, primary_key=True),
+    Column("cursor", Text),
+    Column("updated_at", String(32), nullable=False),
+)
+
+watch_seen = Table(
+    "watch_seen",
+    metadata,
+    Column("watch", Text, primary_key=True),
+    Column("found", Text, primary_key=True),
+    Column("paper_id", String(13), ForeignKey("papers.id")),
+    Column("seen_at", String(32), nullable=False),
 )

@@ -73,6 +73,12 @@ class Stages:
             settle(connection, paper_id, {error.stage: StageState.FAILED}, error)
             set_fields(connection, paper_id, status=Status.FAILED.value, error=error.model_dump_json())
 
+    def attempts(self, paper_id: PaperId, stage: Stage) -> int:
+        """How often a stage of a paper was begun."""
+        query = select(schema.stages.c.attempts).where(_THIS)
+        with self._database.read() as connection:
+            return int(connection.execute(query, {"this_id": paper_id, "this_stage": stage.value}).scalar() or 0)
+
     def release_all(self) -> None:
         """Let others have what this owner claimed and did not finish (the run ended, or was interrupted)."""
         mine = and_(schema.stages.c.owner == self._owner.name, schema.stages.c.state == StageState.RUNNING.value)
@@ -98,7 +104,7 @@ class Stages:
         calls = schema.model_calls.c
         with self._database.write() as connection:
             failed = {row.stage for row in _rows(connection, [paper_id], StageState.FAILED)}
-            stage = Stage.PARSE if Stage.PARSE in failed else Stage.DRAFT
+            stage = next((stage for stage in (Stage.FETCH, Stage.PARSE) if stage in failed), Stage.DRAFT)
             asked = connection.execute(select(func.max(calls.attempt)).where(calls.paper_id == paper_id)).scalar()
             reopen(connection, paper_id, stage)
             set_fields(connection, paper_id, next_attempt=(asked or 0) + 1, hold_reason=None)
@@ -165,7 +171,7 @@ _SETTLING: Final = _INSERTING.on_conflict_do_update(
 def reopen(connection: Connection, paper_id: PaperId, stage: Stage) -> None:
     """Make a stage ready again and put the paper back to where it stood before it."""
     settle(connection, paper_id, {stage: StageState.READY})
-    status = Status.RECEIVED if stage is Stage.PARSE else Status.PARSED
+    status = Status.RECEIVED if stage in (Stage.FETCH, Stage.PARSE) else Status.PARSED
     set_fields(connection, paper_id, status=status.value, error=None)
 
 

@@ -15,7 +15,9 @@ from pipeline.store.papers import Papers, SourceRow
 from pipeline.store.parsed import ParsedPapers
 from pipeline.store.payloads import Payloads
 from pipeline.store.publications import Publications
+from pipeline.store.records import Records
 from pipeline.store.stages import Stages
+from pipeline.store.watches import Watches
 
 
 class Store:
@@ -35,6 +37,8 @@ class Store:
         self.decisions = Decisions(self._database)
         self.calls = Calls(self._database)
         self.publications = Publications(self._database)
+        self.records = Records(self._database)
+        self.watches = Watches(self._database)
 
     @property
     def stages(self) -> Stages:

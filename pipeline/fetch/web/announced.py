@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from pipeline.fetch.web.ports import Pace
+from pipeline.models.pace import Pace
 
 
 def announced_pace(headers: Mapping[str, str], known: Pace) -> Pace | None:

@@ -15,8 +15,9 @@ from pipeline.errors import Who
 from pipeline.fetch.web.addresses import PublicOnly
 from pipeline.fetch.web.announced import announced_pace
 from pipeline.fetch.web.errors import WebError
-from pipeline.fetch.web.ports import Cache, Pace, Turns
-from pipeline.fetch.web.reply import Reply
+from pipeline.fetch.web.ports import Cache, Turns
+from pipeline.models.pace import Pace
+from pipeline.models.web_reply import Reply
 from pipeline.retry import RETRIED, exponential, retrying
 
 T = TypeVar("T")

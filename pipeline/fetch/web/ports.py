@@ -1,19 +1,10 @@
 """What the web needs from outside: a memory for replies, and turns that keep to each service's pace."""
 
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
 from typing import Protocol
 
-from pipeline.fetch.web.reply import Reply
-
-
-@dataclass(frozen=True)
-class Pace:
-    """So many requests an interval (seconds), and so many at once."""
-
-    requests: float
-    seconds: float = 1.0
-    at_once: int = 4
+from pipeline.models.pace import Pace
+from pipeline.models.web_reply import Reply
 
 
 class Cache(Protocol):
