@@ -56,9 +56,16 @@ class Watch(BaseModel):
     query: str = Field(min_length=1)
     """In the source's own language; of a feed, its address."""
     categories: tuple[str, ...] = ()
+    """What every page of a paper that this search found is filed under, besides what its drafter chose."""
     daily_limit: int = Field(default=20, ge=1)
     since: date | None = None
     """Nothing older is taken; without it, the first run looks back 30 days."""
+
+    @model_validator(mode="after")
+    def _a_feed_has_an_address(self) -> Self:
+        if self.source == "feed" and not self.query.startswith(("https://", "http://")):
+            raise ValueError(f"the query of the feed {self.name!r} must be its address")
+        return self
 
 
 class Settings(BaseSettings):

@@ -49,6 +49,7 @@ def examine(workspace: Workspace) -> list[Symptom]:
     symptoms += _prompt(workspace)
     symptoms += _model(settings)
     symptoms += _parsers(settings)
+    symptoms += _services(settings)
     symptoms += _tools()
     return symptoms
 
@@ -194,6 +195,28 @@ def _grobid(settings: Settings) -> Symptom:
     return Symptom(
         "grobid", health, f"{url} answers {reply.status_code}", "" if health is Health.OK else "See its log."
     )
+
+
+def _services(settings: Settings) -> Iterator[Symptom]:
+    """Whether papers can be fetched; the two services that know most are asked for any answer at all."""
+    if settings.contact is None:
+        remedy = 'Set contact = "you@example.org" to fetch papers by DOI and to look files up.'
+        yield Symptom("contact", Health.NOTE, "not set: nothing is fetched or looked up", remedy)
+        return
+    yield Symptom("contact", Health.OK, settings.contact)
+    for name in ("crossref", "europepmc"):
+        yield _service(name, getattr(settings.services, name))
+
+
+def _service(name: str, url: str) -> Symptom:
+    import httpx2  # noqa: PLC0415 - needed only where papers are fetched
+
+    try:
+        reply = httpx2.get(url, timeout=10, trust_env=False)
+    except (httpx2.HTTPError, httpx2.InvalidURL) as error:
+        remedy = "Look at the network. Layline uses no proxy."
+        return Symptom(name, Health.BAD, f"{url} does not answer: {error or type(error).__name__}", remedy)
+    return Symptom(name, Health.OK, f"{url} answers ({reply.status_code})")
 
 
 def _tools() -> Iterator[Symptom]:

@@ -42,7 +42,11 @@ async def retrying(call: Callable[[], Awaitable[T]], *, wait: Wait, ceiling: flo
         stop=stop_before_delay(ceiling),
         reraise=True,
     )
-    return await policy(call)
+
+    async def attempt() -> T:  # tenacity awaits only what is declared so; a lambda is not
+        return await call()
+
+    return await policy(attempt)
 
 
 def _may_heal(error: BaseException) -> bool:

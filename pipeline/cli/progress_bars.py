@@ -10,7 +10,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.text import Text
 
 from pipeline.cli.terminal import safe, screen
-from pipeline.models.status import Stage, Status
+from pipeline.models.status import EARLY, Stage, Status
 from pipeline.run.events import Began, Called, Event, Noticed, Reporter, Settled
 
 
@@ -67,10 +67,14 @@ class _Display:
             self._cost = (self._cost or 0.0) + event.cost
 
     def _settled(self, event: Settled) -> None:
-        if event.stage is not Stage.PARSE and self._stages["parsed"]:
+        if event.stage not in EARLY and self._stages["parsed"]:
             self._stages["parsed"] -= 1
-        self._stages[event.status.value.replace("_", " ")] += 1
-        if event.stage is not Stage.PARSE or event.status is not Status.PARSED:
+        if event.stage is Stage.PARSE and self._stages["fetched"]:
+            self._stages["fetched"] -= 1
+        going_on = event.stage in EARLY and event.status in (Status.PARSED, Status.RECEIVED)
+        now = "fetched" if event.status is Status.RECEIVED else event.status.value.replace("_", " ")
+        self._stages[now] += 1
+        if not going_on:
             self._progress.advance(self._task)
         if event.error is not None:
             self.live.console.print(safe(f"failed: {event.error.message}", "red"))

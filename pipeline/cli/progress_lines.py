@@ -1,7 +1,7 @@
 """A run told in plain lines: one for each paper that came to the end of a stage worth telling."""
 
 from pipeline.cli.terminal import safe, tell
-from pipeline.models.status import Stage
+from pipeline.models.status import EARLY
 from pipeline.run.events import Began, Event, Noticed, Settled
 
 
@@ -23,9 +23,9 @@ class Lines:
             self._settled(event)
 
     def _settled(self, event: Settled) -> None:
-        if event.stage is Stage.PARSE and event.error is None and not event.detail:
+        if event.stage in EARLY and event.error is None and not event.detail:
             return
-        self._done += event.stage is not Stage.PARSE or event.error is not None or bool(event.detail)
+        self._done += event.stage not in EARLY or event.error is not None or bool(event.detail)
         about = event.error.message if event.error else event.name
         line = f"[{self._done}/{self._to_do}] {event.status.value.replace('_', ' ')}: {about}"
         tell(f"{line}: {event.detail}" if event.detail else line)

@@ -1,4 +1,4 @@
-"""`layline run`: bring papers from files to the reviewer's queue."""
+"""`layline run`: bring papers from identifiers and files to the reviewer's queue."""
 
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,7 +16,8 @@ def run(
         list[str] | None,
         typer.Argument(
             metavar="[SOURCE]...",
-            help="PDF or JATS files, folders of them, or .txt files that list them. None: all that is unfinished.",
+            help="DOIs, PMIDs, PMCIDs, arXiv ids or their addresses; PDF or JATS files or folders of them; "
+            "lists (.txt, .csv, .bib, .ris, .nbib, or - for standard input). None: all that is unfinished.",
         ),
     ] = None,
     drafter: Annotated[
@@ -28,7 +29,7 @@ def run(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be done; write and send nothing.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Bring papers to the review queue. They are parsed, drafted and checked; run it again at any time: it resumes."""
+    """Bring papers to the review queue: fetched, read, drafted, checked. Run it again at any time: it resumes."""
     from pipeline.cli import session
     from pipeline.cli.progress import watching
     from pipeline.cli.terminal import print_json, tell

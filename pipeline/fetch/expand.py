@@ -14,6 +14,7 @@ from pipeline.fetch.lists.plain import read_plain
 from pipeline.fetch.lists.tagged import read_nbib, read_ris
 
 PAPER_SUFFIXES: Final = (".pdf", ".xml", ".nxml")
+_MOST_FILES: Final = 100_000
 _LONGEST_LIST: Final = 40_000_000
 """Bytes; some 100,000 entries of BibTeX."""
 
@@ -105,16 +106,33 @@ def _expand_one(name: str, stdin: TextIO | None) -> Iterator[_Found]:
 
 
 def _in_folder(folder: Path) -> Iterator[_Found]:
-    for file in _walk(folder):
+    for file in _files(folder):
         yield file if file.suffix.lower() in PAPER_SUFFIXES else _Skipped(file)
 
 
+def _files(folder: Path) -> Iterator[Path]:
+    """The files of a folder and its subfolders. Raises UsageError where they are too many to be papers (a disk)."""
+    for number, file in enumerate(_walk(folder)):
+        if number == _MOST_FILES:
+            raise UsageError(
+                f"the folder {str(folder)!r} holds more than {_MOST_FILES:,} files",
+                remedy="Name the folder of the papers itself.",
+            )
+        yield file
+
+
 def _walk(folder: Path) -> Iterator[Path]:
-    entries = sorted(folder.iterdir())
+    try:
+        entries = sorted(folder.iterdir())
+    except OSError as error:
+        raise UsageError(
+            f"the folder {str(folder)!r} cannot be read: {error.strerror or error}", remedy="Mend its permissions."
+        ) from error
     for entry in entries:
         if entry.name.startswith("."):
             continue
-        if entry.is_dir():
+        # Linked folders are not entered: they may lead in circles. Linked files are files.
+        if entry.is_dir() and not entry.is_symlink():
             yield from _walk(entry)
         elif entry.is_file():
             yield entry
@@ -167,12 +185,19 @@ def _file_of(entry: Entry, where: str, folder: Path) -> Iterator[_Found]:
         if not name or not _can_be_asked(target):
             continue
         if target.is_dir():
-            yield from (file for file in _walk(target) if file.suffix.lower() in PAPER_SUFFIXES)
+            yield from _papers_in(target, where)
             return
         if target.is_file():
             yield f"{where}: {name!r} is itself a list; name it on the command line" if _is_list(target) else target
             return
     yield f"{where}: {entry.shown[:80]!r} is no identifier, file or folder"
+
+
+def _papers_in(folder: Path, where: str) -> Iterator[_Found]:
+    try:
+        yield from (file for file in _files(folder) if file.suffix.lower() in PAPER_SUFFIXES)
+    except UsageError as error:
+        yield f"{where}: {error.message}"
 
 
 _REMEDY: Final = (

@@ -13,8 +13,14 @@ _PMID: Final = re.compile(r"(?:pmid|pubmed)\s*:?\s*(\d{1,8})", re.IGNORECASE)
 _PMCID: Final = re.compile(r"(?:pmc(?:id)?\s*:?\s*)?(PMC\d+)(?:\.\d+)?", re.IGNORECASE)
 _ARXIV_NEW: Final = re.compile(r"(?:arxiv\s*:\s*)?(\d{4}\.\d{4,5})(?:v\d+)?", re.IGNORECASE)
 _ARXIV_OLD: Final = re.compile(r"(?:arxiv\s*:\s*)?([a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?", re.IGNORECASE)
+_ADDRESS: Final = re.compile(
+    r"(?:www\.|(?:dx\.)?doi\.org/|(?:pubmed|pmc|www)\.ncbi\.nlm\.nih\.gov/|ncbi\.nlm\.nih\.gov/|europepmc\.org/"
+    r"|(?:export\.)?arxiv\.org/|(?:bio|med)rxiv\.org/)",
+    re.IGNORECASE,
+)
+"""Addresses that people write without their scheme."""
 _BARE: Final = re.compile(r"[1-9]\d{0,7}")
-_LOOKS_LIKE_DOI: Final = re.compile(r"(?:(?:info:)?doi\s*:\s*)?10\.\d{4,9}", re.IGNORECASE)
+_LOOKS_LIKE_DOI: Final = re.compile(r"(?:info:doi/|(?:info:)?doi\s*:?\s*)?(10\.\d{4,9})", re.IGNORECASE)
 _DOI_IN_PATH: Final = re.compile(r"10\.\d{4,9}(?:\.\d+)*/.+")
 _PREPRINT_TAIL: Final = re.compile(r"(?:v\d+)?(?:\.(?:full|abstract|article-info|supplementary-material).*)?$")
 _VIEWS: Final = re.compile(
@@ -27,15 +33,15 @@ def read_identifier(words: str, *, bare_numbers: bool = False) -> ArticleId | No
 
     arXiv ids become the DOIs that arXiv registers for them (10.48550/arXiv.…), without a version.
     """
-    text = words.strip().strip("<>")
-    if "://" in text or re.match(r"(?:www\.|(?:dx\.)?doi\.org/)", text, re.IGNORECASE):
+    text = words.strip().strip("<>").rstrip(".,;")
+    if "://" in text or _ADDRESS.match(text):
         return _from_address(text if "://" in text else f"https://{text}")
     return _from_words(text, bare_numbers=bare_numbers)
 
 
 def _from_words(text: str, *, bare_numbers: bool = False) -> ArticleId | None:
-    if _LOOKS_LIKE_DOI.match(text):
-        return _doi(text)
+    if found := _LOOKS_LIKE_DOI.match(text):
+        return _without_version(_doi(text[found.start(1) :]))
     if found := _PMCID.fullmatch(text):
         return _made(Pmcid, found[1].upper())
     if (found := _PMID.fullmatch(text)) or (bare_numbers and (found := _BARE.fullmatch(text))):
@@ -43,6 +49,13 @@ def _from_words(text: str, *, bare_numbers: bool = False) -> ArticleId | None:
     if found := _ARXIV_NEW.fullmatch(text) or _ARXIV_OLD.fullmatch(text):
         return _doi(f"10.48550/arxiv.{found[1]}")
     return None
+
+
+def _without_version(doi: Doi | None) -> Doi | None:
+    """A preprint's DOI without the version that bioRxiv and arXiv append to it in their addresses."""
+    if doi is None or not doi.startswith(("10.1101/", "10.64898/", "10.48550/arxiv.")):
+        return doi
+    return Doi(re.sub(r"(?<=\d)v\d{1,2}$", "", doi))
 
 
 def _from_address(address: str) -> ArticleId | None:

@@ -1,4 +1,4 @@
-"""How fast a service may be asked."""
+"""How fast a service may be asked, and that it is not to be asked for now."""
 
 from dataclasses import dataclass
 
@@ -15,3 +15,11 @@ class Pace:
     def spacing(self) -> float:
         """Seconds from one request to the next."""
         return self.seconds / self.requests
+
+
+class PausedError(Exception):
+    """A service asked to be left alone for longer than the caller would wait; `seconds` are left."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"paused for {seconds:.0f} s more")
+        self.seconds = seconds

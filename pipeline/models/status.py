@@ -1,6 +1,7 @@
 """Where a paper stands, and what went wrong where."""
 
 from enum import StrEnum
+from typing import Final
 
 from pipeline.errors import LaylineError, Who
 from pipeline.models.base import Frozen
@@ -29,6 +30,10 @@ class Stage(StrEnum):
     PARSE = "parse"
     DRAFT = "draft"
     CHECK = "check"
+
+
+EARLY: Final = frozenset({Stage.FETCH, Stage.PARSE})
+"""Stages after which, if all went well, more is to come."""
 
 
 class StageState(StrEnum):

@@ -1,6 +1,7 @@
 """A run that writes and sends nothing: what would be parsed and drafted, and what that would take."""
 
 import asyncio
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.config import Settings, Workspace
 from pipeline.errors import LaylineError, ParseError
-from pipeline.fetch.expand import expand
+from pipeline.fetch.expand import AskedId, expand
 from pipeline.fetch.read_file import read_file
 from pipeline.models.paper import Paper
 from pipeline.models.summary import DrafterKind
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Rehearsal:
-    """What would be done with each file; token counts are estimates, costs are ceilings."""
+    """What would be done with each file and identifier; token counts are estimates, costs are ceilings."""
 
     drafter: str
     files: tuple[dict[str, Any], ...]
@@ -49,8 +50,17 @@ class Rehearsal:
 def rehearse(workspace: Workspace, settings: Settings, names: Sequence[str], options: Options) -> Rehearsal:
     """Parse the named files without keeping anything, and estimate what drafting them would take."""
     choice = choose(settings, options.drafter)
-    files = expand(names).files[: options.limit]
-    return Rehearsal(choice.name, tuple(asyncio.run(_all(workspace, settings, choice, files, ocr=options.ocr))))
+    expanded = expand(names, sys.stdin)
+    files = expanded.files[: options.limit]
+    rows = asyncio.run(_all(workspace, settings, choice, files, ocr=options.ocr))
+    asked = [_to_fetch(each) for each in expanded.ids][: options.limit - len(rows) if options.limit else None]
+    return Rehearsal(choice.name, (*rows, *asked))
+
+
+def _to_fetch(asked: AskedId) -> dict[str, Any]:
+    """An identifier: what it would take is known only when it is fetched, which a rehearsal does not do."""
+    nothing = {"title": None, "input_tokens": None, "cost_at_most": None, "error": None}
+    return {"source": asked.origin, "id": str(asked.id), "would": "fetch", **nothing}
 
 
 async def _all(

@@ -1,6 +1,7 @@
 """One run from the command line's words to its report: take in, choose the drafter, walk the line, tell."""
 
 import asyncio
+import sys
 import time
 from collections.abc import Sequence
 from contextlib import AsyncExitStack
@@ -21,10 +22,12 @@ from pipeline.run.line import Limits, Line
 from pipeline.run.parse_pool import OCR_KINDS, parse_pool
 from pipeline.run.preparing import prepare_to_work
 from pipeline.run.report import RunReport, Spending, count_by_status, papers_json, refused_json
+from pipeline.run.watch_categories import Filing
 from pipeline.run.workers import Workers
 from pipeline.store.store import Store
 
 if TYPE_CHECKING:
+    from pipeline.run.draft_stage import Drafter
     from pipeline.run.web import Network
 
 
@@ -46,7 +49,7 @@ def run(
     choice = choose(settings, options.drafter)
     if choice.notice:
         report(Noticed(choice.notice))
-    expanded = expand(names)
+    expanded = expand(names, sys.stdin)
     for problem in expanded.problems:
         report(Noticed(problem))
     if expanded.ids:
@@ -99,7 +102,9 @@ async def _walk(
             stack.push_async_callback(workers.close)
             workers.start()  # while this process imports the model's SDK
             pool = await stack.enter_async_context(parse_pool(settings, ocr=options.ocr))
-            drafter = await _drafter(choice, settings, workspace, context, drafting, stack)
+            drafter: Drafter = await _drafter(choice, settings, workspace, context, drafting, stack)
+            if any(watch.categories for watch in settings.watch):
+                drafter = Filing(drafter, store, settings.watch)
             ready = paper_ids if network else without_fetching(store, paper_ids)
             await Line(context, pool, drafter, limits, network).run(ready)
     return spending

@@ -12,7 +12,7 @@ from filelock import FileLock, Timeout
 from pipeline.config import Settings, Watch, Workspace
 from pipeline.errors import FetchError, SetupError, UsageError, Who
 from pipeline.fetch.watch.page import Found
-from pipeline.fetch.watch.search import pages
+from pipeline.fetch.watch.search import search
 from pipeline.run.asking import asked_as, contact
 from pipeline.run.web import Network, network
 from pipeline.store.clock import now
@@ -134,12 +134,14 @@ class _One:
     report: WatchReport
 
     async def run(self) -> None:
-        """Page by page; the cursor moves on only when everything on every page was taken."""
-        before = self.store.watches.cursor(self.watch.name)
-        async for page, cursor in pages(self.net.web, self.net.asking, self.watch, before):
+        """Page by page; the cursor moves on only over pages of which everything was taken."""
+        cursor, more = self.store.watches.cursor(self.watch.name), True
+        while more:
+            page = await search(self.net.web, self.net.asking, self.watch, cursor)
             if not self._take(page.found):
                 return
-            if cursor is not None and not self.dry_run:
+            cursor, more = page.cursor, page.more
+            if not self.dry_run:
                 self.store.watches.advance(self.watch.name, cursor)
 
     def _take(self, found: Sequence[Found]) -> bool:

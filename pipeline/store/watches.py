@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from pipeline.models.ids import PaperId
@@ -60,6 +60,14 @@ class Watches:
             if rows:
                 connection.execute(upsert(schema.watch_seen).on_conflict_do_nothing(), rows)
         return Taken(papers, tuple(new))
+
+    def that_found(self, paper_id: PaperId) -> list[str]:
+        """The names of the searches that found a paper, or one that was merged into it."""
+        seen, papers = schema.watch_seen.c, schema.papers.c
+        query = select(seen.watch).join(schema.papers, papers.id == seen.paper_id)
+        query = query.where(or_(papers.id == paper_id, papers.merged_into == paper_id)).distinct()
+        with self._database.read() as connection:
+            return sorted(str(name) for (name,) in connection.execute(query))
 
     def taken_since(self, watch: str, moment: datetime) -> int:
         """How many this search has taken since then."""

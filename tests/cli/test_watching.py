@@ -15,6 +15,7 @@ name = "sci"
 source = "europepmc"
 query = "standing"
 daily_limit = 10
+categories = ["Watched"]
 """
 
 
@@ -34,6 +35,8 @@ def server(layline: CommandLine) -> Iterator[ScholarlyServer]:
 def test_the_second_watch_takes_nothing_new(layline: CommandLine, server: ScholarlyServer) -> None:
     first = layline("watch", "--json")
     assert len(first.json["watches"][0]["new"]) == 6, first.err
+    shown = layline("show", "10.5555/watch.1", "--json").json
+    assert "Watched" in shown["summary"]["categories"]
     second = layline("watch", "--json").json["watches"][0]
     assert (second["new"], second["known"]) == ([], 6)
     assert len(layline("queue", "--all", "--json").json["papers"]) == 6

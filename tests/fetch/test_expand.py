@@ -84,3 +84,9 @@ def test_a_file_over_the_limit_is_refused_by_name(tmp_path: Path) -> None:
     with pytest.raises(FetchError, match=r"big\.pdf has") as caught:
         read_file(tmp_path / "big.pdf", MOMENT, max_bytes=2)
     assert caught.value.kind == "too_large"
+
+
+def test_folders_that_link_in_a_circle_end(tmp_path: Path) -> None:
+    _touch(tmp_path, "sub/a.pdf")
+    (tmp_path / "sub" / "again").symlink_to(tmp_path)
+    assert [path.name for path in expand([str(tmp_path)]).files] == ["a.pdf"]

@@ -2,7 +2,7 @@
 
 Crossref's search takes any of the words, and its index date changes with every citation; so the words are held against
 title and abstract here, and the window is that of the first registration. Source: api.crossref.org (`filter`,
-`query.bibliographic`, `cursor`, which is good for five minutes; the listing ends where a page is empty).
+`query.bibliographic`, `cursor`, which is good for five minutes; the listing ends with a page that is not full).
 """
 
 from datetime import timedelta

@@ -1,6 +1,6 @@
 """Reads a feed (RSS 2.0, RSS 1.0, Atom): the identifiers of its articles, wherever it has them.
 
-Sources: the specifications of RSS 2.0, RSS 1.0 and Atom (RFC 4287); PRISM and Dublin Core, in which publishers put DOIs.
+Sources: the specifications of RSS 2.0, RSS 1.0 and Atom (RFC 4287); PRISM and Dublin Core, which carry DOIs.
 """
 
 from collections.abc import Iterator
@@ -39,7 +39,9 @@ async def search(web: Web, asking: Asking, watch: Watch, cursor: str | None) -> 
     host = urlsplit(watch.query).hostname or "feed"
     request = Request(host, watch.query, _PACE, headers={"Accept": "application/atom+xml, application/rss+xml, */*"})
     found = await web.get(request, lambda reply: _articles(reply, host))
-    return Page(found, datetime.now(UTC).date().isoformat(), more=False)
+    since = watch.since.isoformat() if watch.since else ""
+    recent = tuple(each for each in found if each.date is None or each.date >= since[: len(each.date)])
+    return Page(recent, datetime.now(UTC).date().isoformat(), more=False)
 
 
 def _articles(reply: Reply, host: str) -> tuple[Found, ...]:

@@ -23,14 +23,13 @@ _MOST_PAGES: Final = 1_000
 
 @dataclass(frozen=True)
 class Place:
-    """A window of days, both included, and the mark of its next page (None: its first), noted at `noted` (UTC)."""
+    """A window of days, both included, and the mark of its next page; None is its first."""
 
     of: str
     first: date
     last: date
     mark: str | None = None
     pages: int = 0
-    noted: str = ""
 
     @classmethod
     def of_cursor(cls, watch: Watch, cursor: str | None, *, good_for: timedelta | None = None) -> Self:
@@ -41,9 +40,8 @@ class Place:
         of = _fingerprint(watch)
         try:
             kept: Any = json.loads(cursor or "")
-            if kept["of"] != of:
-                return cls._first(watch, of)
-            return cls._following(of, kept, good_for)
+            same = kept["of"] == of
+            return cls._following(watch, of, kept, good_for) if same else cls._first(watch, of)
         except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
             return cls._first(watch, of)
 
@@ -53,22 +51,21 @@ class Place:
         return cls(of, min(watch.since or today - _FIRST, today), today)
 
     @classmethod
-    def _following(cls, of: str, kept: dict[str, Any], good_for: timedelta | None) -> Self:
+    def _following(cls, watch: Watch, of: str, kept: dict[str, Any], good_for: timedelta | None) -> Self:
         today = _today()
         last = min(date.fromisoformat(kept["last"]), today)
         if "first" not in kept:
-            return cls(of, last - _OVERLAP, today)
-        first = min(date.fromisoformat(kept["first"]), last)
-        mark, pages = kept["mark"], int(kept["pages"])
+            return cls(of, min(max(last - _OVERLAP, watch.since or date.min), today), today)
+        window = cls(of, min(date.fromisoformat(kept["first"]), last), last)
         age = datetime.now(UTC) - datetime.fromisoformat(kept["noted"])
-        if not isinstance(mark, str) or (good_for is not None and not timedelta() <= age < good_for):
-            return cls(of, first, last)
-        return cls(of, first, last, mark, pages)
+        if good_for is not None and not timedelta() <= age < good_for:
+            return window
+        return replace(window, mark=str(kept["mark"]), pages=int(kept["pages"]))
 
     def number(self, largest: int) -> int:
         """The mark as a number of entries to leave out; zero where it is none."""
         mark = self.mark or ""
-        return int(mark) if mark.isascii() and mark.isdigit() and len(mark) < 9 and int(mark) <= largest else 0  # noqa: PLR2004 - digits
+        return int(mark) if mark.isascii() and mark.isdigit() and len(mark) < 9 and int(mark) <= largest else 0
 
     def page(self, found: tuple[Found, ...], mark: str | None) -> Page:
         """The page that was just read; `mark` is that of the next one, None where the listing ends.
@@ -84,19 +81,12 @@ class Place:
                 kind="too_many",
                 remedy="Narrow the query, or set a later `since`.",
             )
-        return Page(found, replace(self, mark=mark, pages=self.pages + 1)._noted(), more=True)
+        return Page(found, self._cursor(mark), more=True)
 
-    def _noted(self) -> str:
-        return json.dumps(
-            {
-                "of": self.of,
-                "first": self.first.isoformat(),
-                "last": self.last.isoformat(),
-                "mark": self.mark,
-                "pages": self.pages,
-                "noted": datetime.now(UTC).isoformat(),
-            }
-        )
+    def _cursor(self, mark: str) -> str:
+        days = {"first": self.first.isoformat(), "last": self.last.isoformat()}
+        noted = datetime.now(UTC).isoformat()
+        return json.dumps({"of": self.of, **days, "mark": mark, "pages": self.pages + 1, "noted": noted})
 
 
 def _fingerprint(watch: Watch) -> str:

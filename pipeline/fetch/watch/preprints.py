@@ -14,7 +14,7 @@ from pipeline.fetch.watch.place import Place
 from pipeline.fetch.watch.words import Words
 from pipeline.fetch.web.client import Request, Web
 from pipeline.fetch.web.errors import bad_reply
-from pipeline.models.ids import Doi
+from pipeline.models.ids import Doi  # noqa: TC001 - one import style in this room
 from pipeline.models.pace import Pace
 from pipeline.models.record import Service
 from pipeline.models.web_reply import Reply

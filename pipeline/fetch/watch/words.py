@@ -15,6 +15,8 @@ from pipeline.errors import FetchError
 _TOKEN: Final = re.compile(r'"([^"]*)"|([()])|([^\s()"]+)')
 _WORD: Final = re.compile(r"\w+\*?")
 _OPERATORS: Final = frozenset({"AND", "OR", "NOT", "(", ")"})
+_APART: Final = "\n" * 4
+"""Between texts: more than may stand between the words of a phrase."""
 _Test = Callable[[str], bool]
 
 
@@ -45,7 +47,7 @@ class Words:
 
     def match(self, *texts: str | None) -> bool:
         """Whether these texts together are what the query looks for."""
-        return self._test(" | ".join(_folded(text) for text in texts if text))
+        return self._test(_APART.join(_folded(text) for text in texts if text))
 
     def _either(self, *, wanted: bool) -> _Test:
         tests = [self._all(wanted=wanted)]
@@ -78,7 +80,7 @@ class Words:
         if wanted:
             self._asked += [word.rstrip("*") for word in words]
         parts = [rf"{word[:-1]}\w*" if word.endswith("*") else word for word in words]
-        form = re.compile(rf"\b{r'\W{1,3}'.join(parts)}\b" if parts else "")
+        form = re.compile(r"\b" + r"\W{1,3}".join(parts) + r"\b" if parts else "")
         return lambda text: form.search(text) is not None
 
     def _take(self, operator: str) -> bool:
