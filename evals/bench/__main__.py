@@ -1,12 +1,12 @@
 """Every benchmark, one after the other: `uv run python -m evals.bench`."""
 
-from evals.bench import drafting, parsing, queued, startup
+from evals.bench import drafting, fetching, parsing, queued, startup
 
 
 def main() -> None:
     """Print every figure."""
-    for name, bench in (("startup", startup), ("drafting", drafting), ("parsing", parsing), ("queued", queued)):
-        print(f"== {name}")
+    for bench in (startup, drafting, parsing, queued, fetching):
+        print(f"== {bench.__name__.rpartition('.')[2]}")
         bench.main()
 
 

@@ -1,12 +1,15 @@
 """Merges what services say of one article: each value with who gave it, every disagreement kept and shown."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import Final, TypeVar
 
 from pipeline.fetch.agreement import dates_agree, journals_agree, names_agree, same_words, unmarked
 from pipeline.fetch.merge_notices import merge_notices
+from pipeline.fetch.services.fields import earliest
 from pipeline.models.ids import Doi
+from pipeline.models.notice import Notice
 from pipeline.models.paper import ArticleType, Author
 from pipeline.models.record import (
     Account,
@@ -36,6 +39,9 @@ _RANK_OF_TYPE: Final = (Service.PUBMED, Service.EUROPEPMC, *_REGISTRIES)
 """Librarians tell reviews from trials; registries call both an article."""
 
 
+_LICENCE_VERSION: Final = re.compile(r"\s\d\.\d$")
+
+
 def merge(
     accounts: Sequence[Account], unknown_to: Iterable[Service], unheard: Iterable[Unheard], checked_at: datetime
 ) -> Record:
@@ -45,7 +51,8 @@ def merge(
     ranked = sorted(ours, key=lambda account: _rank(account, _RANK))
     merging = _Merging(ranked)
     by_type = sorted(ours, key=lambda account: _rank(account, _RANK_OF_TYPE))
-    is_preprint = any(account.is_preprint for account in ranked)
+    is_preprint = next((account.is_preprint for account in ranked if account.is_preprint is not None), False)
+    article_type = _article_type(by_type)
     return Record(
         doi=doi,
         pmid=merging.first("pmid", lambda account: account.pmid),
@@ -54,17 +61,22 @@ def merge(
         authors=_authors(merging, ranked),
         journal=merging.said("journal", lambda account: account.journal, journals_agree),
         published=_published(merging),
-        article_type=_article_type(by_type),
+        article_type=article_type,
         language=merging.said(None, lambda account: account.language, lambda one, other: one[:2] == other[:2]),
         abstract=merging.said(None, lambda account: account.abstract, same_words),
         is_preprint=is_preprint,
         is_open=_is_open(ranked),
         licences=_licences(ranked),
-        notices=merge_notices(notice for account in ranked for notice in account.notices),
-        published_version=next((a.published_version for a in ranked if a.published_version and is_preprint), None),
+        notices=_notices(ranked, article_type),
+        published_version=_published_version(ranked, doi) if is_preprint else None,
         preprints=tuple(dict.fromkeys(p for account in ranked for p in account.preprints if p != doi)),
         links=_links(ranked),
-        conflicts=(*merging.conflicts, *_preprint_conflict(ranked), *_strangers(accounts, doi)),
+        conflicts=(
+            *merging.conflicts,
+            *_type_conflict(by_type),
+            *_preprint_conflict(ranked),
+            *_strangers(accounts, doi),
+        ),
         accounts=tuple(accounts),
         unknown_to=tuple(unknown_to),
         unheard=tuple(unheard),
@@ -133,14 +145,27 @@ def _authors(merging: _Merging, ranked: Sequence[Account]) -> Said[tuple[Author,
     return Said[tuple[Author, ...]](value=whole, by=first.by)
 
 
+def _notices(ranked: Sequence[Account], article_type: Said[ArticleType] | None) -> tuple[Notice, ...]:
+    """What was announced. Some services flag a notice as retracted itself: of a notice, such bare flags say nothing."""
+    found = merge_notices(notice for account in ranked for notice in account.notices)
+    if article_type is None or not article_type.value.is_notice:
+        return found
+    return tuple(notice for notice in found if notice.id or notice.date)
+
+
+def _published_version(ranked: Sequence[Account], own: Doi | None) -> Doi | None:
+    versions = (account.published_version for account in ranked)
+    return next((version for version in versions if version and version != own), None)
+
+
 def _published(merging: _Merging) -> Said[str] | None:
-    """The most exact date among those that agree with the one that is believed first."""
+    """The earliest date, as exact as told, in the year of the one that is believed first."""
     said = merging.said("published", lambda account: account.published, dates_agree)
     if said is None:
         return None
     dates = [account.published for account in merging.ranked if account.published and account.service in said.by]
-    exact = max((date for date in dates if date.startswith(said.value)), key=len, default=said.value)
-    return said.model_copy(update={"value": exact})
+    same_year = [date for date in dates if date[:4] == said.value[:4]]
+    return said.model_copy(update={"value": earliest(same_year) or said.value})
 
 
 def _article_type(ranked: Sequence[Account]) -> Said[ArticleType] | None:
@@ -152,6 +177,18 @@ def _article_type(ranked: Sequence[Account]) -> Said[ArticleType] | None:
     return Said[ArticleType](value=told[0][0], by=tuple(service for kind, service in told if kind is told[0][0]))
 
 
+def _type_conflict(ranked: Sequence[Account]) -> tuple[Conflict, ...]:
+    """Whether it is a notice decides what becomes of it; other kinds are told more or less finely, which is none."""
+    told = [(account.article_type, account.service) for account in ranked if account.article_type]
+    groups = {is_notice: [pair for pair in told if pair[0].is_notice is is_notice] for is_notice in (True, False)}
+    if not all(groups.values()):
+        return ()
+    values = tuple(
+        Said[str](value=pairs[0][0].value, by=tuple(service for _, service in pairs)) for pairs in groups.values()
+    )
+    return (Conflict(field="article_type", values=values),)
+
+
 def _is_open(ranked: Sequence[Account]) -> bool | None:
     told = {account.is_open for account in ranked} - {None}
     return True if True in told else False if told else None
@@ -161,8 +198,11 @@ def _licences(ranked: Sequence[Account]) -> tuple[Said[VersionLicence], ...]:
     found: dict[tuple[str, str], tuple[VersionLicence, list[Service]]] = {}
     for account in ranked:
         for each in account.licences:
-            key = (each.version.value, (each.licence.name or each.licence.url or "").upper())
-            services = found.setdefault(key, (each, []))[1]
+            words = (each.licence.name or each.licence.url or "").upper()
+            key = (each.version.value, _LICENCE_VERSION.sub("", words))
+            known, services = found.setdefault(key, (each, []))
+            if known.licence.url is None and each.licence.url is not None:
+                found[key] = (each, services)
             if account.service not in services:
                 services.append(account.service)
     return tuple(Said[VersionLicence](value=each, by=tuple(by)) for each, by in found.values())

@@ -3,8 +3,11 @@
 from collections.abc import Iterable
 from typing import Final
 
+from pipeline.fetch.services.fields import earliest
 from pipeline.models.notice import Notice, NoticeKind
 
+_SAME_NAME: Final = {NoticeKind.ERRATUM: NoticeKind.CORRECTION}
+"""What publishers call a correction, MEDLINE calls an erratum."""
 _NEAR_YEARS: Final = 1
 _ORDER: Final = tuple(NoticeKind)
 
@@ -28,7 +31,7 @@ def merge_notices(notices: Iterable[Notice]) -> tuple[Notice, ...]:
 
 
 def _are_one(one: Notice, other: Notice) -> bool:
-    if one.kind is not other.kind:
+    if _SAME_NAME.get(one.kind, one.kind) is not _SAME_NAME.get(other.kind, other.kind):
         return False
     if one.id and other.id and _scheme(one.id) == _scheme(other.id):
         return one.id == other.id
@@ -36,10 +39,9 @@ def _are_one(one: Notice, other: Notice) -> bool:
 
 
 def _joined(one: Notice, other: Notice) -> Notice:
-    dates = [date for date in (one.date, other.date) if date]
     return Notice(
         kind=one.kind,
-        date=min(dates, default=None),
+        date=earliest((one.date, other.date)),
         id=one.id or other.id,
         said_by=tuple(dict.fromkeys((*one.said_by, *other.said_by))),
     )

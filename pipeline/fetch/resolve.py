@@ -82,6 +82,7 @@ class Resolver:
             await self._by_doi(doi, hearing)
         await self._by_pmid(wanted, hearing)
         _must_be_known(wanted, hearing)
+        _must_be_the_one(wanted, hearing)
         return merge(hearing.accounts, hearing.unknown_to, hearing.unheard, datetime.now(UTC))
 
     async def _by_doi(self, doi: Doi, hearing: _Hearing) -> None:
@@ -123,12 +124,12 @@ class Resolver:
 
     async def _converted(self, wanted: Pmid | Pmcid, hearing: _Hearing) -> Doi | None:
         try:
-            ids = await self._idconv.ids(wanted)
+            ids = await (self._idconv.ids(pmid=wanted) if isinstance(wanted, Pmid) else self._idconv.ids(pmcid=wanted))
         except WebError as error:
             unheard = Unheard(service=Service.IDCONV, kind=error.kind, message=error.message, transient=error.transient)
             hearing.unheard.append(unheard)
             return None
-        return Doi(ids["doi"]) if ids and ids.get("doi") else None
+        return ids["doi"] if ids else None
 
 
 def _must_be_known(wanted: Doi | Pmid | Pmcid, hearing: _Hearing) -> None:
@@ -143,6 +144,18 @@ def _must_be_known(wanted: Doi | Pmid | Pmcid, hearing: _Hearing) -> None:
             f"{wanted} is known to none of the services ({', '.join(s.value for s in hearing.unknown_to)})",
             kind="unknown",
             remedy="Look for a slip in the identifier, or supply the paper as a file.",
+        )
+
+
+def _must_be_the_one(wanted: Doi | Pmid | Pmcid, hearing: _Hearing) -> None:
+    """A DOI that leads to an article under another DOI goes to a person, who may ask for that one."""
+    others = {account.doi for account in hearing.accounts if account.doi}
+    if isinstance(wanted, Doi) and others and wanted not in others:
+        named = ", ".join(sorted(others))
+        raise FetchError(
+            f"{wanted} was asked for, and the services answered about {named}",
+            kind="other_article",
+            remedy="If that is the article you mean, ask for it by that DOI.",
         )
 
 

@@ -15,7 +15,7 @@ def metadata_of(record: Record, licence: Licence | None = None) -> Metadata:
         pmcid=record.pmcid,
         dates=(ArticleDate(kind="published", date=record.published.value),) if record.published else (),
         article_type=record.article_type.value if record.article_type else ArticleType.OTHER,
-        licence=licence or licence_of(record, TextVersion.PUBLISHED),
+        licence=licence or licence_of(record, usual_version(record)),
         language=record.language.value if record.language else None,
     )
 
@@ -31,6 +31,11 @@ def completed(document: Metadata, record: Record, licence: Licence | None = None
     if document.article_type is ArticleType.OTHER or known.article_type.is_notice:
         silent["article_type"] = known.article_type
     return document.model_copy(update=silent)
+
+
+def usual_version(record: Record) -> TextVersion:
+    """The version that a record is about: a preprint's only one, else the version of record."""
+    return TextVersion.SUBMITTED if record.is_preprint else TextVersion.PUBLISHED
 
 
 def licence_of(record: Record, version: TextVersion) -> Licence | None:

@@ -6,8 +6,8 @@ from typing import Any
 from pipeline.models.licence_class import licence_class
 from pipeline.models.notice import holding
 from pipeline.models.paper import Licence
-from pipeline.models.record import Record, TextVersion
-from pipeline.models.record_metadata import licence_of
+from pipeline.models.record import Record
+from pipeline.models.record_metadata import licence_of, usual_version
 from pipeline.models.rungs import Rung, taken
 
 
@@ -27,4 +27,4 @@ def record_json(record: Record, rungs: Sequence[Rung]) -> dict[str, Any]:
 def licence_at_hand(record: Record, rungs: Sequence[Rung]) -> Licence | None:
     """The licence of the very text that was taken or, where none was, of the version of record."""
     chosen = taken(tuple(rungs))
-    return (chosen.licence if chosen else None) or licence_of(record, TextVersion.PUBLISHED)
+    return (chosen.licence if chosen else None) or licence_of(record, usual_version(record))

@@ -107,6 +107,8 @@ async def _walk(
                 drafter = Filing(drafter, store, settings.watch)
             ready = paper_ids if network else without_fetching(store, paper_ids)
             await Line(context, pool, drafter, limits, network).run(ready)
+            for path in network.cache.damaged if network else ():
+                context.report(Noticed(f"a kept answer of a service was damaged and was asked for again: {path}"))
     return spending
 
 

@@ -35,6 +35,7 @@ class Network:
     asking: Asking
     resolver: Resolver
     ladder: tuple[LadderRung, ...]
+    cache: WebCache
 
 
 @asynccontextmanager
@@ -44,15 +45,16 @@ async def network(workspace: Workspace, settings: Settings, *, max_age: float | 
     Raises SetupError (`no_contact`).
     """
     asking = _asking(settings, max_age)
+    cache = WebCache(workspace.state / "web")
     web = Web(
         user_agent=f"layline/{__version__} (mailto:{asking.contact})",
-        cache=WebCache(workspace.state / "web"),
-        turns=SharedTurns(workspace.state / "turns"),
+        cache=cache,
+        turns=SharedTurns(workspace.state / "turns", patience=settings.fetch_retry_for),
         bounds=Bounds(settings.fetch_timeout, _LARGEST_ANSWER, settings.fetch_retry_for),
         allowed=settings.allowed_local_servers,
     )
     try:
-        yield Network(web, asking, Resolver(web, asking), _ladder(web, asking, settings))
+        yield Network(web, asking, Resolver(web, asking), _ladder(web, asking, settings), cache)
     finally:
         await web.aclose()
 

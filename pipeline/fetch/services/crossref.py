@@ -8,17 +8,19 @@ from datetime import datetime
 from typing import Any, Final
 from urllib.parse import quote
 
+from pipeline.fetch.merge_notices import merge_notices
 from pipeline.fetch.services import fields
 from pipeline.fetch.services.asking import Asking
+from pipeline.fetch.services.languages import language_code
 from pipeline.fetch.services.licences import licence_by_url
-from pipeline.fetch.services.plain_text import plain_abstract, plain_title
-from pipeline.fetch.services.types import article_of, is_marked_retracted, notice_kind, type_by_title
+from pipeline.fetch.services.plain_text import plain_abstract, plain_line, plain_title
+from pipeline.fetch.services.types import article_of, kind_by_title, marked, notice_kind, type_by_title
 from pipeline.fetch.web.client import Request, Web
 from pipeline.fetch.web.errors import bad_reply
 from pipeline.models.ids import Doi
-from pipeline.models.notice import Notice, NoticeKind
+from pipeline.models.notice import Notice
 from pipeline.models.pace import Pace
-from pipeline.models.paper import ArticleType, Author
+from pipeline.models.paper import ArticleType, Author, Licence
 from pipeline.models.record import Account, Host, Service, TextLink, TextVersion, VersionLicence
 from pipeline.models.source import MediaType
 from pipeline.models.web_reply import Reply
@@ -29,7 +31,9 @@ _NAME: Final = "Crossref"
 _OK: Final = 200
 _NOT_FOUND: Final = frozenset({404, 410})
 _VERSION: Final = {"vor": TextVersion.PUBLISHED, "am": TextVersion.ACCEPTED, "unspecified": TextVersion.UNKNOWN}
-_NO_ARTICLES: Final = frozenset({"book", "monograph", "journal", "journal-issue", "proceedings", "report", "dataset"})
+_ARTICLES: Final = frozenset({"journal-article", "posted-content", "proceedings-article"})
+_DATES: Final = ("published-online", "published-print", "published", "posted", "issued")
+_RETRACTION_WATCH: Final = "retraction-watch"
 
 
 class Crossref:
@@ -78,7 +82,7 @@ def message_of(reply: Reply) -> dict[str, Any] | None:
 def read_work(message: dict[str, Any], moment: datetime, url: str) -> Account:
     """One work, alone or out of a list."""
     title = plain_title(fields.first_text(message, "title"))
-    licences = tuple(_licences(message))
+    licences = tuple(_licences(message, moment))
     own = fields.doi(message, "DOI")
     return Account(
         service=Service.CROSSREF,
@@ -87,18 +91,18 @@ def read_work(message: dict[str, Any], moment: datetime, url: str) -> Account:
         doi=own,
         title=title,
         authors=tuple(_authors(message)),
-        journal=plain_title(fields.first_text(message, "container-title")),
-        published=_published(message),
+        journal=plain_line(fields.first_text(message, "container-title")),
+        published=fields.earliest(fields.date_parts(message, name) for name in _DATES),
         article_type=_type(message, title),
         article_type_as_given=fields.text(message, "type"),
-        language=fields.text(message, "language"),
+        language=language_code(fields.text(message, "language")),
         abstract=plain_abstract(fields.text(message, "abstract")),
         is_preprint=_is_preprint(message),
         licences=licences,
-        notices=tuple(_notices(message, title)),
+        notices=merge_notices(_notices(message, title)),
         published_version=next(_related(message, "is-preprint-of", own), None),
-        preprints=tuple(_related(message, "has-preprint", own)),
-        links=tuple(_links(message, licences)),
+        preprints=tuple(dict.fromkeys(_related(message, "has-preprint", own))),
+        links=tuple(dict.fromkeys(_links(message, licences))),
     )
 
 
@@ -114,44 +118,36 @@ def _agency_of(reply: Reply) -> str | None:
 
 def _authors(message: dict[str, Any]) -> Iterator[Author]:
     for author in fields.items(message, "author"):
-        family = plain_title(fields.text(author, "family") or fields.text(author, "name"))
-        if family:
-            yield Author(family=family, given=plain_title(fields.text(author, "given")) or "")
-
-
-def _published(message: dict[str, Any]) -> str | None:
-    names = ("published-online", "published-print", "published", "posted", "issued")
-    dates = [date for name in names if (date := fields.date_parts(message, name))]
-    return min(dates, key=lambda date: (date[:4], -len(date), date), default=None)
+        given = plain_line(fields.text(author, "given"))
+        family = plain_line(fields.text(author, "family") or fields.text(author, "name"))
+        if family or given:
+            yield Author(family=family or given or "", given=(given or "") if family else "")
 
 
 def _type(message: dict[str, Any], title: str | None) -> ArticleType:
     if named := type_by_title(title):
         return named
-    updates = [kind for item in fields.items(message, "update-to")
-               if fields.doi(item, "DOI") != fields.doi(message, "DOI")
-               and (kind := notice_kind(fields.text(item, "type")))]  # fmt: skip
-    if updates:
-        return article_of(updates[0])
-    registered = fields.text(message, "type") or ""
-    if registered in _NO_ARTICLES:
+    own = fields.doi(message, "DOI")
+    for item in fields.items(message, "update-to"):
+        kind = notice_kind(fields.text(item, "type"))
+        if kind is not None and fields.doi(item, "DOI") != own:
+            return article_of(kind)
+    if fields.text(message, "type") not in _ARTICLES:
         return ArticleType.OTHER
-    return (
-        ArticleType.RESEARCH
-        if registered in ("journal-article", "posted-content", "proceedings-article")
-        else ArticleType.OTHER
-    )
+    return kind_by_title(title) or ArticleType.RESEARCH
 
 
 def _is_preprint(message: dict[str, Any]) -> bool:
     return fields.text(message, "type") == "posted-content" and fields.text(message, "subtype") in ("preprint", None)
 
 
-def _licences(message: dict[str, Any]) -> Iterator[VersionLicence]:
+def _licences(message: dict[str, Any], moment: datetime) -> Iterator[VersionLicence]:
+    """Creative Commons licences that are in force; a licence may start after an embargo."""
     for item in fields.items(message, "license"):
         version = _VERSION.get(fields.text(item, "content-version") or "unspecified")
         licence = licence_by_url(fields.text(item, "URL"))
-        if version is not None and licence is not None:
+        starts = fields.date_parts(item, "start") or ""
+        if version is not None and licence is not None and starts <= moment.date().isoformat():
             yield VersionLicence(licence=licence, version=version)
 
 
@@ -159,12 +155,11 @@ def _notices(message: dict[str, Any], title: str | None) -> Iterator[Notice]:
     for item in fields.items(message, "updated-by"):
         kind = notice_kind(fields.text(item, "type"))
         if kind is not None:
-            by = fields.text(item, "source")
-            date = fields.date_parts(item, "updated")
-            said_by = (Service.CROSSREF.value, by) if by == "retraction-watch" else (Service.CROSSREF.value,)
-            yield Notice(kind=kind, date=date, id=fields.doi(item, "DOI"), said_by=said_by)
-    if is_marked_retracted(title):
-        yield Notice(kind=NoticeKind.RETRACTION, said_by=(Service.CROSSREF.value,))
+            more = (_RETRACTION_WATCH,) if fields.text(item, "source") == _RETRACTION_WATCH else ()
+            date = fields.date_parts(item, "updated") or fields.date(item, "updated", "date-time")
+            yield Notice(kind=kind, date=date, id=fields.doi(item, "DOI"), said_by=(Service.CROSSREF.value, *more))
+    if (kind := marked(title)) is not None:
+        yield Notice(kind=kind, said_by=(Service.CROSSREF.value,))
 
 
 def _related(message: dict[str, Any], relation: str, own: Doi | None) -> Iterator[Doi]:
@@ -178,11 +173,18 @@ def _links(message: dict[str, Any], licences: tuple[VersionLicence, ...]) -> Ite
     """PDFs of versions that carry a Creative Commons licence; other links are for subscribers or for text mining."""
     for item in fields.items(message, "link"):
         version = _VERSION.get(fields.text(item, "content-version") or "unspecified", TextVersion.UNKNOWN)
-        licence = next((each.licence for each in licences if each.version in (version, TextVersion.UNKNOWN)), None)
-        url = fields.text(item, "URL")
-        is_pdf = fields.text(item, "content-type") == "application/pdf" or bool(url and url.lower().endswith(".pdf"))
-        if url and is_pdf and licence is not None and url.startswith(("https://", "http://")):
+        url = fields.text(item, "URL") or ""
+        is_pdf = fields.text(item, "content-type") == "application/pdf" or url.lower().endswith(".pdf")
+        licence = _licence_of(version, licences)
+        if is_pdf and licence is not None and url.startswith(("https://", "http://")):
             yield TextLink(url=url, media_type=MediaType.PDF, host=Host.PUBLISHER, version=version, licence=licence)
+
+
+def _licence_of(version: TextVersion, licences: tuple[VersionLicence, ...]) -> Licence | None:
+    """The licence of a linked version. A link that names no version leads to the publisher's."""
+    meant = TextVersion.PUBLISHED if version is TextVersion.UNKNOWN else version
+    fitting = (each.licence for each in licences if each.version in (meant, TextVersion.UNKNOWN))
+    return next(fitting, None)
 
 
 def _quoted(doi: Doi) -> str:

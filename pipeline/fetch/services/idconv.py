@@ -1,9 +1,6 @@
-"""PMC's ID converter: which DOI, PMID and PMCID are one article; knows what is in PMC only.
+"""The ID converter of PubMed Central: from one identifier of an article to its others."""
 
-Source: the page of PMC's ID Converter API.
-"""
-
-from typing import Final
+from typing import Final, TypedDict
 
 from pipeline.fetch.services import fields, ncbi
 from pipeline.fetch.services.asking import Asking
@@ -12,42 +9,47 @@ from pipeline.fetch.web.errors import bad_reply
 from pipeline.models.ids import Doi, Pmcid, Pmid
 from pipeline.models.web_reply import Reply
 
-_NAME: Final = "PMC's ID converter"
+_NAME: Final = "The ID converter of PMC"
 _OK: Final = 200
+_NOT_FOUND: Final = 404
+
+
+class Ids(TypedDict):
+    """The identifiers of one article."""
+
+    doi: Doi | None
+    pmid: Pmid | None
+    pmcid: Pmcid | None
 
 
 class IdConverter:
-    """`/articles/?ids=…`."""
+    """`/tools/idconv/api/v1/articles/`. It knows articles in PubMed Central alone."""
 
     def __init__(self, web: Web, asking: Asking) -> None:
         self._web, self._asking = web, asking
 
-    async def ids(self, wanted: Pmid | Pmcid | Doi) -> dict[str, str] | None:
-        """`doi`, `pmid` and `pmcid` as far as known, or None where the converter does not know it. Raises WebError."""
-        kind = {Pmid: "pmid", Pmcid: "pmcid", Doi: "doi"}[type(wanted)]
-        params = {"ids": str(wanted), "idtype": kind, "format": "json", **ncbi.params(self._asking)}
+    async def ids(self, *, pmid: Pmid | None = None, pmcid: Pmcid | None = None, doi: Doi | None = None) -> Ids | None:
+        """All identifiers of the article that has the given one, or None. Raises WebError."""
+        kind, wanted = next((k, v) for k, v in (("pmid", pmid), ("pmcid", pmcid), ("doi", doi)) if v)
         request = Request(
             ncbi.SERVICE,
             f"{self._asking.services.idconv}/",
             ncbi.pace(self._asking),
-            params=params,
+            params={"ids": wanted, "idtype": kind, "format": "json", **ncbi.params(self._asking)},
             max_age=self._asking.max_age,
         )
-        return await self._web.get(request, _ids_of)
+        found = await self._web.get(request, _read)
+        return next((ids for ids in found if wanted in ids.values()), None)
 
 
-def _ids_of(reply: Reply) -> dict[str, str] | None:
-    if reply.status in (400, 404):
-        return None
+def _read(reply: Reply) -> list[Ids]:
+    if reply.status == _NOT_FOUND:
+        return []
     value = fields.json_object(reply, _NAME)
-    if reply.status != _OK or "records" not in value:
+    if reply.status != _OK or not isinstance(value.get("records"), list):
         raise bad_reply(_NAME, f"{reply.status} ({reply.beginning!r})")
-    for record in fields.items(value, "records"):
-        if fields.text(record, "status") != "error":
-            found = {
-                "doi": fields.doi(record, "doi"),
-                "pmid": fields.pmid(record, "pmid"),
-                "pmcid": fields.pmcid(record, "pmcid"),
-            }
-            return {name: str(identifier) for name, identifier in found.items() if identifier} or None
-    return None
+    return [
+        Ids(doi=fields.doi(row, "doi"), pmid=fields.pmid(row, "pmid"), pmcid=fields.pmcid(row, "pmcid"))
+        for row in fields.items(value, "records")
+        if fields.text(row, "status") != "error"
+    ]

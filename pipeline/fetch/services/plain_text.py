@@ -6,12 +6,74 @@ from typing import Final
 from selectolax.lexbor import LexborHTMLParser
 
 _BLOCKS: Final = frozenset(
-    "abstract p title sec section h1 h2 h3 h4 h5 h6 div ul ol li list list-item br label disp-formula".split()
+    [
+        "abstract",
+        "p",
+        "title",
+        "sec",
+        "section",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "div",
+        "ul",
+        "ol",
+        "li",
+        "list",
+        "list-item",
+        "br",
+        "label",
+        "disp-formula",
+    ]
 )
 _INLINE: Final = frozenset(
-    "a abbr annotation b bold break em email emphasis ext-link fn font i img inline-formula inline-graphic italic math "
-    "mathml monospace named-content overline q related-article roman s sans-serif sc scp small span strike strong "
-    "styled-content sub sup tex-math tt u underline uri xref".split()
+    [
+        "a",
+        "abbr",
+        "annotation",
+        "b",
+        "bold",
+        "break",
+        "em",
+        "email",
+        "emphasis",
+        "ext-link",
+        "fn",
+        "font",
+        "i",
+        "img",
+        "inline-formula",
+        "inline-graphic",
+        "italic",
+        "math",
+        "mathml",
+        "monospace",
+        "named-content",
+        "overline",
+        "q",
+        "related-article",
+        "roman",
+        "s",
+        "sans-serif",
+        "sc",
+        "scp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "styled-content",
+        "sub",
+        "sup",
+        "tex-math",
+        "tt",
+        "u",
+        "underline",
+        "uri",
+        "xref",
+    ]
 )
 _TAG: Final = re.compile(
     r"<(?P<close>/?)(?P<prefix>[A-Za-z]{1,8}:)?(?P<name>[A-Za-z][A-Za-z0-9-]{0,30})"
@@ -51,7 +113,7 @@ def plain_abstract(value: str | None) -> str | None:
 def _paragraphs(value: str) -> list[str]:
     parts = [" ".join(value.split())]
     for _ in range(_TIMES):
-        if not any("<" in part and _TAG.search(part) or _ENTITY.search(part) for part in parts):
+        if not any(("<" in part and _TAG.search(part)) or _ENTITY.search(part) for part in parts):
             break
         parts = [block for part in parts for block in _blocks(part)]
     return [part for part in parts if part]

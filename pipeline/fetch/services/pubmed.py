@@ -1,18 +1,19 @@
-"""PubMed: publication types and the list of comments and corrections, as librarians at NLM keep them.
-
-Source: NLM's "MEDLINE/PubMed XML Element Descriptions" (PublicationTypeList, CommentsCorrectionsList).
-"""
+"""PubMed: what the National Library of Medicine says of an article. Source: NCBI's E-utilities, `pubmed_250101.dtd`."""
 
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Any, Final
 
 from lxml import etree
 
+from pipeline.fetch.merge_notices import merge_notices
 from pipeline.fetch.services import fields, ncbi
 from pipeline.fetch.services.asking import Asking
-from pipeline.fetch.services.types import is_marked_retracted, type_by_title, type_of_medline
+from pipeline.fetch.services.languages import language_code
+from pipeline.fetch.services.medline import link_kind, month_number, reference_date, reference_doi
+from pipeline.fetch.services.plain_text import plain_abstract, plain_line, plain_title
+from pipeline.fetch.services.types import marked, type_by_title, type_of_medline
 from pipeline.fetch.web.client import Request, Web
-from pipeline.fetch.web.errors import bad_reply
+from pipeline.fetch.web.errors import WebError, bad_reply
 from pipeline.models.ids import Doi, Pmid
 from pipeline.models.notice import Notice, NoticeKind
 from pipeline.models.paper import Author
@@ -22,111 +23,149 @@ from pipeline.text.safe_xml import safe_parser
 
 _NAME: Final = "PubMed"
 _OK: Final = 200
-_REFS: Final = {
-    "RetractionIn": NoticeKind.RETRACTION,
-    "PartialRetractionIn": NoticeKind.PARTIAL_RETRACTION,
-    "ExpressionOfConcernIn": NoticeKind.EXPRESSION_OF_CONCERN,
-    "ErratumIn": NoticeKind.ERRATUM,
-    "CorrectedandRepublishedIn": NoticeKind.CORRECTION,
-}
+_RETRACTED: Final = "retracted publication"
 
 
 class PubMed:
-    """`efetch` of many articles at once."""
+    """`efetch.fcgi?db=pubmed`."""
 
     def __init__(self, web: Web, asking: Asking) -> None:
         self._web, self._asking = web, asking
 
+    async def account(self, pmid: Pmid) -> Account | None:
+        """What PubMed says of an article, or None. Raises WebError."""
+        return (await self.accounts([pmid])).get(pmid)
+
     async def accounts(self, pmids: Sequence[Pmid]) -> dict[Pmid, Account]:
-        """What PubMed says of these articles; those it does not know are left out. Raises WebError."""
-        params = {"db": "pubmed", "retmode": "xml", "id": ",".join(sorted(pmids)), **ncbi.params(self._asking)}
+        """What PubMed says of up to two hundred articles; those that it does not know are left out. Raises WebError."""
+        if not pmids:
+            return {}
         request = Request(
             ncbi.SERVICE,
             f"{self._asking.services.eutils}/efetch.fcgi",
             ncbi.pace(self._asking),
-            params=params,
+            params={"db": "pubmed", "id": ",".join(sorted(pmids)), "retmode": "xml", **ncbi.params(self._asking)},
             secrets=ncbi.secrets(self._asking),
             max_age=self._asking.max_age,
         )
-        found = await self._web.get(request, _accounts_of)
-        return {pmid: account for pmid, account in found.items() if pmid in set(pmids)}
+        return await self._web.get(request, read_articles)
 
 
-def _accounts_of(reply: Reply) -> dict[Pmid, Account]:
-    if reply.status != _OK:
-        raise bad_reply(_NAME, f"{reply.status} ({reply.beginning!r})")
+def read_articles(reply: Reply) -> dict[Pmid, Account]:
+    """The articles of a reply by their PMIDs. Raises WebError."""
+    if b"api key" in reply.body[:500].lower() and reply.status != _OK:
+        raise WebError(
+            "NCBI refuses the API key", kind="forbidden", remedy="Correct LAYLINE_NCBI_API_KEY.", status=reply.status
+        )
     try:
         root = etree.fromstring(reply.body, safe_parser())
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise bad_reply(_NAME, f"something that is no XML ({reply.beginning!r})") from error
-    if root is None or root.tag != "PubmedArticleSet":
-        raise bad_reply(_NAME, f"other XML than a set of articles ({reply.beginning!r})")
-    accounts = (_account(article, reply) for article in root.iterfind("PubmedArticle"))
+        raise bad_reply(_NAME, f"something that is no XML ({reply.status}: {reply.beginning!r})") from error
+    if root is None or reply.status != _OK or root.tag != "PubmedArticleSet":
+        raise bad_reply(_NAME, f"{reply.status} ({reply.beginning!r})")
+    accounts = (_account(article, reply) for article in root.findall("PubmedArticle"))
     return {Pmid(account.pmid): account for account in accounts if account.pmid}
 
 
-def _account(article: etree._Element, reply: Reply) -> Account:
-    title = _text(article.find("MedlineCitation/Article/ArticleTitle"))
-    kinds = tuple(kind for node in article.iterfind(".//PublicationTypeList/PublicationType") if (kind := _text(node)))
-    ids = {node.get("IdType"): _text(node) for node in article.iterfind("PubmedData/ArticleIdList/ArticleId")}
+def _account(node: Any, reply: Reply) -> Account:
+    article = "MedlineCitation/Article/"
+    title = plain_title(_text(node, article + "ArticleTitle") or _text(node, article + "VernacularTitle"))
+    types = [kind for each in node.findall(article + "PublicationTypeList/PublicationType") if (kind := _all(each))]
+    is_preprint = any(kind.lower() == "preprint" for kind in types)
+    ids = {each.get("IdType"): _all(each) for each in node.findall("PubmedData/ArticleIdList/ArticleId")}
     return Account(
         service=Service.PUBMED,
         retrieved_at=reply.retrieved_at,
         url=reply.asked,
-        doi=_doi(ids.get("doi")),
-        pmid=fields.pmid({"x": _text(article.find("MedlineCitation/PMID"))}, "x"),
-        pmcid=fields.pmcid({"x": ids.get("pmc")}, "x"),
-        title=title.removesuffix(".") if title else None,
-        authors=tuple(_authors(article)),
-        journal=_text(article.find("MedlineCitation/Article/Journal/Title")),
-        published=_published(article),
-        article_type=type_by_title(title) or type_of_medline(kinds),
-        article_type_as_given=", ".join(kinds) or None,
-        language=_text(article.find("MedlineCitation/Article/Language")),
-        abstract=_abstract(article),
-        notices=tuple(_notices(article, title, kinds)),
+        doi=fields.doi(ids, "doi") or _doi_of(node),
+        pmid=fields.pmid({"id": _text(node, "MedlineCitation/PMID")}, "id"),
+        pmcid=fields.pmcid(ids, "pmc"),
+        title=title,
+        authors=tuple(_authors(node.findall(article + "AuthorList/Author"))),
+        journal=None if is_preprint else plain_line(_text(node, article + "Journal/Title")),
+        published=_published(node),
+        article_type=type_by_title(title) or type_of_medline(types),
+        article_type_as_given="; ".join(types) or None,
+        language=language_code(_text(node, article + "Language")),
+        abstract=_abstract(node.findall(article + "Abstract/AbstractText")),
+        is_preprint=is_preprint,
+        notices=merge_notices(_notices(node, types, title)),
+        published_version=next(_updates(node, "UpdateIn"), None) if is_preprint else None,
+        preprints=() if is_preprint else tuple(_updates(node, "UpdateOf")),
     )
 
 
-def _text(node: etree._Element | None) -> str | None:
-    return " ".join("".join(str(part) for part in node.itertext()).split()) or None if node is not None else None
+def _doi_of(node: Any) -> Doi | None:
+    for each in node.findall("MedlineCitation/Article/ELocationID"):
+        if each.get("EIdType") == "doi" and each.get("ValidYN") != "N":
+            return fields.doi({"doi": _all(each)}, "doi")
+    return None
 
 
-def _doi(value: str | None) -> Doi | None:
-    return fields.doi({"x": value}, "x")
-
-
-def _authors(article: etree._Element) -> Iterator[Author]:
-    for node in article.iterfind(".//AuthorList/Author"):
-        family = _text(node.find("LastName")) or _text(node.find("CollectiveName"))
+def _authors(nodes: Sequence[Any]) -> Iterator[Author]:
+    for node in nodes:
+        family = plain_line(_text(node, "LastName"))
+        group = plain_line(_text(node, "CollectiveName"))
         if family:
-            yield Author(family=family, given=_text(node.find("ForeName")) or "")
+            yield Author(family=family, given=_text(node, "ForeName") or _text(node, "Initials") or "")
+        elif group:
+            yield Author(family=group)
 
 
-def _published(article: etree._Element) -> str | None:
-    node = article.find("MedlineCitation/Article/ArticleDate")
-    if node is None:
-        node = article.find("MedlineCitation/Article/Journal/JournalIssue/PubDate")
-    parts = [_text(node.find(name)) for name in ("Year", "Month", "Day")] if node is not None else []
-    numeric = [part for part in parts if part and part.isdigit()]
-    return fields.date({"x": "-".join(numeric)}, "x")
+def _published(node: Any) -> str | None:
+    places = [*node.findall("MedlineCitation/Article/ArticleDate")]
+    places += node.findall("MedlineCitation/Article/Journal/JournalIssue/PubDate")
+    return fields.earliest(_date(place) for place in places)
 
 
-def _abstract(article: etree._Element) -> str | None:
+def _date(place: Any) -> str | None:
+    year, day = _text(place, "Year"), _text(place, "Day")
+    if year is None:
+        return reference_date(_text(place, "MedlineDate"))
+    numbers = [
+        int(part) if part and part.isascii() and part.isdigit() and len(part) <= 4 else None for part in (year, day)
+    ]
+    return fields.iso_date(numbers[0], month_number(_text(place, "Month")), numbers[1])
+
+
+def _abstract(nodes: Sequence[Any]) -> str | None:
     parts = []
-    for node in article.iterfind("MedlineCitation/Article/Abstract/AbstractText"):
-        label, words = node.get("Label"), _text(node)
-        if words:
-            parts.append(f"{label.capitalize()}: {words}" if label else words)
+    for node in nodes:
+        label, said = node.get("Label"), plain_abstract(_all(node))
+        if said:
+            parts.append(f"{label}: {said}" if label and label.upper() != "UNLABELLED" else said)
     return "\n\n".join(parts) or None
 
 
-def _notices(article: etree._Element, title: str | None, kinds: tuple[str, ...]) -> Iterator[Notice]:
-    said_by = (Service.PUBMED.value,)
-    for node in article.iterfind(".//CommentsCorrectionsList/CommentsCorrections"):
-        kind = _REFS.get(node.get("RefType") or "")
-        if kind is not None:
-            number = fields.pmid({"x": _text(node.find("PMID"))}, "x")
-            yield Notice(kind=kind, id=f"PMID:{number}" if number else None, said_by=said_by)
-    if "Retracted Publication" in kinds or is_marked_retracted(title):
-        yield Notice(kind=NoticeKind.RETRACTION, said_by=said_by)
+def _notices(node: Any, types: Sequence[str], title: str | None) -> Iterator[Notice]:
+    by = (Service.PUBMED.value,)
+    for link in node.findall("MedlineCitation/CommentsCorrectionsList/CommentsCorrections"):
+        if (kind := link_kind(link.get("RefType"))) is not None:
+            reference = _text(link, "RefSource")
+            pmid = fields.pmid({"id": _text(link, "PMID")}, "id")
+            id_ = reference_doi(reference) or (f"PMID:{pmid}" if pmid else None)
+            yield Notice(kind=kind, date=reference_date(reference), id=id_, said_by=by)
+    if any(kind.lower() == _RETRACTED for kind in types):
+        yield Notice(kind=NoticeKind.RETRACTION, said_by=by)
+    if (mark := marked(title)) is not None:
+        yield Notice(kind=mark, said_by=by)
+
+
+def _updates(node: Any, relation: str) -> Iterator[Doi]:
+    """What a preprint became (`UpdateIn`), what an article was before (`UpdateOf`, of preprint servers alone)."""
+    for link in node.findall("MedlineCitation/CommentsCorrectionsList/CommentsCorrections"):
+        reference = _text(link, "RefSource") or ""
+        found = reference_doi(reference) if link.get("RefType") == relation else None
+        if found is not None and (
+            relation == "UpdateIn" or "rxiv" in reference.lower() or "preprint" in reference.lower()
+        ):
+            yield found
+
+
+def _text(node: Any, path: str) -> str | None:
+    found = node.find(path)
+    return _all(found) if found is not None else None
+
+
+def _all(node: Any) -> str | None:
+    return " ".join("".join(node.itertext()).split()) or None

@@ -27,18 +27,17 @@ _ARTICLE_OF: Final = {
     NoticeKind.CORRECTION: ArticleType.CORRECTION,
     NoticeKind.ERRATUM: ArticleType.CORRECTION,
 }
-_AFTER: Final = r"\s*(?:[:\-\u2013\u2014]|to\b|of\b|for\b|$)"
 _END: Final = r"(?:\s*:|\s+[-\u2013\u2014]\s|\s*[\u2013\u2014]|\s*\.?$)"
 """What parts the name of a notice from the title it is about. A hyphen alone does not: "Retraction-induced injury"."""
 _QUOTED: Final = r"\s*[\"'\u2018\u201c\u00ab\[]"
+_MENDING: Final = "(?:correction|corrigend(?:um|a)|errat(?:um|a)|addendum)"
 _TITLES: Final = (
     (rf"retraction(?: note| notice)?(?: (?:to|of|for))?(?:{_END}|{_QUOTED})", ArticleType.RETRACTION),
     (r"retraction (?:note|notice)\b|(?:statement|notice) of retraction\b", ArticleType.RETRACTION),
     (rf"(?:notice of withdrawal\b|withdrawal(?: notice)?{_END})", ArticleType.RETRACTION),
     (r"(?:editorial )?(?:expressions? of concern\b|notice of concern\b)", ArticleType.EXPRESSION_OF_CONCERN),
     (
-        r"(?:author |publisher )?(?:correction|corrigend(?:um|a)|errat(?:um|a)|addendum)"
-        rf"(?: notice)?(?:{_END}|{_QUOTED}| to\b| for:| for\b.{{0,80}}\bet al\b)",
+        rf"(?:author |publisher )?{_MENDING}(?: notice)?(?:{_END}|{_QUOTED}| to\b| for:| for\b.{{0,80}}\bet al\b)",
         ArticleType.CORRECTION,
     ),
 )
@@ -52,7 +51,8 @@ _KINDS: Final = (
     ),
 )
 _MARKED: Final = re.compile(
-    r"^\W*(?:(?P<retraction>retracted)|(?P<withdrawal>withdrawn)|(?P<removal>(?:temporarily )?removed|temporary removal))"
+    r"^\W*(?:(?P<retraction>retracted)|(?P<withdrawal>withdrawn)"
+    r"|(?P<removal>(?:temporarily )?removed|temporary removal))"
     r"(?: article| paper| chapter)?\s*(?:[:\]]|[\u2013\u2014]|-\s)\s*",
     re.IGNORECASE,
 )
@@ -97,11 +97,6 @@ def marked(title: str | None) -> NoticeKind | None:
     """What a publisher wrote before the title of an article since: "RETRACTED: …", "[Retracted] …", "WITHDRAWN: …"."""
     found = _MARKED.match(title or "")
     return NoticeKind(found.lastgroup) if found and found.lastgroup else None
-
-
-def without_mark(title: str) -> str:
-    """The title without such a mark."""
-    return _MARKED.sub("", title, count=1)
 
 
 def type_of_medline(kinds: Iterable[str]) -> ArticleType | None:

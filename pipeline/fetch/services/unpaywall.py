@@ -1,36 +1,30 @@
-"""Unpaywall: where an article stands open, in which version and under which licence.
-
-Source: Unpaywall's REST API v2 documentation and its data format page.
-"""
+"""Unpaywall: where an article can be read openly. Source: Unpaywall's REST API, v2."""
 
 from collections.abc import Iterator
-from datetime import datetime
 from typing import Any, Final
 from urllib.parse import quote
 
-from pipeline.errors import Who
 from pipeline.fetch.services import fields
 from pipeline.fetch.services.asking import Asking
 from pipeline.fetch.services.licences import licence_by_code
-from pipeline.fetch.services.plain_text import plain_title
+from pipeline.fetch.services.locations import pdf_link, version_licence
+from pipeline.fetch.services.names import author_of_raw
+from pipeline.fetch.services.plain_text import plain_line, plain_title
 from pipeline.fetch.web.client import Request, Web
 from pipeline.fetch.web.errors import WebError, bad_reply
 from pipeline.models.ids import Doi
 from pipeline.models.pace import Pace
 from pipeline.models.paper import Author
-from pipeline.models.record import Account, Host, Service, TextLink, TextVersion, VersionLicence
-from pipeline.models.source import MediaType
+from pipeline.models.record import Account, Host, Service, TextLink, VersionLicence
 from pipeline.models.web_reply import Reply
 
-_PACE: Final = Pace(10, at_once=4)
-"""Unpaywall asks for no more than 100,000 calls a day and announces no pace."""
+PACE: Final = Pace(10)
+"""100,000 calls a day are allowed."""
 _NAME: Final = "Unpaywall"
 _OK: Final = 200
-_VERSION: Final = {
-    "submittedVersion": TextVersion.SUBMITTED,
-    "acceptedVersion": TextVersion.ACCEPTED,
-    "publishedVersion": TextVersion.PUBLISHED,
-}
+_NOT_FOUND: Final = 404
+_UNPROCESSABLE: Final = 422
+_PREPRINT: Final = {"posted-content": True, "journal-article": False}
 
 
 class Unpaywall:
@@ -43,87 +37,65 @@ class Unpaywall:
         """What Unpaywall says of an article, or None. Raises WebError."""
         url = f"{self._asking.services.unpaywall}/{quote(doi, safe='/')}"
         params = {"email": self._asking.contact}
-        request = Request(Service.UNPAYWALL.value, url, _PACE, params=params, max_age=self._asking.max_age)
-        return await self._web.get(request, _account_of)
+        request = Request(Service.UNPAYWALL.value, url, PACE, params=params, max_age=self._asking.max_age)
+        return await self._web.get(request, _read)
 
 
-def read_object(value: dict[str, Any], moment: datetime, url: str) -> Account:
-    """One DOI object."""
-    locations = list(_locations(value))
-    return Account(
-        service=Service.UNPAYWALL,
-        retrieved_at=moment,
-        url=url,
-        doi=fields.doi(value, "doi"),
-        title=plain_title(fields.text(value, "title")),
-        authors=tuple(_authors(value)),
-        journal=plain_title(fields.text(value, "journal_name")),
-        published=fields.date(value, "published_date") or fields.date(value, "year"),
-        article_type_as_given=fields.text(value, "genre"),
-        is_preprint=True if fields.text(value, "genre") in ("posted-content", "preprint") else None,
-        is_open=fields.yes(value, "is_oa"),
-        licences=tuple(_licences(locations)),
-        links=tuple(_links(locations)),
-    )
-
-
-def _account_of(reply: Reply) -> Account | None:
-    if reply.status == 404:
+def _read(reply: Reply) -> Account | None:
+    if reply.status == _NOT_FOUND:
         return None
-    if reply.status == 422:
+    if reply.status == _UNPROCESSABLE and b"email" in reply.body.lower():
         raise WebError(
-            "Unpaywall does not take the contact address",
+            f"Unpaywall does not accept the address of the contact ({reply.beginning})",
             kind="forbidden",
-            who=Who.PERSON,
-            remedy="Set `contact` to an address at which you read mail; example.org is refused.",
+            remedy="Set `contact` in layline.toml to an e-mail address that reaches you.",
             status=reply.status,
         )
     value = fields.json_object(reply, _NAME)
     if reply.status != _OK or "doi" not in value:
         raise bad_reply(_NAME, f"{reply.status} ({reply.beginning!r})")
-    return read_object(value, reply.retrieved_at, reply.asked)
+    return read_work(value, reply)
 
 
-def _locations(value: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """Every location, the best first, each once."""
-    seen = set()
-    for name in ("best_oa_location", "oa_locations"):
-        for location in fields.items(value, name):
-            key = (fields.text(location, "url_for_pdf"), fields.text(location, "url"))
-            if key not in seen:
-                seen.add(key)
-                yield location
+def read_work(work: dict[str, Any], reply: Reply) -> Account:
+    """One article, alone or out of a search."""
+    locations = list(fields.items(work, "oa_locations")) or list(fields.items(work, "best_oa_location"))
+    return Account(
+        service=Service.UNPAYWALL,
+        retrieved_at=reply.retrieved_at,
+        url=reply.asked,
+        doi=fields.doi(work, "doi"),
+        title=plain_title(fields.text(work, "title")),
+        authors=tuple(_authors(work)),
+        journal=plain_line(fields.text(work, "journal_name")),
+        published=fields.date(work, "published_date") or fields.date(work, "year"),
+        article_type_as_given=fields.text(work, "genre"),
+        is_preprint=_PREPRINT.get(fields.text(work, "genre") or ""),
+        is_open=fields.yes(work, "is_oa"),
+        licences=tuple(dict.fromkeys(_licences(locations))),
+        links=tuple(dict.fromkeys(_links(locations))),
+    )
 
 
-def _authors(value: dict[str, Any]) -> Iterator[Author]:
-    for author in fields.items(value, "z_authors"):
-        raw = fields.text(author, "raw_author_name")
-        family = fields.text(author, "family") or (raw.rpartition(" ")[2] if raw else None)
-        given = fields.text(author, "given") or (raw.rpartition(" ")[0] if raw else "")
+def _authors(work: dict[str, Any]) -> Iterator[Author]:
+    for item in fields.items(work, "z_authors"):
+        family, given = plain_line(fields.text(item, "family")), plain_line(fields.text(item, "given"))
+        raw = plain_line(fields.text(item, "raw_author_name") or fields.text(item, "name"))
         if family:
             yield Author(family=family, given=given or "")
+        elif raw:
+            yield author_of_raw(raw)
 
 
 def _licences(locations: list[dict[str, Any]]) -> Iterator[VersionLicence]:
-    for location in locations:
-        licence = licence_by_code(fields.text(location, "license"))
-        if licence is not None:
-            yield VersionLicence(licence=licence, version=_version(location))
+    for item in locations:
+        if found := version_licence(fields.text(item, "license"), fields.text(item, "version")):
+            yield found
 
 
 def _links(locations: list[dict[str, Any]]) -> Iterator[TextLink]:
-    for location in locations:
-        url = fields.text(location, "url_for_pdf")
-        if url and url.startswith(("https://", "http://")):
-            at_publisher = fields.text(location, "host_type") == "publisher"
-            yield TextLink(
-                url=url,
-                media_type=MediaType.PDF,
-                host=Host.PUBLISHER if at_publisher else Host.REPOSITORY,
-                version=_version(location),
-                licence=licence_by_code(fields.text(location, "license")),
-            )
-
-
-def _version(location: dict[str, Any]) -> TextVersion:
-    return _VERSION.get(fields.text(location, "version") or "", TextVersion.UNKNOWN)
+    """The best location first; without a licence (bronze) a text may be read, no more."""
+    for item in sorted(locations, key=lambda each: each.get("is_best") is not True):
+        host = Host.REPOSITORY if fields.text(item, "host_type") == "repository" else Host.PUBLISHER
+        licence = licence_by_code(fields.text(item, "license"))
+        yield from pdf_link(item, ("url_for_pdf", "url"), host, licence)

@@ -3,14 +3,17 @@
 import asyncio
 import socket
 from collections.abc import Collection, Iterable
+from contextlib import suppress
 from ipaddress import IPv4Address, IPv6Address, ip_address
-from typing import Any
+from typing import Any, Final
 
 import httpcore2
 
 from pipeline.fetch.web.errors import WebError
 
 _Address = IPv4Address | IPv6Address
+_TRIED: Final = 4
+"""Addresses of one name that are tried one after the other; a name may have IPv6 ones on a network without IPv6."""
 
 
 class PublicOnly(httpcore2.AsyncNetworkBackend):
@@ -33,8 +36,12 @@ class PublicOnly(httpcore2.AsyncNetworkBackend):
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore2.AsyncNetworkStream:
         """A connection to `host`. Raises WebError (`address_refused`, `unreachable`)."""
-        address = await self._checked(host, port)
-        return await self._backend.connect_tcp(address, port, timeout, local_address, socket_options)
+        *others, last = await self._checked(host, port)
+        share = timeout / (len(others) + 1) if timeout is not None else None
+        for address in others:
+            with suppress(httpcore2.ConnectError, httpcore2.ConnectTimeout):  # the next one may answer
+                return await self._backend.connect_tcp(address, port, share, local_address, socket_options)
+        return await self._backend.connect_tcp(last, port, share, local_address, socket_options)
 
     async def connect_unix_socket(
         self,
@@ -49,10 +56,11 @@ class PublicOnly(httpcore2.AsyncNetworkBackend):
         """Wait."""
         await asyncio.sleep(seconds)
 
-    async def _checked(self, host: str, port: int) -> str:
+    async def _checked(self, host: str, port: int) -> list[str]:
+        """The first addresses of a name, if all that it has are public: one that is not is no slip, or a trap."""
         found = await _resolved(host, port)
         if f"{host}:{port}" in self._allowed:
-            return str(found[0])
+            return [str(address) for address in found[:_TRIED]]
         for address in found:
             if not is_public(address):
                 raise WebError(
@@ -60,7 +68,7 @@ class PublicOnly(httpcore2.AsyncNetworkBackend):
                     kind="address_refused",
                     remedy="If this is a server of your own for tests, name its host:port in allowed_local_servers.",
                 )
-        return str(found[0])
+        return [str(address) for address in found[:_TRIED]]
 
 
 def is_public(address: _Address) -> bool:

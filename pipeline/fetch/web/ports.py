@@ -21,7 +21,10 @@ class Turns(Protocol):
     """Lets requests to one service go at its pace, across all processes of a workspace."""
 
     def turn(self, service: str, pace: Pace) -> AbstractAsyncContextManager[None]:
-        """Wait for a turn; the turn lasts until the reply was read."""
+        """Wait for a turn; the turn lasts until the reply was read.
+
+        Raises PausedError at once where the service asked for a pause of which more is left than is waited for.
+        """
 
     def learn(self, service: str, pace: Pace) -> None:
         """Keep to this pace from now on: the service announced it."""
