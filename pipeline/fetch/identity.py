@@ -7,7 +7,8 @@ from difflib import SequenceMatcher
 from typing import Final
 
 from pipeline.errors import FetchError
-from pipeline.models.identity import dois_agree
+from pipeline.models.identity import are_versions
+from pipeline.models.ids import Doi
 from pipeline.models.paper import Author, Paper
 from pipeline.models.record import Record
 
@@ -36,8 +37,13 @@ def confirm(paper: Paper, record: Record, name: str) -> Confirmed:
 def _confirm_doi(paper: Paper, record: Record, name: str) -> None:
     own = paper.metadata.doi
     ours = [doi for doi in (record.doi, record.published_version, *record.preprints) if doi]
-    if own and ours and not any(dois_agree(own, doi) for doi in ours):
+    if own and ours and not any(_can_be(own, doi) for doi in ours):
         raise _wrong(name, f"it carries the DOI {own}, its metadata is that of {record.doi}")
+
+
+def _can_be(printed: Doi, doi: Doi) -> bool:
+    """Whether a printed DOI is this one, a version of it, or the beginning of it that a line break left."""
+    return doi.startswith(printed) or are_versions(printed, doi)
 
 
 def _confirm_title(paper: Paper, record: Record, head: str, name: str) -> tuple[str, ...]:

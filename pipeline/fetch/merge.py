@@ -27,6 +27,7 @@ T = TypeVar("T")
 _REGISTRIES: Final = (Service.CROSSREF, Service.DATACITE)
 _RANK: Final = (
     *_REGISTRIES,
+    Service.DOI_ORG,
     Service.EUROPEPMC,
     Service.PUBMED,
     Service.BIORXIV,

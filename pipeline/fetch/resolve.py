@@ -12,6 +12,7 @@ from pipeline.fetch.services.asking import Asking
 from pipeline.fetch.services.biorxiv import Biorxiv
 from pipeline.fetch.services.crossref import Crossref
 from pipeline.fetch.services.datacite import DataCite
+from pipeline.fetch.services.doi_org import DoiOrg
 from pipeline.fetch.services.europepmc import EuropePmc
 from pipeline.fetch.services.idconv import IdConverter
 from pipeline.fetch.services.openalex import OpenAlex
@@ -63,6 +64,7 @@ class Resolver:
     def __init__(self, web: Web, asking: Asking) -> None:
         self._crossref = Crossref(web, asking)
         self._datacite = DataCite(web, asking)
+        self._doi_org = DoiOrg(web, asking)
         self._europepmc = EuropePmc(web, asking)
         self._pubmed = PubMedTogether(PubMed(web, asking))
         self._idconv = IdConverter(web, asking)
@@ -99,11 +101,14 @@ class Resolver:
             await hearing.ask(Service.BIORXIV, self._biorxiv.account(doi))
 
     async def _registered(self, doi: Doi, hearing: _Hearing) -> Account | None:
-        """What the agency says where the DOI is registered: Crossref's for most articles, else DataCite's."""
+        """What the agency says where the DOI is registered: Crossref for most articles, DataCite, or another one."""
         account = await hearing.ask(Service.CROSSREF, self._crossref.account(doi))
         if account is not None or hearing.failed(Service.CROSSREF):
             return account
-        return await hearing.ask(Service.DATACITE, self._datacite.account(doi))
+        account = await hearing.ask(Service.DATACITE, self._datacite.account(doi))
+        if account is not None or hearing.failed(Service.DATACITE):
+            return account
+        return await hearing.ask(Service.DOI_ORG, self._doi_org.account(doi))
 
     async def _by_pmid(self, wanted: Doi | Pmid | Pmcid, hearing: _Hearing) -> None:
         known = [Pmid(account.pmid) for account in hearing.accounts if account.pmid]

@@ -37,8 +37,12 @@ def dois_agree(one: Doi | None, other: Doi | None) -> bool:
     """
     if not one or not other:
         return True
-    bare, other_bare = _VERSION.sub("", one), _VERSION.sub("", other)
-    return bare == other_bare or one.startswith(other) or other.startswith(one)
+    return are_versions(one, other) or one.startswith(other) or other.startswith(one)
+
+
+def are_versions(one: Doi, other: Doi) -> bool:
+    """Whether two DOIs are equal, or differ in what F1000 and preprint servers append for a version."""
+    return _VERSION.sub("", one) == _VERSION.sub("", other)
 
 
 def lookup_ids(metadata: Metadata) -> dict[str, str | None]:
