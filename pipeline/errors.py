@@ -49,6 +49,26 @@ def _restore(cls: type[LaylineError], message: str, remedy: str, kind: str, who:
     return cls(message, remedy=remedy, kind=kind, who=who)
 
 
+class AttemptError(LaylineError):
+    """One HTTP attempt that failed, with the status that was answered and the wait (seconds) that was asked for."""
+
+    kind = "attempt"
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        remedy: str = "",
+        kind: str | None = None,
+        who: Who | None = None,
+        status: int | None = None,
+        retry_after: float | None = None,
+    ) -> None:
+        super().__init__(message, remedy=remedy, kind=kind, who=who)
+        self.status = status
+        self.retry_after = retry_after
+
+
 class UsageError(LaylineError):
     """The command line was wrong: exit code 2."""
 

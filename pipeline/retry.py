@@ -6,7 +6,7 @@ from typing import Final, TypeVar
 
 from tenacity import AsyncRetrying, RetryCallState, retry_if_exception, stop_before_delay
 
-from pipeline.errors import LaylineError
+from pipeline.errors import AttemptError, LaylineError
 
 T = TypeVar("T")
 Wait = Callable[[int, float | None], float]
@@ -32,7 +32,7 @@ def exponential(initial: float = 0.5, maximum: float = 30.0) -> Wait:
 async def retrying(call: Callable[[], Awaitable[T]], *, wait: Wait, ceiling: float) -> T:
     """What `call` returns, tried again after transient failures for at most `ceiling` seconds.
 
-    A failure is a LaylineError; one that was given a `retry_after` (seconds) hands on what the server asked for.
+    A failure is a LaylineError; an AttemptError hands on what wait the server asked for.
     Gives up before a wait that would end beyond the ceiling, with the last failure as it was. A Retry-After that
     does not fit is such a wait: calling earlier than asked would only prolong the ban.
     """
@@ -55,4 +55,4 @@ def _may_heal(error: BaseException) -> bool:
 
 def _seconds(state: RetryCallState, wait: Wait) -> float:
     error = state.outcome.exception() if state.outcome else None
-    return wait(state.attempt_number, getattr(error, "retry_after", None))
+    return wait(state.attempt_number, error.retry_after if isinstance(error, AttemptError) else None)

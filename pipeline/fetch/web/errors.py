@@ -1,9 +1,9 @@
 """How a request over the network can fail, by name."""
 
-from pipeline.errors import FetchError, Who
+from pipeline.errors import AttemptError, FetchError, Who
 
 
-class WebError(FetchError):
+class WebError(AttemptError, FetchError):
     """A request that gave no usable reply.
 
     Kinds: `unreachable`, `timeout`, `cut_off`, `rate_limited`, `server_error`, `forbidden`, `too_large`,
@@ -12,20 +12,6 @@ class WebError(FetchError):
     """
 
     kind = "web"
-
-    def __init__(
-        self,
-        message: str,
-        *,
-        remedy: str = "",
-        kind: str | None = None,
-        who: Who | None = None,
-        status: int | None = None,
-        retry_after: float | None = None,
-    ) -> None:
-        super().__init__(message, remedy=remedy, kind=kind, who=who)
-        self.status = status
-        self.retry_after = retry_after
 
 
 def bad_reply(service: str, what: str) -> WebError:
