@@ -15,13 +15,15 @@ def queue(
     status: Annotated[str | None, typer.Option(metavar="STATUS", help="Only this status, such as approved.")] = None,
     as_json: AsJson = False,
 ) -> None:
-    """List what waits for review. Papers with blocking findings come last."""
+    """List what waits for a person: drafts, and papers held since. Those with blocking findings come last."""
     from pipeline.cli import session
     from pipeline.cli.terminal import print_json
     from pipeline.run.report import papers_json
 
     with session.store() as store:
-        rows = sorted(store.papers.all(_statuses(status, everything=everything)), key=lambda row: row.blocking > 0)
+        found = store.papers.all(_statuses(status, everything=everything))
+        waiting = found if status or everything else [row for row in found if _waits(row)]
+        rows = sorted(waiting, key=lambda row: row.blocking > 0)
         papers = papers_json(store, [row.id for row in rows])
         counts = store.papers.count_by_status()
     if as_json:
@@ -40,7 +42,19 @@ def _statuses(status: str | None, *, everything: bool) -> list[Any]:
         except ValueError as error:
             known = ", ".join(each.value for each in Status)
             raise UsageError(f"there is no status {status!r}", remedy=f"Choose one of: {known}.") from error
-    return [] if everything else [Status.IN_REVIEW, Status.BLOCKED]
+    return [] if everything else [Status.IN_REVIEW, Status.BLOCKED, Status.HELD]
+
+
+def _waits(row: "PaperRow") -> bool:
+    """Whether a person has to look. Of held papers, those that were drafted and then held by what was announced since.
+
+    Notices and papers that were retracted before any draft wait for nobody, nor do those that a person rejected.
+    """
+    from pipeline.models.status import Status
+
+    if row.status is not Status.HELD:
+        return True
+    return row.draft_hash is not None and not (row.hold_reason or "").startswith("rejected by ")
 
 
 def _show(papers: list[dict[str, Any]], rows: "list[PaperRow]") -> None:

@@ -10,13 +10,14 @@ if TYPE_CHECKING:
 _AUTHORS = 3
 
 
-def say_record(record: "Record", rungs: "Sequence[Rung]") -> None:
-    """Print it in one screen."""
+def say_record(record: "Record", rungs: "Sequence[Rung]", *, title: bool = True) -> None:
+    """Print it in one screen; without its title where that stands above already."""
     from rich.table import Table
 
     from pipeline.cli.terminal import safe, say, show_table
 
-    say(safe(record.title.value if record.title else "(no service knows a title)", "bold"))
+    if title:
+        say(safe(record.title.value if record.title else "(no service knows a title)", "bold"))
     table = Table(box=None, pad_edge=False, show_header=False, padding=(0, 2, 0, 0))
     table.add_column(no_wrap=True)
     table.add_column(ratio=1)
@@ -66,7 +67,8 @@ def _lines(record: "Record", rungs: "Sequence[Rung]") -> Iterator[tuple[str, str
         yield "type", f"{kind}, a preprint" if record.is_preprint else kind, _by(record.article_type)
     licence = licence_at_hand(record, rungs)
     words = (licence.name or licence.url or "no name") if licence else "none known"
-    yield "licence", f"{words} ({licence_class(licence, is_open=record.is_open).value.replace('_', ' ')})", ""
+    by = next((_by(said) for said in record.licences if said.value.licence == licence), "")
+    yield "licence", f"{words} ({licence_class(licence, is_open=record.is_open).value.replace('_', ' ')})", by
     yield from _status(record)
     if record.published_version:
         yield "appeared as", record.published_version, ""

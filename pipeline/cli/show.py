@@ -104,7 +104,7 @@ def _show_row(row: "PaperRow", sources: "list[SourceRow]", known: "RecordRow | N
     for source in sources:
         say(f"  source {source.origin}", f"({source.joined_by})" if source.joined_by else "")
     if known is not None and known.record is not None:
-        say_record(known.record, known.rungs)
+        say_record(known.record, known.rungs, title=False)
     elif known is not None:
         say(f"  asked for as {known.asked} ({known.origin})")
         say_rungs(known.rungs)
