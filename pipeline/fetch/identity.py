@@ -1,12 +1,11 @@
 """Whether a document is the article that its metadata describes. What cannot be confirmed goes to a person."""
 
-import re
-import unicodedata
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final
 
 from pipeline.errors import FetchError
+from pipeline.fetch.agreement import words_of
 from pipeline.models.identity import are_versions
 from pipeline.models.ids import Doi
 from pipeline.models.paper import Author, Paper
@@ -88,8 +87,7 @@ def _one_in_other(one: str, other: str) -> bool:
 
 
 def _words(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    return " ".join(re.findall(r"[^\W_]+", "".join(c for c in plain if not unicodedata.combining(c))))
+    return " ".join(words_of(text))
 
 
 def _wrong(name: str, why: str) -> FetchError:

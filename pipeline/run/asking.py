@@ -7,6 +7,7 @@ from pipeline.errors import SetupError
 from pipeline.fetch.expand import AskedId
 from pipeline.models.ids import Doi, PaperId, Pmcid, Pmid
 from pipeline.models.status import Stage
+from pipeline.run.needing_work import needing_work
 from pipeline.store.records import Asked
 from pipeline.store.store import Store
 
@@ -30,7 +31,7 @@ def ask_for(
         return list(dict.fromkeys(store.records.ask([asked_as(asked.id, asked.origin) for asked in ids]).values()))
     papers: dict[PaperId, None] = {}
     for asked in ids:
-        if _needing_work(store, [*among, *papers]) >= limit:
+        if needing_work(store, [*among, *papers]) >= limit:
             break
         papers.update(dict.fromkeys(store.records.ask([asked_as(asked.id, asked.origin)]).values()))
     return list(papers)
@@ -53,8 +54,3 @@ def asked_as(identifier: Doi | Pmid | Pmcid, origin: str) -> Asked:
             return Asked(f"PMID {identifier}", origin, pmid=identifier)
         case Pmcid():
             return Asked(identifier, origin, pmcid=identifier)
-
-
-def _needing_work(store: Store, paper_ids: Sequence[PaperId]) -> int:
-    ids = {row.id for row in store.papers.many(paper_ids).values()}
-    return len({stage.paper_id for stage in store.stages.unfinished(ids)})

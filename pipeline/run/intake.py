@@ -9,6 +9,7 @@ from pipeline.errors import FetchError
 from pipeline.fetch.read_file import read_file
 from pipeline.models.ids import PaperId
 from pipeline.models.source import MediaType, Source
+from pipeline.run.needing_work import needing_work
 from pipeline.store.clock import now
 from pipeline.store.store import Store
 
@@ -60,7 +61,7 @@ def take_in(store: Store, files: Sequence[Path], *, max_bytes: int, limit: int |
     in_order = sorted(files, key=lambda path: path.suffix.lower() == ".pdf") if limit else list(files)
     size = _BATCH if limit is None else 1
     for start in range(0, len(in_order), size):
-        if limit is not None and _needing_work(store, intake) >= limit:
+        if limit is not None and needing_work(store, intake.paper_ids()) >= limit:
             break
         intake = intake.and_also(_take_batch(store, in_order[start : start + size], max_bytes))
     return intake
@@ -72,11 +73,6 @@ def _take_batch(store: Store, files: Sequence[Path], max_bytes: int) -> Intake:
     papers = store.papers.add([source for _, source in batch])
     taken = tuple(TakenFile(path, papers[source.sha256], source.media_type) for path, source in batch)
     return Intake(taken, tuple(refused))
-
-
-def _needing_work(store: Store, intake: Intake) -> int:
-    ids = {row.id for row in store.papers.many(intake.paper_ids()).values()}
-    return len({stage.paper_id for stage in store.stages.unfinished(ids)})
 
 
 def _kept(

@@ -61,12 +61,12 @@ class RunReport:
         }
 
 
-def paper_json(row: PaperRow, source: SourceRow | None) -> dict[str, Any]:
+def paper_json(row: PaperRow, origin: str | None) -> dict[str, Any]:
     """A paper's row as scripts read it."""
     return {
         "id": row.display_id,
         "paper_id": row.id,
-        "source": source.origin if source else None,
+        "source": origin,
         "title": row.title,
         "status": row.status.value,
         "hold_reason": row.hold_reason,
@@ -86,18 +86,14 @@ def papers_json(store: Store, paper_ids: Iterable[PaperId]) -> list[dict[str, An
     """The rows of these papers, merged ones once, in the given order."""
     rows = {row.id: row for row in store.papers.many(paper_ids).values()}
     sources = store.papers.preferred_sources(rows)
-    asked = {row.id: _asked(store, row.id) for row in rows.values() if row.id not in sources}
-    return [
-        paper_json(row, sources.get(row.id)) | {"source": asked[row.id]}
-        if row.id in asked
-        else paper_json(row, sources[row.id])
-        for row in rows.values()
-    ]
+    return [paper_json(row, _origin(store, row, sources.get(row.id))) for row in rows.values()]
 
 
-def _asked(store: Store, paper_id: PaperId) -> str | None:
-    """By which identifier a paper was asked for that has no source yet."""
-    known = store.records.get(paper_id)
+def _origin(store: Store, row: PaperRow, source: SourceRow | None) -> str | None:
+    """Where a paper came from; of one that is not fetched yet, by which identifier it was asked for."""
+    if source is not None:
+        return source.origin
+    known = store.records.get(row.id)
     return known.asked if known else None
 
 

@@ -19,6 +19,7 @@ from pipeline.run.drafters import Choice, ModelDrafting, OfflineDrafter, choose,
 from pipeline.run.events import Began, Called, Event, Noticed, Reporter
 from pipeline.run.intake import take_in
 from pipeline.run.line import Limits, Line
+from pipeline.run.needing_work import needing_work
 from pipeline.run.parse_pool import OCR_KINDS, parse_pool
 from pipeline.run.preparing import prepare_to_work
 from pipeline.run.report import RunReport, Spending, count_by_status, papers_json, refused_json
@@ -95,7 +96,7 @@ async def _walk(
     async with AsyncExitStack() as stack:
         scans = OCR_KINDS if options.ocr or settings.ocr else frozenset()
         store.stages.reopen_failed(paper_ids, SETUP_KINDS | scans)
-        to_do = _to_do(store, paper_ids)
+        to_do = needing_work(store, paper_ids)
         report(Began(len(paper_ids), to_do, choice.name))
         if to_do:
             network = await _network(stack, context, workspace, settings, paper_ids)
@@ -137,11 +138,6 @@ async def _drafter(
     stack.push_async_callback(drafting.close)
     await drafting.check_reachable()
     return drafting
-
-
-def _to_do(store: Store, paper_ids: list[PaperId]) -> int:
-    ids = {row.id for row in store.papers.many(paper_ids).values()}
-    return len({stage.paper_id for stage in store.stages.unfinished(ids)})
 
 
 class _Counting:

@@ -249,17 +249,7 @@ def _insert(connection: Connection, sources: list[Source]) -> None:
     )
     connection.execute(
         insert(schema.sources),
-        [
-            {
-                "sha256": source.sha256,
-                "paper_id": source.paper_id,
-                "media_type": source.media_type.value,
-                "origin": source.origin,
-                "size": source.size,
-                "received_at": stamp(source.received_at),
-            }
-            for source in sources
-        ],
+        [source_values(source, source.paper_id) for source in sources],
     )
     connection.execute(
         insert(schema.stages),
@@ -268,6 +258,18 @@ def _insert(connection: Connection, sources: list[Source]) -> None:
             for source in sources
         ],
     )
+
+
+def source_values(source: Source, paper_id: PaperId) -> dict[str, Any]:
+    """The row of a source that belongs to a paper."""
+    return {
+        "sha256": source.sha256,
+        "paper_id": paper_id,
+        "media_type": source.media_type.value,
+        "origin": source.origin,
+        "size": source.size,
+        "received_at": stamp(source.received_at),
+    }
 
 
 def _papers_of(connection: Connection, hashes: Sequence[Sha256]) -> dict[Sha256, PaperId]:

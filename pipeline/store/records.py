@@ -19,7 +19,7 @@ from pipeline.models.status import Stage, StageState, Status
 from pipeline.store import schema
 from pipeline.store.clock import stamp
 from pipeline.store.database import Database
-from pipeline.store.papers import PaperRow, row_of, set_fields
+from pipeline.store.papers import PaperRow, row_of, set_fields, source_values
 from pipeline.store.stages import drop, settle
 
 _RUNGS: Final = TypeAdapter(tuple[Rung, ...])
@@ -99,7 +99,7 @@ class Records:
             if owner is not None and owner != paper_id:
                 return _into(connection, row_of(connection, paper_id), row_of(connection, PaperId(owner)), "same bytes")
             if owner is None:
-                connection.execute(insert(sources), _source_values(source, paper_id))
+                connection.execute(insert(sources), source_values(source, paper_id))
             found = connection.execute(select(_T.c.record).where(_T.c.paper_id == paper_id)).scalar()
             _keep_raw(connection, paper_id, found, rungs)
             set_fields(connection, paper_id, source_sha256=source.sha256, status=Status.RECEIVED.value, error=None)
@@ -248,17 +248,6 @@ def _open_stages(connection: Connection, paper_id: PaperId) -> list[Stage]:
     stages = schema.stages
     query = select(stages.c.stage).where(stages.c.paper_id == paper_id, stages.c.state != StageState.DONE.value)
     return [Stage(stage) for (stage,) in connection.execute(query)]
-
-
-def _source_values(source: Source, paper_id: PaperId) -> dict[str, Any]:
-    return {
-        "sha256": source.sha256,
-        "paper_id": paper_id,
-        "media_type": source.media_type.value,
-        "origin": source.origin,
-        "size": source.size,
-        "received_at": stamp(source.received_at),
-    }
 
 
 def _row(row: RowMapping) -> RecordRow:

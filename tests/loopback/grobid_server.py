@@ -1,13 +1,12 @@
 """A loopback server that speaks GROBID's protocol and gives out scripted answers, the last one again and again."""
 
-import threading
 import time
 from contextlib import suppress
 from dataclasses import dataclass, field
 from email import message_from_bytes
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from types import TracebackType
-from typing import Self
+from http.server import BaseHTTPRequestHandler
+
+from tests.loopback.threaded_server import ThreadedServer
 
 
 @dataclass(frozen=True)
@@ -33,30 +32,20 @@ class Asked:
 
 
 @dataclass
-class GrobidServer:
+class GrobidServer(ThreadedServer):
     """Answers from another thread; `asked` is what came in so far."""
 
     answers: list[Answer]
     asked: list[Asked] = field(default_factory=list)
 
-    def __enter__(self) -> Self:
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
-        self._server.daemon_threads = True
-        self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
-        self._thread.start()
-        return self
+    def handler(self) -> type[BaseHTTPRequestHandler]:
+        """What answers the requests."""
+        return _handler(self)
 
     @property
     def url(self) -> str:
         """What goes into `grobid_url`."""
-        return f"http://127.0.0.1:{self._server.server_port}"
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join()
+        return f"http://{self.host}"
 
     def next_answer(self, asked: Asked) -> Answer:
         """Take down what was asked; the answer to it."""

@@ -4,17 +4,17 @@ import base64
 import gzip
 import json
 import re
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 import yaml
+
+from tests.loopback.threaded_server import ThreadedServer
 
 _IGNORED = frozenset({"mailto", "email", "api_key", "tool", "select"})
 Key = tuple[str, str, tuple[tuple[str, str], ...]]
@@ -91,7 +91,7 @@ def _body(body: Any) -> bytes:
 
 
 @dataclass
-class ReplayServer:
+class ReplayServer(ThreadedServer):
     """Answers from other threads; `http://host:port/api.crossref.org/works/…` stands for `https://api.crossref.org`.
 
     `answers` come before the recordings: a function of the path (host first) and the query.
@@ -102,24 +102,14 @@ class ReplayServer:
     asked: list[str] = field(default_factory=list)
     headers: list[dict[str, str]] = field(default_factory=list)
 
-    def __enter__(self) -> Self:
+    def handler(self) -> type[BaseHTTPRequestHandler]:
+        """What answers the requests."""
         self._known = {key_of(each.method, each.uri): each for each in self.played}
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
-        self._server.daemon_threads = True
-        self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
-        self._thread.start()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join()
+        return _handler(self)
 
     @property
     def address(self) -> str:
-        return f"http://127.0.0.1:{self._server.server_port}"
+        return f"http://{self.host}"
 
     def answer(self, target: str) -> Played:
         """What one request is answered with."""

@@ -2,15 +2,15 @@
 
 import json
 import re
-import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from types import TracebackType
-from typing import Any, Self
+from http.server import BaseHTTPRequestHandler
+from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
+
+from tests.loopback.threaded_server import ThreadedServer
 
 
 @dataclass
@@ -43,7 +43,7 @@ class Answer:
 
 
 @dataclass
-class ScholarlyServer:
+class ScholarlyServer(ThreadedServer):
     """Answers from other threads. `asked` is every path in order; `faults` answer in place of what is known.
 
     A fault maps the beginning of a path to a function that gives an answer, or None to let the request through.
@@ -56,24 +56,9 @@ class ScholarlyServer:
     latency: float = 0.0
     headers: tuple[tuple[str, str], ...] = ()
 
-    def __enter__(self) -> Self:
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
-        self._server.daemon_threads = True
-        self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
-        self._thread.start()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join()
-
-    @property
-    def host(self) -> str:
-        """What goes into `allowed_local_servers`."""
-        return f"127.0.0.1:{self._server.server_port}"
+    def handler(self) -> type[BaseHTTPRequestHandler]:
+        """What answers the requests."""
+        return _handler(self)
 
     @property
     def settings(self) -> str:
