@@ -15,13 +15,14 @@ def proofs(summary: Summary) -> Iterator[tuple[str, Evidence]]:
     for place, fact in facts(summary.study):
         for index, evidence in enumerate(fact.evidence):
             yield f"{place}/evidence/{index}", evidence
-    for number, sample in enumerate(summary.study.samples):
-        for index, evidence in enumerate(sample.evidence):
-            yield f"/study/samples/{number}/evidence/{index}", evidence
+    for name, found in (("samples", summary.study.samples), ("results", summary.study.results)):
+        for number, fact in enumerate(found):
+            for index, evidence in enumerate(fact.evidence):
+                yield f"/study/{name}/{number}/evidence/{index}", evidence
 
 
 def facts(study: StudyFacts) -> Iterator[tuple[str, Known[object]]]:
-    """JSON pointer and value of every known fact, samples left out."""
+    """JSON pointer and value of every known fact, samples and results left out."""
     for name in type(study).model_fields:
         value = getattr(study, name)
         if isinstance(value, Known):

@@ -12,6 +12,8 @@ from pydantic import BaseModel, ConfigDict
 
 from pipeline.models.study import (
     AisGrade,
+    Certainty,
+    Direction,
     InjuryLevel,
     SampleRole,
     SampleUnit,
@@ -78,12 +80,29 @@ class TimeFact(_Reply):
     quotes: list[str]
 
 
+class CertaintyFact(_Reply):
+    """How sure the evidence is, as the authors rated it."""
+
+    value: Certainty
+    quotes: list[str]
+
+
 class SampleFact(_Reply):
-    """A count with its unit and its role."""
+    """A count with its unit and its role, of one group (`arm`) or of all."""
 
     n: int
     unit: SampleUnit
     role: SampleRole
+    arm: str | None
+    quotes: list[str]
+
+
+class ResultFact(_Reply):
+    """One result: the outcome, what became of it, the numbers as the paper writes them."""
+
+    outcome: str
+    direction: Direction
+    numbers: list[str]
     quotes: list[str]
 
 
@@ -95,6 +114,11 @@ class StudyReply(_Reply):
     samples: list[SampleFact]
     duration: TextFact | None
     follow_up: TextFact | None
+    countries: list[TextFact]
+    interventions: list[TextFact]
+    primary_outcome: TextFact | None
+    results: list[ResultFact]
+    certainty: CertaintyFact | None
     ais_grades: list[AisFact]
     injury_levels: list[InjuryLevelFact]
     time_since_injury: TimeFact | None

@@ -46,8 +46,10 @@ def draft_of(text: str) -> dict[str, Any]:
     """A reply in the shape that Layline asks for; statements are sentences of the paper, and their own evidence."""
     title = text.partition("\n")[0].strip()
     pool = sentences_of(text)
-    nothing = dict.fromkeys(("design", "species", "duration", "follow_up", "time_since_injury", "funding", "conflicts"))
-    lists: dict[str, list[Any]] = {"samples": [], "ais_grades": [], "injury_levels": [], "registration": []}
+    unknown = "design species duration follow_up primary_outcome certainty time_since_injury funding conflicts"
+    empty = "samples countries interventions results ais_grades injury_levels registration"
+    nothing: dict[str, Any] = dict.fromkeys(unknown.split())
+    lists: dict[str, list[Any]] = {name: [] for name in empty.split()}
     return {
         "plain_title": title,
         "key_messages": _stated(pool, 0, 2),
