@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from pipeline.checks.paper_view import PaperView
+from pipeline.checks.statement import Statement
 from pipeline.models.finding import Severity
 from pipeline.models.summary import Summary
 
@@ -115,6 +116,13 @@ class ListCheck(Declaration):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StatementCheck(Declaration):
+    """Looks at one statement at a time beside the paper: a claim of a summary, or a sentence that someone else wrote."""
+
+    find: Callable[[Statement, PaperView], Iterator[Hit]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SummaryCheck(Declaration):
     """Looks at a whole summary beside its paper."""
 
@@ -126,4 +134,4 @@ class RunnerCheck(Declaration):
     """A finding that the runner itself makes, while it reads what the other checks are to look at."""
 
 
-Check = TextCheck | ListCheck | SummaryCheck | RunnerCheck
+Check = TextCheck | ListCheck | StatementCheck | SummaryCheck | RunnerCheck

@@ -17,6 +17,8 @@ _BRACKETED: Final = re.compile(r"\[\s?\d{1,3}(?:\s?[,;\u2013-]\s?\d{1,3}){0,30}+
 _SPACED_THOUSANDS: Final = re.compile(r"\d{1,3} \d{3}(?![\d.,]?\d)")
 _JOINED: Final = frozenset("0123456789.,")
 _YEAR: Final = re.compile(r"\d{4}")
+_YEAR_OF_DATE: Final = re.compile(r"\.((?:19|20)\d\d)(?!\d)")
+"""As in 20.10.2014, which is otherwise read as a name."""
 
 
 class Printed(Flag):
@@ -44,9 +46,10 @@ class Printed(Flag):
 
 @dataclass(frozen=True)
 class PaperNumbers:
-    """Absolute values with the ways in which they are printed (the bits of `Printed`)."""
+    """Absolute values with the ways in which they are printed (the bits of `Printed`), and where in the text."""
 
     printed: dict[Decimal, int]
+    places: dict[Decimal, list[tuple[int, int]]]
 
     @classmethod
     def of(cls, paper: Paper, citations: Sequence[tuple[int, int]]) -> "PaperNumbers":
@@ -54,9 +57,14 @@ class PaperNumbers:
         title = f"\n{paper.metadata.title or ''}"
         markers = sorted((*citations, *(found.span() for found in _BRACKETED.finditer(paper.text))))
         printed: dict[Decimal, int] = {}
-        for value, way in chain(_ways_in(paper.text, markers), _extras(paper), _ways_in(title, ())):
+        places: dict[Decimal, list[tuple[int, int]]] = {}
+        for value, way, span in _ways_in(paper.text, markers):
             printed[value] = printed.get(value, 0) | way
-        return cls(printed)
+            if way & _AS_NUMBER:
+                places.setdefault(value, []).append(span)
+        for value, way in chain(_extras(paper), ((value, way) for value, way, _ in _ways_in(title, ()))):
+            printed[value] = printed.get(value, 0) | way
+        return cls(printed, places)
 
     def ways(self, value: Decimal) -> Printed:
         """How the paper prints this value, whatever its sign."""
@@ -83,8 +91,8 @@ _OPENS_SHARE: Final = frozenset("(\t")
 _CLOSES_SHARE: Final = frozenset("\t)\n")
 
 
-def _ways_in(text: str, markers: Sequence[tuple[int, int]]) -> Iterator[tuple[Decimal, int]]:
-    """Each number of `text` as its absolute value and the way it is printed; `markers` are citation markers."""
+def _ways_in(text: str, markers: Sequence[tuple[int, int]]) -> Iterator[tuple[Decimal, int, tuple[int, int]]]:
+    """Each number of `text`: its absolute value, the way it is printed, its span; `markers` are citation markers."""
     at = 0
     for start, end, value, kind, percent in values(text):
         while at < len(markers) and markers[at][1] <= start:
@@ -95,7 +103,7 @@ def _ways_in(text: str, markers: Sequence[tuple[int, int]]) -> Iterator[tuple[De
             way = _NAME
         else:
             way = _way(text, start, end) | (_PERCENT if percent else _COUNT) | (_NEGATIVE if value < 0 else 0)
-        yield abs(value), way
+        yield abs(value), way, (start, end)
 
 
 def _way(text: str, start: int, end: int) -> int:
@@ -108,6 +116,8 @@ def _extras(paper: Paper) -> Iterator[tuple[Decimal, int]]:
     for thousands in _SPACED_THOUSANDS.finditer(text):
         if text[max(0, thousands.start() - 1) : thousands.start()] not in _JOINED:
             yield Decimal(thousands.group().replace(" ", "")), _COUNT
+    for dated in _YEAR_OF_DATE.finditer(text):
+        yield Decimal(dated.group(1)), _COUNT
     for date in paper.metadata.dates:
         if year := _YEAR.match(date.date):
             yield Decimal(year.group()), _COUNT

@@ -1,5 +1,6 @@
 """Rounded numbers, and the paper's numbers that they may come from."""
 
+from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
@@ -23,9 +24,19 @@ def is_rounded_from(number: Number, source: Decimal) -> bool:
 
 def near_values(number: Number, paper: PaperNumbers) -> tuple[Decimal, ...]:
     """The paper's values from which a hedged number may have been rounded."""
-    value = abs(number.value)
-    margin = max(value * _NEAR, _step(value) / 2 if value else Decimal(0))
+    value, margin = abs(number.value), _margin(number)
     return tuple(source for source in paper.between(value - margin, value + margin) if source != 0)
+
+
+def is_near(number: Number, values: Iterable[Decimal]) -> bool:
+    """Whether a hedged number may have been rounded from one of these values."""
+    value, margin = abs(number.value), _margin(number)
+    return any(value - margin <= source <= value + margin for source in values if source != 0)
+
+
+def _margin(number: Number) -> Decimal:
+    value = abs(number.value)
+    return max(value * _NEAR, _step(value) / 2 if value else Decimal(0))
 
 
 def _step(value: Decimal) -> Decimal:

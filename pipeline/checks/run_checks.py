@@ -6,20 +6,30 @@ from functools import partial
 from itertools import chain, islice
 from typing import Final, TypeVar
 
-from pipeline.checks.declaration import Declaration, Find, ListCheck, PlacedHit, SummaryCheck, Surface, TextCheck
+from pipeline.checks.declaration import (
+    Declaration,
+    Find,
+    ListCheck,
+    PlacedHit,
+    StatementCheck,
+    SummaryCheck,
+    Surface,
+    TextCheck,
+)
 from pipeline.checks.leaves import Texts, other_texts, summary_texts
 from pipeline.checks.pages.block import Block
 from pipeline.checks.pages.read_page import read_page
 from pipeline.checks.paper_view import PaperView
 from pipeline.checks.place import place_order
 from pipeline.checks.registry import registry
+from pipeline.checks.statement import Statement, statements
 from pipeline.checks.summary_shape import part_that_is_a_summary, read_summary
 from pipeline.checks.suspects import suspects
 from pipeline.models.finding import Finding, Severity
 from pipeline.models.paper import Paper
 from pipeline.models.summary import Summary
 
-_Kind = TypeVar("_Kind", TextCheck, ListCheck, SummaryCheck)
+_Kind = TypeVar("_Kind", TextCheck, ListCheck, StatementCheck, SummaryCheck)
 _RANK: Final = {Severity.BLOCK: 0, Severity.WARN: 1, Severity.INFO: 2}
 _MARGIN: Final = 30
 """Characters of context on each side of a hit."""
@@ -33,7 +43,12 @@ def check_summary(summary: Summary, paper: Paper) -> tuple[Finding, ...]:
 
     Places are JSON pointers into the summary. A check that breaks down is itself a blocking finding.
     """
-    return _sorted([*_in_texts(summary_texts(summary.model_dump())), *_beside_paper(summary, paper)])
+    return check_against(summary, PaperView(paper))
+
+
+def check_against(summary: Summary, view: PaperView) -> tuple[Finding, ...]:
+    """The same, for one of several summaries of a paper that is made ready once."""
+    return _sorted([*_in_texts(summary_texts(summary.model_dump())), *_beside_paper(summary, view)])
 
 
 def check_document(raw: object, paper: Paper | None) -> tuple[Finding, ...]:
@@ -50,7 +65,7 @@ def check_document(raw: object, paper: Paper | None) -> tuple[Finding, ...]:
     found = [_runner_finding("schema_invalid", fault.place, fault.message, fault.excerpt) for fault in faults]
     found += _in_texts(summary_texts(part))
     if summary is not None and paper is not None:
-        found += _beside_paper(summary, paper)
+        found += _beside_paper(summary, PaperView(paper))
     return _sorted([*(_moved(finding, prefix) for finding in found), *_in_strings(other_texts(rest))])
 
 
@@ -141,10 +156,20 @@ def _list_findings(check: ListCheck, place: str, texts: list[str]) -> list[Findi
     ]
 
 
-def _beside_paper(summary: Summary, paper: Paper) -> Iterator[Finding]:
-    view = PaperView(paper)
+def _beside_paper(summary: Summary, view: PaperView) -> Iterator[Finding]:
+    stated = tuple(statements(summary))
+    for check in _of_kind(StatementCheck):
+        for statement in stated:
+            yield from _guarded(check, statement.place, partial(_statement_findings, check, statement, view))
     for check in _of_kind(SummaryCheck):
         yield from _guarded(check, "", partial(_summary_findings, check, summary, view))
+
+
+def _statement_findings(check: StatementCheck, statement: Statement, view: PaperView) -> list[Finding]:
+    return [
+        _finding(check, statement.place, hit.message, _excerpt(statement.text, hit.start, hit.end), hit.severity)
+        for hit in check.find(statement, view)
+    ]
 
 
 def _summary_findings(check: SummaryCheck, summary: Summary, view: PaperView) -> list[Finding]:

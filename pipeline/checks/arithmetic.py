@@ -1,0 +1,70 @@
+"""Numbers that were worked out from others, where the others stand in the same statement or in its quotes."""
+
+from collections.abc import Iterator, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+from itertools import pairwise, permutations
+from typing import Final
+
+from pipeline.text.counted import Counted, may_be
+from pipeline.text.numbers import Number
+from pipeline.text.quantities import Quantity
+
+_HUNDRED: Final = Decimal(100)
+_MOST: Final = 12
+"""Numbers of a quote that are combined; a quote with more is a table."""
+
+
+def is_computed(number: Number, stated: Sequence[Quantity], quoted: Sequence[Quantity]) -> bool:
+    """Whether a number follows from others: a share from two counts, a count from a share, a sum or a difference.
+
+    `stated` are the quantities of the statement, this one among them; `quoted` those of its quotes. A sum or a
+    difference counts only where the statement itself shows both numbers, or where the quote counts two groups.
+    """
+    others = [each for each in stated if each.number is not number][:_MOST]
+    known = [*others, *quoted[:_MOST]]
+    if number.percent:
+        return any(_is_share(number, part, whole) for part, whole in _counts(known))
+    return (
+        any(_is_part(number, share, whole) for share in known if share.number.percent for whole in known)
+        or any(_adds_up(number, one, other) for one, other in permutations(others, 2))
+        or any(_is_sum_of_groups(number, one, other) for one, other in pairwise(quoted))
+    )
+
+
+def _counts(known: Sequence[Quantity]) -> Iterator[tuple[Decimal, Decimal]]:
+    for part, whole in permutations(known, 2):
+        small, large = part.number.value, whole.number.value
+        if not part.number.percent and not whole.number.percent and 0 < small < large:
+            yield small, large
+
+
+def _is_share(number: Number, part: Decimal, whole: Decimal) -> bool:
+    return _rounded(_HUNDRED * part / whole, number.value) == number.value
+
+
+def _is_part(number: Number, share: Quantity, whole: Quantity) -> bool:
+    if whole.number.percent or whole.number.value <= number.value:
+        return False
+    return _rounded(whole.number.value * share.number.value / _HUNDRED, Decimal(1)) == number.value
+
+
+def _adds_up(number: Number, one: Quantity, other: Quantity) -> bool:
+    return number.value in (one.number.value + other.number.value, one.number.value - other.number.value)
+
+
+def _is_sum_of_groups(number: Number, one: Quantity, other: Quantity) -> bool:
+    kinds = one.measure, other.measure
+    if not all(isinstance(kind, Counted) and may_be(Counted.PEOPLE, kind) for kind in kinds):
+        return False
+    return number.value == one.number.value + other.number.value
+
+
+_LARGEST: Final = 10**15
+"""Beyond this, no study's number; and the arithmetic has 28 digits."""
+
+
+def _rounded(value: Decimal, like: Decimal) -> Decimal:
+    if value > _LARGEST or like.adjusted() < -_MOST:
+        return Decimal("NaN")
+    exponent = like.as_tuple().exponent
+    return value.quantize(Decimal(1).scaleb(min(0, exponent if isinstance(exponent, int) else 0)), ROUND_HALF_UP)

@@ -1,0 +1,49 @@
+"""What the same number measures or counts where the paper prints it: in the quotes given for it, else anywhere."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.checks.paper_view import PaperView
+from pipeline.checks.statement import Statement
+from pipeline.text.conversions import elsewhere, is_same_amount
+from pipeline.text.quantities import Measure, Quantity, quantities, same_measure
+from pipeline.text.units import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Contexts:
+    """The measures of a number in the paper; `in_quotes` says that they are those of the statement's own quotes."""
+
+    measures: tuple[Measure | None, ...]
+    in_quotes: bool
+
+    def contradict(self, measure: Measure) -> bool:
+        """Whether the paper has this number, and tells each time that it is a number of something else."""
+        return bool(self.measures) and not any(
+            found is None or same_measure(measure, found) for found in self.measures
+        )
+
+
+def contexts(statement: Statement, quantity: Quantity, paper: PaperView) -> Contexts:
+    """Where the paper has the number of a quantity, and of what."""
+    value = abs(quantity.number.value)
+    own = tuple(found.measure for found in quantities(statement.quoted) if abs(found.number.value) == value)
+    return Contexts(own, in_quotes=True) if own else Contexts(paper.measures(value), in_quotes=False)
+
+
+def is_converted(statement: Statement, quantity: Quantity, paper: PaperView) -> bool:
+    """Whether the quotes (or the paper, where they have no such unit) give the same amount in another unit."""
+    unit, value = quantity.measure, quantity.number.value
+    if not isinstance(unit, Unit) or unit.size is None:
+        return False
+    quoted = [q for q in quantities(statement.quoted) if isinstance(q.measure, Unit)]
+    if any(is_same_amount(value, unit, q.number.value, q.measure) for q in quoted if isinstance(q.measure, Unit)):
+        return True
+    same_kind = any(isinstance(q.measure, Unit) and q.measure.dimension is unit.dimension for q in quoted)
+    return not same_kind and any(_in_paper(quantity, unit, paper))
+
+
+def _in_paper(quantity: Quantity, unit: Unit, paper: PaperView) -> Iterator[bool]:
+    for name, low, high in elsewhere(quantity.number.value, unit):
+        for value in paper.numbers.between(low, high):
+            yield any(isinstance(found, Unit) and found.name == name for found in paper.measures(value))

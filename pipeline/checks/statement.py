@@ -1,0 +1,69 @@
+"""A statement as checks see it beside the paper: its words, its proof, and what kind of study it speaks of."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from pipeline.checks.study_kind import StudyKind, kind_of_facts
+from pipeline.models.claim import Evidence
+from pipeline.models.summary import Summary, claims
+
+
+class Part(StrEnum):
+    """What a statement is in its page."""
+
+    CLAIM = "claim"
+    TITLE = "title"
+    FACT = "fact"
+    """A value of the study's facts: a duration, the numbers of a result."""
+    DEFINITION = "definition"
+    """What a word means: common knowledge, which no paper has to bear out."""
+    DENIAL = "denial"
+    """What the study does not mean, which no paper says about itself."""
+    FREE_TEXT = "free_text"
+    """A block of somebody else's page."""
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One statement. `place` is a JSON pointer, or empty for free text."""
+
+    text: str
+    part: Part
+    study: StudyKind
+    place: str = ""
+    evidence: tuple[Evidence, ...] = ()
+
+    @cached_property
+    def quoted(self) -> str:
+        """Its quotes, one a line; empty where it has none."""
+        return "\n".join(proof.quote for proof in self.evidence)
+
+    @property
+    def is_about_the_study(self) -> bool:
+        """Whether it tells what was done or found: neither a definition nor what the study does not mean."""
+        return self.part not in (Part.DEFINITION, Part.DENIAL)
+
+
+def statements(summary: Summary) -> Iterator[Statement]:
+    """Everything that a summary states in words, in reading order."""
+    kind = kind_of_facts(summary.study)
+    yield Statement(summary.plain_title, Part.TITLE, kind, "/plain_title")
+    for place, claim in claims(summary):
+        part = Part.DENIAL if place.startswith("/what_this_does_not_mean") else Part.CLAIM
+        yield Statement(claim.text, part, kind, f"{place}/text", claim.evidence)
+    yield from _facts(summary, kind)
+    for index, entry in enumerate(summary.glossary):
+        yield Statement(entry.plain, Part.DEFINITION, kind, f"/glossary/{index}/plain")
+
+
+def _facts(summary: Summary, kind: StudyKind) -> Iterator[Statement]:
+    study = summary.study
+    for name, fact in (("duration", study.duration), ("follow_up", study.follow_up)):
+        if fact:
+            yield Statement(fact.value, Part.FACT, kind, f"/study/{name}/value", fact.evidence)
+    for index, result in enumerate(study.results):
+        for number, printed in enumerate(result.numbers):
+            place = f"/study/results/{index}/numbers/{number}"
+            yield Statement(printed, Part.FACT, kind, place, result.evidence)
