@@ -15,6 +15,14 @@ _NEGATION: Final = ("negation_changed", "direction_reversed", "null_result_hidde
 _DIRECTION: Final = ("direction_reversed", "negation_changed", "comparison_swapped")
 
 
+_OPEN: Final = re.compile(
+    r"\b(?:whether|if|to (?:see|find|test|check|determine|assess|examine|evaluate|investigate|compare|look|understand)|aim|aimed"
+    r"|goal|objective|purpose|hypothesi\w+|wanted|thinking|expect\w*|need(?:ed|s)?|required|how (?:much|safe|well)|could)\b",
+    re.IGNORECASE,
+)
+"""What is asked, planned or wished for is no result that could be turned round."""
+
+
 def _swaps(pairs: tuple[tuple[str, str], ...]) -> Plant:
     """A planter that replaces the first of these words that stands in a claim by its opposite; case is kept."""
     table = {word: other for pair in pairs for word, other in (pair, pair[::-1])}
@@ -22,7 +30,7 @@ def _swaps(pairs: tuple[tuple[str, str], ...]) -> Plant:
 
     def in_text(text: str, _claim: Claim, rng: Random) -> str | None:
         found = list(form.finditer(text))
-        if not found:
+        if not found or _OPEN.search(text):
             return None
         one = rng.choice(found)
         new = table[one.group().lower()]
@@ -72,7 +80,7 @@ _NO: Final = re.compile(r"\b(?:[Nn]o|[Nn]one|[Nn]either|without)\b(?! (?:matter|
 
 
 def _negated(text: str, _claim: Claim, rng: Random) -> str | None:
-    if _CUE.search(text) or _NO.search(text):
+    if _CUE.search(text) or _NO.search(text) or _OPEN.search(text):
         return None
     places = [(m.end(), m.end(), " not") for m in _AUXILIARY.finditer(text)]
     places += [(m.start(), m.end(), f"did not {_base(m.group(1))}") for m in _PAST.finditer(text)]
@@ -98,9 +106,10 @@ def _affirmed(text: str, _claim: Claim, _rng: Random) -> str | None:
     return None
 
 
+_SIDE: Final = r"(?:the )?(?:[\w/+-]{1,20} ){1,2}(?:group|arm|patients|people|participants)"
 _THAN: Final = re.compile(
-    r"\b(?P<one>(?:the )?[\w -]{2,40}? (?:group|arm))\b(?P<middle>.{3,80}?\b(?:than|compared with|versus)\b (?:that |those )?"
-    r"(?:in |of )?)(?P<other>(?:the )?[\w -]{2,40}? (?:group|arm))\b"
+    rf"\b(?P<joint>in|for|among|with|of) (?P<one>{_SIDE})(?P<middle> (?:\([^()]*\) )?(?:than|compared (?:with|to)|versus)"
+    rf" (?:that |those )?(?:in |for |among |with |of )?)(?P<other>{_SIDE})\b"
 )
 
 
@@ -108,7 +117,7 @@ def _sides_swapped(text: str, _claim: Claim, _rng: Random) -> str | None:
     found = _THAN.search(text)
     if not found or found.group("one").lower() == found.group("other").lower():
         return None
-    swapped = f"{found.group('other')}{found.group('middle')}{found.group('one')}"
+    swapped = f"{found.group('joint')} {found.group('other')}{found.group('middle')}{found.group('one')}"
     return text[: found.start()] + swapped + text[found.end() :]
 
 
@@ -230,10 +239,11 @@ def _background_as_finding(good: Good, rng: Random) -> Planted | None:
 
 _SIGNIFICANCE: Final = (
     (re.compile(r"\bno (?:statistically |clear )?(?:significant |clear )?(difference|effect|change|improvement)s?\b"), r"a significant \1"),
-    (re.compile(r"\b(?:was|were) (?:not (?:statistically )?significant(?:ly different)?|non-significant|similar)\b"), "was significant"),
+    (re.compile(r"\b(was|were) (?:not (?:statistically )?significant(?:ly different)?|non-significant)\b"), r"\1 significant"),
+    (re.compile(r"\b(was|were) (?:similar|comparable|the same)\b"), r"\1 clearly different"),
     (re.compile(r"\bnot (?:statistically )?significant\b"), "significant"),
     (re.compile(r"\bdid not differ\b"), "clearly differed"),
-    (re.compile(r"\b(?:wasn['\u2019]t|weren['\u2019]t|isn['\u2019]t) (?:significant|any|a|different)\b"), "was a significant"),
+    (re.compile(r"\b(was|were|is)n['\u2019]t (significant|different|much|any|a)\b"), r"\1 \2"),
 )
 
 

@@ -18,7 +18,7 @@ _LAY: Final = tuple(
         (r"were associated with", "were linked with"),
         (r"[Aa]dverse events?", "side effects"),
         (r"mortality", "deaths"),
-        (r"efficacy", "how well it worked"),
+        (r"efficacy", "effectiveness"),
         (r"baseline", "the start"),
         (r"prior to", "before"),
         (r"demonstrated", "showed"),

@@ -1,5 +1,6 @@
 """Numbers that were worked out from others, where the others stand in the same statement or in its quotes."""
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise, permutations
@@ -10,15 +11,23 @@ from pipeline.text.numbers import Number
 from pipeline.text.quantities import Quantity
 
 _HUNDRED: Final = Decimal(100)
+_SUM: Final = re.compile(
+    r"\b(?:totals?|altogether|in all|sum|differences?|drop(?:ped)?|rise|rose|falls?|fell|gain(?:ed)?|loss|lost|increased?"
+    r"|decreased?|reduc\w{2,6}|improve\w{1,6}|changed?|remaining|rest|others?|left|both|combined)\b|=",
+    re.IGNORECASE,
+)
+"""Words that announce a sum or a difference."""
+_NEAR: Final = 40
+"""Characters around a number within which they stand."""
 _MOST: Final = 12
 """Numbers of a quote that are combined; a quote with more is a table."""
 
 
-def is_computed(number: Number, stated: Sequence[Quantity], quoted: Sequence[Quantity]) -> bool:
+def is_computed(text: str, number: Number, stated: Sequence[Quantity], quoted: Sequence[Quantity]) -> bool:
     """Whether a number follows from others: a share from two counts, a count from a share, a sum or a difference.
 
-    `stated` are the quantities of the statement, this one among them; `quoted` those of its quotes. A sum or a
-    difference counts only where the statement itself shows both numbers, or where the quote counts two groups.
+    `stated` are the quantities of the statement `text`, this one among them; `quoted` those of its quotes. A sum or a
+    difference counts only where the statement shows both numbers and says so, or where the quote counts two groups.
     """
     others = [each for each in stated if each.number is not number][:_MOST]
     known = [*others, *quoted[:_MOST]]
@@ -26,7 +35,7 @@ def is_computed(number: Number, stated: Sequence[Quantity], quoted: Sequence[Qua
         return any(_is_share(number, part, whole) for part, whole in _counts(known))
     return (
         any(_is_part(number, share, whole) for share in known if share.number.percent for whole in known)
-        or any(_adds_up(number, one, other) for one, other in permutations(others, 2))
+        or (_is_worked_out(text, number) and any(_adds_up(number, *two) for two in permutations(others, 2)))
         or any(_is_sum_of_groups(number, one, other) for one, other in pairwise(quoted))
     )
 
@@ -46,6 +55,10 @@ def _is_part(number: Number, share: Quantity, whole: Quantity) -> bool:
     if whole.number.percent or whole.number.value <= number.value:
         return False
     return _rounded(whole.number.value * share.number.value / _HUNDRED, Decimal(1)) == number.value
+
+
+def _is_worked_out(text: str, number: Number) -> bool:
+    return _SUM.search(text, max(0, number.start - _NEAR), number.end + _NEAR) is not None
 
 
 def _adds_up(number: Number, one: Quantity, other: Quantity) -> bool:

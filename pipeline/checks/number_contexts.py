@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pipeline.checks.claimed_numbers import is_hedged
 from pipeline.checks.paper_view import PaperView
+from pipeline.checks.rounding import is_near
 from pipeline.checks.statement import Statement
 from pipeline.text.conversions import elsewhere, is_same_amount
 from pipeline.text.quantities import Measure, Quantity, quantities, same_measure
@@ -12,23 +14,34 @@ from pipeline.text.units import Unit
 
 @dataclass(frozen=True, slots=True)
 class Contexts:
-    """The measures of a number in the paper; `in_quotes` says that they are those of the statement's own quotes."""
+    """The measures of a number: in the statement's own quotes, if they have it, and anywhere in the paper."""
 
     measures: tuple[Measure | None, ...]
+    anywhere: tuple[Measure | None, ...]
     in_quotes: bool
 
     def contradict(self, measure: Measure) -> bool:
-        """Whether the paper has this number, and tells each time that it is a number of something else."""
+        """Whether the quotes (else the paper) have this number, and tell each time that it is one of something else."""
         return bool(self.measures) and not any(
             found is None or same_measure(measure, found) for found in self.measures
         )
 
+    def stands_elsewhere(self, measure: Measure) -> bool:
+        """Whether the paper has this number of that measure, be it in another place than the quotes."""
+        return any(found is not None and same_measure(measure, found) for found in self.anywhere)
+
 
 def contexts(statement: Statement, quantity: Quantity, paper: PaperView) -> Contexts:
     """Where the paper has the number of a quantity, and of what."""
-    value = abs(quantity.number.value)
-    own = tuple(found.measure for found in quantities(statement.quoted) if abs(found.number.value) == value)
-    return Contexts(own, in_quotes=True) if own else Contexts(paper.measures(value), in_quotes=False)
+    number, value = quantity.number, abs(quantity.number.value)
+    quoted = quantities(statement.quoted)
+    hedged = is_hedged(statement.text, number)
+    own = tuple(
+        found.measure
+        for found in quoted
+        if abs(found.number.value) == value or (hedged and is_near(number, [abs(found.number.value)]))
+    )
+    return Contexts(own or paper.measures(value), paper.measures(value), in_quotes=bool(own))
 
 
 def is_converted(statement: Statement, quantity: Quantity, paper: PaperView) -> bool:

@@ -25,13 +25,22 @@ def is_rounded_from(number: Number, source: Decimal) -> bool:
 def near_values(number: Number, paper: PaperNumbers) -> tuple[Decimal, ...]:
     """The paper's values from which a hedged number may have been rounded."""
     value, margin = abs(number.value), _margin(number)
-    return tuple(source for source in paper.between(value - margin, value + margin) if source != 0)
+    return tuple(source for source in paper.between(value - margin, value + margin) if _is_rounder(value, source))
 
 
 def is_near(number: Number, values: Iterable[Decimal]) -> bool:
     """Whether a hedged number may have been rounded from one of these values."""
     value, margin = abs(number.value), _margin(number)
-    return any(value - margin <= source <= value + margin for source in values if source != 0)
+    return any(value - margin <= source <= value + margin and _is_rounder(value, source) for source in values)
+
+
+def _is_rounder(value: Decimal, source: Decimal) -> bool:
+    """Whether a number is no more exact than what it may come from: nobody rounds 500 to "about 503"."""
+    return source != 0 and (value == source or _digits(value) <= _digits(source))
+
+
+def _digits(value: Decimal) -> int:
+    return len(value.normalize().as_tuple().digits)
 
 
 def _margin(number: Number) -> Decimal:

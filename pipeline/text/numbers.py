@@ -80,6 +80,7 @@ _UNITS: Final = frozenset(
     str.split(
         "mg g kg ml l dl mm cm m km nm um µm μm µg μg ug mcg ng pg s sec secs ms h hr hrs min mins d wk wks mo mos mth"
         " yr yrs y yo x hz khz mhz mv kw ma k bn iu kcal kj pa kpa mpa bpm rpm mmhg mmol mol mm³ fold kda cc gy mgy db"
+        " second seconds minute minutes hour hours day days week weeks month months year years"
     )
 )
 _CAPITAL_UNITS: Final = frozenset(str.split("L V W K J N T M U"))

@@ -20,12 +20,12 @@ from typing import Final
 
 from pipeline.checks.claimed_numbers import claimed_numbers
 from pipeline.checks.declaration import Group, Hit, StatementCheck
-from pipeline.checks.number_contexts import contexts
+from pipeline.checks.number_contexts import Contexts, contexts
 from pipeline.checks.paper_view import PaperView
 from pipeline.checks.statement import Statement
 from pipeline.models.finding import Severity
 from pipeline.text.counted import Counted
-from pipeline.text.quantities import Measure, quantities
+from pipeline.text.quantities import quantities
 
 _WEIGHTY: Final = frozenset(
     {
@@ -51,13 +51,15 @@ def _find(statement: Statement, paper: PaperView) -> Iterator[Hit]:
             continue
         where = contexts(statement, quantity, paper)
         if where.contradict(measure):
-            severity = Severity.BLOCK if measure in _WEIGHTY else Severity.WARN
-            yield Hit(number.start, number.end, _message(number.printed, measure, where.measures), severity)
+            blocks = measure in _WEIGHTY and not where.stands_elsewhere(measure)
+            message = f"{number.printed!r}: {_message(measure, where)}"
+            yield Hit(number.start, number.end, message, Severity.BLOCK if blocks else Severity.WARN)
 
 
-def _message(printed: str, measure: Counted, there: tuple[Measure | None, ...]) -> str:
-    names = dict.fromkeys(found.value if isinstance(found, Counted) else found.name for found in there if found)
-    return f"{printed!r}: told as a number of {measure.value}; in the paper it is one of {', '.join(names)}."
+def _message(measure: Counted, where: Contexts) -> str:
+    found = (each.value if isinstance(each, Counted) else each.name for each in where.measures if each)
+    there = "quotes" if where.in_quotes else "paper"
+    return f"told as a number of {measure.value}; in the {there} it is one of {', '.join(dict.fromkeys(found))}."
 
 
 CHECK = StatementCheck(

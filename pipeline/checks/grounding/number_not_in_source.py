@@ -46,7 +46,7 @@ def _find(statement: Statement, paper: PaperView) -> Iterator[Hit]:
     quoted = quantities(statement.quoted) if found else ()
     for quantity in (each for each in stated if each.number.start in found):
         number = quantity.number
-        fault = _fault(text, number, paper.numbers) or _unquoted(text, number, quoted)
+        fault = _fault(text, number, paper.numbers) or (statement.evidence and _unquoted(text, number, quoted))
         if fault and not _is_derived(statement, quantity, paper, stated, quoted):
             hit = Hit(number.start, number.end, f"{number.printed!r}: {fault[0]}", fault[1])
             # What a word means is common knowledge, which may have numbers of its own: for a person to look at.
@@ -56,7 +56,7 @@ def _find(statement: Statement, paper: PaperView) -> Iterator[Hit]:
 def _is_derived(
     statement: Statement, quantity: Quantity, paper: PaperView, stated: Sequence[Quantity], quoted: Sequence[Quantity]
 ) -> bool:
-    return is_computed(quantity.number, stated, quoted) or is_converted(statement, quantity, paper)
+    return is_computed(statement.text, quantity.number, stated, quoted) or is_converted(statement, quantity, paper)
 
 
 def _fault(text: str, number: Number, paper: PaperNumbers) -> _Fault | None:
@@ -103,7 +103,7 @@ def _elsewhere(text: str, number: Number, ways: Printed) -> _Fault:
 
 def _unquoted(text: str, number: Number, quoted: Sequence[Quantity]) -> _Fault | None:
     values = {abs(each.number.value) for each in quoted}
-    if not values or abs(number.value) in values or (is_hedged(text, number) and is_near(number, values)):
+    if abs(number.value) in values or (is_hedged(text, number) and is_near(number, values)):
         return None
     return "stands in the paper, but not in the quotes given for this statement.", Severity.WARN
 

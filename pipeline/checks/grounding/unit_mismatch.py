@@ -48,8 +48,10 @@ def _fault(statement: Statement, quantity: Quantity, unit: Unit, paper: PaperVie
         return None  # whether a number is a percentage at all is asked elsewhere
     if not where.in_quotes and is_hedged(statement.text, quantity.number):
         return None  # it may be rounded from another number
-    message = f"told in the unit {unit.name!r}; in the paper it is a number of {_names(where.measures)}."
-    return message, Severity.WARN if not statement.evidence and unit.name in _OF_BACKGROUND else Severity.BLOCK
+    there = "quotes" if where.in_quotes else "paper"
+    message = f"told in the unit {unit.name!r}; in the {there} it is a number of {_names(where.measures)}."
+    loose = where.stands_elsewhere(unit) or (not statement.evidence and unit.name in _OF_BACKGROUND)
+    return message, Severity.WARN if loose else Severity.BLOCK
 
 
 def _is_points(measure: Measure | None) -> bool:

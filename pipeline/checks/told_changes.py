@@ -1,0 +1,181 @@
+"""The changes that a statement tells, beside those of its quotes: which of them the quotes contradict."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from typing import Final
+
+from pipeline.checks.statement import Statement
+from pipeline.text.changes import Change, Sense, changes
+from pipeline.text.edits import edits
+from pipeline.text.words import content, stem, words
+
+
+class Contradiction(StrEnum):
+    """How a statement and its quote differ about a change."""
+
+    REVERSED = "reversed"
+    """More told as less, better as worse."""
+    DENIED = "denied"
+    """The same word, denied in one of the two only."""
+    NULL_AS_EFFECT = "null as effect"
+    """The quote says that nothing changed."""
+    EFFECT_AS_NULL = "effect as null"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A change of a statement, the one of its quotes that contradicts it, and whether it keeps close to their words."""
+
+    change: Change
+    quoted: Change
+    how: Contradiction
+    is_close: bool
+
+
+CLOSE: Final = 0.6
+"""Share of a statement's words that its quotes have, from which on their changes must agree one by one."""
+_LOOK_BACK: Final = 50
+_SAME: Final = frozenset({Sense.SAME})
+_LOOSELY_SAME: Final = frozenset(str.split("equal equally alike same"))
+"""Two treatments may be equally good where both made something better."""
+_OPEN: Final = re.compile(
+    r"\b(?:whether|if|to (?:see|find out|test|check|determine|assess|examine|evaluate|investigate|compare|explore)|aim(?:s|ed)?"
+    r"|goal|objective|purpose|hypothesi[sz]e[ds]?|hypothesis|designed to|wanted to|expected|could help|in order to"
+    r"|not known|unclear)\b",
+    re.IGNORECASE,
+)
+"""What is asked, planned or expected is not told as a result."""
+
+
+def contradicted(statement: Statement) -> tuple[Told, ...]:
+    """The changes of a statement that its quotes contradict, and that nothing else in them bears out."""
+    return _contradicted(statement.text, statement.quoted)
+
+
+@lru_cache(maxsize=64)
+def _contradicted(text: str, quote: str) -> tuple[Told, ...]:
+    # Three checks ask, each about its own kind of contradiction.
+    return tuple(_compared(text, quote)) if quote else ()
+
+
+def _compared(text: str, quote: str) -> Iterator[Told]:
+    quoted = changes(quote)
+    if not quoted:
+        return
+    close = closeness(text, quote) >= CLOSE
+    swapped = dict(_swapped(text, quote)) if close else {}
+    for change in changes(text):
+        if change in swapped:
+            yield Told(change, swapped[change], _how(change, swapped[change]), is_close=True)
+            continue
+        if _is_open(text, change, close=close) or (change.word in _LOOSELY_SAME and not close):
+            continue
+        if against := _against(change, quoted, close=close):
+            yield Told(change, against, _how(change, against), close)
+
+
+def _swapped(text: str, quote: str) -> Iterator[tuple[Change, Change]]:
+    """The changes that stand in the place of an opposite one, in a statement that is nearly its quote."""
+    told, there = words(text), words(quote)
+    for edit in edits(text, quote):
+        if not edit.is_small(_SMALL) or not edit.one or not edit.other:
+            continue
+        for change in _within(text, told[edit.one[0]].start, told[edit.one[-1]].end):
+            for other in _within(quote, there[edit.other[0]].start, there[edit.other[-1]].end):
+                if {change.told, other.told} == {Sense.UP, Sense.DOWN} and _on_one_axis(change, other):
+                    yield change, other
+
+
+def _within(text: str, start: int, end: int) -> list[Change]:
+    return [change for change in changes(text) if start <= change.start < end]
+
+
+def _on_one_axis(change: Change, other: Change) -> bool:
+    """Whether the two can be told apart without knowing the outcome; less of a bad thing is better."""
+    if change.axis is other.axis:
+        return change.denied == other.denied
+    senses = other.on(change.axis)
+    return senses is not None and not senses & change.senses
+
+
+_SMALL: Final = 4
+"""Words of an edit that turns a change round; what is longer tells something else."""
+
+
+def _is_open(text: str, change: Change, *, close: bool) -> bool:
+    """Whether a change is asked about or planned: anywhere in a statement in other words, else just in front of it."""
+    if not close:
+        return _OPEN.search(text) is not None
+    return _OPEN.search(text, max(0, change.start - _LOOK_BACK), change.start) is not None
+
+
+def closeness(text: str, quote: str) -> float:
+    """The share of a statement's words with a meaning that its quotes have."""
+    own, theirs = content(text), content(quote)
+    return len(own & theirs) / len(own) if own else 0.0
+
+
+def _against(change: Change, quoted: tuple[Change, ...], *, close: bool) -> Change | None:
+    """The quote's change that fits best by the words around it, if it contradicts and no other agrees as well."""
+    agreeing, opposed = [], []
+    for other in quoted:
+        senses = None if change.is_bound or other.is_bound else _comparable(change, other)
+        if senses is not None:
+            agrees = senses & change.senses and not _opposite_though_denied(change, other)
+            (agreeing if agrees else opposed).append((_likeness(change, other), -other.start, other))
+    best = max(opposed, default=None)
+    if best is None or best[0] < (_LEAST_CLOSE if close else _LEAST):
+        return None
+    needed = best[0] * (0.9 if close else 0.4)
+    return None if any(likeness >= needed for likeness, _, _ in agreeing) else best[2]
+
+
+_LEAST_CLOSE: Final = 2
+_LEAST: Final = 5
+"""Likeness that two changes must have to be about the same thing, where the statement is close to its quotes or not."""
+
+
+def _likeness(change: Change, other: Change) -> int:
+    """How much what stands around two changes has in common; nothing, if what changed has not."""
+    near = sum(_IF_A_NUMBER if name[0].isdigit() else 1 for name in (change.near & other.near) - _ANY_STUDY)
+    beside = sum(one == two != "" for one, two in zip(change.beside, other.beside, strict=True))
+    if not near and not beside:
+        return 0
+    same_word = stem(change.word) == stem(other.word)
+    return 2 * near + 3 * beside + len((change.around & other.around) - _ANY_STUDY) + 2 * same_word
+
+
+_OF_DEGREE: Final = frozenset({"more", "less", "fewer"})
+"""What they stand beside tells what there is more of; a verb tells something else."""
+_IF_A_NUMBER: Final = 3
+"""A number beside a change says which one it is more surely than a word."""
+_ANY_STUDY: Final = frozenset(map(stem, str.split("people group groups study treatment treated significantly significant time")))
+"""What any change in any study may have beside it."""
+
+
+def _comparable(change: Change, other: Change) -> frozenset[Sense] | None:
+    """The senses of another change on the axis of this one; None where the outcome would have to be known."""
+    if (change.word in _OF_DEGREE) != (other.word in _OF_DEGREE) and not (change.compares and other.compares):
+        return None
+    senses = other.on(change.axis)
+    if senses is None and change.worth_of_more:
+        mine = change.on(other.axis)
+        return None if mine is None else change.senses if mine & other.senses else frozenset()
+    return senses
+
+
+def _opposite_though_denied(change: Change, other: Change) -> bool:
+    """`No improvement` and `no worsening` may both be true, but the one is not what the other says."""
+    both = change.denied and other.denied and change.axis is other.axis
+    return both and {change.told, other.told} == {Sense.UP, Sense.DOWN}
+
+
+def _how(change: Change, other: Change) -> Contradiction:
+    if change.denied != other.denied and stem(change.word) == stem(other.word):
+        return Contradiction.DENIED
+    if other.senses == _SAME:
+        return Contradiction.NULL_AS_EFFECT
+    return Contradiction.EFFECT_AS_NULL if change.senses == _SAME else Contradiction.REVERSED

@@ -1,0 +1,60 @@
+"""Where two texts that are nearly the same differ, word by word."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import Final
+
+from pipeline.text.words import Word, words
+
+_LONGEST: Final = 250
+"""Words of either text; the comparison is quadratic, and no statement is longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Places in the words of the one and of the other text that stand for each other; either may be empty.
+
+    `before` and `behind` are the numbers of words directly beside them that both texts have.
+    """
+
+    one: range
+    other: range
+    before: int
+    behind: int
+
+    def is_small(self, most: int) -> bool:
+        """Whether no more words than this differ, between words that both texts have."""
+        return max(len(self.one), len(self.other)) <= most and min(self.before, self.behind) > 0
+
+
+@lru_cache(maxsize=64)
+def edits(one: str, other: str) -> tuple[Edit, ...]:
+    """What has to be changed to turn one text into the other; nothing for texts that are too long to compare."""
+    left, right = _outside_brackets(words(one)), _outside_brackets(words(other))
+    if max(len(left), len(right)) > _LONGEST:
+        return ()
+    texts = [[found.text for _, found in side] for side in (left, right)]
+    codes = SequenceMatcher(None, *texts, autojunk=False).get_opcodes()
+    lengths = [0, *(end - start if kind == "equal" else 0 for kind, start, end, _, _ in codes), 0]
+    return tuple(
+        Edit(_places(left[start:end]), _places(right[begin:stop]), lengths[at], lengths[at + 2])
+        for at, (kind, start, end, begin, stop) in enumerate(codes)
+        if kind != "equal"
+    )
+
+
+def _outside_brackets(found: Sequence[Word]) -> list[tuple[int, Word]]:
+    """The words with their places, those in round brackets left out: statistics, which a reader is spared."""
+    kept, depth = [], 0
+    for place, word in enumerate(found):
+        depth += word.text == "("
+        if not depth:
+            kept.append((place, word))
+        depth -= word.text == ")" and depth > 0
+    return kept
+
+
+def _places(piece: Sequence[tuple[int, Word]]) -> range:
+    return range(piece[0][0], piece[-1][0] + 1) if piece else range(0)
