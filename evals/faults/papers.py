@@ -58,7 +58,8 @@ def _article(path: Path) -> Iterator[Article]:
     written = model_text.read_text(encoding="utf-8") if model_text.exists() else ""
     # An author's abstract that a journal printed in parts is called a lay summary in one paper of the trials.
     professional = path.parent.name == "jats"
-    yield Article(path.stem, _without_lay_text(paper), _lay_texts(paper) if professional else (), written)
+    bare = _without_lay_text(paper) if professional else paper
+    yield Article(path.stem, bare, _lay_texts(paper) if professional else (), written)
 
 
 def _lay_texts(paper: Paper) -> tuple[str, ...]:

@@ -1,13 +1,17 @@
 """A paper made ready for checking: its quotes and its numbers, each read once."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from itertools import islice
 from typing import Final
 
+from pipeline.checks.paper_kind import kind_of_paper
 from pipeline.checks.paper_numbers import PaperNumbers
-from pipeline.models.paper import Paper
+from pipeline.checks.study_kind import StudyKind, kind_of_facts
+from pipeline.models.paper import Paper, Section
+from pipeline.models.summary import Summary
 from pipeline.text.quantities import Measure, measure_of
 from pipeline.text.quotes import QuoteIndex
 
@@ -41,6 +45,34 @@ class PaperView:
     def numbers(self) -> PaperNumbers:
         """The numbers that the paper prints."""
         return PaperNumbers.of(self.paper, self.citations)
+
+    @cached_property
+    def kind(self) -> StudyKind:
+        """What kind of study it is, by the paper's own words."""
+        return kind_of_paper(self.paper)
+
+    def kind_beside(self, summary: Summary) -> StudyKind:
+        """The kind of study that a summary's facts tell, with what they leave open read from the paper."""
+        told = kind_of_facts(summary.study)
+        return told if told.design and told.species else told.or_else(self.kind)
+
+    @cached_property
+    def lowered(self) -> str:
+        """The paper's title and text in small letters."""
+        return f"{self.paper.metadata.title or ''}\n{self.paper.text}".lower()
+
+    @cached_property
+    def _paragraphs(self) -> tuple[list[int], list[Section]]:
+        """Where paragraphs begin, in order, and the section of each."""
+        found = [(p.start, index) for index, s in enumerate(self.paper.sections) for p in s.paragraphs]
+        found.sort()
+        return [start for start, _ in found], [self.paper.sections[index] for _, index in found]
+
+    def section_at(self, offset: int) -> Section | None:
+        """The section of what stands at an offset of the text; None in front of the first paragraph."""
+        starts, sections = self._paragraphs
+        at = bisect_right(starts, offset) - 1
+        return sections[at] if at >= 0 else None
 
     def measures(self, value: Decimal) -> tuple[Measure | None, ...]:
         """What the paper's numbers of this value measure or count; None for one whose neighbours do not tell."""

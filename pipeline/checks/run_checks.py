@@ -157,7 +157,7 @@ def _list_findings(check: ListCheck, place: str, texts: list[str]) -> list[Findi
 
 
 def _beside_paper(summary: Summary, view: PaperView) -> Iterator[Finding]:
-    stated = tuple(statements(summary))
+    stated = tuple(statements(summary, view.kind_beside(summary)))
     for check in _of_kind(StatementCheck):
         for statement in stated:
             yield from _guarded(check, statement.place, partial(_statement_findings, check, statement, view))

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import Final
 
-from pipeline.checks.study_kind import StudyKind, kind_of_facts
+from pipeline.checks.study_kind import StudyKind
 from pipeline.models.claim import Evidence
+from pipeline.models.study import Direction
 from pipeline.models.summary import Summary, claims
 
 
@@ -46,9 +48,8 @@ class Statement:
         return self.part not in (Part.DEFINITION, Part.DENIAL)
 
 
-def statements(summary: Summary) -> Iterator[Statement]:
-    """Everything that a summary states in words, in reading order."""
-    kind = kind_of_facts(summary.study)
+def statements(summary: Summary, kind: StudyKind) -> Iterator[Statement]:
+    """Everything that a summary of such a study states in words, in reading order."""
     yield Statement(summary.plain_title, Part.TITLE, kind, "/plain_title")
     for place, claim in claims(summary):
         part = Part.DENIAL if place.startswith("/what_this_does_not_mean") else Part.CLAIM
@@ -58,12 +59,25 @@ def statements(summary: Summary) -> Iterator[Statement]:
         yield Statement(entry.plain, Part.DEFINITION, kind, f"/glossary/{index}/plain")
 
 
+_DIRECTIONS: Final = {
+    Direction.HIGHER: "was higher",
+    Direction.LOWER: "was lower",
+    Direction.BETTER: "was better",
+    Direction.WORSE: "was worse",
+    Direction.NO_DIFFERENCE: "did not differ",
+    Direction.UNCLEAR: "it is not clear",
+}
+"""A result's direction in words, so that it can be held against its quotes as any other statement."""
+
+
 def _facts(summary: Summary, kind: StudyKind) -> Iterator[Statement]:
     study = summary.study
     for name, fact in (("duration", study.duration), ("follow_up", study.follow_up)):
         if fact:
             yield Statement(fact.value, Part.FACT, kind, f"/study/{name}/value", fact.evidence)
     for index, result in enumerate(study.results):
+        told = f"{result.outcome}: {_DIRECTIONS[result.direction]}."
+        yield Statement(told, Part.FACT, kind, f"/study/results/{index}/direction", result.evidence)
         for number, printed in enumerate(result.numbers):
             place = f"/study/results/{index}/numbers/{number}"
             yield Statement(printed, Part.FACT, kind, place, result.evidence)

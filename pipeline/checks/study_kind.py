@@ -17,6 +17,16 @@ _OBSERVED: Final = frozenset(
     }
 )
 """Designs that only watch: what goes together in them need not be cause and effect."""
+_TRIALS: Final = frozenset(
+    {
+        StudyDesign.RCT,
+        StudyDesign.CROSSOVER_RCT,
+        StudyDesign.CLUSTER_RCT,
+        StudyDesign.PILOT_RCT,
+        StudyDesign.NON_RANDOMISED_TRIAL,
+        StudyDesign.SINGLE_ARM_TRIAL,
+    }
+)
 _OTHER_THAN_PEOPLE: Final = frozenset({Species.ANIMAL, Species.CELL_OR_TISSUE, Species.COMPUTATIONAL})
 
 
@@ -28,10 +38,19 @@ class StudyKind:
     species: Species | None = None
     certainty: Certainty | None = None
 
+    def or_else(self, other: "StudyKind") -> "StudyKind":
+        """This kind, with what is not known of it taken from another."""
+        return StudyKind(self.design or other.design, self.species or other.species, self.certainty or other.certainty)
+
     @property
     def only_observed(self) -> bool:
         """Whether nothing was tried out in it, so that it cannot show what causes what."""
         return self.design in _OBSERVED
+
+    @property
+    def tries_something(self) -> bool:
+        """Whether something was tried out on people."""
+        return self.design in _TRIALS and not self.without_people
 
     @property
     def without_people(self) -> bool:

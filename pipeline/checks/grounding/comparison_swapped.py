@@ -6,44 +6,66 @@ Wrong:
     "Pain was lower with placebo than with the drug" where the quote has it lower with the drug than with placebo.
 Right:
     "Pain was higher with placebo than with the drug" for the same quote.
+    The same comparison in words that are not the quote's.
 Blind spots:
-    Comparisons without "than", "versus" or "compared with".
-    Sides that the statement calls by other words than the quote.
+    Statements in other words than their quotes.
+    Sides of more than four words.
 """
 
 from collections.abc import Iterator
+from itertools import combinations
+from typing import Final
 
 from pipeline.checks.declaration import Group, Hit, StatementCheck
 from pipeline.checks.paper_view import PaperView
 from pipeline.checks.statement import Statement
+from pipeline.checks.told_changes import CLOSE, closeness
 from pipeline.models.finding import Severity
-from pipeline.text.changes import Change, changes
-from pipeline.text.comparisons import Comparison, comparisons
+from pipeline.text.changes import changes
+from pipeline.text.edits import Edit, edits
+from pipeline.text.words import words
+
+_JOINTS: Final = frozenset(str.split("than versus vs compared comparison relative while whereas but"))
+_SMALL: Final = 4
+"""Words of a side."""
 
 
 def _find(statement: Statement, paper: PaperView) -> Iterator[Hit]:  # noqa: ARG001  # the quotes are the paper here
-    for own in comparisons(statement.text) if statement.evidence else ():
-        quoted = comparisons(statement.quoted)
-        crossed = max(quoted, key=own.crossed, default=None)
-        if crossed is None or own.crossed(crossed) <= 2 * max(own.straight(other) for other in quoted):
-            continue
-        if _same_way(statement, own, crossed):
-            yield Hit(own.start, own.end, "The quote compares the same two the other way round.")
+    text, quote = statement.text, statement.quoted
+    told = words(text)
+    if not quote or _JOINTS.isdisjoint(word.text for word in told) or closeness(text, quote) < CLOSE:
+        return
+    sides = [edit for edit in edits(text, quote) if edit.one and edit.other and edit.is_small(_SMALL)]
+    for one, other in combinations(sides[:_MOST], 2):
+        if _exchanged(text, quote, one, other) and _same_way(text, quote):
+            start, end = told[one.one[0]].start, told[other.one[-1]].end
+            yield Hit(start, end, "The quote compares the same two the other way round.")
+            return
 
 
-def _same_way(statement: Statement, own: Comparison, quoted: Comparison) -> bool:
-    """Whether both say that the left side has more (or less), although the sides have changed."""
-    one, other = _told(statement.text, own), _told(statement.quoted, quoted)
-    if one is None or other is None:
-        return False
-    senses = other.on(one.axis)
-    return senses is not None and bool(senses & one.senses)
+_MOST: Final = 8
+"""Edits that are compared with each other; a statement with more is no near copy of its quote."""
 
 
-def _told(text: str, comparison: Comparison) -> Change | None:
-    """The change that stands nearest in front of the joint."""
-    found = [each for each in changes(text) if comparison.start <= each.start < comparison.joint]
-    return found[-1] if found else None
+def _exchanged(text: str, quote: str, one: Edit, other: Edit) -> bool:
+    """Whether what the statement has in one place, the quote has in the other."""
+    there = _stems(quote, one.other) & _stems(text, other.one), _stems(text, one.one) & _stems(quote, other.other)
+    same = _stems(text, one.one) & _stems(quote, one.other)
+    return any(there) and not same and not _JOINTS.isdisjoint(_between(text, one, other))
+
+
+def _stems(text: str, places: range) -> frozenset[str]:
+    found = words(text)
+    return frozenset(found[at].stem for at in places if found[at].carries_meaning)
+
+
+def _between(text: str, one: Edit, other: Edit) -> set[str]:
+    return {word.text for word in words(text)[one.one.stop : other.one.start]}
+
+
+def _same_way(text: str, quote: str) -> bool:
+    """Whether no word of change was turned round with the sides, which would leave the meaning as it was."""
+    return sorted(str(change.told) for change in changes(text)) == sorted(str(change.told) for change in changes(quote))
 
 
 CHECK = StatementCheck(

@@ -1,0 +1,77 @@
+"""A result from animals or cells is told as a result in people.
+
+Why it is wrong:
+    Most of what helps a rat helps no one else. A reader who takes it for a result in people makes plans on it; a third
+    of the press releases on animal studies did so (Sumner et al., BMJ 2014;349:g7015).
+Wrong:
+    "Patients who got the drug walked further" with a quote about rats.
+    "People in the study recovered faster" in a study of mice.
+Right:
+    "Rats that got the drug walked further."
+    "This may one day help people with spinal cord injury."
+Blind spots:
+    Results that name neither people nor animals.
+    Studies of animals and people together.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from pipeline.checks.declaration import Group, Hit, StatementCheck
+from pipeline.checks.paper_view import PaperView
+from pipeline.checks.statement import Statement
+from pipeline.models.finding import Severity
+from pipeline.models.study import Species
+from pipeline.text.species_words import ANIMAL, LABORATORY, PERSON
+
+_WHO: Final = (
+    r"(?:patients?|people|participants?|volunteers?|men|women|children|adults|individuals)(?: with [\w ]{3,40}?)?"
+)
+_TAKING_PART: Final = re.compile(
+    rf"\b{_WHO} (?:who|that) (?:got|received|took|were|had|used|trained|underwent)\b"
+    rf"|\b{_WHO} (?:in|of) (?:the|this) (?:study|trial|group|experiment)\b|\bparticipants\b"
+    rf"|\b{_WHO} (?:walked|recovered|regained|showed|improved|received|experienced|were given|got|felt|moved|lived|lost|gained"
+    rf"|reported|responded|performed|learned|had (?:less|more|fewer|better|lower|higher))\b"
+    rf"|\b(?:improved|increased|reduced|restored|relieved|treated|helped|lowered|decreased|eased) (?:[\w-]+ ){{0,3}}(?:in |of )?"
+    rf"{_WHO}\b",
+    re.IGNORECASE,
+)
+_NOT_YET: Final = re.compile(
+    r"\b(?:may|might|could|would|will|one day|in (?:the )?future|hope\w*|potential\w*|if|whether|before|known|previous\w*|earlier|other"
+    r"|studies|often|many|most|usually|need\w*|relevan\w+|suggest\w*|rather than|unlike|similar|as in|also (?:in|found))\b",
+    re.IGNORECASE,
+)
+"""What is hoped for, asked or known from elsewhere is no result of this study."""
+
+
+def _find(statement: Statement, paper: PaperView) -> Iterator[Hit]:  # noqa: ARG001  # the statement knows the study
+    text = statement.text
+    if not statement.is_about_the_study or ANIMAL.search(text):
+        return
+    told = PERSON.search(text)
+    if told and _is_quoted_from_animals(statement):
+        yield Hit(told.start(), told.end(), "Told of people; the quotes for it speak of animals only.")
+    elif statement.study.without_people and (found := _TAKING_PART.search(text)) and not _hopes(text):
+        what = "animals" if statement.study.species is Species.ANIMAL else "cells or a computer"
+        yield Hit(found.start(), found.end(), f"Told as a result in people; the study was done in {what}.")
+
+
+def _is_quoted_from_animals(statement: Statement) -> bool:
+    quoted = statement.quoted
+    if _hopes(statement.text) or not ANIMAL.search(quoted) or PERSON.search(quoted):
+        return False
+    return statement.study.species is not Species.HUMAN or len(ANIMAL.findall(quoted)) > 1
+
+
+def _hopes(text: str) -> bool:
+    return _NOT_YET.search(text) is not None or (LABORATORY.search(text) is not None and not _TAKING_PART.search(text))
+
+
+CHECK = StatementCheck(
+    name="animal_as_human",
+    group=Group.SAFETY,
+    severity=Severity.BLOCK,
+    since="0.2",
+    find=_find,
+)

@@ -1,0 +1,54 @@
+"""The page speaks of a condition that can kill within hours, and does not say to get help at once.
+
+Why it is wrong:
+    Autonomic dysreflexia, sepsis and thoughts of suicide are emergencies that many readers with a spinal cord injury will
+    meet, and autonomic dysreflexia is often not recognised. Whoever finds the page because they have it now needs one
+    line that says so.
+Wrong:
+    A page on autonomic dysreflexia that explains the study only.
+Right:
+    "Autonomic dysreflexia is an emergency: get medical help at once."
+Blind spots:
+    A line that is there but easily overlooked.
+    Emergencies that are in no list.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from pipeline.checks.declaration import Group, PlacedHit, SummaryCheck
+from pipeline.checks.paper_view import PaperView
+from pipeline.models.finding import Severity
+from pipeline.models.summary import Summary, claims
+
+_TOPIC: Final = re.compile(
+    r"\b(?:autonomic (?:dysreflexia|hyperreflexia)|dysreflexia|sepsis|septic shock|suicid\w+|self-harm|pulmonary embol\w+|overdose"
+    r"|cauda equina syndrome|baclofen withdrawal)\b",
+    re.IGNORECASE,
+)
+_HELP: Final = re.compile(
+    r"\b(?:emergency|urgent(?:ly)?|at once|immediately|right away|straight away|life-threatening|call|ambulance|seek (?:\w+ )?help|crisis line"
+    r"|helpline|hospital at)\b",
+    re.IGNORECASE,
+)
+
+
+def _find(summary: Summary, paper: PaperView) -> Iterator[PlacedHit]:  # noqa: ARG001  # the page alone tells
+    texts = [("/plain_title", summary.plain_title), *((f"{place}/text", claim.text) for place, claim in claims(summary))]
+    texts += [(f"/glossary/{index}/plain", entry.plain) for index, entry in enumerate(summary.glossary)]
+    if any(_HELP.search(text) for _, text in texts):
+        return
+    for place, text in texts:
+        if found := _TOPIC.search(text):
+            yield PlacedHit(place, f"{found.group()!r} can be an emergency; the page does not say to get help at once.", text)
+            return
+
+
+CHECK = SummaryCheck(
+    name="emergency_unexplained",
+    group=Group.SAFETY,
+    severity=Severity.WARN,
+    since="0.2",
+    find=_find,
+)
