@@ -234,6 +234,13 @@ def _settings_file(workspace: "Workspace") -> Path | None:
     return path
 
 
+def shipped_prompts() -> Path:
+    """The folder of the prompts that Layline ships: inside the installed package, or beside it in a checkout."""
+    package = Path(__file__).parent
+    installed = package / "_shipped" / "prompts"
+    return installed if installed.is_dir() else package.parent / "prompts"
+
+
 class Workspace:
     """The folder that an editor works in, and where everything in it lies; nothing in it has to exist."""
 

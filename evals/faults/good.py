@@ -13,7 +13,7 @@ from pipeline.draft.offline import draft_offline
 from pipeline.errors import DraftError
 from pipeline.models.claim import Claim
 from pipeline.models.missing import Missing, MissingReason
-from pipeline.models.summary import Summary, empty_field_names
+from pipeline.models.summary import DraftedBy, DrafterKind, Summary, empty_field_names
 from pipeline.text.sentences import sentences
 
 _LISTS: Final = ("key_messages", "simple_explanation", "key_findings", "research_summary", "harms")
@@ -38,12 +38,22 @@ def good_summaries(article: Article) -> Iterator[Good]:
     except DraftError:
         return
     rng = Random(article.stem)
-    reworded = {name: tuple(_plain(claim, rng) for claim in getattr(draft, name)) for name in _LISTS}
-    yield Good(article, "paper", _with_lists(draft, {**reworded, "limitations": draft.limitations}))
+    yield Good(article, "paper", _with_lists(draft, _reworded(draft, rng)))
     if article.model_text:
         written = _written(article)
         if all(written.values()):
             yield Good(article, "model", _with_lists(draft, written))
+
+
+def _reworded(draft: Summary, rng: Random) -> dict[str, tuple[Claim, ...]]:
+    """The lists in plainer words. A sentence that the rules picked twice stays where a reader meets it first."""
+    seen: set[str] = set()
+    lists: dict[str, tuple[Claim, ...]] = {"limitations": draft.limitations}
+    for name in _LISTS:
+        fresh = [claim for claim in getattr(draft, name) if name == "key_messages" or claim.text not in seen]
+        lists[name] = tuple(_plain(claim, rng) for claim in fresh or getattr(draft, name)[:1])
+        seen.update(claim.text for claim in fresh)
+    return lists
 
 
 def _plain(claim: Claim, rng: Random) -> Claim:
@@ -51,7 +61,7 @@ def _plain(claim: Claim, rng: Random) -> Claim:
 
 
 def _with_lists(draft: Summary, lists: dict[str, tuple[Claim, ...]]) -> Summary:
-    fields = {**dict(draft), **lists}
+    fields = {**dict(draft), **lists, "drafted_by": DraftedBy(kind=DrafterKind.MODEL, model="a model")}
     reasons = {entry.field: entry for entry in draft.missing}
     fields["missing"] = tuple(
         reasons.get(name) or Missing(field=name, reason=MissingReason.NOT_IN_SOURCE)

@@ -6,23 +6,18 @@ from typing import Final
 
 from evals.faults.fault import Kind, Planted, in_a_claim, picked_claims, with_claim, with_fields
 from evals.faults.good import Good
+from evals.faults.labels import IN_ANIMALS, ONLY_OBSERVED
 from pipeline.models.claim import Claim, Known
-from pipeline.models.study import Certainty, Species, StudyDesign
-from pipeline.models.summary import Summary, claims
+from pipeline.models.study import Certainty
+from pipeline.models.summary import claims
 
 _ANIMALS: Final = re.compile(
     r"\b(?:(?:adult|male|female|wild-type|transgenic|young|aged|Wistar|Sprague[- ]Dawley|C57BL/6J?) )*"
     r"(?:rats|mice|rabbits|dogs|pigs|monkeys|macaques|hamsters|zebrafish|flies|frogs|pandas|bats|larvae|animals|worms)\b",
     re.IGNORECASE,
 )
-_OBSERVING: Final = frozenset(
-    {StudyDesign.COHORT, StudyDesign.CASE_CONTROL, StudyDesign.CROSS_SECTIONAL, StudyDesign.CASE_SERIES, StudyDesign.SURVEY}
-)
-
-
 def _animals_as_people(good: Good, rng: Random) -> Planted | None:
-    species = good.summary.study.species
-    if species is None or species.value is not Species.ANIMAL:
+    if good.article.stem not in IN_ANIMALS:
         return None
     places = [(place, claim) for place, claim in picked_claims(good) if _ANIMALS.search(claim.text)]
     if not places:
@@ -34,8 +29,7 @@ def _animals_as_people(good: Good, rng: Random) -> Planted | None:
 
 def _told_of_people(good: Good, rng: Random) -> Planted | None:
     """A finding from animals or cells with people put into it."""
-    species = good.summary.study.species
-    if species is None or species.value not in (Species.ANIMAL, Species.CELL_OR_TISSUE):
+    if good.article.stem not in IN_ANIMALS:
         return None
     return _added(good, rng, (
         "Patients who got the treatment recovered faster.",
@@ -64,8 +58,7 @@ _LINK: Final = re.compile(
 
 
 def _link_as_cause(good: Good, rng: Random) -> Planted | None:
-    design = good.summary.study.design
-    if design is None or design.value not in _OBSERVING:
+    if good.article.stem not in ONLY_OBSERVED:
         return None
     places = [(place, claim) for place, claim in picked_claims(good) if _LINK.search(claim.text)]
     if not places:
@@ -76,8 +69,7 @@ def _link_as_cause(good: Good, rng: Random) -> Planted | None:
 
 
 def _cause_added(good: Good, rng: Random) -> Planted | None:
-    design = good.summary.study.design
-    if design is None or design.value not in _OBSERVING:
+    if good.article.stem not in ONLY_OBSERVED:
         return None
     return _added(good, rng, (
         "The study found that smoking caused the pain.",
@@ -89,17 +81,20 @@ def _cause_added(good: Good, rng: Random) -> Planted | None:
     ))
 
 
-def _designed(good: Good) -> Summary | None:
-    return good.summary if good.summary.study.design else None
-
-
 def _without(name: str) -> "Kind":
     def plant(good: Good, _rng: Random) -> Planted | None:
         if not getattr(good.summary, name):
             return None
+        if name == "harms" and (good.article.stem in ONLY_OBSERVED | IN_ANIMALS or _are_told_elsewhere(good)):
+            return None
         return Planted(with_fields(good.summary, **{name: ()}), f"/{name}", "", "")
 
     return Kind(f"{name}_dropped", "omission", (f"{name}_missing",), plant)
+
+
+def _are_told_elsewhere(good: Good) -> bool:
+    rest = (claim.text for place, claim in claims(good.summary) if not place.startswith("/harms"))
+    return any(re.search(r"side effect|harm|adverse|complication|safe|tolerat", text, re.IGNORECASE) for text in rest)
 
 
 def _limits_denied(good: Good, _rng: Random) -> Planted | None:

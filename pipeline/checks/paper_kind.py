@@ -33,7 +33,8 @@ _OBSERVED: Final = (
         re.compile(
             r"\bcohort (?:study|of)\b|\bretrospective(?:ly)? (?:\w+ ){0,3}(?:study|review|analysis|analy[sz]ed|reviewed)\b"
             r"|\b(?:prospective|longitudinal) observational\b|\bobservational (?:study|cohort|data)\b|\bchart review\b"
-            r"|\bmedical records (?:of|were)\b|\bmultivariate (?:analysis|logistic)\b|\blongitudinal study\b"
+            r"|\bmedical records (?:of|were)\b|\bmultivariate (?:analysis|logistic)\b|\blongitudinal study\b|\blogistic regression\b"
+            r"|\bodds ratios?\b|\bcox (?:proportional|regression)|\bprevalence of\b|\bnhanes\b|\bnational health\b"
         ),
     ),
     (StudyDesign.CASE_REPORT, re.compile(r"\bcase report\b|\bwe (?:report|present|describe) (?:a|the) (?:\w+ ){0,3}case\b")),

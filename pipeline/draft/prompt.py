@@ -13,6 +13,7 @@ from typing import Final, Literal, TypedDict, cast
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from pipeline.config import shipped_prompts
 from pipeline.errors import SetupError
 from pipeline.models.ids import Sha256
 
@@ -70,13 +71,6 @@ def load_prompt(name: str, workspace_folder: Path | None, *, offered: Iterable[s
             remedy="Correct the file, or remove it from the workspace to go back to the one that Layline ships.",
             kind="prompt",
         ) from error
-
-
-def shipped_prompts() -> Path:
-    """The folder of the prompts that Layline ships: inside the installed package, or beside it in a checkout."""
-    package = Path(__file__).parents[1]
-    installed = package / "_shipped" / "prompts"
-    return installed if installed.is_dir() else package.parent / "prompts"
 
 
 def _find(name: str, workspace_folder: Path | None) -> Path:

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.draft.model import DRAFT_VARIABLES
-from pipeline.draft.prompt import load_prompt, shipped_prompts
+from pipeline.config import shipped_prompts
+from pipeline.draft.prompt import load_prompt
 from pipeline.errors import SetupError
 
 HEAD = '---\nname: draft\nversion: "2"\npurpose: Testing.\nvariables: [paper, note]\n---\n'

@@ -29,6 +29,13 @@ _NEVER_LAST: Final = frozenset(
     )
 )
 """Words that no English sentence ends with, stranded prepositions (`hoped for`, `lived in`) left out."""
+_NEVER_LAST_UNSTOPPED: Final = frozenset(
+    str.split(
+        "to for in on by is was were are has have had not will can could may might would should be been such these this those"
+        " more most other some each two three between without through over under about how what who when where why so also"
+    )
+)
+"""Words that no text ends with which has no full stop either."""
 _LAST_WORD: Final = re.compile(r"(?:^|[\s(\u2014-])([A-Za-z]{1,12})\s*\Z")
 _FULL_STOP: Final = re.compile(r"[.!?\u2026][\"'\u201d\u2019)\]*\u00bb]{0,4}(?:\[[\d,\s-]{1,20}\])?\s*\Z")
 _CONTENT_WORDS: Final = 5
@@ -53,7 +60,7 @@ def _find(text: str) -> Iterator[Hit]:
 
 def _breaks_off(text: str) -> str | None:
     last = _LAST_WORD.search(text[-20:])
-    if last and (last.group(1) in _NEVER_LAST):
+    if last and last.group(1) in _NEVER_LAST | _NEVER_LAST_UNSTOPPED:
         return f"The text ends with {last.group(1)!r}, as no sentence does."
     if text[-1] in ",(/[{&-\u2013\u2014":
         return f"The text ends with {text[-1]!r}."

@@ -17,13 +17,16 @@ Blind spots:
 import re
 from collections.abc import Iterator
 from typing import Final
+from typing import Final
 
 from pipeline.checks.declaration import Group, Hit, StatementCheck
 from pipeline.checks.paper_view import PaperView
 from pipeline.checks.statement import Statement
 from pipeline.models.finding import Severity
 from pipeline.models.study import Species
+from pipeline.text.edits import edits
 from pipeline.text.species_words import ANIMAL, LABORATORY, PERSON
+from pipeline.text.words import words
 
 _WHO: Final = (
     r"(?:patients?|people|participants?|volunteers?|men|women|children|adults|individuals)(?: with [\w ]{3,40}?)?"
@@ -47,7 +50,12 @@ _NOT_YET: Final = re.compile(
 
 def _find(statement: Statement, paper: PaperView) -> Iterator[Hit]:  # noqa: ARG001  # the statement knows the study
     text = statement.text
-    if not statement.is_about_the_study or ANIMAL.search(text):
+    if not statement.is_about_the_study:
+        return
+    if span := _in_place_of_animals(text, statement.quoted):
+        yield Hit(*span, "The quote says this of animals.")
+        return
+    if ANIMAL.search(text):
         return
     told = PERSON.search(text)
     if told and _is_quoted_from_animals(statement):
@@ -55,6 +63,22 @@ def _find(statement: Statement, paper: PaperView) -> Iterator[Hit]:  # noqa: ARG
     elif statement.study.without_people and (found := _TAKING_PART.search(text)) and not _hopes(text):
         what = "animals" if statement.study.species is Species.ANIMAL else "cells or a computer"
         yield Hit(found.start(), found.end(), f"Told as a result in people; the study was done in {what}.")
+
+
+def _in_place_of_animals(text: str, quote: str) -> tuple[int, int] | None:
+    """Where the statement has people and its quote, which it keeps close to, has animals."""
+    if not ANIMAL.search(quote) or not PERSON.search(text):
+        return None
+    told, there = words(text), words(quote)
+    for edit in edits(text, quote):
+        people = [told[at] for at in edit.one if PERSON.fullmatch(told[at].text)]
+        if people and any(ANIMAL.fullmatch(there[at].text) for at in edit.other) and edit.before + edit.behind >= _KEPT:
+            return people[0].start, people[0].end
+    return None
+
+
+_KEPT: Final = 4
+"""Words beside an exchange that both must have."""
 
 
 def _is_quoted_from_animals(statement: Statement) -> bool:

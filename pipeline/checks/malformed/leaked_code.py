@@ -1,0 +1,57 @@
+"""Program code stands in the text.
+
+Why it is wrong:
+    A template, a script or a model's own attempt at one was printed. The reader sees what was meant for a machine, and
+    the text that it was to make is missing.
+Wrong:
+    const items = data.map((x) => x.text);
+    def summarise(paper): return paper.text
+    SELECT text FROM claims WHERE id = 1;
+    if (limitation == null) { return; }
+Right:
+    Hand function (n = 12) improved.
+    They import wheat from Canada and select seeds from the field.
+    A return to work was the goal; the class of 20 met weekly.
+Blind spots:
+    Code that reads as a sentence.
+    Formulas and commands of statistics programs.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from pipeline.checks.declaration import PROSE, Group, Hit, TextCheck
+from pipeline.models.finding import Severity
+
+_CODE: Final = re.compile(
+    r"\bfunction\s{0,3}\w{0,40}\s{0,3}\([^(){}\n]{0,100}\)\s{0,3}\{|\([\w, ]{0,60}\)\s?=>\s?[\w{(]|\b\w{1,30} => (?:\{|\w{1,30}[.(])"
+    r"|\b(?:const|let|var) \w{1,40}\s?=\s?\S|\bconsole\.(?:log|error|warn)\(|\bdocument\.(?:getElement|querySelector|createElement)\w{0,20}\("
+    r"|\bimport \w{1,30}(?: as \w{1,20})?;|\bfrom [\w.]{1,60} import \w|\b(?:async )?def \w{1,40}\([^()\n]{0,120}\)\s?(?:->[^:\n]{1,40})?:"
+    r"|\bclass [A-Z]\w{0,40}(?:\(\w{0,40}\))?:|\breturn \w{1,30}(?:\.\w{1,30}){0,3}(?:\(\))?;|\bjson\.(?:dumps|loads)\(|\bself\.\w{1,30}\b"
+    r"|\bprint\((?:f?[\"']|\w{1,30}[.)\[])|\bSELECT\s[\w*, .]{1,80}\sFROM\s\w{1,40}\b|\bINSERT INTO \w{1,40}|\bif \(\w{1,40}(?:\.\w{1,40}){0,3}\s?(?:={2,3}|!={1,2})\s?"
+    r"|#include <\w|\bpublic static \w|\bSystem\.out\.|<\?php\b|\bnew Promise\(|\bawait \w{1,40}\(|\$\(function|\bthrow new \w{1,30}Error\("
+    r"|\bundefined is not a function\b|\b(?:Type|Reference|Syntax|Value|Key|Attribute|Index)Error: |\bat \w{1,40} \([\w./]{1,80}:\d{1,6}:\d{1,6}\)"
+)
+_SIGN: Final = re.compile(r"=>|\(\)|[;{]|\bdef |\bimport |\bconst |\blet |\bvar |\bclass |print\(|SELECT |INSERT |console|document\.|Error: |self\.|#include|<\?|static|System|json\.")
+"""No code is without one of these."""
+
+
+def _hint(texts: str) -> bool:
+    return _SIGN.search(texts) is not None and _CODE.search(texts) is not None
+
+
+def _find(text: str) -> Iterator[Hit]:
+    for found in _CODE.finditer(text):
+        yield Hit(found.start(), found.end(), "Program code was printed instead of text.")
+
+
+CHECK = TextCheck(
+    name="leaked_code",
+    group=Group.MALFORMED,
+    severity=Severity.BLOCK,
+    since="0.2",
+    find=_find,
+    hint=_hint,
+    applies_to=PROSE,
+)

@@ -1,0 +1,103 @@
+"""The prompt, or a mark by which a model parts its messages, stands in the text.
+
+Why it is wrong:
+    What was said to the model, or the signs between its turns, was printed with its answer, or instead of it.
+Wrong:
+    Pain fell by half. <|im_end|>
+    You are a helpful medical writer who explains studies.
+    <think>The paper says that pain fell.
+    Assistant: The trial was small.
+Right:
+    The assistant: a robot arm that helped with eating.
+    A user of the device said: it works.
+    People were asked to write at home what they ate.
+Blind spots:
+    Instructions in other words than the usual ones, of a prompt that Layline does not ship.
+    Marks of models that are not in the list.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from pipeline.checks.declaration import PROSE, Group, Hit, TextCheck
+from pipeline.checks.own_prompts import own_prompts
+from pipeline.models.finding import Severity
+from pipeline.text.caseless import caseless
+
+_MARKS: Final = re.compile(
+    r"<\|[a-z_]{2,30}\|>|<\uff5c[^<>\uff5c]{1,40}\uff5c>|</?think(?:ing)?>|\[/?inst\]|<</?sys>>|</s>|\A\s{0,9}<s>"
+    r"|<(?:start|end)_of_turn>|<(?:bos|eos|pad|unk)>|^#{2,4} (?:instruction|response|system|assistant|input|output)s?:?\s?$",
+    re.MULTILINE,
+)
+_TOLD: Final = re.compile(
+    r"\byou are (?:a|an) (?:helpful|expert|experienced|professional|medical writer|skilled|careful|ai)\b[^.\n]{0,60}?\b"
+    r"(?:assistant|writer|editor|ai|expert|model|who|that)\b"
+    r"|\b(?:respond|reply|answer|return|output) (?:only )?(?:with|in|as) (?:valid )?(?:json|markdown|plain text)\b"
+    r"|\bdo not (?:include|output|add) (?:any )?(?:markdown|explanations?|preamble|commentary)\b"
+    r"|\bignore (?:all |any )?(?:previous|prior|above) instructions\b"
+)
+_ROLE: Final = re.compile(r"[\s*#>]{0,9}(?:assistant|user|human|system)\s?:\s(?=[A-Z0-9\"'\u201c])")
+_ROLE_START: Final = re.compile(r"\n[\s*#>]{0,9}(?:assistant|user|human|system)\s?:\s", re.IGNORECASE)
+_TELLING: Final = ("<", "[inst", "[/inst", "##", "you are a", "json", "markdown", "plain text", "do not ", "instructions")
+_RUN: Final = 8
+"""Words in a row that a text must share with a prompt; fewer are shared by chance."""
+_WORD: Final = re.compile(r"[a-z0-9']+")
+
+
+def _hint(texts: str) -> bool:
+    plain = caseless(texts)
+    if _MARKS.search(plain) or _TOLD.search(plain) or _ROLE_START.search(texts):
+        return True
+    words = " ".join(_WORD.findall(plain))
+    return any(marker in words for marker in _prompt_runs()[1])
+
+
+def _find(text: str) -> Iterator[Hit]:
+    plain = caseless(text)
+    if _ROLE.match(plain[:40]) or _ROLE.match(_with_small_role(text)):
+        yield Hit(0, min(20, len(text)), "The role of a speaker in a chat stands here.")
+    if any(word in plain for word in _TELLING):
+        for form, message in ((_MARKS, "A mark between a model's messages stands here."), (_TOLD, "A prompt stands here.")):
+            for found in form.finditer(plain):
+                yield Hit(found.start(), found.end(), message)
+    yield from _from_own_prompts(plain)
+
+
+def _with_small_role(text: str) -> str:
+    """The beginning with the role in small letters and what follows it as it is."""
+    role, colon, rest = text[:40].partition(":")
+    return f"{role.lower()}{colon}{rest}"
+
+
+def _from_own_prompts(plain: str) -> Iterator[Hit]:
+    runs, _ = _prompt_runs()
+    found = list(_WORD.finditer(plain))
+    for at in range(len(found) - _RUN + 1):
+        if " ".join(word.group() for word in found[at : at + _RUN]) in runs:
+            yield Hit(found[at].start(), found[at + _RUN - 1].end(), "A sentence of Layline's own prompt stands here.")
+            return
+
+
+@cache
+def _prompt_runs() -> tuple[frozenset[str], tuple[str, ...]]:
+    """Every run of words of the shipped prompts, and a few words of each by which it is found quickly."""
+    runs: set[str] = set()
+    markers: dict[str, None] = {}
+    for text in own_prompts():
+        words = _WORD.findall(caseless(text))
+        runs.update(" ".join(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1))
+        markers.update(dict.fromkeys(" ".join(words[at : at + 4]) for at in range(0, len(words) - 3, _RUN - 4)))
+    return frozenset(runs), tuple(markers)
+
+
+CHECK = TextCheck(
+    name="prompt_leak",
+    group=Group.MALFORMED,
+    severity=Severity.BLOCK,
+    since="0.2",
+    find=_find,
+    hint=_hint,
+    applies_to=PROSE,
+)
