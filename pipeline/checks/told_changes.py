@@ -58,7 +58,7 @@ def contradicted(statement: Statement) -> tuple[Told, ...]:
 @lru_cache(maxsize=64)
 def _contradicted(text: str, quote: str) -> tuple[Told, ...]:
     # Three checks ask, each about its own kind of contradiction.
-    return tuple(_compared(text, quote)) if quote else ()
+    return tuple(_compared(text, quote)) if quote and text not in quote else ()
 
 
 def _compared(text: str, quote: str) -> Iterator[Told]:
@@ -66,7 +66,7 @@ def _compared(text: str, quote: str) -> Iterator[Told]:
     if not quoted:
         return
     close = closeness(text, quote) >= CLOSE
-    swapped = dict(_swapped(text, quote)) if close else {}
+    swapped = dict(_swapped(text, quote)) if close and _senses_of(text) != _senses_of(quote) else {}
     for change in changes(text):
         if change in swapped:
             yield Told(change, swapped[change], _how(change, swapped[change]), is_close=True)
@@ -75,6 +75,10 @@ def _compared(text: str, quote: str) -> Iterator[Told]:
             continue
         if against := _against(change, quoted, close=close):
             yield Told(change, against, _how(change, against), close)
+
+
+def _senses_of(text: str) -> list[str]:
+    return sorted(f"{change.axis} {change.told}" for change in changes(text))
 
 
 def _swapped(text: str, quote: str) -> Iterator[tuple[Change, Change]]:

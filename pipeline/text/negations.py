@@ -23,6 +23,7 @@ _PAIRS: Final = {
 _NO_CUE: Final = {("not", "only"), ("no", "matter"), ("not", "least"), ("free", "from"), ("not", "just"), ("not", "merely")}
 _AUXILIARIES: Final = frozenset(str.split("did was were is are do does had has have could would will"))
 _NEEDS_OF: Final = frozenset({"free", "lack", "absence"})
+_FIRST: Final = _CUES | {first for first, _ in _PAIRS}
 _ENDS: Final = frozenset(
     str.split(". ; : ( ) ! ? \u2014 \u2013 but although though however whereas while because except unless until if yet")
 )
@@ -57,17 +58,21 @@ def denied(text: str) -> tuple[bool, ...]:
 def _denied(text: str) -> tuple[bool, ...]:
     found = words(text)
     flags = [word.text in _DENIED_WITHIN for word in found]
-    for at in range(len(found)):
-        if length := _cue(found, at):
-            for place in _scope(found, at + length):
-                flags[place] = not flags[place]
+    for at in cues(text):
+        for place in _scope(found, at + _cue(found, at)):
+            flags[place] = not flags[place]
     return tuple(flags)
 
 
+@lru_cache(maxsize=512)
 def cues(text: str) -> tuple[int, ...]:
     """The places in `words(text)` of the words that deny others."""
     found = words(text)
-    return tuple(at for at in range(len(found)) if _cue(found, at))
+    return tuple(at for at, word in enumerate(found) if _may_be_cue(word.text) and _cue(found, at))
+
+
+def _may_be_cue(word: str) -> bool:
+    return word in _FIRST or word.endswith(("n't", "n\u2019t"))
 
 
 def plain_word(word: Word) -> str:

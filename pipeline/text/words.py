@@ -1,9 +1,8 @@
 """The words of a text: where they stand, which of them carry meaning, and a stem by which forms of one word meet."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?|\d+(?:[.,\u00b7]\d+)*|[.;:,()!?\u2014\u2013]")
 _FUNCTION: Final = frozenset(
@@ -59,33 +58,30 @@ _STEM: Final = 5
 """Letters by which the forms of a longer word meet: improve, improved, improvement."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word, a number or a mark of punctuation, in small letters, with its span."""
+class Word(NamedTuple):
+    """A word, a number or a mark of punctuation, in small letters, with its span.
+
+    `stem` is what it has in common with other forms of the word. `carries_meaning` says that it is neither punctuation,
+    nor a number, nor one of the small words that any sentence has.
+    """
 
     text: str
     start: int
     end: int
-
-    @property
-    def is_mark(self) -> bool:
-        """Whether it is punctuation."""
-        return not self.text[0].isalnum()
-
-    @property
-    def carries_meaning(self) -> bool:
-        """Whether it is neither punctuation nor one of the small words that any sentence has."""
-        return self.text[0].isalpha() and self.text not in _FUNCTION
-
-    @property
-    def stem(self) -> str:
-        """What it has in common with other forms of the word."""
-        return stem(self.text)
+    stem: str
+    carries_meaning: bool
 
 
 def stem(word: str) -> str:
     """The stem of a word in small letters: its first letters, or the plain form of an irregular one."""
     return _FORMS.get(word) or word.removesuffix("'s").removesuffix("\u2019s")[:_STEM]
+
+
+@lru_cache(maxsize=16_384)
+def _known(word: str) -> tuple[str, str, bool]:
+    """A word in small letters, its stem, and whether it carries meaning; papers use the same words again and again."""
+    small = word.lower()
+    return small, stem(small), small[0].isalpha() and small not in _FUNCTION
 
 
 def words(text: str) -> tuple[Word, ...]:
@@ -95,11 +91,21 @@ def words(text: str) -> tuple[Word, ...]:
 
 def content(text: str) -> frozenset[str]:
     """The stems of the words that carry meaning."""
+    return _content(text)
+
+
+@lru_cache(maxsize=512)
+def _content(text: str) -> frozenset[str]:
     return frozenset(word.stem for word in words(text) if word.carries_meaning and len(word.text) > 2)
 
 
 def _read(text: str) -> tuple[Word, ...]:
-    return tuple(Word(found.group().lower(), *found.span()) for found in _WORD.finditer(text))
+    found = []
+    for match in _WORD.finditer(text):
+        small, name, carries = _known(match.group())
+        start, end = match.span()
+        found.append(Word(small, start, end, name, carries))
+    return tuple(found)
 
 
 _SHORT: Final = 3_000

@@ -32,8 +32,10 @@ _SMALL: Final = 4
 
 def _find(statement: Statement, paper: PaperView) -> Iterator[Hit]:  # noqa: ARG001  # the quotes are the paper here
     text, quote = statement.text, statement.quoted
+    if not quote or text in quote:
+        return
     told = words(text)
-    if not quote or _JOINTS.isdisjoint(word.text for word in told) or closeness(text, quote) < CLOSE:
+    if _JOINTS.isdisjoint(word.text for word in told) or closeness(text, quote) < CLOSE:
         return
     sides = [edit for edit in edits(text, quote) if edit.one and edit.other and edit.is_small(_SMALL)]
     for one, other in combinations(sides[:_MOST], 2):

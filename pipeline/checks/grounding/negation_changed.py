@@ -46,7 +46,7 @@ _DENIED_OTHERWISE: Final = frozenset(
 
 
 def _find(statement: Statement, paper: PaperView) -> Iterator[Hit]:  # noqa: ARG001  # the quotes are the paper here
-    if not statement.evidence:
+    if not statement.evidence or statement.text in statement.quoted:
         return
     found = {told.change.start: told.change.end for told in contradicted(statement) if told.how is Contradiction.DENIED}
     for start, end in found.items():

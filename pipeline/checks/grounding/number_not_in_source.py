@@ -31,9 +31,12 @@ from pipeline.checks.paper_numbers import PaperNumbers, Printed
 from pipeline.checks.paper_view import PaperView
 from pipeline.checks.rounding import is_near, is_rounded_from, near_values
 from pipeline.checks.statement import Part, Statement
+from pipeline.checks.told_changes import CLOSE, closeness
 from pipeline.models.finding import Severity
+from pipeline.text.edits import edits
 from pipeline.text.numbers import Number
 from pipeline.text.quantities import Quantity, quantities
+from pipeline.text.words import words
 
 _HUNDRED: Final = Decimal(100)
 _Fault = tuple[str, Severity]
@@ -41,16 +44,47 @@ _Fault = tuple[str, Severity]
 
 def _find(statement: Statement, paper: PaperView) -> Iterator[Hit]:
     text = statement.text
-    found = {number.start for number in claimed_numbers(text)}
-    stated = quantities(text) if found else ()
-    quoted = quantities(statement.quoted) if found else ()
-    for quantity in (each for each in stated if each.number.start in found):
+    stated = quantities(text)
+    if not stated:
+        return
+    found, quoted = {number.start for number in claimed_numbers(text)}, quantities(statement.quoted)
+    exchanged = dict(_exchanged(statement, stated, quoted))
+    for quantity in (each for each in stated if each.number.start in found or each.number.start in exchanged):
         number = quantity.number
-        fault = _fault(text, number, paper.numbers) or (statement.evidence and _unquoted(text, number, quoted))
+        fault = exchanged.get(number.start) or _fault(text, number, paper.numbers)
+        fault = fault or (statement.evidence and _unquoted(text, number, quoted))
         if fault and not _is_derived(statement, quantity, paper, stated, quoted):
             hit = Hit(number.start, number.end, f"{number.printed!r}: {fault[0]}", fault[1])
             # What a word means is common knowledge, which may have numbers of its own: for a person to look at.
             yield replace(hit, severity=Severity.WARN) if statement.part is Part.DEFINITION else hit
+
+
+def _exchanged(
+    statement: Statement, stated: Sequence[Quantity], quoted: Sequence[Quantity]
+) -> Iterator[tuple[int, _Fault]]:
+    """The numbers of a statement that is nearly its quote, in whose place the quote has another one."""
+    text, quote = statement.text, statement.quoted
+    values = sorted(each.number.value for each in stated)
+    if not quoted or values == sorted(each.number.value for each in quoted) or closeness(text, quote) < CLOSE:
+        return
+    told, there = words(text), words(quote)
+    for edit in edits(text, quote):
+        if not edit.one or not edit.other or not edit.is_small(_SMALL):
+            continue
+        own = _within(stated, told[edit.one[0]].start, told[edit.one[-1]].end)
+        theirs = _within(quoted, there[edit.other[0]].start, there[edit.other[-1]].end)
+        if own and theirs and not {each.value for each in own} & {each.value for each in theirs}:
+            for number in own:
+                if not (is_hedged(text, number) and is_near(number, {abs(each.value) for each in theirs})):
+                    yield number.start, (f"the quote has {theirs[0].printed!r} in its place.", Severity.BLOCK)
+
+
+def _within(found: Sequence[Quantity], start: int, end: int) -> list[Number]:
+    return [each.number for each in found if start <= each.number.start < end]
+
+
+_SMALL: Final = 3
+"""Words of an edit that puts one number in the place of another."""
 
 
 def _is_derived(

@@ -36,7 +36,7 @@ _FEWEST: Final = 4
 
 
 def _find(statement: Statement, paper: PaperView) -> Iterator[Hit]:  # noqa: ARG001  # the quotes are the paper here
-    if not statement.evidence or statement.part is not Part.CLAIM:
+    if not statement.evidence or statement.part is not Part.CLAIM or statement.text in statement.quoted:
         return
     own, theirs = content(statement.text), content(statement.quoted)
     telling = own - _IN_ANY_STUDY

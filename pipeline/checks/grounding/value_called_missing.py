@@ -31,8 +31,8 @@ _SURE: Final = {
 _LIKELY: Final = {
     "/study/samples": re.compile(r"\b[nN] ?= ?\d{2,5}\b|\b\d{2,5} (?:\w+ ){0,2}(?:patients|participants) (?:were|was) (?:enrolled|randomi[sz]ed|included)"),
     "/study/duration": re.compile(r"\b(?:for|over|during|lasted) (?:\d{1,2}|two|three|four|six|eight|ten|twelve) (?:weeks|months|years)\b"),
-    "/study/funding": re.compile(r"\b(?:funded by|supported by (?:a )?grants?|financial support (?:from|was))\b", re.IGNORECASE),
-    "/study/conflicts": re.compile(r"\b(?:no (?:competing|conflicts? of) interests?|conflicts? of interest|competing interests?)\b", re.IGNORECASE),
+    "/study/funding": re.compile(r"[Ff]unded by|[Ss]upported by (?:a )?grants?|[Ff]inancial support (?:from|was)"),
+    "/study/conflicts": re.compile(r"[Cc]onflicts? of [Ii]nterests?|[Cc]ompeting [Ii]nterests?"),
 }
 _MARGIN: Final = 50
 

@@ -14,6 +14,7 @@ Blind spots:
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -21,6 +22,7 @@ from pipeline.checks.declaration import EVERYWHERE, Group, Hit, Surface, TextChe
 from pipeline.models.finding import Severity
 
 _WORD: Final = re.compile(r"[^\W_]+")
+_SMALL: Final = frozenset(str.split("the of and to in a is was were for that with as by on be or at an it"))
 _ROUNDS: Final = 4
 """How often words must come back, one right after the other."""
 _LONGEST: Final = 24
@@ -32,11 +34,16 @@ _RUN: Final = 6
 def _find(text: str) -> Iterator[Hit]:
     found = list(_WORD.finditer(text))
     words = [word.group().lower() for word in found]
-    if len(words) < _ROUNDS:
+    if not _comes_back(words):
         return
     span = _circle(words) or _refrain(words)
     if span:
         yield Hit(found[span[0]].start(), found[span[1] - 1].end(), "The same words come back again and again.")
+
+
+def _comes_back(words: Sequence[str]) -> bool:
+    """Whether any word that says something stands there often enough."""
+    return any(count >= _ROUNDS and len(word) > 1 and word not in _SMALL for word, count in Counter(words).items())
 
 
 def _find_on_pages(text: str) -> Iterator[Hit]:
@@ -56,8 +63,8 @@ def _circle(words: Sequence[str]) -> tuple[int, int] | None:
 
 
 def _says_something(words: Sequence[str]) -> bool:
-    """Not figures and single letters, which tables and sequences repeat."""
-    return any(len(word) > 1 and not word.isdigit() for word in words)
+    """Not figures, single letters and small words, which tables and sequences repeat."""
+    return any(len(word) > 1 and not word.isdigit() and word not in _SMALL for word in words)
 
 
 def _refrain(words: Sequence[str]) -> tuple[int, int] | None:

@@ -50,7 +50,7 @@ _NOT_YET: Final = re.compile(
 
 def _find(statement: Statement, paper: PaperView) -> Iterator[Hit]:  # noqa: ARG001  # the statement knows the study
     text = statement.text
-    if not statement.is_about_the_study:
+    if not statement.is_about_the_study or not PERSON.search(text):
         return
     if span := _in_place_of_animals(text, statement.quoted):
         yield Hit(*span, "The quote says this of animals.")
