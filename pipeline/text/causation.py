@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from pipeline.text.caseless import caseless
 from pipeline.text.negations import denied
 from pipeline.text.words import words
 
@@ -17,7 +18,7 @@ _EFFECT: Final = (
     r"improves|reduces|increases|lowers|raises|protects (?:against|from)|worsens|decreases|boosts|speeds up|slows|relieves|heals"
     r"|had (?:an?|the) (?:\w+ )?(?:effect|impact|influence) on"
 )
-_CAUSE: Final = re.compile(rf"\b(?:(?P<strong>{_STRONG})|(?P<effect>{_EFFECT}))\b", re.IGNORECASE)
+_CAUSE: Final = re.compile(rf"\b(?:(?P<strong>{_STRONG})|(?P<effect>{_EFFECT}))\b")
 _LINK: Final = re.compile(
     r"\b(?:associat(?:ed|es?|ions?)|correlat(?:ed|es?|ions?|ing)|link(?:ed|s)?|relat(?:ed|ionships?|ions?) (?:to|with|between)"
     r"|predict(?:ed|s|ors?|ive)|tended to|more likely|less likely|odds ratio|hazard ratio|risk factors?|went together)\b",
@@ -43,11 +44,12 @@ class Cause:
 
 def causes(text: str) -> Iterator[Cause]:
     """Where a text tells cause and effect, neither denied nor hedged nor asked about."""
-    flags = dict(zip((word.start for word in words(text)), denied(text), strict=True))
-    for found in _CAUSE.finditer(text):
+    told = list(_CAUSE.finditer(caseless(text)))
+    flags = dict(zip((word.start for word in words(text)), denied(text), strict=True)) if told else {}
+    for found in told:
         hedged = _SOFT.search(text, max(0, found.start() - _LOOK_BACK), found.start())
         if not hedged and not flags.get(found.start(), False):
-            yield Cause(found.group(), found.start(), found.end(), strong=found.group("strong") is not None)
+            yield Cause(text[found.start() : found.end()], found.start(), found.end(), strong=found.group("strong") is not None)
 
 
 def tells_link(text: str) -> bool:
@@ -57,4 +59,4 @@ def tells_link(text: str) -> bool:
 
 def tells_cause(text: str) -> bool:
     """Whether a text uses any word of cause and effect, hedged or not."""
-    return _CAUSE.search(text) is not None
+    return _CAUSE.search(caseless(text)) is not None

@@ -7,6 +7,8 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
+from pipeline.text.words import words
+
 
 class ThingKind(StrEnum):
     """What a name is the name of."""
@@ -42,7 +44,10 @@ _DRUGS: Final = (
     "|dexamethasone|interferon|lamotrigine|valproate|levetiracetam|phenytoin|topiramate|memantine|donepezil|duloxetine"
     "|venlafaxine|bupropion|sildenafil|tadalafil|mirabegron|botox|omeprazole|sertraline|rituximab|glatiramer|fingolimod"
 )
-_DRUG: Final = re.compile(rf"\b(?:{_DRUGS}|[a-z]{{3,16}}(?:{_DRUG_ENDINGS}))\b", re.IGNORECASE)
+_KNOWN_DRUGS: Final = frozenset(_DRUGS.split("|"))
+_ENDINGS: Final = tuple(_DRUG_ENDINGS.split("|"))
+_SHORTEST_STEM: Final = 3
+"""Letters in front of an ending."""
 _NO_DRUGS: Final = frozenset(
     str.split("cholesterol refrain cocaine novocaine humane april marine quine alpine turbine routine genuine engine imagine machine")
 )
@@ -139,11 +144,18 @@ def named_things(text: str) -> tuple[Thing, ...]:
 
 
 def _drugs(text: str) -> Iterator[Thing]:
-    for found in _DRUG.finditer(text):
-        name = found.group().lower()
-        if name not in _NO_DRUGS:
-            others = next((names for names in _SAME_DRUGS if name in names), (name,))
-            yield Thing(ThingKind.DRUG, found.group(), *found.span(), (name, *others))
+    for word in words(text):
+        if _is_drug(word.text):
+            others = next((names for names in _SAME_DRUGS if word.text in names), (word.text,))
+            yield Thing(ThingKind.DRUG, text[word.start : word.end], word.start, word.end, (word.text, *others))
+
+
+def _is_drug(word: str) -> bool:
+    if word in _KNOWN_DRUGS:
+        return True
+    if not word.endswith(_ENDINGS) or word in _NO_DRUGS or not word.isalpha():
+        return False
+    return any(word.endswith(ending) and len(word) >= len(ending) + _SHORTEST_STEM for ending in _ENDINGS)
 
 
 def _abbreviations(text: str) -> Iterator[Thing]:

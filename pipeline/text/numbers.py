@@ -68,6 +68,9 @@ _HYPHENS: Final = "-\u2010\u2011\u2012\u2013\u2212"
 _FREE_BEFORE: Final = frozenset(" (=<>\n\t\xa0\u2009")
 _FREE_AFTER: Final = frozenset(" ),;%\n\t\xa0\u2009")
 """Between these, a number is no part of a name: most numbers are settled by a glance at their neighbours."""
+_PLAIN_AFTER: Final = frozenset(" ),;\n\t")
+_TELLING_NEXT: Final = frozenset("%pPtTmMbB")
+"""What a per cent sign, `percent`, or `thousand` to `billion` begins with."""
 _SIGNS: Final = frozenset(_HYPHENS)
 _BEFORE_LEVEL: Final = frozenset(f"0123456789./{_HYPHENS}")
 _ORDINAL_INITIALS: Final = frozenset("sSnNrRtT\u017f")
@@ -154,9 +157,21 @@ def _in_digits(text: str) -> Iterator[Reading]:
             at += 1
         if start >= addresses[at][0] or start < last or end - start > _LONGEST:
             continue
+        if _is_plain(text, start, end):
+            last = end
+            yield start, end, Decimal(text[start:end]), NumberKind.INTEGER, False, False
+            continue
         reading = _read(text, start, end)
         last = reading[1]
         yield reading
+
+
+def _is_plain(text: str, start: int, end: int) -> bool:
+    """Whether this is digits and nothing else, as two glances at its neighbours tell of most."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before not in _FREE_BEFORE or after not in _PLAIN_AFTER or text[end + 1 : end + 2] in _TELLING_NEXT:
+        return False
+    return text[start:end].isdecimal()
 
 
 def _addresses(text: str) -> Iterator[tuple[int, int]]:

@@ -29,8 +29,8 @@ _SURE: Final = {
     "/study/ais_grades": re.compile(r"\b(?:AIS|ASIA)(?: impairment scale)?(?: grades?)?:? ?[A-E]\b"),
 }
 _LIKELY: Final = {
-    "/study/samples": re.compile(r"\b[nN] ?= ?\d{2,5}\b|\b\d{2,5} (?:\w+ ){0,2}(?:patients|participants) (?:were|was) (?:enrolled|randomi[sz]ed|included)"),
-    "/study/duration": re.compile(r"\b(?:for|over|during|lasted) (?:\d{1,2}|two|three|four|six|eight|ten|twelve) (?:weeks|months|years)\b"),
+    "/study/samples": re.compile(r"(?:patients|participants) (?:were|was) (?:enrolled|randomi[sz]ed|included)|\b[nN] ?= ?\d{2,5}\b"),
+    "/study/duration": re.compile(r"(?:for|over|during|lasted) (?:\d{1,2}|two|three|four|six|eight|ten|twelve) (?:weeks|months|years)\b"),
     "/study/funding": re.compile(r"[Ff]unded by|[Ss]upported by (?:a )?grants?|[Ff]inancial support (?:from|was)"),
     "/study/conflicts": re.compile(r"[Cc]onflicts? of [Ii]nterests?|[Cc]ompeting [Ii]nterests?"),
 }

@@ -32,10 +32,10 @@ _RUN: Final = 6
 
 
 def _find(text: str) -> Iterator[Hit]:
+    if not _comes_back(text.lower().split()):
+        return
     found = list(_WORD.finditer(text))
     words = [word.group().lower() for word in found]
-    if not _comes_back(words):
-        return
     span = _circle(words) or _refrain(words)
     if span:
         yield Hit(found[span[0]].start(), found[span[1] - 1].end(), "The same words come back again and again.")
@@ -43,7 +43,9 @@ def _find(text: str) -> Iterator[Hit]:
 
 def _comes_back(words: Sequence[str]) -> bool:
     """Whether any word that says something stands there often enough."""
-    return any(count >= _ROUNDS and len(word) > 1 and word not in _SMALL for word, count in Counter(words).items())
+    if len(words) - len(set(words)) < _ROUNDS - 1:
+        return len(words) == 1  # without a space there may be loops within
+    return any(count >= _ROUNDS - 1 and len(word) > 1 and word not in _SMALL for word, count in Counter(words).items())
 
 
 def _find_on_pages(text: str) -> Iterator[Hit]:

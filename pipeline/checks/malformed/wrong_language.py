@@ -46,8 +46,9 @@ _FEWEST: Final = 8
 """Words below which a text in Latin letters is not judged: names, titles, labels."""
 _SHARE: Final = 0.18
 """Share of small words of another language from which on a text is in it; they make up a third of any prose."""
-_ENOUGH: Final = 0.2
-"""Share of English small words from which on nothing else has to be asked."""
+_PLAIN: Final = (" the ", " of ", " and ", " was ", " with ", " were ", " that ", " for ")
+_ENOUGH: Final = 0.1
+"""Share of these among a text's words from which on nothing else has to be asked."""
 _FOREIGN_LETTER: Final = re.compile("[\u0400-\u052f\u0590-\u06ff\u0900-\u0dff\u0e00-\u0eff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _FEWEST_LETTERS: Final = 6
 _MOST_WORDS: Final = 400
@@ -58,13 +59,20 @@ def _find(text: str) -> Iterator[Hit]:
     if not text.isascii() and (name := _other_script(text)):
         yield Hit(0, len(text), f"This is written in {name}.")
         return
+    if _is_plainly_english(text):
+        return
     words = [found.group().lower() for found in _WORD.finditer(text[: _MOST_WORDS * 12])][:_MOST_WORDS]
-    if len(words) < _FEWEST or sum(word in _ENGLISH for word in words) > _ENOUGH * len(words):
+    if len(words) < _FEWEST:
         return
     counts = Counter(words)
     name, share = max(((name, _share(counts, known, len(words))) for name, known in _OTHER_WORDS.items()), key=lambda one: one[1])
     if share >= _SHARE and share > 2 * _share(counts, _ENGLISH, len(words)):
         yield Hit(0, len(text), f"This looks like {name}.")
+
+
+def _is_plainly_english(text: str) -> bool:
+    spaces = text.count(" ")
+    return spaces >= _FEWEST and sum(map(text.count, _PLAIN)) > _ENOUGH * spaces
 
 
 def _share(counts: Counter[str], known: frozenset[str], whole: int) -> float:

@@ -22,6 +22,7 @@ from pipeline.checks.declaration import Group, Hit, StatementCheck
 from pipeline.checks.paper_view import PaperView
 from pipeline.checks.statement import Part, Statement
 from pipeline.models.finding import Severity
+from pipeline.text.caseless import caseless
 from pipeline.text.negations import denied
 from pipeline.text.words import words
 
@@ -42,8 +43,7 @@ _UNLESS_THE_PAPER_SAYS_SO: Final = {
 _FORM: Final = re.compile(
     rf"\b(?:(?P<always>{_ALWAYS})|"
     + "|".join(f"(?P<p{index}>{form})" for index, form in enumerate(_UNLESS_THE_PAPER_SAYS_SO))
-    + r")(?![\w-])",
-    re.IGNORECASE,
+    + r")(?![\w-])"
 )
 _OWN_WORDS: Final = tuple(_UNLESS_THE_PAPER_SAYS_SO.values())
 _NOT_MEANT: Final = re.compile(
@@ -58,7 +58,7 @@ def _find(statement: Statement, paper: PaperView) -> Iterator[Hit]:
     if not statement.is_about_the_study:
         return
     text = statement.text
-    for found in _FORM.finditer(text):
+    for found in _FORM.finditer(caseless(text)):
         if _is_denied(text, found):
             continue
         message = f"{found.group()!r} promises more than a study can show."
