@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+from uuid import uuid4
 
 from pipeline.config import Settings, Workspace
 from pipeline.fetch.expand import expand
@@ -14,7 +15,9 @@ from pipeline.models.ids import PaperId
 from pipeline.models.summary import DrafterKind
 from pipeline.run.asking import ask_for, contact, without_fetching
 from pipeline.run.breaker import SETUP_KINDS
+from pipeline.run.budget import Budget
 from pipeline.run.context import Context
+from pipeline.run.draft_stage import Drafting
 from pipeline.run.drafters import Choice, ModelDrafting, OfflineDrafter, choose, model_drafting
 from pipeline.run.events import Began, Called, Event, Noticed, Reporter
 from pipeline.run.intake import take_in
@@ -28,7 +31,6 @@ from pipeline.run.workers import Workers
 from pipeline.store.store import Store
 
 if TYPE_CHECKING:
-    from pipeline.run.draft_stage import Drafter
     from pipeline.run.web import Network
 
 
@@ -40,6 +42,7 @@ class Options:
     concurrency: int | None = None
     limit: int | None = None
     ocr: bool = False
+    budget: float | None = None
 
 
 def run(
@@ -91,8 +94,9 @@ async def _walk(
     spending = Spending()
     workers = Workers(settings.parse_workers, seconds=settings.parse_timeout, prepare=prepare_to_work)
     context = Context(store, workers, _Counting(spending, report))
-    drafting = options.concurrency or settings.concurrency
-    limits = Limits(settings.fetch_concurrency, drafting, settings.parse_workers, settings.lease_seconds)
+    limits = Limits(
+        settings.fetch_concurrency, _concurrency(settings, options), settings.parse_workers, settings.lease_seconds
+    )
     async with AsyncExitStack() as stack:
         scans = OCR_KINDS if options.ocr or settings.ocr else frozenset()
         store.stages.reopen_failed(paper_ids, SETUP_KINDS | scans)
@@ -103,13 +107,13 @@ async def _walk(
             stack.push_async_callback(workers.close)
             workers.start()  # while this process imports the model's SDK
             pool = await stack.enter_async_context(parse_pool(settings, ocr=options.ocr))
-            drafter: Drafter = await _drafter(choice, settings, workspace, context, drafting, stack)
-            if any(watch.categories for watch in settings.watch):
-                drafter = Filing(drafter, store, settings.watch)
+            drafter = await _drafter(choice, settings, workspace, context, options, stack)
             ready = paper_ids if network else without_fetching(store, paper_ids)
-            await Line(context, pool, drafter, limits, network).run(ready)
+            drafting = Drafting(drafter, Filing(store, settings.watch))
+            await Line(context, pool, drafting, limits, network).run(ready)
             for path in network.cache.damaged if network else ():
                 context.report(Noticed(f"a kept answer of a service was damaged and was asked for again: {path}"))
+            spending.stopped = context.halt.reason
     return spending
 
 
@@ -130,14 +134,20 @@ async def _network(
 
 
 async def _drafter(
-    choice: Choice, settings: Settings, workspace: Workspace, context: Context, concurrency: int, stack: AsyncExitStack
+    choice: Choice, settings: Settings, workspace: Workspace, context: Context, options: Options, stack: AsyncExitStack
 ) -> OfflineDrafter | ModelDrafting:
     if choice.kind is DrafterKind.OFFLINE:
         return OfflineDrafter(context, settings.categories)
-    drafting = model_drafting(settings, workspace, context, concurrency)
+    budget = Budget(options.budget or settings.budget)
+    concurrency = _concurrency(settings, options)
+    drafting = model_drafting(settings, workspace, context, concurrency, budget, run=uuid4().hex)
     stack.push_async_callback(drafting.close)
     await drafting.check_reachable()
     return drafting
+
+
+def _concurrency(settings: Settings, options: Options) -> int:
+    return options.concurrency or settings.concurrency
 
 
 class _Counting:

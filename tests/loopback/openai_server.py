@@ -15,9 +15,9 @@ from types import TracebackType
 from typing import Any, Self
 
 from tests.loopback.faults import Faults
-from tests.loopback.script import MODEL, paper_in, reply_to
+from tests.loopback.script import MODEL, fields_asked, paper_in, reply_to
 
-_FORMATS = ("json_schema", "json_object", "text")
+_FORMATS = ("json_schema", "json_object_schema", "json_object", "text")
 _RETRY_AFTER = 0.05
 _REASONS = {200: "OK", 400: "Bad Request", 404: "Not Found", 429: "Too Many Requests", 500: "Internal Server Error"}
 
@@ -76,15 +76,21 @@ class Server:
         refusal = self._refusal(asked)
         if refusal:
             return tally, None, refusal
-        mark, text = paper_in(asked.get("messages", []))
+        messages = asked.get("messages") or asked.get("input", [])
+        mark, text = paper_in(messages)
+        question = messages[-1]["content"] if messages else ""
         fault = self.faults.transient(key, tally.requests) or self.faults.content(mark or key, tally.requests)
         if fault:
             tally.fault = fault
             self.by_fault[fault] += 1
-        return tally, fault, _TRANSIENT[fault] if fault in _TRANSIENT else Reply(200, reply_to(text, fault))
+        return tally, fault, _TRANSIENT[fault] if fault in _TRANSIENT else self._reply(asked, text, question, fault)
+
+    def _reply(self, asked: dict[str, Any], text: str, question: str, fault: str | None) -> Reply:
+        return Reply(200, reply_to(text, fault, question, fields_asked(asked)))
 
     def _refusal(self, asked: dict[str, Any]) -> Reply | None:
-        wanted = asked.get("response_format", {}).get("type", "text")
+        form = asked.get("response_format", {})
+        wanted = "json_object_schema" if "schema" in form else form.get("type", "text")
         if _FORMATS.index(wanted) < _FORMATS.index(self.format):
             return _error(400, f"This server does not support response_format type {wanted!r}", "unsupported")
         other = {"max_completion_tokens", "max_tokens"} - {self.limit}

@@ -9,8 +9,9 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from pipeline.draft.call_error import CallError
-from pipeline.draft.speech import FORMAT_REFUSED, LIMIT_REFUSED
+from pipeline.draft.asking.call_error import CallError
+from pipeline.draft.asking.request import Api
+from pipeline.draft.asking.speech import FORMAT_REFUSED, LIMIT_REFUSED
 from pipeline.errors import Who
 from pipeline.retry import RETRIED
 
@@ -18,14 +19,17 @@ if TYPE_CHECKING:
     from openai import APIStatusError, AsyncOpenAI
 
 
-async def post(client: "AsyncOpenAI", body: dict[str, Any]) -> bytes:
-    """Send a chat completion request; the body of the answer, exactly as received. Raises CallError."""
+PATHS: Final[dict[Api, str]] = {"chat": "/chat/completions", "responses": "/responses"}
+
+
+async def post(client: "AsyncOpenAI", body: dict[str, Any], api: Api = "chat") -> bytes:
+    """Send a request; the body of the answer, exactly as received. Raises CallError."""
     import httpx2  # noqa: PLC0415  # both come with the client, which exists by now
     from openai import APIConnectionError, APIStatusError, APITimeoutError  # noqa: PLC0415
 
     try:
         # A plain post: the typed `create` walks through every message and the schema on each call.
-        response = await client.post("/chat/completions", cast_to=httpx2.Response, body=body)
+        response = await client.post(PATHS[api], cast_to=httpx2.Response, body=body)
         return bytes(response.content)
     except APITimeoutError as error:
         raise _unreachable("timeout", "the model's server did not answer in time") from error
@@ -34,7 +38,7 @@ async def post(client: "AsyncOpenAI", body: dict[str, Any]) -> bytes:
             raise _bad_url(str(client.base_url)) from error
         raise _unreachable("transport", f"the connection to the model's server failed: {_cause(error)}") from error
     except APIStatusError as error:
-        raise _of_status(error, formatted="response_format" in body) from error
+        raise _of_status(error, formatted="response_format" in body or "text" in body) from error
 
 
 def _unreachable(kind: str, message: str) -> CallError:
@@ -96,7 +100,9 @@ _REMEDIES: Final = {
     FORMAT_REFUSED: "Use a server that takes chat completions with `response_format`, or none at all.",
     LIMIT_REFUSED: "Use a server that takes `max_completion_tokens` or `max_tokens`.",
 }
-_ABOUT_FORMAT: Final = re.compile(r"response_format|json_schema|json_object|structured.?output|grammar", re.IGNORECASE)
+_ABOUT_FORMAT: Final = re.compile(
+    r"response_format|text\.format|json_schema|json_object|structured.?output|grammar", re.IGNORECASE
+)
 
 
 def _special(status: int, said: str, code: str, *, formatted: bool) -> str | None:

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.draft.outcome import Outcome, read_reply
+from pipeline.draft.asking.outcome import Outcome, ReplyOutcome
+from pipeline.draft.asking.outcome import read_reply as read_in_form
+from pipeline.draft.replies.draft import DRAFT, DraftReply
 from tests.loopback import recorded
 from tests.loopback.script import completion, draft_of, reply_to
 
@@ -14,6 +16,10 @@ TEXT = "A title\n\n" + "\n\n".join(
     f"The people in group {word} walked further at the end of the study than at its beginning."
     for word in ("one", "two", "three", "four", "five")
 )
+
+
+def read_reply(raw: bytes) -> ReplyOutcome[DraftReply]:
+    return read_in_form(raw, DRAFT)
 
 
 def answered(content: object, **changes: object) -> bytes:

@@ -4,7 +4,7 @@ import sys
 import pytest
 
 from pipeline.config import Settings
-from pipeline.draft.client import build_client
+from pipeline.draft.asking.client import build_client
 from pipeline.errors import SetupError
 
 
@@ -35,7 +35,7 @@ def test_with_a_key_and_no_server_it_is_openai_whatever_the_environment_says(mon
 
 
 def test_the_sdk_is_not_imported_before_it_is_needed():
-    rooms = "pipeline.draft.model, pipeline.draft.client, pipeline.draft.offline"
+    rooms = "pipeline.draft.model, pipeline.draft.asking.client, pipeline.draft.offline"
     code = f"import sys, {rooms}; print('openai' in sys.modules)"
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert said.stdout.strip() == "False"

@@ -1,15 +1,11 @@
-"""What a model is asked for: a plain schema of its own that every OpenAI-compatible server can hold a model to.
+"""What a model is asked for when it drafts: statements and facts, each with its quotes.
 
-The product's `Summary` is stricter and is enforced on our side. Here nothing stands that some server refuses or
-ignores: no dict, tuple, default, discriminated union or length limit; every field is required; what may be absent
-is nullable by `anyOf`; references are written out in place.
+The product's `Summary` is stricter and is enforced on our side.
 """
 
-from functools import cache
-from typing import Any, Final
+from typing import Final
 
-from pydantic import BaseModel, ConfigDict
-
+from pipeline.draft.asking.form import ReplyForm, ReplyPart
 from pipeline.models.study import (
     AisGrade,
     Certainty,
@@ -22,72 +18,64 @@ from pipeline.models.study import (
     TimeSinceInjury,
 )
 
-SCHEMA_NAME: Final = "draft_reply"
 
-
-class _Reply(BaseModel):
-    """A part of a reply: only its own fields, each of exactly its type."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
-
-
-class Statement(_Reply):
+class Statement(ReplyPart):
     """One statement for the reader, with the sentences of the paper that it rests on."""
 
     text: str
     quotes: list[str]
 
 
-class TextFact(_Reply):
+class TextFact(ReplyPart):
     """A fact in words."""
 
     value: str
     quotes: list[str]
 
 
-class DesignFact(_Reply):
+class DesignFact(ReplyPart):
     """The design of the study."""
 
     value: StudyDesign
     quotes: list[str]
 
 
-class SpeciesFact(_Reply):
+class SpeciesFact(ReplyPart):
     """Whom or what the study looked at."""
 
     value: Species
     quotes: list[str]
 
 
-class AisFact(_Reply):
+class AisFact(ReplyPart):
     """A grade of the ASIA Impairment Scale among the participants."""
 
     value: AisGrade
     quotes: list[str]
 
 
-class InjuryLevelFact(_Reply):
+class InjuryLevelFact(ReplyPart):
     """A level of injury among the participants."""
 
     value: InjuryLevel
     quotes: list[str]
 
 
-class TimeFact(_Reply):
+class TimeFact(ReplyPart):
     """How long before the study the injuries happened."""
 
     value: TimeSinceInjury
     quotes: list[str]
 
 
-class CertaintyFact(_Reply):
+class CertaintyFact(ReplyPart):
     """How sure the evidence is, as the authors rated it."""
 
     value: Certainty
     quotes: list[str]
 
 
-class SampleFact(_Reply):
+class SampleFact(ReplyPart):
     """A count with its unit and its role, of one group (`arm`) or of all."""
 
     n: int
@@ -97,7 +85,7 @@ class SampleFact(_Reply):
     quotes: list[str]
 
 
-class ResultFact(_Reply):
+class ResultFact(ReplyPart):
     """One result: the outcome, what became of it, the numbers as the paper writes them."""
 
     outcome: str
@@ -106,7 +94,7 @@ class ResultFact(_Reply):
     quotes: list[str]
 
 
-class StudyReply(_Reply):
+class StudyReply(ReplyPart):
     """The facts of the study; null or an empty list where the paper does not say."""
 
     design: DesignFact | None
@@ -127,7 +115,7 @@ class StudyReply(_Reply):
     conflicts: TextFact | None
 
 
-class ImplicationsReply(_Reply):
+class ImplicationsReply(ReplyPart):
     """What the study may mean, by audience."""
 
     clinical_practice: list[Statement]
@@ -136,14 +124,14 @@ class ImplicationsReply(_Reply):
     people_living_with_sci: list[Statement]
 
 
-class GlossaryReply(_Reply):
+class GlossaryReply(ReplyPart):
     """A term and what it means in plain words."""
 
     term: str
     plain: str
 
 
-class DraftReply(_Reply):
+class DraftReply(ReplyPart):
     """The whole reply."""
 
     plain_title: str
@@ -160,34 +148,4 @@ class DraftReply(_Reply):
     categories: list[str]
 
 
-@cache
-def reply_schema() -> dict[str, Any]:
-    """The JSON Schema of `DraftReply` in the portable dialect, for `response_format`. Built once; do not change it.
-
-    Source of the dialect: the intersection of what OpenAI's strict mode, Ollama, vLLM and llama.cpp take.
-    """
-    raw = DraftReply.model_json_schema()
-    schema: dict[str, Any] = _plain(raw, raw.get("$defs", {}))
-    return schema
-
-
-_PROSE: Final = frozenset({"title", "description", "$defs"})
-
-
-def _plain(node: Any, definitions: dict[str, Any]) -> Any:
-    """A copy without references, titles and descriptions (the prompt explains the fields, once)."""
-    if isinstance(node, list):
-        return [_plain(item, definitions) for item in node]
-    if not isinstance(node, dict):
-        return node
-    if "$ref" in node:
-        return _plain(definitions[node["$ref"].rpartition("/")[2]], definitions)
-    if "properties" in node:
-        properties = {name: _plain(value, definitions) for name, value in node["properties"].items()}
-        return {
-            "type": "object",
-            "properties": properties,
-            "required": list(properties),
-            "additionalProperties": False,
-        }
-    return {key: _plain(value, definitions) for key, value in node.items() if key not in _PROSE}
+DRAFT: Final = ReplyForm("draft_reply", DraftReply)

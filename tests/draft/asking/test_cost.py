@@ -1,7 +1,7 @@
 import pytest
 
 from pipeline.config import Price
-from pipeline.draft.cost import cost_of, total_cost, total_usage
+from pipeline.draft.asking.cost import cost_of, total_cost, total_usage
 from pipeline.models.draft import Usage
 
 USAGE = Usage(prompt_tokens=1000, cached_tokens=400, completion_tokens=200, reasoning_tokens=150)

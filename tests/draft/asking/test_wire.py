@@ -3,7 +3,7 @@ from email.utils import format_datetime
 
 import pytest
 
-from pipeline.draft.wire import _retry_after
+from pipeline.draft.asking.wire import _retry_after
 
 
 @pytest.mark.parametrize(
