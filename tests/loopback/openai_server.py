@@ -9,13 +9,13 @@ import asyncio
 import hashlib
 import json
 import threading
-from collections import Counter
+from collections import Counter, deque
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any, Self
 
 from tests.loopback.faults import Faults
-from tests.loopback.script import MODEL, fields_asked, paper_in, reply_to
+from tests.loopback.script import MODEL, as_response, fields_asked, paper_in, reply_to
 
 _FORMATS = ("json_schema", "json_object_schema", "json_object", "text")
 _RETRY_AFTER = 0.05
@@ -51,8 +51,13 @@ class Server:
     play: list[Reply] = field(default_factory=list)
     tallies: dict[str, Tally] = field(default_factory=dict)
     by_fault: Counter[str] = field(default_factory=Counter)
-    last_body: dict[str, Any] = field(default_factory=dict)
+    bodies: deque[dict[str, Any]] = field(default_factory=lambda: deque(maxlen=50))
     last_headers: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def last_body(self) -> dict[str, Any]:
+        """The request that came in last, as it was read."""
+        return self.bodies[-1]
 
     def stats(self) -> dict[str, Any]:
         """The counts so far; `by_hash` is keyed by the SHA-256 of the request's body."""
@@ -72,21 +77,22 @@ class Server:
         if self.play:
             return tally, None, self.play.pop(0)
         asked = json.loads(body)
-        self.last_body = asked
+        self.bodies.append(asked)
         refusal = self._refusal(asked)
         if refusal:
             return tally, None, refusal
         messages = asked.get("messages") or asked.get("input", [])
         mark, text = paper_in(messages)
         question = messages[-1]["content"] if messages else ""
-        fault = self.faults.transient(key, tally.requests) or self.faults.content(mark or key, tally.requests)
+        fault = self.faults.transient(key, tally.requests) or self.faults.content(mark or key, tally.requests, question)
         if fault:
             tally.fault = fault
             self.by_fault[fault] += 1
         return tally, fault, _TRANSIENT[fault] if fault in _TRANSIENT else self._reply(asked, text, question, fault)
 
     def _reply(self, asked: dict[str, Any], text: str, question: str, fault: str | None) -> Reply:
-        return Reply(200, reply_to(text, fault, question, fields_asked(asked)))
+        body = reply_to(text, fault, question, fields_asked(asked))
+        return Reply(200, as_response(body) if "input" in asked else body)
 
     def _refusal(self, asked: dict[str, Any]) -> Reply | None:
         form = asked.get("response_format", {})
@@ -152,7 +158,7 @@ class Connection(asyncio.Protocol):
 
     def _handle(self, first: str, headers: dict[str, str], body: bytes) -> None:
         method, path, _ = first.split(" ", 2)
-        if method == "POST" and path.endswith("/chat/completions"):
+        if method == "POST" and path.endswith(("/chat/completions", "/responses")):
             self._server.last_headers = headers
             tally, fault, reply = self._server.answer(body)
             asyncio.get_running_loop().call_later(self._server.delay, self._finish, tally, fault, reply)

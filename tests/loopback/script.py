@@ -191,6 +191,33 @@ def reply_to(text: str, fault: str | None, asked: str = "", fields: set[str] | N
     return json.dumps(completion(shown, **_BODY.get(fault or "", {})), ensure_ascii=False).encode()
 
 
+def as_response(body: bytes) -> bytes:
+    """The same answer in the envelope of the Responses API; what is no chat completion stays as it is."""
+    try:
+        chat = json.loads(body)
+        choice = chat["choices"][0]
+    except (ValueError, KeyError, TypeError):
+        return body
+    said, usage = choice["message"], chat["usage"]
+    part: dict[str, Any] = {"type": "output_text", "text": said["content"] or "", "annotations": []}
+    if said["refusal"]:
+        part = {"type": "refusal", "refusal": said["refusal"]}
+    reason = {"length": "max_output_tokens", "content_filter": "content_filter"}.get(choice["finish_reason"])
+    message = {"type": "message", "role": "assistant", "status": "completed", "content": [part]}
+    thought = {"type": "message", "role": "assistant", "phase": "commentary", "content": [{**part, "text": "Hm."}]}
+    counts = usage and {"input_tokens": usage["prompt_tokens"], "output_tokens": usage["completion_tokens"]}
+    return json.dumps(
+        {
+            "object": "response",
+            "model": chat["model"],
+            "status": "incomplete" if reason else "completed",
+            "incomplete_details": {"reason": reason} if reason else None,
+            "output": [thought, message],
+            "usage": counts,
+        }
+    ).encode()
+
+
 def _wrapped(content: str) -> dict[str, str | None]:
     return {
         "fenced": f"```json\n{content}\n```",

@@ -129,6 +129,7 @@ class Asker:
                 if again is not None:
                     return again  # the server had only been ill
                 self._fall_back(doubted, simple[0])
+                self._note_success(simple[0])
                 return simple[1]
             self._proven = True  # the server itself is at fault: from here on the retry policy decides
         if self._settings.retry_for <= 0:
