@@ -122,6 +122,8 @@ class Settings(BaseSettings):
     """By model name; a model without a price has no cost on record, never a cost of zero."""
     budget: float | None = Field(default=None, gt=0)
     """What one run may spend at most, in the currency of the prices; it stops before the call that could pass it."""
+    batch_price_factor: float = Field(default=0.5, gt=0, le=1)
+    """What a call costs in a batch, as a part of its price."""
     requests_per_minute: float | None = Field(default=None, gt=0)
     """What the model's server allows; shared by all processes of the workspace."""
     tokens_per_minute: float | None = Field(default=None, gt=0)

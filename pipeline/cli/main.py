@@ -11,6 +11,7 @@ import typer
 from pipeline import __version__
 from pipeline.cli import session
 from pipeline.cli.approve import approve
+from pipeline.cli.batch import batch
 from pipeline.cli.check import check
 from pipeline.cli.costs import costs
 from pipeline.cli.doctor import doctor
@@ -51,6 +52,7 @@ _COMMANDS: tuple[Callable[..., None], ...] = (
 )
 for _command in _COMMANDS:
     app.command()(_command)
+app.add_typer(batch, name="batch")
 
 
 def _version(wanted: bool) -> None:

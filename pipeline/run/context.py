@@ -7,6 +7,7 @@ Where another process holds the database, the loop waits with it; no transaction
 
 from dataclasses import dataclass, field
 
+from pipeline.draft.asking.waiting import Waiting
 from pipeline.errors import SetupError
 from pipeline.models.ids import PaperId
 from pipeline.models.status import StageError, Status
@@ -30,6 +31,8 @@ class Context:
     workers: Workers
     report: Reporter
     halt: Halt = field(default_factory=Halt)
+    gathered: dict[PaperId, tuple[Waiting, ...]] = field(default_factory=dict)
+    """Papers whose drafts wait for replies that this run does not ask for: they are for a batch."""
 
     def fail(self, paper_id: PaperId, name: str, error: StageError) -> None:
         """Put a failed stage on record and tell it."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.draft.asking.waiting import WaitingError
 from pipeline.errors import DraftError, LaylineError, SetupError
 from pipeline.models.draft import Draft
 from pipeline.models.finding import Finding, Severity
@@ -44,6 +45,8 @@ async def draft_stage(context: Context, drafting: Drafting, paper_id: PaperId) -
         return False
     try:
         await _draft(context, drafting, _load(context, paper_id))
+    except WaitingError as error:
+        context.gathered[paper_id] = error.requests
     except BudgetError as error:
         # Its claim is given back at the end of the run; calls that are in flight are paid, and come to their end.
         context.halt.reason = error

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from pipeline.config import Settings, Workspace
+from pipeline.draft.asking.waiting import WaitingError
 from pipeline.errors import DraftError, SetupError
 from pipeline.models.draft import Provenance
 from pipeline.models.ids import Sha256
@@ -114,6 +115,8 @@ class ModelDrafting:
         paper_at_work.set(row.id)
         try:
             attempts = await draft_and_mend(self._drafter, row, paper, check, self._repairs)
+        except WaitingError:
+            raise
         except DraftError as error:
             self._breaker.failed(error)
             raise
@@ -132,12 +135,22 @@ class ModelDrafting:
 
 
 def model_drafting(
-    settings: Settings, workspace: Workspace, context: Context, concurrency: int, budget: Budget, *, run: str
+    settings: Settings,
+    workspace: Workspace,
+    context: Context,
+    concurrency: int,
+    budget: Budget,
+    *,
+    run: str,
+    gather: bool = False,
 ) -> ModelDrafting:
-    """The model drafter of a run, with its ports into the store. `run` names the run in the log of calls."""
+    """The model drafter of a run, with its ports into the store. `run` names the run in the log of calls.
+
+    With `gather`, nothing is sent: what would be asked is gathered in the context, for a batch.
+    """
     from pipeline.draft.asking.client import build_client  # noqa: PLC0415 - the SDK takes most of a second to import
 
-    client = build_client(settings)
+    client = None if gather else build_client(settings)
     drafter = model_drafter(settings, workspace, context, client, budget, run=run)
     return ModelDrafting(drafter, client, Breaker(concurrency), settings.repairs)
 

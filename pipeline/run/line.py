@@ -82,7 +82,8 @@ class Line:
         rows = self.context.store.papers.many(paper_ids)
         order = dict.fromkeys(rows[paper_id].id for paper_id in paper_ids if paper_id in rows)
         waiting = {stage.paper_id: stage.stage for stage in self.context.store.stages.unfinished(order)}
-        return {paper_id: waiting[paper_id] for paper_id in order if paper_id in waiting}
+        left = waiting.keys() - self.context.gathered.keys()
+        return {paper_id: waiting[paper_id] for paper_id in order if paper_id in left}
 
     async def _heartbeat(self) -> None:
         while True:

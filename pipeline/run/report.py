@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from pipeline.draft.asking.waiting import Waiting
 from pipeline.errors import SetupError
 from pipeline.models.ids import PaperId
 from pipeline.models.status import Status
@@ -25,6 +26,8 @@ class Spending:
     cost: float | None = None
     stopped: SetupError | None = None
     """Why the run ended before every paper was drafted: its budget was reached."""
+    gathered: dict[PaperId, tuple[Waiting, ...]] = field(default_factory=dict)
+    """What would have been asked, where nothing was to be sent."""
 
 
 @dataclass(frozen=True)

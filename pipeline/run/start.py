@@ -43,6 +43,10 @@ class Options:
     limit: int | None = None
     ocr: bool = False
     budget: float | None = None
+    papers: tuple[PaperId, ...] | None = None
+    """Papers of the workspace instead of named sources."""
+    gather: bool = False
+    """Ask nothing: gather the requests for a batch."""
 
 
 def run(
@@ -61,7 +65,10 @@ def run(
     with Store(workspace, lease_seconds=settings.lease_seconds) as store:
         intake = take_in(store, expanded.files, max_bytes=settings.max_source_mb * 1_000_000, limit=options.limit)
         asked = ask_for(store, expanded.ids, among=intake.paper_ids(), limit=options.limit)
-        paper_ids = [*intake.paper_ids(), *asked] if names else _unfinished(store, options.limit)
+        named = [*intake.paper_ids(), *asked] if names else _unfinished(store, options.limit)
+        paper_ids = named if options.papers is None else list(options.papers)
+        if choice.kind is DrafterKind.MODEL:
+            paper_ids = _not_in_a_batch(store, paper_ids, report)
         spending = asyncio.run(_walk(store, workspace, settings, choice, options, paper_ids, report))
         papers = [*papers_json(store, paper_ids), *map(refused_json, intake.refused)]
     return RunReport(
@@ -73,6 +80,15 @@ def run(
         problems=expanded.problems,
         by_status=count_by_status(papers),
     )
+
+
+def _not_in_a_batch(store: Store, paper_ids: list[PaperId], report: Reporter) -> list[PaperId]:
+    """The papers without those whose replies are paid for in a batch that is under way."""
+    waiting, rows = store.batches.waiting(), store.papers.many(paper_ids)
+    free = [paper_id for paper_id in paper_ids if paper_id not in rows or rows[paper_id].id not in waiting]
+    if len(free) < len(paper_ids):
+        report(Noticed(f"{len(paper_ids) - len(free)} of these papers wait for a batch: layline batch collect"))
+    return free
 
 
 def _unfinished(store: Store, limit: int | None) -> list[PaperId]:
@@ -113,7 +129,7 @@ async def _walk(
             await Line(context, pool, drafting, limits, network).run(ready)
             for path in network.cache.damaged if network else ():
                 context.report(Noticed(f"a kept answer of a service was damaged and was asked for again: {path}"))
-            spending.stopped = context.halt.reason
+            spending.stopped, spending.gathered = context.halt.reason, context.gathered
     return spending
 
 
@@ -140,7 +156,7 @@ async def _drafter(
         return OfflineDrafter(context, settings.categories)
     budget = Budget(options.budget or settings.budget)
     concurrency = _concurrency(settings, options)
-    drafting = model_drafting(settings, workspace, context, concurrency, budget, run=uuid4().hex)
+    drafting = model_drafting(settings, workspace, context, concurrency, budget, run=uuid4().hex, gather=options.gather)
     stack.push_async_callback(drafting.close)
     await drafting.check_reachable()
     return drafting

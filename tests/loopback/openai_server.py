@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any, Self
 
+from tests.loopback.batch_desk import BatchDesk
 from tests.loopback.faults import Faults
 from tests.loopback.script import MODEL, as_response, fields_asked, paper_in, reply_to
 
@@ -51,8 +52,20 @@ class Server:
     play: list[Reply] = field(default_factory=list)
     tallies: dict[str, Tally] = field(default_factory=dict)
     by_fault: Counter[str] = field(default_factory=Counter)
+    desk: BatchDesk = field(init=False)
+
     bodies: deque[dict[str, Any]] = field(default_factory=lambda: deque(maxlen=50))
     last_headers: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.desk = BatchDesk(self._batched)
+
+    def _batched(self, body: bytes) -> tuple[int, bytes]:
+        """The answer to one request of a batch; what would be a broken connection is a fault of the server there."""
+        tally, _, reply = self.answer(body)
+        reply = reply or _error(500, "The server had an error", "server_error")
+        tally.completed += reply.status == 200
+        return reply.status, reply.body if reply.body.startswith(b"{") else b"{}"
 
     @property
     def last_body(self) -> dict[str, Any]:
@@ -164,10 +177,32 @@ class Connection(asyncio.Protocol):
             asyncio.get_running_loop().call_later(self._server.delay, self._finish, tally, fault, reply)
         elif path.endswith("/models"):
             self._write(_json({"object": "list", "data": [{"id": MODEL, "object": "model", "owned_by": "tests"}]}))
+        elif (served := self._of_batches(method, path.partition("?")[0], headers, body)) is not None:
+            self._write(served)
         elif path == "/stats":
             self._write(_json(self._server.stats()))
         else:
             self._write(_error(404, f"there is nothing at {path}", "not_found"))
+
+    def _of_batches(self, method: str, path: str, headers: dict[str, str], body: bytes) -> Reply | None:
+        desk, (*_, above, last) = self._server.desk, path.split("/")
+        if method == "POST":
+            posts = {"files": lambda: desk.upload(headers["content-type"], body), "batches": lambda: self._made(body)}
+            made = posts[last]() if last in posts else None
+            return made if isinstance(made, Reply | None) else _json(made)
+        if last == "batches":
+            listed = [desk.shown(name) for name in desk.batches]
+            return _json({"object": "list", "data": listed, "has_more": False})
+        if last == "content":
+            return Reply(200, desk.files[above])
+        return _json(desk.look(last)) if above == "batches" else None
+
+    def _made(self, body: bytes) -> Reply | dict[str, Any]:
+        """A new batch; once, where it is wanted, its answer is lost as a crash would lose it."""
+        desk = self._server.desk
+        made = desk.create(json.loads(body))
+        lost, desk.forget_the_reply = desk.forget_the_reply, False
+        return _error(400, "the answer was lost, says the test", "lost") if lost else made
 
     def _finish(self, tally: Tally, fault: str | None, reply: Reply | None) -> None:
         if self._transport is None or fault == "hang":

@@ -5,6 +5,8 @@ The only file that knows the exceptions of the OpenAI SDK.
 
 import math
 import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any, Final
@@ -24,13 +26,22 @@ PATHS: Final[dict[Api, str]] = {"chat": "/chat/completions", "responses": "/resp
 
 async def post(client: "AsyncOpenAI", body: dict[str, Any], api: Api = "chat") -> bytes:
     """Send a request; the body of the answer, exactly as received. Raises CallError."""
-    import httpx2  # noqa: PLC0415  # both come with the client, which exists by now
-    from openai import APIConnectionError, APIStatusError, APITimeoutError  # noqa: PLC0415
+    import httpx2  # noqa: PLC0415  # comes with the client, which exists by now
 
-    try:
+    async with named_faults(client, formatted="response_format" in body or "text" in body):
         # A plain post: the typed `create` walks through every message and the schema on each call.
         response = await client.post(PATHS[api], cast_to=httpx2.Response, body=body)
         return bytes(response.content)
+
+
+@asynccontextmanager
+async def named_faults(client: "AsyncOpenAI", *, formatted: bool = False) -> AsyncIterator[None]:
+    """Whatever the SDK raises inside becomes a CallError; `formatted` where a form of the reply was asked for."""
+    import httpx2  # noqa: PLC0415
+    from openai import APIConnectionError, APIStatusError, APITimeoutError  # noqa: PLC0415
+
+    try:
+        yield
     except APITimeoutError as error:
         raise _unreachable("timeout", "the model's server did not answer in time") from error
     except APIConnectionError as error:
@@ -38,7 +49,7 @@ async def post(client: "AsyncOpenAI", body: dict[str, Any], api: Api = "chat") -
             raise _bad_url(str(client.base_url)) from error
         raise _unreachable("transport", f"the connection to the model's server failed: {_cause(error)}") from error
     except APIStatusError as error:
-        raise _of_status(error, formatted="response_format" in body or "text" in body) from error
+        raise _of_status(error, formatted=formatted) from error
 
 
 def _unreachable(kind: str, message: str) -> CallError:
@@ -59,8 +70,15 @@ def _cause(error: Exception) -> str:
 
 
 def _of_status(error: "APIStatusError", *, formatted: bool) -> CallError:
-    said, status = _said(error), error.status_code
-    kind = _special(status, said, _code(error), formatted=formatted)
+    wait = _retry_after(error.response.headers)
+    return refusal(error.status_code, _said(error), _code(error), formatted=formatted, retry_after=wait)
+
+
+def refusal(
+    status: int, said: str, code: str = "", *, formatted: bool = False, retry_after: float | None = None
+) -> CallError:
+    """The error that a status means, in the server's own words where it has some (already made safe)."""
+    kind = _special(status, said, code, formatted=formatted)
     if kind is None and status in RETRIED:
         return CallError(
             f"the model's server answered {status}: {said}",
@@ -68,7 +86,7 @@ def _of_status(error: "APIStatusError", *, formatted: bool) -> CallError:
             who=Who.PIPELINE,
             remedy="The next run tries again.",
             status=status,
-            retry_after=_retry_after(error.response.headers),
+            retry_after=retry_after,
         )
     kind = kind or _BY_STATUS.get(status, "request_refused")
     remedy = _REMEDIES[kind]
