@@ -10,6 +10,7 @@ from pipeline.draft.asking.batch_wire import Remote
 from pipeline.draft.asking.client import build_client
 from pipeline.draft.asking.request import tokens_of
 from pipeline.errors import SetupError
+from pipeline.models.ids import PaperId
 from pipeline.models.status import Status
 from pipeline.models.summary import DrafterKind
 from pipeline.run.batch.collecting import Collected, collect, look
