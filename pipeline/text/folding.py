@@ -28,8 +28,18 @@ _ONE_TO_ONE: Final = (
     }
 )
 _MAPPED: Final = frozenset(_ONE_TO_ONE)
-_UNIT_BY_CASE: Final = re.compile(r"\d[^\S\n]?((?i:[mnpμ]m|ms|mpa|m[vw]|mhz|m)\b(?![\u2019'-]))")
-"""A number's unit that another case would turn into another unit; it keeps its case."""
+_PREFIXED: Final = "g m l s V W J N K Hz Pa eV cal Da mol Gy Sv Bq Ci Osm Eq bp b bar IU U"
+_UNIT: Final = (
+    rf"(?:[GMkhdcm\u03bcunpf]?(?:{_PREFIXED.replace(' ', '|')})"
+    r"|[GMkm\u03bcunp][AFTC]|h|d|mmHg|rpm|\u00b0[CF]|dB|ppm|ppb)(?:[23\u00b2\u00b3]\b)?"
+)
+_UNIT_BY_CASE: Final = re.compile(
+    rf"(?:(?<!\d)(?<!\d[.,\u00b7])\d[\d.,\u00b7]*+[ -]*+|[(\[/](?=\w\w))"
+    rf"((?i:{_UNIT}(?:\s?[/\u00b7\u22c5]\s?{_UNIT})*)(?![\w\u2019'\u0300-\u036f]|-\s*[^\W\d_]))"
+)
+"""A unit behind a number or alone in brackets; it keeps its case, in which another unit may stand: mM, mm; Mg, mg."""
+_OPENS_A_NUMBER: Final = "=<>\u2264\u2265\u2248~\u00b1([{/"
+"""Behind these a hyphen is a minus, also with space around it: `r = - 0.3`."""
 _LIGATURE: Final = "".join(_LIGATURES)
 _ZERO_WIDTH: Final = "\u200b-\u200d\u2060\ufeff"
 _IN_WORDS: Final = "_\u200b\u200c\u200d\u2060\ufeff"
@@ -109,12 +119,22 @@ def _joint(text: str, start: int, end: int, token: str) -> str:
 
 
 def _hyphen(token: str, before: str, after: str, ahead: str) -> str:
-    if (before.isalpha() or not before) and (after.isalpha() or not after):
+    if (not before or before.isalpha() or unicodedata.combining(before)) and (after.isalpha() or not after):
         return ""  # follow-up, or a word cut at the end of its line
-    signed = after.isdigit() or (after in ".·" and ahead[1:].isdigit())
-    if signed and before.isdigit() and token.startswith(" ") and token.endswith("-"):
-        return " -"  # `3 -5` is two numbers, `3-5` and `3 - 5` are a range
+    if after.isdigit() or (after in ".·" and ahead[1:].isdigit()):
+        return _sign(token, before)
     return "-"
+
+
+def _sign(token: str, before: str) -> str:
+    """A hyphen in front of a number: a minus, the middle of a range, a dash, or two of these."""
+    if len(token.split()) > 1:
+        return "- -"  # an empty cell of a table, and a minus
+    if not token.startswith(" ") or (before and before in _OPENS_A_NUMBER):
+        return "-"
+    if token.endswith(" "):
+        return "-" if before.isdigit() else "- "  # `3 - 5` is a range as `3-5` is, `done - 5 of 9` no minus
+    return " -" if before.isdigit() else "-"  # `3 -5` is two numbers
 
 
 def _would_make_a_number(before: str, after: str, ahead: str) -> bool:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Final
 
 from pipeline.models.claim import Match
-from pipeline.text.citations import Span, has_digits, quote_markers, regions
+from pipeline.text.citations import Span, has_digits, joined, left_overs, marked, regions
 from pipeline.text.folding import fold, fold_quote
 from pipeline.text.rewriting import Rewritten, rewrite
 from pipeline.text.word_boundary import ends_whole, starts_whole
@@ -20,7 +20,6 @@ _SHORTEST_FOLDED: Final = 8
 """What must be left of a quote when punctuation is folded away."""
 _EFFORT: Final = 2_000_000
 """Characters that may be compared in vain for one quote, so that hostile repetition stays cheap."""
-_DASHES: Final = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +76,18 @@ class QuoteIndex:
 
     def _without_markers(self, quote: str) -> Located | None:
         """Leave the markers out of both; those that the quote has must stand at the same place in the text."""
-        found = (self._uncited(quote, markers) for markers in quote_markers(quote))
+        if not self._regions:
+            return None
+        found = (self._uncited(quote, markers) for markers in self._readings(quote))
         return next((located for located in found if located), None)
+
+    def _readings(self, quote: str) -> Iterator[tuple[Span, ...]]:
+        """The ways to tell a quote's markers from its data: some or none of what may be one or left of one."""
+        kept = tuple((a, b) for a, b in marked(quote) if _mark(quote[a:b]) in self._marks)
+        for left in left_overs(quote):
+            if kept:
+                yield joined(quote, kept, left)
+            yield left
 
     def _uncited(self, quote: str, markers: Sequence[Span]) -> Located | None:
         spliced = _without(quote, markers).text.strip()
@@ -100,7 +109,7 @@ class QuoteIndex:
         return any(
             own.intersection(fold_quote(_without(quote, markers).text.strip()))
             and self._has_markers(quote, markers, (start, end))
-            for markers in quote_markers(quote)
+            for markers in self._readings(quote)
         )
 
     @cached_property
@@ -110,6 +119,10 @@ class QuoteIndex:
     @cached_property
     def _regions(self) -> tuple[Span, ...]:
         return regions(self._text, self._citations)
+
+    @cached_property
+    def _marks(self) -> frozenset[str]:
+        return frozenset(_mark(self._text[start:end]) for start, end in self._regions)
 
     @cached_property
     def _uncited_text(self) -> tuple[Rewritten, Rewritten]:
@@ -154,10 +167,10 @@ class QuoteIndex:
         if not markers:
             return True
         passage = self._text[span[0] : span[1]]
-        there = _marked(passage, self._markers_within(*span))
+        there = _placed(passage, self._markers_within(*span))
         places = {place for place, _ in there}
         return all(
-            (place, mark) in there if has_digits(mark) else place in places for place, mark in _marked(quote, markers)
+            (place, mark) in there if has_digits(mark) else place in places for place, mark in _placed(quote, markers)
         )
 
 
@@ -185,11 +198,16 @@ def _spans(haystack: Rewritten, quote: str) -> Iterator[Span]:
                 yield at, at + len(needle)
 
 
-def _marked(text: str, markers: Sequence[Span]) -> set[tuple[int, str]]:
+def _placed(text: str, markers: Sequence[Span]) -> set[tuple[int, str]]:
     """Each marker with the number of letters and digits in front of it, which no folding changes."""
-    marked, count, last = set(), 0, 0
+    found, count, last = set(), 0, 0
     for start, end in markers:
         count += sum(letter.isalnum() for letter in unicodedata.normalize("NFKC", text[last:start]))
-        marked.add((count, "".join(text[start:end].split()).translate(_DASHES)))
+        found.add((count, _mark(text[start:end])))
         last = end
-    return marked
+    return found
+
+
+def _mark(marker: str) -> str:
+    """A marker as it is compared: folded, and without spaces."""
+    return fold(marker).text.replace(" ", "")
