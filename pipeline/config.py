@@ -118,6 +118,12 @@ class Settings(BaseSettings):
     """Seconds for one HTTP attempt."""
     retry_for: float = Field(default=300.0, ge=0)
     """Seconds after which a call that keeps failing for transient reasons is given up, for this run."""
+    judge_model: str | None = None
+    """A second model that is asked whether each quote says what its statement says; it only adds findings."""
+    judge_base_url: str | None = None
+    """The judge's server, where it is another one."""
+    judge_api_key: SecretStr | None = None
+    """The key for that server, from the environment only."""
     prices: dict[str, Price] = Field(default_factory=dict)
     """By model name; a model without a price has no cost on record, never a cost of zero."""
     budget: float | None = Field(default=None, gt=0)

@@ -8,7 +8,7 @@ import random
 import re
 from collections.abc import Callable
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cache
 from typing import Final
 
 from evals.quotes.cuts import Cut
@@ -26,11 +26,7 @@ _COMPARISON: Final = re.compile("[=<>\u2264\u2265\u00b1]")
 _OTHER_COMPARISON: Final = {"=": "<>", "<": ">=\u2264", ">": "<=\u2265", "\u2264": "<\u2265", "\u2265": ">\u2264",
                             "\u00b1": "+-"}  # fmt: skip
 _PERCENT: Final = re.compile(r"(?<=\d)\s?%")
-_UNITS: Final = (
-    "mg g kg \u00b5g \u03bcg ng l L ml mL dl dL mm cm m km nm \u00b5m \u03bcm s sec ms min h hr hours hour days day"
-    " weeks week months month years year Hz kHz MHz mM M nM \u00b5M \u03bcM mmol \u03bcmol nmol mol mV V mW W J kJ Pa"
-    " kPa mmHg kcal IU U \u00b0C K points"
-).split()
+_UNITS: Final = ["mg", "g", "kg", "µg", "μg", "ng", "l", "L", "ml", "mL", "dl", "dL", "mm", "cm", "m", "km", "nm", "µm", "μm", "s", "sec", "ms", "min", "h", "hr", "hours", "hour", "days", "day", "weeks", "week", "months", "month", "years", "year", "Hz", "kHz", "MHz", "mM", "M", "nM", "µM", "μM", "mmol", "μmol", "nmol", "mol", "mV", "V", "mW", "W", "J", "kJ", "Pa", "kPa", "mmHg", "kcal", "IU", "U", "°C", "K", "points"]
 _UNIT: Final = re.compile(
     rf"(?<=\d)[\s-]?({'|'.join(map(re.escape, sorted(_UNITS, key=len, reverse=True)))})(?![A-Za-z\u2019'])"
 )
@@ -64,9 +60,7 @@ _AFFIRMED: Final = {"no": "a", "never": "always", "neither": "either", "nor": "o
 _VERB: Final = re.compile(r"\b(is|are|was|were|has|have|had|did|does|do|can|could|may|might|will|would|should)\b")
 _ADJECTIVE: Final = re.compile(r"\b(?=(?:significant|related|invasive|linear|parametric|specific|fatal|trivial)\b)")
 _CAPITALISED: Final = re.compile(r"(?<=[a-z,] )[A-Z][A-Za-z]{2,}\b")
-_NUMBER_WORDS: Final = (
-    "one two three four five six seven eight nine ten twelve twenty first second third half quarter twice once both"
-).split()
+_NUMBER_WORDS: Final = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "twenty", "first", "second", "third", "half", "quarter", "twice", "once", "both"]
 _PAIRS: Final = [
     pair.split()
     for pair in (
@@ -110,7 +104,11 @@ def numbers_swapped(cut: Cut, chance: random.Random) -> str | None:
     first, second = sorted(chance.sample(found, 2), key=re.Match.start)
     text = cut.text
     return (
-        text[: first.start()] + second.group() + text[first.end() : second.start()] + first.group() + text[second.end() :]
+        text[: first.start()]
+        + second.group()
+        + text[first.end() : second.start()]
+        + first.group()
+        + text[second.end() :]
     )
 
 
@@ -291,15 +289,17 @@ def _recased(found: re.Match[str], chance: random.Random) -> str:
 def _misspelt(word: str, chance: random.Random) -> str:
     at = chance.randrange(1, len(word) - 1)
     letter = chance.choice([c for c in "aeioubcdlmnprst" if c != word[at]])
-    return chance.choice((word[:at] + letter + word[at + 1 :], word[:at] + word[at + 1 :], word[:at] + letter + word[at:]))
+    return chance.choice(
+        (word[:at] + letter + word[at + 1 :], word[:at] + word[at + 1 :], word[:at] + letter + word[at:])
+    )
 
 
-@lru_cache(maxsize=None)
+@cache
 def _names(source: Quotable) -> tuple[str, ...]:
     return tuple(sorted({m.group() for m in _CAPITALISED.finditer(source.text)}))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _likest(name: str, source: Quotable) -> str:
     others = [other for other in _names(source) if other.lower() != name.lower()]
     return max(others, key=lambda other: SequenceMatcher(None, name, other).ratio(), default=name)

@@ -4,7 +4,7 @@ import random
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Final
 
 from evals.quotes.pages import turns
@@ -117,7 +117,7 @@ def _over_a_page(source: Quotable, chance: random.Random) -> Cut | None:
 _WAYS: Final[list[Callable[[Quotable, random.Random], Cut | None]]] = [_sentence, _words, _row, _row, _over_a_page]
 
 
-@lru_cache(maxsize=None)
+@cache
 def _sentences(source: Quotable) -> tuple[tuple[int, int], ...]:
     spans = sentences(source.text)
     return tuple((a, b) for a, b in spans if 40 <= b - a <= 400 and "\t" not in source.text[a:b])

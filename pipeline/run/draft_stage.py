@@ -17,6 +17,7 @@ from pipeline.run.budget import BudgetError
 from pipeline.run.context import Context
 from pipeline.run.drafters import paper_hash_of
 from pipeline.run.events import Settled
+from pipeline.run.judging import Judging
 from pipeline.run.paper_work import check
 from pipeline.run.watch_categories import Filing
 from pipeline.run.workers import WorkerError
@@ -37,6 +38,7 @@ class Drafting:
 
     drafter: Drafter
     filing: Filing
+    judging: Judging | None = None
 
 
 async def draft_stage(context: Context, drafting: Drafting, paper_id: PaperId) -> bool:
@@ -81,7 +83,8 @@ async def _draft(context: Context, drafting: Drafting, claimed: _Claimed) -> Non
     async def check(summary: Summary) -> Checked:
         filed = drafting.filing.filed(row.id, summary)
         findings, content = await _check(context, claimed.path, filed)
-        return Checked(filed, content, findings)
+        judged = await drafting.judging.findings(filed) if drafting.judging else ()
+        return Checked(filed, content, (*findings, *judged))
 
     attempts = best_last(await drafting.drafter.draft(row, claimed.paper, check))
     status = context.store.drafted.take_in([_kept(row, attempt) for attempt in attempts])

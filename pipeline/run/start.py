@@ -18,9 +18,10 @@ from pipeline.run.breaker import SETUP_KINDS
 from pipeline.run.budget import Budget
 from pipeline.run.context import Context
 from pipeline.run.draft_stage import Drafting
-from pipeline.run.drafters import Choice, ModelDrafting, OfflineDrafter, choose, model_drafting
+from pipeline.run.drafters import Choice, OfflineDrafter, choose, model_drafting
 from pipeline.run.events import Began, Called, Event, Noticed, Reporter
 from pipeline.run.intake import take_in
+from pipeline.run.judging import Judging, judge_settings, judging
 from pipeline.run.line import Limits, Line
 from pipeline.run.needing_work import needing_work
 from pipeline.run.parse_pool import OCR_KINDS, parse_pool
@@ -123,9 +124,8 @@ async def _walk(
             stack.push_async_callback(workers.close)
             workers.start()  # while this process imports the model's SDK
             pool = await stack.enter_async_context(parse_pool(settings, ocr=options.ocr))
-            drafter = await _drafter(choice, settings, workspace, context, options, stack)
+            drafting = await _drafting(choice, settings, workspace, context, options, stack)
             ready = paper_ids if network else without_fetching(store, paper_ids)
-            drafting = Drafting(drafter, Filing(store, settings.watch))
             await Line(context, pool, drafting, limits, network).run(ready)
             for path in network.cache.damaged if network else ():
                 context.report(Noticed(f"a kept answer of a service was damaged and was asked for again: {path}"))
@@ -149,17 +149,40 @@ async def _network(
     return await stack.enter_async_context(network(workspace, settings))
 
 
-async def _drafter(
+async def _drafting(
     choice: Choice, settings: Settings, workspace: Workspace, context: Context, options: Options, stack: AsyncExitStack
-) -> OfflineDrafter | ModelDrafting:
+) -> Drafting:
+    filing = Filing(context.store, settings.watch)
     if choice.kind is DrafterKind.OFFLINE:
-        return OfflineDrafter(context, settings.categories)
-    budget = Budget(options.budget or settings.budget)
+        return Drafting(OfflineDrafter(context, settings.categories), filing)
+    budget, run_id = Budget(options.budget or settings.budget), uuid4().hex
     concurrency = _concurrency(settings, options)
-    drafting = model_drafting(settings, workspace, context, concurrency, budget, run=uuid4().hex, gather=options.gather)
+    drafting = model_drafting(settings, workspace, context, concurrency, budget, run=run_id, gather=options.gather)
     stack.push_async_callback(drafting.close)
     await drafting.check_reachable()
-    return drafting
+    judge = await _judging(settings, workspace, context, budget, options, stack, run=run_id)
+    return Drafting(drafting, filing, judge)
+
+
+async def _judging(
+    settings: Settings,
+    workspace: Workspace,
+    context: Context,
+    budget: Budget,
+    options: Options,
+    stack: AsyncExitStack,
+    *,
+    run: str,
+) -> Judging | None:
+    own = judge_settings(settings)
+    if own is None:
+        return None
+    from pipeline.draft.asking.client import build_client  # noqa: PLC0415
+
+    client = None if options.gather else build_client(own)
+    if client is not None:
+        stack.push_async_callback(client.close)
+    return judging(own, workspace, context, client, budget, run=run)
 
 
 def _concurrency(settings: Settings, options: Options) -> int:

@@ -8,7 +8,9 @@ Span = tuple[int, int]
 
 _NUMBERS: Final = r"\d{1,3}(?:\s?[,;\u2013-]\s?\d{1,3}){0,30}+"
 _SQUARE: Final = re.compile(rf"\[\s?{_NUMBERS}\s?\]")
-_INTERVAL: Final = re.compile(r"(?:[\d%=<>\u2264\u2265]|\b(?:CI|IQR|SD|SEM|range|interval|scores?|from)),?\s*\Z", re.IGNORECASE)
+_INTERVAL: Final = re.compile(
+    r"(?:[\d%=<>\u2264\u2265]|\b(?:CI|IQR|SD|SEM|range|interval|scores?|from)),?\s*\Z", re.IGNORECASE
+)
 """What stands in front of numbers that are data: `60 [50-80] minutes`, `95% CI [12, 34]`."""
 _AUTHORS: Final = re.compile(
     r"(?:\s|[,;:&.\u2013-]|\b(?:19|20)\d\d[a-z]?(?:,\s?[a-z]\b)*|in press\b"
@@ -23,9 +25,7 @@ _MARKED: Final = re.compile(
     rf"|(?:(?<=[^\W\d_])|(?<=[.,;:)\"'\u2019\u201d])){_NUMBERS}(?!\w)"
 )
 """What may be a marker in a quote: bracketed numbers, bracketed years, numbers glued to a word or its full stop."""
-_EMPTY_BRACKETS: Final = re.compile(
-    r"\((?:\s?[;,\u2013-]){1,60}+\s?\)|\[(?:\s?[;,\u2013-]){0,60}+\s?\]|\(\s?\)"
-)
+_EMPTY_BRACKETS: Final = re.compile(r"\((?:\s?[;,\u2013-]){1,60}+\s?\)|\[(?:\s?[;,\u2013-]){0,60}+\s?\]|\(\s?\)")
 _LOOSE_SEPARATORS: Final = re.compile(
     r"(?<=\s)[,;\u2013-](?:\s?[,;\u2013-]){0,60}+(?=[\s.,;:)]|\Z)"  # 'therapy ,,' and 'replication -,'
     r"|(?<=[.,;:)])[,;\u2013-](?:\s?[,;\u2013-]){0,60}+(?=\s|\Z)"  # 'dehydration.- Another'

@@ -21,6 +21,7 @@ CONTENT = (
     "no_usage",
     "not_json",
     "refusal_in_text",
+    "other_words",
 )
 """What the reply itself is like; by default a paper keeps its fault, however often it is asked about."""
 

@@ -264,4 +264,15 @@ def _surrogates(draft: dict[str, Any]) -> None:
         draft["plain_title"] += " \ud83d"
 
 
-_DRAFT = {"object": _object, "wrong_types": _wrong_types, "control": _control, "surrogates": _surrogates}
+def _other_words(draft: dict[str, Any]) -> None:
+    for said in draft.get("limitations", []):
+        said["text"] = "The people who took part were all very young."
+
+
+_DRAFT = {
+    "other_words": _other_words,
+    "object": _object,
+    "wrong_types": _wrong_types,
+    "control": _control,
+    "surrogates": _surrogates,
+}
