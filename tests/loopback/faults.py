@@ -22,6 +22,13 @@ CONTENT = (
     "not_json",
     "refusal_in_text",
     "other_words",
+    "thoughts",
+    "missing_field",
+    "extra_field",
+    "invented_quote",
+    "other_number",
+    "null_text",
+    "no_limitations",
 )
 """What the reply itself is like; by default a paper keeps its fault, however often it is asked about."""
 

@@ -16,7 +16,7 @@ from typing import Any, Self
 
 from tests.loopback.batch_desk import BatchDesk
 from tests.loopback.faults import Faults
-from tests.loopback.script import MODEL, as_response, fields_asked, paper_in, reply_to
+from tests.loopback.script import MODEL, Answering, answer_of, as_response, fields_asked, paper_in, reply_to
 
 _FORMATS = ("json_schema", "json_object_schema", "json_object", "text")
 _RETRY_AFTER = 0.05
@@ -54,6 +54,7 @@ class Server:
     by_fault: Counter[str] = field(default_factory=Counter)
     desk: BatchDesk = field(init=False)
 
+    answering: Answering = answer_of
     bodies: deque[dict[str, Any]] = field(default_factory=lambda: deque(maxlen=50))
     last_headers: dict[str, str] = field(default_factory=dict)
 
@@ -104,7 +105,7 @@ class Server:
         return tally, fault, _TRANSIENT[fault] if fault in _TRANSIENT else self._reply(asked, text, question, fault)
 
     def _reply(self, asked: dict[str, Any], text: str, question: str, fault: str | None) -> Reply:
-        body = reply_to(text, fault, question, fields_asked(asked))
+        body = reply_to(text, fault, question, fields_asked(asked), self.answering)
         return Reply(200, as_response(body) if "input" in asked else body)
 
     def _refusal(self, asked: dict[str, Any]) -> Reply | None:

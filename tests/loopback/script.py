@@ -5,6 +5,7 @@ Which question is asked is told from the prompt's own words; only fields that th
 
 import json
 import re
+from collections.abc import Callable
 from typing import Any
 
 MODEL = "scripted-loopback"
@@ -177,9 +178,15 @@ def fields_asked(body: dict[str, Any]) -> set[str] | None:
     return set(schema["properties"]) if schema else None
 
 
-def reply_to(text: str, fault: str | None, asked: str = "", fields: set[str] | None = None) -> bytes:
+Answering = Callable[[str, str], dict[str, Any]]
+"""From the paper's text and the question to the reply."""
+
+
+def reply_to(
+    text: str, fault: str | None, asked: str = "", fields: set[str] | None = None, answering: Answering = answer_of
+) -> bytes:
     """The bytes of the answer about a paper, spoiled by a content fault if there is one."""
-    draft = {name: value for name, value in answer_of(text, asked).items() if fields is None or name in fields}
+    draft = {name: value for name, value in answering(text, asked).items() if fields is None or name in fields}
     content = json.dumps(draft, ensure_ascii=False)
     if fault in _WHOLE:
         return _WHOLE[fault]
@@ -221,6 +228,7 @@ def as_response(body: bytes) -> bytes:
 def _wrapped(content: str) -> dict[str, str | None]:
     return {
         "fenced": f"```json\n{content}\n```",
+        "thoughts": f"<think>What {{do}} they want?</think>\n{content}",
         "chatty": f"Here is the summary {{as asked}}:\n\n{content}\n\nDone!",
         "cut": content[: len(content) * 2 // 3],
         "not_json": content[: len(content) // 2],
@@ -269,10 +277,51 @@ def _other_words(draft: dict[str, Any]) -> None:
         said["text"] = "The people who took part were all very young."
 
 
+def _missing_field(draft: dict[str, Any]) -> None:
+    draft.pop("limitations" if "limitations" in draft else next(iter(draft)))
+
+
+def _extra_field(draft: dict[str, Any]) -> None:
+    draft["confidence"] = 0.97
+
+
+def _statements(draft: dict[str, Any]) -> list[dict[str, Any]]:
+    """The statements, claims or repairs of any reply."""
+    return [said for name in ("key_messages", "claims", "repairs") for said in draft.get(name, [])]
+
+
+def _invented_quote(draft: dict[str, Any]) -> None:
+    for said in _statements(draft)[:1]:
+        said["quotes"] = ["The participants of this study were able to walk to the moon and back again."]
+
+
+def _other_number(draft: dict[str, Any]) -> None:
+    for said in _statements(draft)[:1]:
+        said["text"] = f"In this study, 987654 people took part. {said['text']}"
+
+
+def _null_text(draft: dict[str, Any]) -> None:
+    for said in _statements(draft)[:1]:
+        said["text"] = "undefined"
+
+
+def _no_limitations(draft: dict[str, Any]) -> None:
+    if "limitations" in draft:
+        draft["limitations"] = []
+    if "claims" in draft:
+        draft["claims"] = [claim for claim in draft["claims"] if claim["kind"] != "limitation"]
+
+
 _DRAFT = {
-    "other_words": _other_words,
     "object": _object,
     "wrong_types": _wrong_types,
     "control": _control,
     "surrogates": _surrogates,
+    "other_words": _other_words,
+    "missing_field": _missing_field,
+    "extra_field": _extra_field,
+    "invented_quote": _invented_quote,
+    "other_number": _other_number,
+    "null_text": _null_text,
+    "no_limitations": _no_limitations,
 }

@@ -43,6 +43,8 @@ async def insist(asker: Asker, request: Request[R], *, attempts: int, attempt_fr
 
 
 def _again(request: Request[R], kept: dict[str, Any], read: ReplyOutcome[Any]) -> Request[Any]:
+    if read.outcome in (Outcome.TRANSPORT, Outcome.EMPTY):
+        return request  # it says nothing about the question
     said = f"An earlier reply to this could not be used ({read.outcome}): {read.detail}"
     if read.outcome is Outcome.CUT_OFF:
         return request.also(f"{said}. Write less in each field, so that the object comes to its end.")
