@@ -80,6 +80,11 @@ _CHOICES: Final = {
 }
 
 
+def study_facts(paper: Paper) -> StudyFacts:
+    """The facts alone, as the rules read them off the paper."""
+    return _study(Reading(paper))
+
+
 def _study(reading: Reading) -> StudyFacts:
     kind = species(reading)
     return StudyFacts(
