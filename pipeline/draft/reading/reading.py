@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import islice, repeat, takewhile
 from typing import Final
 
-from pipeline.draft.reading.role import Role, glued_label, role_of_heading, roles
+from pipeline.draft.reading.role import Role, glued_label, role_of_heading, role_of_label, roles
 from pipeline.draft.reading.sentence import Sentence
 from pipeline.models.paper import Paper, Paragraph, Section, SectionKind
 from pipeline.text.sentences import sentences
@@ -145,4 +145,4 @@ def _roles(quotes: list[str]) -> list[Role]:
 
 def _label(quote: str) -> Role | None:
     glued = glued_label(quote)
-    return glued[0] if glued else role_of_heading(quote)
+    return glued[0] if glued else role_of_label(quote)
