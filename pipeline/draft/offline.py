@@ -87,11 +87,12 @@ def study_facts(paper: Paper) -> StudyFacts:
 
 def _study(reading: Reading) -> StudyFacts:
     kind = species(reading)
+    named = design(reading, kind)
     return StudyFacts(
-        design=design(reading, kind),
+        design=named,
         species=kind,
-        samples=samples(reading),
-        duration=duration(reading),
+        samples=samples(reading, named, kind),
+        duration=duration(reading, named, kind),
         follow_up=follow_up(reading),
         countries=(),
         interventions=(),
