@@ -10,6 +10,7 @@ from pipeline.draft.assemble import Parts, assemble, distinct, no_title
 from pipeline.draft.facts.abbreviations import glossary
 from pipeline.draft.facts.ais_grades import ais_grades
 from pipeline.draft.facts.categories import categories
+from pipeline.draft.facts.countries import countries
 from pipeline.draft.facts.declarations import conflicts, funding
 from pipeline.draft.facts.design import design
 from pipeline.draft.facts.duration import duration
@@ -94,7 +95,7 @@ def _study(reading: Reading) -> StudyFacts:
         samples=samples(reading, named, kind),
         duration=duration(reading, named, kind),
         follow_up=follow_up(reading),
-        countries=(),
+        countries=countries(reading, named, kind),
         interventions=(),
         primary_outcome=None,
         results=(),

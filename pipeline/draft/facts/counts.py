@@ -58,7 +58,9 @@ _BRACKETED: Final = r"\([^()]{1,40}\) ?"
 _COUNTED: Final = re.compile(
     rf",?\s(?:(?:{_WORD},?|{_BRACKETED})\s?){{0,6}}?(?:(?<=\s)|(?<=-))(?:{_NAMED})\b", re.IGNORECASE
 )
-_IN_BRACKETS: Final = re.compile(rf"\b(?:{_NAMED})\b[^.;()]{{0,90}}(?:\([^()]{{1,30}}\)[^.;()]{{0,30}})?[(\[](?:total )?n ?= ?\Z", re.IGNORECASE)
+_IN_BRACKETS: Final = re.compile(
+    rf"\b(?:{_NAMED})\b[^.;()]{{0,90}}(?:\([^()]{{1,30}}\)[^.;()]{{0,30}})?[(\[](?:total )?n ?= ?\Z", re.IGNORECASE
+)
 _OF_NOUN: Final = re.compile(rf"\)? of (?:[\w()-]+ ){{0,9}}?(?:{_NAMED})\b", re.IGNORECASE)
 """`a large cohort (n = 40) of young rats`."""
 _ANY_NOUN: Final = re.compile(rf"\b(?:{_NAMED})\b", re.IGNORECASE)
@@ -123,7 +125,9 @@ _PLACED: Final = re.compile(
 )
 _OPENING: Final = re.compile(r"\A\s*(?:in|among|from|of|out of)(?: the| all| these| a total of)?\s*\Z", re.IGNORECASE)
 """What may stand there: `a trial in 48 patients`, `records of 48 patients`, `among 48 patients, 12 …`."""
-_SHARE: Final = re.compile(r"(?:\s[\w-]+){0,2}\s?[(\[]\s?(?:n ?= ?\d+[,;] ?)?\d+(?:[.·]\d+)? ?%|\s?/\s?\d|\s?(?:out )?of (?:the )?\d")
+_SHARE: Final = re.compile(
+    r"(?:\s[\w-]+){0,2}\s?[(\[]\s?(?:n ?= ?\d+[,;] ?)?\d+(?:[.·]\d+)? ?%|\s?/\s?\d|\s?(?:out )?of (?:the )?\d"
+)
 _PARTNER: Final = re.compile(
     r",? ?(?:and|or|vs\.?|versus) (?:the )?(?:\d|one|two|three|four|five|six|seven|eight|nine|ten)"
     rf"|, \d+ (?:[\w-]+ ){{0,3}}?(?:{'|'.join(_NOUNS.values())})\b",
@@ -146,7 +150,12 @@ def counts(sentence: Sentence) -> Iterator[Count]:
 
 def _is_count(number: Number, quote: str) -> bool:
     whole = number.kind is NumberKind.INTEGER and not number.percent and not number.in_range
-    if not whole or _ASIDE.search(quote, 0, number.start) or not 1 < number.value < _MOST or _SHARE.match(quote, number.end):
+    if (
+        not whole
+        or _ASIDE.search(quote, 0, number.start)
+        or not 1 < number.value < _MOST
+        or _SHARE.match(quote, number.end)
+    ):
         return False
     before = quote[max(0, number.start - 40) : number.start]
     return not _PART.search(before) or bool(_WHOLE.search(before) or _OPENING.fullmatch(before)) or _opens(before)
@@ -168,7 +177,9 @@ def _with_noun(sentence: Sentence, number: Number) -> Iterator[Count]:
         if not _SHARE.match(after) and not _PARTNER.match(after) and not _GROUP.match(after):
             yield from _in_role(sentence, number, counted, before, after)
     elif _opens(before):
-        named = _IN_BRACKETS.search(quote, max(0, number.start - 160), number.start) or _OF_NOUN.match(quote, number.end)
+        named = _IN_BRACKETS.search(quote, max(0, number.start - 160), number.start) or _OF_NOUN.match(
+            quote, number.end
+        )
         if named and len(re.findall(r"\bn ?= ?\d", quote, re.IGNORECASE)) == 1:
             ahead = quote[max(0, named.start() - _BEFORE) : named.start()]
             yield from _in_role(sentence, number, named, ahead, quote[number.end : number.end + _AFTER])
@@ -193,9 +204,7 @@ def _standing_alone(sentence: Sentence, number: Number, before: str) -> Iterator
         yield Count(int(number.value), SampleUnit(nouns[-1].lastgroup), role, sentence, sure=True)
 
 
-def _in_role(
-    sentence: Sentence, number: Number, noun: re.Match[str], before: str, after: str
-) -> Iterator[Count]:
+def _in_role(sentence: Sentence, number: Number, noun: re.Match[str], before: str, after: str) -> Iterator[Count]:
     group = next((name for name, text in noun.groupdict().items() if text), None)
     if group is None:
         return

@@ -165,11 +165,14 @@ TRIED: Final = re.compile(
 TITLES: Final = (
     *REVIEWS[:-1],
     _named(
-        StudyDesign.NARRATIVE_REVIEW, r"\b(?:narrative|literature|critical|mini-?|brief)? ?(?:review|overview)\b(?! of our)"
+        StudyDesign.NARRATIVE_REVIEW,
+        r"\b(?:narrative|literature|critical|mini-?|brief)? ?(?:review|overview)\b(?! of our)",
     ),
     *IN_PEOPLE,
     _named(StudyDesign.CASE_REPORT, r"\ba (?:rare )?case of\b"),
-    _named(StudyDesign.COHORT, r"\b(?:retrospective|prospective|longitudinal) (?:\w+ ){0,2}(?:study|analysis|review)\b"),
+    _named(
+        StudyDesign.COHORT, r"\b(?:retrospective|prospective|longitudinal) (?:\w+ ){0,2}(?:study|analysis|review)\b"
+    ),
     _named(StudyDesign.SURVEY, r"\bsurvey\b"),
     _named(StudyDesign.QUALITATIVE, r"\b(?:interview|focus group|qualitative|phenomenological) \w+\b"),
 )

@@ -130,7 +130,9 @@ def _course_for_sure(sentence: Sentence) -> str | None:
     return None if _NOT_THE_COURSE.search(sentence.quote) else _found(_SURE, sentence.quote)
 
 
-_ARMS: Final = re.compile(r"\b(?:groups?|arms?|patients|participants|subjects|volunteers|children|women|rats|mice)\b", re.IGNORECASE)
+_ARMS: Final = re.compile(
+    r"\b(?:groups?|arms?|patients|participants|subjects|volunteers|children|women|rats|mice)\b", re.IGNORECASE
+)
 
 
 def _course_of_arms(sentence: Sentence) -> str | None:

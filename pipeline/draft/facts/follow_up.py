@@ -8,7 +8,9 @@ from pipeline.draft.facts.time_span import SPAN, spelled
 from pipeline.draft.reading.reading import Reading
 from pipeline.models.claim import Known
 
-_WHO: Final = r"(?:patients|participants|subjects|individuals|women|men|children|groups?|they|infants|cases|animals|rats|mice)"
+_WHO: Final = (
+    r"(?:patients|participants|subjects|individuals|women|men|children|groups?|they|infants|cases|animals|rats|mice)"
+)
 _VISIT: Final = "(?:period |time |duration |assessment |visit |interval )?"
 FOLLOWED: Final = tuple(
     re.compile(form, re.IGNORECASE)

@@ -70,7 +70,10 @@ def role_of_label(text: str) -> Role | None:
 
 _TELLING: Final = (
     (Role.ASIDE, r"regist|fund|key ?words?|abbreviat|trial number|level of evidence|data (?:access|availab)|ethics"),
-    (Role.METHODS, r"method|design|participant|setting|measure|intervention|material|procedure|data sourc|search|eligib"),
+    (
+        Role.METHODS,
+        r"method|design|participant|setting|measure|intervention|material|procedure|data sourc|search|eligib",
+    ),
     (Role.METHODS, r"selection|extraction|synthes|analys|patient|subject|experiment|approach|sample|diagnos"),
     (Role.CONCLUSION, r"conclu|interpret|discuss|significan|implicat|relevan|lesson|perspect|meaning|take-home"),
     (Role.RESULTS, r"result|finding|outcome|observ"),
