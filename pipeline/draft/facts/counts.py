@@ -32,7 +32,8 @@ _NOUNS: Final = {
     SampleUnit.CAREGIVERS: r"caregivers?|carers?",
     SampleUnit.CLINICIANS: (
         r"clinicians?|physicians?|nurses?|therapists?|physiotherapists?|surgeons?|general practitioners?|GPs"
-        r"|health ?care professionals"
+        r"|health ?care (?:professionals|providers)|podiatrists|psychologists|pharmacists|dentists|\w+ologists|midwives"
+        r"|paramedics"
     ),
     SampleUnit.EXPERTS: r"experts?|panell?ists?",
     SampleUnit.STUDIES: r"studies|trials|rcts|articles|papers|publications|guidelines",
@@ -46,7 +47,8 @@ _NOUNS: Final = {
         r"patients?|participants?|people|individuals|persons|adults|women|men|children|adolescents|volunteers"
         r"|veterans|subjects|respondents|survivors|athletes|swimmers|runners|players|students|infants|neonates|newborns"
         r"|outpatients|inpatients|users|girls|boys|residents|trainees|workers|employees|mothers|parents|families"
-        r"|consumers|managers|cases|males|females|adolescents|teachers|couples|dyads"
+        r"|consumers|managers|cases|males|females|adolescents|teachers|couples|dyads|stakeholders|informants|smokers|learners|educators|graduates|alumni|donors|recipients|members"
+        r"|drivers|interviewees|probands"
     ),
 }
 _NAMED: Final = "|".join(f"(?P<{unit}>{nouns})" for unit, nouns in _NOUNS.items())
@@ -54,12 +56,14 @@ _WORD: Final = (
     r"(?!years?\b|weeks?\b|months?\b|days?\b|hours?\b|minutes?\b|times?\b|of\b|and\b|or\b|to\b|in\b|the\b|per\b|were\b"
     r"|was\b|had\b|with\b|who\b|from\b|for\b|by\b|different\b|consecutive days)(?:~?\d+-)?[a-z][\w&/'\u2019.-]{0,24}(?: (?:[12]|I{1,3})(?= ))?"
 )
+_STATUS: Final = r"(?-i:I{1,3}V? (?:and|to|or|-) I{1,3}V?|[A-Z]\w+ of [A-Z]\w+)"
+"""`ASA physical status I and II patients`: joined names inside one noun."""
 _BRACKETED: Final = r"\([^()]{1,40}\) ?"
 _COUNTED: Final = re.compile(
-    rf",?\s(?:(?:{_WORD},?|{_BRACKETED})\s?){{0,6}}?(?:(?<=\s)|(?<=-))(?:{_NAMED})\b", re.IGNORECASE
+    rf",?\s(?:(?:{_STATUS}|{_WORD},?|{_BRACKETED})\s?){{0,8}}?(?:(?<=\s)|(?<=-))(?:{_NAMED})\b", re.IGNORECASE
 )
 _IN_BRACKETS: Final = re.compile(
-    rf"\b(?:{_NAMED})\b[^.;()]{{0,90}}(?:\([^()]{{1,30}}\)[^.;()]{{0,30}})?[(\[](?:total )?n ?= ?\Z", re.IGNORECASE
+    rf"\b(?:{_NAMED})\b[^.;()]{{0,150}}(?:\([^()]{{1,30}}\)[^.;()]{{0,30}})?[(\[](?:total )?n ?= ?\Z", re.IGNORECASE
 )
 _OF_NOUN: Final = re.compile(rf"\)? of (?:[\w()-]+ ){{0,9}}?(?:{_NAMED})\b", re.IGNORECASE)
 """`a large cohort (n = 40) of young rats`."""
@@ -106,12 +110,13 @@ _PART: Final = re.compile(
     r"|none|each|many|few|one|two|three|four|five|six|seven|eight|nine|ten|minimum|maximum|average|mean|median|size"
     r"|subset|subgroup|rest|remainder|out|and|or|cent)) ?of(?: the| these| those| all| our| whom)?"
     r"|\bof (?:the|these|those|all|our)|\bamong the|\bper|\beach|\bevery|\bthan|\bleast|[\u2265\u2264<>\u2a7d\u2a7e]"
-    r"|\bover|\bunder|\bup to|\blevel|\bphase|\bgrade|\bstage|\btype|\bdays?|\bweeks?|\bmonths?|\baged?|\bfigure"
+    r"|\bover|\bunder|\bup to|\blevel|\breceptor|\bfactor|\bprotein|\bkinase|\binterleukin|\bclass|\bcategory|\bversion|\bscore|\bvisit|\bpart"
+    r"|\bwave|\bround|\bstudy|\bexperiment|\bcase|\bpatient|\bsubject|\bparticipant|\bsite|\bmodel|\bphase|\bgrade|\bstage|\btype|\bdays?|\bweeks?|\bmonths?|\baged?|\bfigure"
     r"|\btable|\bbetween|\bremaining|\bother|\banother|\badditional|\bfurther|\bthe first|\bthe last|\bvs\.?|\bversus"
     r"|(?<!\d)\d{1,3}(?!th|st|nd|rd)[ a-z-]{0,14},? and|(?<!\d)\d{1,3},|(?<!\d)\d{1,3} to|\bgroups?|=|\bapproximately"
     r"|\beach (?:consisting|comprising|composed|made up|containing|having|with)(?: of)?"
     rf"|\d (?:[a-z-]+ ){{0,4}}(?:{'|'.join(_NOUNS.values())}),? and"
-    r"|\b(?:one|two|three|four|five|six|seven|eight|nine) to|\bapart from|\bmore|\bfewer|[/\u00d7*])\s*\Z",
+    r"|\b(?:one|two|three|four|five|six|seven|eight|nine) to|\d|\bapart from|\bmore|\bfewer|[/\u00d7*])\s*\Z",
     re.IGNORECASE,
 )
 _WHOLE: Final = re.compile(
@@ -126,7 +131,7 @@ _PLACED: Final = re.compile(
 _OPENING: Final = re.compile(r"\A\s*(?:in|among|from|of|out of)(?: the| all| these| a total of)?\s*\Z", re.IGNORECASE)
 """What may stand there: `a trial in 48 patients`, `records of 48 patients`, `among 48 patients, 12 …`."""
 _SHARE: Final = re.compile(
-    r"(?:\s[\w-]+){0,2}\s?[(\[]\s?(?:n ?= ?\d+[,;] ?)?\d+(?:[.·]\d+)? ?%|\s?/\s?\d|\s?(?:out )?of (?:the )?\d"
+    r"(?:\s[\w-]+){0,2}\s?[(\[]\s?(?:n ?= ?\d+[,;] ?)?\d+(?:[.·]\d+)? ?%\s?[)\],;]|\s?/\s?\d|\s?(?:out )?of (?:the )?\d"
 )
 _PARTNER: Final = re.compile(
     r",? ?(?:and|or|vs\.?|versus) (?:the )?(?:\d|one|two|three|four|five|six|seven|eight|nine|ten)"
@@ -135,7 +140,7 @@ _PARTNER: Final = re.compile(
 )
 """`12 men and 8 women`: neither is the sample."""
 _GROUP: Final = re.compile(
-    r"(?:\s\w+){0,3}\s?(?:per|(?:in|for|to|from) (?:each|either|every|one|the (?:\w+[- ]){1,3}(?:group|arm))|each\b)|\)? ?/ ?group|\)? (?:in|for) (?:both|each|either|every)\b",
+    r"(?:\s\w+){0,3}\s?(?:per|(?:in|for|to|from) (?:each|either|every|one|the (?:\w+[- ]){1,3}(?:group|arm))|each\b)|(?: \w+){0,4} (?:in|to|into) (?:the )?(?:group|arm) ?[A-Z0-9]\b|\)? ?/ ?group|\)? (?:in|for) (?:both|each|either|every)\b",
     re.IGNORECASE,
 )
 _AFTER, _BEFORE, _MOST = 120, 70, 10_000_000
@@ -182,7 +187,8 @@ def _with_noun(sentence: Sentence, number: Number) -> Iterator[Count]:
         )
         if named and len(re.findall(r"\bn ?= ?\d", quote, re.IGNORECASE)) == 1:
             ahead = quote[max(0, named.start() - _BEFORE) : named.start()]
-            yield from _in_role(sentence, number, named, ahead, quote[number.end : number.end + _AFTER])
+            behind = max(number.end, quote.find(")", number.end, number.end + _BEFORE))
+            yield from _in_role(sentence, number, named, ahead, quote[behind : behind + _AFTER])
     else:
         yield from _standing_alone(sentence, number, before)
 
@@ -214,6 +220,8 @@ def _in_role(sentence: Sentence, number: Number, noun: re.Match[str], before: st
     role = SampleRole(verb) if sure else SampleRole.INCLUDED if whole else _by_place(sentence, verb, before)
     if role and verb != "none":
         unit = SampleUnit(group)
+        if unit is SampleUnit.STUDIES and _OPENING.fullmatch(before):
+            return  # `of the 1,473 studies found, ten …`
         if unit is SampleUnit.STUDIES:
             role = SampleRole.INCLUDED if role is not SampleRole.ANALYSED else role
         yield Count(int(number.value), unit, role, sentence, sure=sure or whole)
@@ -230,7 +238,8 @@ def _nearest(before: str, after: str) -> str | None:
         return behind.lastgroup
     if ahead and ahead.lastgroup not in ("none", "weak"):
         return ahead.lastgroup
-    return behind.lastgroup if behind else None
+    weak = behind or ahead
+    return weak.lastgroup if weak else None
 
 
 _CLOSE: Final = 25

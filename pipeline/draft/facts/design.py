@@ -12,6 +12,7 @@ from typing import Final
 from pipeline.draft.facts.design_names import (
     BY_WHAT_WAS_DONE,
     COMPARED_WITH_HEALTHY,
+    CONTROLS,
     IN_PEOPLE,
     REVIEWS,
     TITLES,
@@ -83,7 +84,7 @@ _TITLE_OF_PROTOCOL: Final = re.compile(
 _PLANS: Final = re.compile(
     r"\b(?:study|trial|this|the present) protocol\b|\bprotocol (?:for|of|is for) (?:a|an|the|this)\b"
     r"|\bare randomly (?:allocated|assigned)\b|\bwill (?:be )?(?:randomi|recruit|enrol|conduct|compare|include|evaluate"
-    r"|assess|allocate|assign|test|determine|search|perform|examine)",
+    r"|assess|allocate|assign|test|determine|search|perform|examine)|\b(?:study|trial) aims to\b|\bprotocol\b",
     re.IGNORECASE,
 )
 
@@ -176,11 +177,16 @@ def _named(reading: Reading) -> Known[StudyDesign] | None:
 def _done(reading: Reading) -> Known[StudyDesign] | None:
     for sentences in (_abstract(reading), _methods(reading)):
         own = [sentence for sentence in sentences if not _OF_OTHERS.search(sentence.quote)]
-        if found := _named_in(own, BY_WHAT_WAS_DONE):
+        table = [n for n in BY_WHAT_WAS_DONE if n.design is not StudyDesign.SINGLE_ARM_TRIAL or not _has_controls(own)]
+        if found := _named_in(own, table):
             return found
     abstract = _abstract(reading)
     tried = any(TRIED.search(sentence.quote) for sentence in abstract) or TRIED.search(reading.title)
     return None if tried else _named_in(abstract, (COMPARED_WITH_HEALTHY,))
+
+
+def _has_controls(sentences: Iterable[Sentence]) -> bool:
+    return any(CONTROLS.search(sentence.quote) for sentence in sentences)
 
 
 def _places(reading: Reading) -> Iterator[list[Sentence]]:

@@ -146,6 +146,16 @@ BY_WHAT_WAS_DONE: Final = (
         r"\b(?:patients|participants|subjects|individuals|adults|children|volunteers)\b",
     ),
     _named(
+        StudyDesign.SINGLE_ARM_TRIAL,
+        r"\bbefore and after\b|\bat the beginning and (?:at )?(?:the )?end of\b|\bpre-? ?(?:and|-) ?post-?|\bfrom baseline\b",
+        r"\ball (?:the )?(?:\d+ )?(?:patients|participants|subjects|adolescents|children) (?:received|underwent|completed)\b",
+    ),
+    _named(
+        StudyDesign.COHORT,
+        r"\b(?:hospitali[sz]ed|admitted)\b",
+        r"\b(?:in-hospital mortality|survival|odds ratio|hazard ratio|predictors|risk factors)\b",
+    ),
+    _named(
         StudyDesign.CASE_SERIES,
         r"\b(?:from|between) (?:\w+ )?(?:\d{1,2},? )?(?:19|20)\d\d (?:to|and|until) (?:\w+ )?(?:\d{1,2},? )?(?:19|20)\d\d\b",
         r"\b\d+ (?:[\w-]+ ){0,3}(?:patients|cases|children|women|men)\b",
@@ -155,8 +165,12 @@ BY_WHAT_WAS_DONE: Final = (
 COMPARED_WITH_HEALTHY: Final = _named(
     StudyDesign.CROSS_SECTIONAL,
     r"\b(?:healthy|age-matched|sex-matched|normal) (?:\w+ ){0,2}(?:controls?|subjects|volunteers|individuals|participants)\b"
-    r"|\bcases and (?:\w+ )?controls\b",
+    r"|\bcases and (?:\w+ )?controls\b|\band \d+ (?:\w+ )?controls\b",
 )
+CONTROLS: Final = re.compile(
+    r"\b(?:control (?:group|arm|condition)|controls|two groups|placebo|sham|usual care|waiting list|wait-?list)\b", re.IGNORECASE
+)
+"""Somebody was compared with: it was not a single group."""
 TRIED: Final = re.compile(
     r"\b(?:placebo|sham|double-?blind(?:ed)?|cross-?over|interventions?|treatments?|therapy|training|doses?)\b",
     re.IGNORECASE,

@@ -39,7 +39,7 @@ _AFTER: Final = (
 _FORMS: Final = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
-        rf"{SINGULAR}[ -](?:long )?{_BETWEEN}{_COURSE}\b",
+        rf"{SINGULAR},?[ -](?:long )?{_BETWEEN}{_COURSE}\b",
         rf"{SPAN} of {_BETWEEN}{_COURSE}\b",
         rf"\b{_COURSE}\b[^.;]{{0,25}}\b(?:lasted|lasting|took|spanned)(?: for)?(?: a (?:total|period) of)? {SPAN}{_AFTER}",
         rf"\b(?:{_COURSE} )?(?:duration|length|period)(?: of (?:the )?{_BETWEEN}{_COURSE})?(?: was| is|:| of| \u2013| -)+ ?{SPAN}{_AFTER}",
@@ -50,14 +50,21 @@ _FORMS: Final = tuple(
 )
 _SURE: Final = _FORMS[:4]
 """In the body, where many spans of time stand, these say it without doubt; the others need a sentence about the arms."""
-_NOT_THE_COURSE: Final = re.compile(
-    r"\bprevious|\bprior (?:to|\d)|\bat least\b|\bminimum of\b|\bcontacted\b|\bconsent\b|\bcriteri|\bno response\b"
-    r"|\bwash-?out\b|\brun-in\b|\bresponded\b|\bincubat|\bstored\b|\bhistory of\b|\bwas (?:alleviated|resolved)"
-    r"|\b(?:last|past|preceding|first) (?:\d+|two|three|four|six|twelve) |\baged?\b|\byears? old\b|\bcultured\b"
-    r"|\bet al\b|\b(?:other|earlier|most|these|those) (?:studies|trials)\b|\bexclu|\beligib|\brecall|\bhalf-li"
-    r"|\bstroke for\b|\bsince (?:the )?(?:injury|onset|stroke)\b|\bdiagnosed\b|\bwithin\b|\bmore than\b|\bsurviv",
+_OTHER_STORY: Final = re.compile(
+    r"\bconsent\b|\bcriteri|\bno response\b|\bincubat|\bstored\b|\bhistory of\b|\bcultured\b|\bet al\b|\bexclu|\beligib"
+    r"|\b(?:other|earlier|most|these|those|previous) (?:studies|trials)\b|\bhalf-li|\bcontacted\b",
     re.IGNORECASE,
 )
+"""Sentences whose spans of time are never the study's."""
+_OTHER_SPAN: Final = re.compile(
+    r"\bprevious|\bprior (?:to|\d)|\bat least\b|\bminimum of\b|\bwash-?out\b|\brun-in\b|\bresponded\b|\baged?\b"
+    r"|\b(?:last|past|preceding|first) (?:\d+|two|three|four|six|twelve) |\byears? old\b|\bwas (?:alleviated|resolved)"
+    r"|\brecall|\bstroke for\b|\bsince (?:the )?(?:injury|onset|stroke)\b|\bdiagnosed\b|\bwithin\b|\bmore than\b"
+    r"|\bsurviv|\bhospital stay\b|\blength of stay\b|\bexperience\b",
+    re.IGNORECASE,
+)
+"""Words near a span that make it one of something else."""
+_NEAR: Final = 45
 _POINTS: Final = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
@@ -123,11 +130,11 @@ def _first(find: Callable[[Sentence], str | None], sentences: Iterable[Sentence]
 
 
 def _course(sentence: Sentence) -> str | None:
-    return None if _NOT_THE_COURSE.search(sentence.quote) else _found(_FORMS, sentence.quote)
+    return None if _OTHER_STORY.search(sentence.quote) else _found(_FORMS, sentence.quote)
 
 
 def _course_for_sure(sentence: Sentence) -> str | None:
-    return None if _NOT_THE_COURSE.search(sentence.quote) else _found(_SURE, sentence.quote)
+    return None if _OTHER_STORY.search(sentence.quote) else _found(_SURE, sentence.quote)
 
 
 _ARMS: Final = re.compile(
@@ -140,8 +147,12 @@ def _course_of_arms(sentence: Sentence) -> str | None:
 
 
 def _found(forms: Iterable[re.Pattern[str]], text: str) -> str | None:
-    found = next((match for form in forms if (match := form.search(text))), None)
+    found = next((match for form in forms for match in form.finditer(text) if not _is_other(match, text)), None)
     return spelled(found["n"], found["unit"]) if found else None
+
+
+def _is_other(found: re.Match[str], text: str) -> bool:
+    return _OTHER_SPAN.search(text, max(0, found.start("n") - _NEAR), min(len(text), found.end("unit") + _NEAR)) is not None
 
 
 def _followed(sentence: Sentence) -> str | None:
@@ -153,9 +164,10 @@ def _last_point(sentences: Iterable[Sentence]) -> Known[str] | None:
     points = [
         (days(point["n"].lower(), point["unit"].lower()), spelled(point["n"], point["unit"]), sentence)
         for sentence in sentences
-        if _MEASURED.search(sentence.quote) and not _NOT_THE_COURSE.search(sentence.quote)
+        if _MEASURED.search(sentence.quote) and not _OTHER_STORY.search(sentence.quote)
         for form in _POINTS
         for point in form.finditer(sentence.quote)
+        if not _is_other(point, sentence.quote)
     ]
     last = max(points, key=lambda point: point[0], default=None)
     return known(Known[str], last[1], last[2]) if last else None

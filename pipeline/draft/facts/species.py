@@ -33,6 +33,7 @@ _BESIDE_BEINGS: Final = 0.35
 """A being outweighs its parts and models of it at equal numbers of words, more so where it was tried on in person."""
 _LEAST, _ALONE, _CLEARLY, _MIXED = 1.5, 1.0, 1.2, 2.0
 """The least weight, and the least where nothing stands against it; how much heavier than the next; when both count."""
+_SEVERAL: Final = 2
 _BACK: Final = (SectionKind.METHODS, SectionKind.ETHICS, SectionKind.OTHER)
 
 
@@ -81,6 +82,8 @@ class _Case:
         abstract = sum(told.weight for told in self._abstract)
         methods = min(_MOST_METHODS, sum(told.weight for told in self._methods))
         share = _SHARE[self.kind] * (_BESIDE_BEINGS if beside_beings and self.kind not in _BEINGS else 1)
+        if self.kind is Species.COMPUTATIONAL and not self._in_title and len(self._abstract) < _SEVERAL:
+            return 0.0  # one simulation beside other work
         return share * (self._in_title + abstract + methods) + (_ETHICS if self._ethics else 0)
 
     @property

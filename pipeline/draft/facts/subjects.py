@@ -40,8 +40,10 @@ _HUMAN: Final = (
     r"|outpatients|year[- ]olds?(?: \w+)? (?:man|woman|male|female|boy|girl|patient)"
 )
 _PEOPLE: Final = Words(
-    sure=_words(_HUMAN, "informed consent", "quality of life"),
-    weak=_words("adults?", "adolescents?", "infants?", "neonates?", "newborns", "individuals", "persons?", "mothers"),
+    sure=_words(_HUMAN, "informed consent", "quality of life", r"we (?:report|describe) an? (?:[\w-]+ ){0,4}case"),
+    weak=_words(
+        "adults?|adolescents?|infants?|neonates?|newborns|individuals|persons?|mothers|populations?|subjects|mental health"
+    ),
     counted=_words(
         _NUMBER + r"(?:patients|participants|people|individuals|adults|women|men|children|volunteers|subjects|students"
         r"|infants|respondents|caregivers|girls|boys|cases|nurses|clinicians)"
@@ -68,8 +70,8 @@ _BEASTS: Final = (
     r"|non-?human primates|murine|porcine|ovine|zebrafish|medaka|xenopus|frogs?|tadpoles|newts|salamanders?|axolotls?"
     r"|lizards|snakes|turtles|drosophila|fruit fl(?:y|ies)|flies|mosquito(?:es)?|honeybees?|bees|butterfl(?:y|ies)"
     r"|beetles?|larvae|nematodes?|caenorhabditis|c\. elegans|worms|snails|birds?|songbirds?|chickens?|chicks?|hens"
-    r"|quails?|bats|wolves|pandas?|(?:grey|gray|harbou?r|fur|elephant) seals?|pups|whales|dolphins|elephants"
-    rf"|wistar|sprague[- ]dawley|c57bl\S*|balb/c|animals|animal study)\b{_NOT_A_REAGENT}"
+    rf"|quails?|bats|wolves|pandas?|(?:grey|gray|harbou?r|fur|elephant) seals?|pups|whales|dolphins|elephants"
+    rf"|canine (?:[\w-]+ ){{0,4}}model|wistar|sprague[- ]dawley|c57bl\S*|balb/c|animals|animal study)\b{_NOT_A_REAGENT}"
 )
 _TRIED: Final = (
     r"(?:subjected|injected|fed|treated|trained|housed|implanted|randomi[sz]ed|randomly|divided|assigned|allocated"
@@ -79,7 +81,7 @@ _TRIED: Final = (
 _ANIMALS: Final = Words(
     sure=_words(_BEASTS),
     weak=_words("in vivo", "animal models?"),
-    counted=_words(_NUMBER + _BEASTS),
+    counted=_words(_NUMBER + _BEASTS, rf"in (?:[\w-]+ ){{0,3}}(?:mice|rats|rabbits|dogs|pigs|animals|zebrafish){_NOT_A_REAGENT}"),
     tried=_words(
         rf"{_BEASTS}[^.;]{{0,50}}\b{_TRIED}", rf"{_TRIED} (?:\w+ )?(?:to|in|on|into) (?:[\w-]+ ){{0,3}}{_BEASTS}"
     ),
@@ -107,9 +109,9 @@ _COMPUTED: Final = Words(
     sure=_words(
         r"simulat(?:e[sd]?|ions?|ing)|in silico|computational\w*|mathematical\w*|theoretical(?:ly)?|algorithms?",
         r"statistical mechanics|machine learning|deep learning|reinforcement learning|neural networks?|hypergraphs?",
-        r"energy landscape|(?:propose|present|develop|introduce) (?:a|an|the) (?:[\w-]+ ){0,3}(?:model|method|framework)",
+        r"energy landscape|(?:propose|present|develop|introduce) (?:a|an|the) (?:[\w-]+ ){0,3}(?:model|method|framework)|finite element",
     ),
-    weak=_words(r"numerical(?:ly)?|networks?|software|datasets?|genom(?:e|es|ic)|theory|models?|predictions"),
+    weak=_words(r"numerical(?:ly)?|networks?|software|datasets?|genom(?:e|es|ic)|theory|modell?ing"),
 )
 WORDS: Final = {
     Species.HUMAN: _PEOPLE,
@@ -120,7 +122,7 @@ WORDS: Final = {
 CLINICAL: Final = re.compile(
     r"\b(?:randomi[sz]ed (?:[\w-]+,? ){0,4}trial|clinical trial|cohort|patient|rehabilitation|physiotherapy"
     r"|physical therapy|caregiv\w+|qualitative|survey|prevalence|mortality|surgery|surgical|postoperative|case report"
-    r"|nurs(?:e|ing)|clinical practice|population|spinal cord injury)\w*",
+    r"|nurs(?:e|ing)|clinical practice|population)\w*",
     re.IGNORECASE,
 )
 """Words of a title that are said of people unless another being is named."""

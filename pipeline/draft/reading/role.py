@@ -120,7 +120,8 @@ _AIM: Final = re.compile(
 )
 _METHODS: Final = re.compile(
     r"\bwe (?:used|examined|conducted|performed|recruited|assessed|analy[sz]ed|measured|compared|studied"
-    r"|tested|developed|applied|enrolled|randomi[sz]ed|searched|combined|collected|evaluated|trained|present)\b"
+    r"|tested|developed|applied|enrolled|randomi[sz]ed|searched|combined|collected|evaluated|trained|present|utili[sz]ed"
+    r"|investigated|explored|reviewed|identified|included|surveyed|interviewed|established|generated|followed)\b"
     r"|\b(?:were|was|will be) (?:\w+ly )?(?:randomi[sz]ed|randomly|recruited|enrolled|assigned|allocated|assessed|measured"
     r"|treated|asked|evaluated|collected|performed|conducted|included|administered|analy[sz]ed|examined|investigated"
     r"|obtained|recorded|carried out|subjected|injected|divided|compared|studied|reviewed|given|trained|exposed|fed"
@@ -169,6 +170,13 @@ def _next_role(sentence: str, reached: Role, *, from_end: int) -> Role:
     if _METHODS.search(sentence) and reached is not Role.RESULTS:
         return Role.METHODS
     return Role.METHODS if reached is Role.AIM else reached
+
+
+def role_by_words(sentence: str, reached: Role) -> Role:
+    """The role of a sentence under a heading that tells nothing, by its words; else that of what came before."""
+    if _RESULTS.search(sentence):
+        return Role.RESULTS
+    return Role.METHODS if _METHODS.search(sentence) else reached
 
 
 def states_aim(text: str) -> bool:
