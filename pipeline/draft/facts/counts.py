@@ -97,7 +97,7 @@ _NOT_SAMPLE: Final = (
     r"screened|eligible|approached|invited(?! to (?!participate|take part))|excluded|withdrew|withdrawn|withdrawals?|dropped|drop-?outs?|lost to|declined"
     r"|refused|died|discontinued|required|needed|calculated|estimated|power(?:ed)?|sample size|will be|would be"
     r"|planned|target(?:ed)?|missing|responders|did not|contacted|assumed"
-    r"|removed|not included|unable|failed|per group|each"
+    r"|sampling frame|removed|not included|unable|failed|per group|each"
 )
 _VERB: Final = re.compile(
     r"\b(?:"
@@ -105,6 +105,7 @@ _VERB: Final = re.compile(
     + rf"|(?P<weak>{_WEAK_VERBS})|(?P<none>{_NOT_SAMPLE}))\b",
     re.IGNORECASE,
 )
+_NO_SAMPLE: Final = re.compile(rf"\b(?:{_NOT_SAMPLE})\b", re.IGNORECASE)
 _PART: Final = re.compile(
     r"(?:(?:\A|[.;:,]\s|\d(?: ?%\)?)?|\d\)|\b(?:most|half|majority|proportion|percentage|share|third|quarter|some|any|all"
     r"|none|each|many|few|one|two|three|four|five|six|seven|eight|nine|ten|minimum|maximum|average|mean|median|size"
@@ -131,7 +132,7 @@ _PLACED: Final = re.compile(
 _OPENING: Final = re.compile(r"\A\s*(?:in|among|from|of|out of)(?: the| all| these| a total of)?\s*\Z", re.IGNORECASE)
 """What may stand there: `a trial in 48 patients`, `records of 48 patients`, `among 48 patients, 12 …`."""
 _SHARE: Final = re.compile(
-    r"(?:\s[\w-]+){0,2}\s?[(\[]\s?(?:n ?= ?\d+[,;] ?)?\d+(?:[.·]\d+)? ?%\s?[)\],;]|\s?/\s?\d|\s?(?:out )?of (?:the )?\d"
+    r"(?:\s[\w-]+){0,2}\s?[(\[]\s?(?:n ?= ?\d+[,;] ?)?\d+(?:[.·]\d+)? ?%\s?(?:[)\],;]|of\b)|\s?/\s?\d|\s?(?:out )?of (?:the )?\d"
 )
 _PARTNER: Final = re.compile(
     r",? ?(?:and|or|vs\.?|versus) (?:the )?(?:\d|one|two|three|four|five|six|seven|eight|nine|ten)"
@@ -170,6 +171,10 @@ _ASIDE: Final = re.compile(r"[(\[](?!(?:total )?n ?=)[^()\[\]]{1,60}\Z", re.IGNO
 """A bracket that is still open: `80 adults (54 women, 26 men)`."""
 
 
+_CLOSES: Final = re.compile(r"\s?(?:[);,:\]]|\w+ ?[)\]])")
+"""`(n = 48; mean age 40)`, but not `(n = 5 women; …)`."""
+
+
 def _opens(before: str) -> bool:
     return re.search(r"[(\[](?:total )?n ?= ?\Z", before, re.IGNORECASE) is not None
 
@@ -181,11 +186,11 @@ def _with_noun(sentence: Sentence, number: Number) -> Iterator[Count]:
         after = quote[counted.end() : counted.end() + _AFTER]
         if not _SHARE.match(after) and not _PARTNER.match(after) and not _GROUP.match(after):
             yield from _in_role(sentence, number, counted, before, after)
-    elif _opens(before):
+    elif _opens(before) and _CLOSES.match(quote, number.end):
         named = _IN_BRACKETS.search(quote, max(0, number.start - 160), number.start) or _OF_NOUN.match(
             quote, number.end
         )
-        if named and len(re.findall(r"\bn ?= ?\d", quote, re.IGNORECASE)) == 1:
+        if named and not _NO_SAMPLE.search(named.group()) and len(re.findall(r"\bn ?= ?\d", quote, re.IGNORECASE)) == 1:
             ahead = quote[max(0, named.start() - _BEFORE) : named.start()]
             behind = max(number.end, quote.find(")", number.end, number.end + _BEFORE))
             yield from _in_role(sentence, number, named, ahead, quote[behind : behind + _AFTER])

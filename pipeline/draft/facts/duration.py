@@ -64,7 +64,7 @@ _OTHER_SPAN: Final = re.compile(
     re.IGNORECASE,
 )
 """Words near a span that make it one of something else."""
-_NEAR: Final = 45
+_NEAR: Final = 28
 _POINTS: Final = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
