@@ -152,7 +152,7 @@ BY_WHAT_WAS_DONE: Final = (
     ),
     _named(
         StudyDesign.COHORT,
-        r"\b(?:hospitali[sz]ed|admitted)\b",
+        r"\b(?:hospitali[sz]ed|admitted|registr(?:y|ies)|registration cent(?:er|re)|claims data)\b",
         r"\b(?:in-hospital mortality|survival|odds ratio|hazard ratio|predictors|risk factors)\b",
     ),
     _named(

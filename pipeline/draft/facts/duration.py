@@ -32,6 +32,7 @@ _GIVEN: Final = (
     r"|consum\w+|participated|completed|continued|therapy|treatment|intervention|training|placebo|stimulation|dose[sd]?"
     r"|assigned|randomi[sz]ed|mg|exposed|implant\w*|used|monitored|conducted|program\w*)"
 )
+_WITHIN: Final = r"(?:[^.;]|\.(?=\d))"
 _AFTER: Final = (
     r"(?! (?:of age|old|ago|before|after|post|prior|follow|apart|earlier|later|following|since|or (?:more|longer|less)"
     r"|intervals?|in which))"
@@ -41,11 +42,11 @@ _FORMS: Final = tuple(
     for form in (
         rf"{SINGULAR},?[ -](?:long )?{_BETWEEN}{_COURSE}\b",
         rf"{SPAN} of {_BETWEEN}{_COURSE}\b",
-        rf"\b{_COURSE}\b[^.;]{{0,25}}\b(?:lasted|lasting|took|spanned)(?: for)?(?: a (?:total|period) of)? {SPAN}{_AFTER}",
+        rf"\b{_COURSE}\b{_WITHIN}{{0,25}}\b(?:lasted|lasting|took|spanned)(?: for)?(?: a (?:total|period) of)? {SPAN}{_AFTER}",
         rf"\b(?:{_COURSE} )?(?:duration|length|period)(?: of (?:the )?{_BETWEEN}{_COURSE})?(?: was| is|:| of| \u2013| -)+ ?{SPAN}{_AFTER}",
-        rf"\b{_GIVEN}\b[^.;]{{0,110}}\b(?:for|over|during|lasting)(?: a| the)?(?: (?:total|period|duration|further|another|course)"
+        rf"\b{_GIVEN}\b{_WITHIN}{{0,110}}\b(?:for|over|during|lasting)(?: a| the)?(?: (?:total|period|duration|further|another|course)"
         rf"(?: of)?)? {SPAN}{_AFTER}",
-        rf"\b(?:for|over|during)(?: a (?:total|period) of| a| the)? {SPAN}[ -]?(?:period|span|interval)?,?{_AFTER}[^.;]{{0,40}}\b{_GIVEN}\b",
+        rf"\b(?:for|over|during)(?: a (?:total|period) of| a| the)? {SPAN}[ -]?(?:period|span|interval)?,?{_AFTER}{_WITHIN}{{0,40}}\b{_GIVEN}\b",
     )
 )
 _SURE: Final = _FORMS[:4]

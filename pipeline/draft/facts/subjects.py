@@ -42,7 +42,7 @@ _HUMAN: Final = (
 _PEOPLE: Final = Words(
     sure=_words(_HUMAN, "informed consent", "quality of life", r"we (?:report|describe) an? (?:[\w-]+ ){0,4}case"),
     weak=_words(
-        "adults?|adolescents?|infants?|neonates?|newborns|individuals|persons?|mothers|populations?|subjects|mental health"
+        "adults?|adolescents?|infants?|neonates?|newborns|individuals|persons?|mothers|subjects|mental health"
     ),
     counted=_words(
         _NUMBER + r"(?:patients|participants|people|individuals|adults|women|men|children|volunteers|subjects|students"
