@@ -1,4 +1,4 @@
-"""Lengths of time and calendar periods, so that `12 months` is `one year` and `Jan 2009–Dec 2010` its own dates."""
+"""Lengths of time and calendar periods, so that `12 months` is `one year` and `Jan 2009 to Dec 2010` its own dates."""
 
 import re
 from typing import Final
@@ -19,7 +19,7 @@ def same_time(one: str, other: str) -> bool:
     """Whether both say the same length of time, or the same calendar period."""
     dates = period(one), period(other)
     if all(dates):
-        return dates[0] == dates[1] or _years(dates[0]) == _years(dates[1]) and not all(map(_has_months, dates))
+        return dates[0] == dates[1] or (_years(dates[0]) == _years(dates[1]) and not all(map(_has_months, dates)))
     lengths = days(one), days(other)
     if lengths[0] is None or lengths[1] is None:
         return False
@@ -41,7 +41,7 @@ def days(text: str) -> float | None:
 def period(text: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
     """Year and month (0 where it is not told) of the beginning and of the end, where the text gives both."""
     found = [(int(date[2]), _month(date[1])) for date in _DATE.finditer(_with_first_year(text))]
-    return (found[0], found[-1]) if len(found) >= 2 else None  # noqa: PLR2004 — a beginning and an end
+    return (found[0], found[-1]) if len(found) >= 2 else None
 
 
 def _with_first_year(text: str) -> str:

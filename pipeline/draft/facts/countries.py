@@ -22,7 +22,8 @@ _NAMED: Final = re.compile(
     r"(?<![\w-])(?:" + "|".join(sorted(map(re.escape, COUNTRY_OF), key=len, reverse=True)) + r")(?![\w-])"
 )
 _SETTING: Final = re.compile(
-    r"\b(?:conducted|performed|carried out|took place|undertaken|recruit\w*|enrol+\w*|admitted|attending|attended|visiting"
+    r"\b(?:conducted|performed|carried out|took place|undertaken|recruit\w*|enrol+\w*|admitted|attending|attended"
+    r"|visiting"
     r"|referred|hospitals?|clinics?|cent(?:er|re)s?|universit\w+|departments?|institut\w+|district|province|regions?"
     r"|village|rural|urban|communit\w+|schools?|wards?|residents|residing|living|population|cohort|nationwide"
     r"|national|sample[ds]?|participants|patients|women|children|adults|collected|located|sites?|registry|survey|trial"
@@ -31,7 +32,8 @@ _SETTING: Final = re.compile(
 )
 _ETHICS: Final = re.compile(r"\b(?:ethic(?:s|al)|review board|irb|approved by|approval)\b", re.IGNORECASE)
 _NOT_A_PLACE: Final = re.compile(
-    r"[\s-]*(?:\w+ )?(?:scales?|questionnaires?|scores?|tests?|index|criteria|classification|coma|cognitive|sleep quality"
+    r"[\s-]*(?:\w+ )?(?:scales?|questionnaires?|scores?|tests?|index|criteria|classification|coma|cognitive"
+    r"|sleep quality"
     r"|neuropathy|inventory|style|staging|assessment|depression|screening|version|language|speak\w*|handicap|society"
     r"|association|college|academy|heart|spinal injury|thoracic|diabetes|psychiatric|guidelines?|translation|pigs?"
     r"|Spinal|Society|edition|medical association|board|ancestry|descent|dollars?|census)\b",
@@ -40,9 +42,12 @@ _NOT_A_PLACE: Final = re.compile(
 _GROUPS: Final = re.compile(r"(?:African|Mexican|Asian|Latin|Native|White|Black|Afro|North|South|Non-Hispanic)[ -]\Z")
 """`African American` tells of people, not of a place."""
 _MAKER: Final = re.compile(
-    r"\b(?:inc|ltd|gmbh|corp\w*|co\.|company|ag|llc|plc|s\.?a|b\.?v|a/s|ab|oy|technolog\w*|systems?|software|instruments?"
-    r"|pharma\w*|laboratories|scientific|spss|stata\w*|sas|ibm|microsoft|siemens|philips|medtronic|sigma|merck|roche|pfizer"
-    r"|graphpad|manufactur\w+|products?|devices?|biotech\w*|diagnostics|electronics?|healthcare|medical)\b|®|™|,? [A-Z]{2}\Z",
+    r"\b(?:inc|ltd|gmbh|corp\w*|co\.|company|ag|llc|plc|s\.?a|b\.?v|a/s|ab|oy|technolog\w*|systems?|software"
+    r"|instruments?"
+    r"|pharma\w*|laboratories|scientific|spss|stata\w*|sas|ibm|microsoft|siemens|philips|medtronic|sigma|merck"
+    r"|roche|pfizer"
+    r"|graphpad|manufactur\w+|products?|devices?|biotech\w*|diagnostics|electronics?|healthcare|medical)\b|®|™"
+    r"|,? [A-Z]{2}\Z",
     re.IGNORECASE,
 )
 _OURS: Final = re.compile(
@@ -108,8 +113,10 @@ def _of_experiments(reading: Reading) -> Iterator[list[Sentence]]:
 
 
 _TOOK_PLACE: Final = re.compile(
-    r"\b(?:stud(?:y|ies)|trials?|experiments?|field ?work|all procedures) (?:was|were) (?:conducted|performed|carried out)"
-    r"|\b(?:study|experiment) took place\b|\b(?:samples|animals) were (?:all )?(?:collected|captured) (?:from|at|in|on)\b",
+    r"\b(?:stud(?:y|ies)|trials?|experiments?|field ?work|all procedures) (?:was|were) (?:conducted|performed"
+    r"|carried out)"
+    r"|\b(?:study|experiment) took place\b|\b(?:samples|animals) were (?:all )?(?:collected|captured) (?:from|at|in"
+    r"|on)\b",
     re.IGNORECASE,
 )
 _TOLD: Final = re.compile(
@@ -129,7 +136,8 @@ def _own(sentences: Iterable[Sentence]) -> list[Sentence]:
 
 
 _FROM_OTHERS: Final = re.compile(
-    r"\b(?:previous|prior|earlier|other|another) (?:\w+ )?(?:stud(?:y|ies)|trials?|work)\b|\bet al\b|\bgift\b|\bkindly\b"
+    r"\b(?:previous|prior|earlier|other|another) (?:\w+ )?(?:stud(?:y|ies)|trials?|work)\b|\bet al\b|\bgift\b"
+    r"|\bkindly\b"
     r"|\b(?:purchased|obtained|supplied|bought|provided|manufactured|imported|donated) (?:from|by)\b",
     re.IGNORECASE,
 )

@@ -47,14 +47,16 @@ _NOUNS: Final = {
         r"patients?|participants?|people|individuals|persons|adults|women|men|children|adolescents|volunteers"
         r"|veterans|subjects|respondents|survivors|athletes|swimmers|runners|players|students|infants|neonates|newborns"
         r"|outpatients|inpatients|users|girls|boys|residents|trainees|workers|employees|mothers|parents|families"
-        r"|consumers|managers|cases|males|females|adolescents|teachers|couples|dyads|stakeholders|informants|smokers|learners|educators|graduates|alumni|donors|recipients|members"
+        r"|consumers|managers|cases|males|females|adolescents|teachers|couples|dyads|stakeholders|informants"
+        r"|smokers|learners|educators|graduates|alumni|donors|recipients|members"
         r"|drivers|interviewees|probands"
     ),
 }
 _NAMED: Final = "|".join(f"(?P<{unit}>{nouns})" for unit, nouns in _NOUNS.items())
 _WORD: Final = (
     r"(?!years?\b|weeks?\b|months?\b|days?\b|hours?\b|minutes?\b|times?\b|of\b|and\b|or\b|to\b|in\b|the\b|per\b|were\b"
-    r"|was\b|had\b|with\b|who\b|from\b|for\b|by\b|different\b|consecutive days)(?:~?\d+-)?[a-z][\w&/'\u2019.-]{0,24}(?: (?:[12]|I{1,3})(?= ))?"
+    r"|was\b|had\b|with\b|who\b|from\b|for\b|by\b|different\b"
+    r"|consecutive days)(?:~?\d+-)?[a-z][\w&/'\u2019.-]{0,24}(?: (?:[12]|I{1,3})(?= ))?"
 )
 _STATUS: Final = r"(?-i:I{1,3}V? (?:and|to|or|-) I{1,3}V?|[A-Z]\w+ of [A-Z]\w+)"
 """`ASA physical status I and II patients`: joined names inside one noun."""
@@ -76,15 +78,19 @@ _VERBS: Final = (
     ),
     (
         SampleRole.ENROLLED,
-        r"enrol+(?:ed|ing)|recruit(?:ed|ing)|participat(?:ed|ing)|took part|volunteered|entered|consented|agreed to"
-        r"|responded|interviewed|surveyed|registered in",
+        (
+            r"enrol+(?:ed|ing)|recruit(?:ed|ing)|participat(?:ed|ing)|took part|volunteered|entered|consented|agreed to"
+            r"|responded|interviewed|surveyed|registered in"
+        ),
     ),
     (SampleRole.ANALYSED, r"analy[sz]ed|completed|analys[ei]s"),
     (
         SampleRole.INCLUDED,
-        r"includ(?:ed|ing)|identified|studied|met (?:the |our |all )?(?:\w+ )?(?:inclusion|eligibility|criteria)"
-        r"|reviewed|comprised|comprising|consisted of|consisting of|involv(?:ed|ing)|selected|retrieved"
-        r"|considered (?:as )?eligible|deemed|fulfilled|constituted",
+        (
+            r"includ(?:ed|ing)|identified|studied|met (?:the |our |all )?(?:\w+ )?(?:inclusion|eligibility|criteria)"
+            r"|reviewed|comprised|comprising|consisted of|consisting of|involv(?:ed|ing)|selected|retrieved"
+            r"|considered (?:as )?eligible|deemed|fulfilled|constituted"
+        ),
     ),
 )
 _WEAK_VERBS: Final = (
@@ -94,7 +100,8 @@ _WEAK_VERBS: Final = (
     r"|observed|seen|applied|visited|assigned|allocated|placed|invited to|randomly (?:select|chos|sampl)\w*|yielded"
 )
 _NOT_SAMPLE: Final = (
-    r"screened|eligible|approached|invited(?! to (?!participate|take part))|excluded|withdrew|withdrawn|withdrawals?|dropped|drop-?outs?|lost to|declined"
+    r"screened|eligible|approached|invited(?! to (?!participate|take part))|excluded|withdrew|withdrawn"
+    r"|withdrawals?|dropped|drop-?outs?|lost to|declined"
     r"|refused|died|discontinued|required|needed|calculated|estimated|power(?:ed)?|sample size|will be|would be"
     r"|planned|target(?:ed)?|missing|responders|did not|contacted|assumed"
     r"|sampling frame|removed|not included|unable|failed|per group|each"
@@ -107,12 +114,15 @@ _VERB: Final = re.compile(
 )
 _NO_SAMPLE: Final = re.compile(rf"\b(?:{_NOT_SAMPLE})\b", re.IGNORECASE)
 _PART: Final = re.compile(
-    r"(?:(?:\A|[.;:,]\s|\d(?: ?%\)?)?|\d\)|\b(?:most|half|majority|proportion|percentage|share|third|quarter|some|any|all"
+    r"(?:(?:\A|[.;:,]\s|\d(?: ?%\)?)?|\d\)|\b(?:most|half|majority|proportion|percentage|share|third|quarter|some"
+    r"|any|all"
     r"|none|each|many|few|one|two|three|four|five|six|seven|eight|nine|ten|minimum|maximum|average|mean|median|size"
     r"|subset|subgroup|rest|remainder|out|and|or|cent)) ?of(?: the| these| those| all| our| whom)?"
     r"|\bof (?:the|these|those|all|our)|\bamong the|\bper|\beach|\bevery|\bthan|\bleast|[\u2265\u2264<>\u2a7d\u2a7e]"
-    r"|\bover|\bunder|\bup to|\blevel|\breceptor|\bfactor|\bprotein|\bkinase|\binterleukin|\bclass|\bcategory|\bversion|\bscore|\bvisit|\bpart"
-    r"|\bwave|\bround|\bstudy|\bexperiment|\bcase|\bpatient|\bsubject|\bparticipant|\bsite|\bmodel|\bphase|\bgrade|\bstage|\btype|\bdays?|\bweeks?|\bmonths?|\baged?|\bfigure"
+    r"|\bover|\bunder|\bup to|\blevel|\breceptor|\bfactor|\bprotein|\bkinase|\binterleukin|\bclass|\bcategory"
+    r"|\bversion|\bscore|\bvisit|\bpart"
+    r"|\bwave|\bround|\bstudy|\bexperiment|\bcase|\bpatient|\bsubject|\bparticipant|\bsite|\bmodel|\bphase|\bgrade"
+    r"|\bstage|\btype|\bdays?|\bweeks?|\bmonths?|\baged?|\bfigure"
     r"|\btable|\bbetween|\bremaining|\bother|\banother|\badditional|\bfurther|\bthe first|\bthe last|\bvs\.?|\bversus"
     r"|(?<!\d)\d{1,3}(?!th|st|nd|rd)[ a-z-]{0,14},? and|(?<!\d)\d{1,3},|(?<!\d)\d{1,3} to|\bgroups?|=|\bapproximately"
     r"|\beach (?:consisting|comprising|composed|made up|containing|having|with)(?: of)?"
@@ -121,7 +131,8 @@ _PART: Final = re.compile(
     re.IGNORECASE,
 )
 _WHOLE: Final = re.compile(
-    r"\b(?:(?:a|the) total(?: sample| number)?(?: of)?(?: the)?|total|(?:sample|cohort|population|dataset|series) of(?: the)?"
+    r"\b(?:(?:a|the) total(?: sample| number)?(?: of)?(?: the)?|total|(?:sample|cohort|population|dataset"
+    r"|series) of(?: the)?"
     r"|(?<!each )(?:comprised|consisted|consisting|composed|made up)(?: of)?|sample size was)\s*\Z",
     re.IGNORECASE,
 )
@@ -132,7 +143,8 @@ _PLACED: Final = re.compile(
 _OPENING: Final = re.compile(r"\A\s*(?:in|among|from|of|out of)(?: the| all| these| a total of)?\s*\Z", re.IGNORECASE)
 """What may stand there: `a trial in 48 patients`, `records of 48 patients`, `among 48 patients, 12 …`."""
 _SHARE: Final = re.compile(
-    r"(?:\s[\w-]+){0,2}\s?[(\[]\s?(?:n ?= ?\d+[,;] ?)?\d+(?:[.·]\d+)? ?%\s?(?:[)\],;]|of\b)|\s?/\s?\d|\s?(?:out )?of (?:the )?\d"
+    r"(?:\s[\w-]+){0,2}\s?[(\[]\s?(?:n ?= ?\d+[,;] ?)?\d+(?:[.·]\d+)? ?%\s?(?:[)\],;]|of\b)|\s?/\s?\d"
+    r"|\s?(?:out )?of (?:the )?\d"
 )
 _PARTNER: Final = re.compile(
     r",? ?(?:and|or|vs\.?|versus) (?:the )?(?:\d|one|two|three|four|five|six|seven|eight|nine|ten)"
@@ -141,7 +153,9 @@ _PARTNER: Final = re.compile(
 )
 """`12 men and 8 women`: neither is the sample."""
 _GROUP: Final = re.compile(
-    r"(?:\s\w+){0,3}\s?(?:per|(?:in|for|to|from) (?:each|either|every|one|the (?:\w+[- ]){1,3}(?:group|arm))|each\b)|(?: \w+){0,4} (?:in|to|into) (?:the )?(?:group|arm) ?[A-Z0-9]\b|\)? ?/ ?group|\)? (?:in|for) (?:both|each|either|every)\b",
+    r"(?:\s\w+){0,3}\s?(?:per|(?:in|for|to|from) (?:each|either|every|one|the (?:\w+[- ]){1,3}(?:group|arm))"
+    r"|each\b)|(?: \w+){0,4} (?:in|to|into) (?:the )?(?:group|arm) ?[A-Z0-9]\b|\)? ?/ ?group|\)? (?:in|for) (?:both"
+    r"|each|either|every)\b",
     re.IGNORECASE,
 )
 _AFTER, _BEFORE, _MOST = 120, 70, 10_000_000
@@ -209,7 +223,7 @@ _ALONE: Final = re.compile(
 def _standing_alone(sentence: Sentence, number: Number, before: str) -> Iterator[Count]:
     """`of 27 screened patients, 18 were enrolled`: the noun was said before."""
     said = _ALONE.match(sentence.quote, number.end)
-    nouns = [found for found in _ANY_NOUN.finditer(before)]
+    nouns = list(_ANY_NOUN.finditer(before))
     if said and nouns and nouns[-1].lastgroup:
         role = _role_of(said["verb"]) or SampleRole.ENROLLED
         yield Count(int(number.value), SampleUnit(nouns[-1].lastgroup), role, sentence, sure=True)
@@ -220,16 +234,16 @@ def _in_role(sentence: Sentence, number: Number, noun: re.Match[str], before: st
     if group is None:
         return
     verb = _nearest(before, f"{noun.group()}{after}" if noun.start() >= number.end else after)
-    sure = verb is not None and verb not in ("weak", "none")
+    told = SampleRole(verb) if verb and verb not in ("weak", "none") else None
     whole = _WHOLE.search(before) is not None
-    role = SampleRole(verb) if sure else SampleRole.INCLUDED if whole else _by_place(sentence, verb, before)
+    role = told or (SampleRole.INCLUDED if whole else _by_place(sentence, verb, before))
     if role and verb != "none":
         unit = SampleUnit(group)
         if unit is SampleUnit.STUDIES and _OPENING.fullmatch(before):
             return  # `of the 1,473 studies found, ten …`
         if unit is SampleUnit.STUDIES:
             role = SampleRole.INCLUDED if role is not SampleRole.ANALYSED else role
-        yield Count(int(number.value), unit, role, sentence, sure=sure or whole)
+        yield Count(int(number.value), unit, role, sentence, sure=told is not None or whole)
 
 
 def _nearest(before: str, after: str) -> str | None:

@@ -126,7 +126,8 @@ def _tells_of_own_cases(reading: Reading) -> bool:
 
 _SUPPORT: Final = {
     StudyDesign.NARRATIVE_REVIEW: re.compile(
-        r"\breview|\boverview|\bsummari[sz]|\bdiscuss|\bhighlight|\bwe (?:describe|present|propose|outline|argue|explore"
+        r"\breview|\boverview|\bsummari[sz]|\bdiscuss|\bhighlight|\bwe (?:describe|present|propose|outline|argue"
+        r"|explore"
         r"|consider|focus|provide)\b|\b(?:article|paper|chapter)\b",
         re.IGNORECASE,
     ),

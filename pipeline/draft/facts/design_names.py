@@ -52,7 +52,8 @@ REVIEWS: Final = (
     _named(
         StudyDesign.NARRATIVE_REVIEW,
         r"\b(?:narrative|literature|critical|brief|mini-?|state-of-the-art|selective|comprehensive) ?review\b"
-        r"|\b(?:this|present|our|current) (?:\w+ ){0,2}(?:review|overview)\b|\bwe (?:here |briefly |critically )?(?:review"
+        r"|\b(?:this|present|our|current) (?:\w+ ){0,2}(?:review|overview)\b|\bwe (?:here |briefly "
+        r"|critically )?(?:review"
         r"|summari[sz]e (?:the|current|recent))\b|\bpurpose of (?:this )?review\b|\bis reviewed\b",
     ),
 )
@@ -92,7 +93,8 @@ IN_PEOPLE: Final = (
     _named(StudyDesign.CASE_SERIES, r"\bcase series\b"),
     _named(
         StudyDesign.CASE_REPORT,
-        r"\bcase reports?\b|\bwe (?:report|reported|present|presented|describe|described) (?:a|an|the|one) (?:[\w-]+ ){0,5}"
+        r"\bcase reports?\b|\bwe (?:report|reported|present|presented|describe|described) (?:a|an|the"
+        r"|one) (?:[\w-]+ ){0,5}"
         r"(?:case|(?:man|woman|male|female|boy|girl|patient) (?:who|with))\b|\bthis report (?:describes|presents)\b",
     ),
     _named(StudyDesign.DIAGNOSTIC_ACCURACY, r"\bdiagnostic (?:accuracy|performance|test accuracy)\b"),
@@ -130,7 +132,8 @@ BY_WHAT_WAS_DONE: Final = (
     ),
     _named(
         StudyDesign.SURVEY,
-        r"\b(?:complete|answer|fill|sent|respond|administer|distribut|asked)\w*\b.{0,50}\b(?:questionnaires?|surveys?)\b"
+        r"\b(?:complete|answer|fill|sent|respond|administer|distribut|asked)\w*\b.{0,50}\b(?:questionnaires?"
+        r"|surveys?)\b"
         r"|\b(?:questionnaires?|surveys?) (?:was|were) (?:sent|completed|distributed|administered|answered)\b",
         r"\brespon(?:ded|dents?|ses?)\b|\bsurvey",
     ),
@@ -147,8 +150,10 @@ BY_WHAT_WAS_DONE: Final = (
     ),
     _named(
         StudyDesign.SINGLE_ARM_TRIAL,
-        r"\bbefore and after\b|\bat the beginning and (?:at )?(?:the )?end of\b|\bpre-? ?(?:and|-) ?post-?|\bfrom baseline\b",
-        r"\ball (?:the )?(?:\d+ )?(?:patients|participants|subjects|adolescents|children) (?:received|underwent|completed)\b",
+        r"\bbefore and after\b|\bat the beginning and (?:at )?(?:the )?end of\b|\bpre-? ?(?:and|-) ?post-?"
+        r"|\bfrom baseline\b",
+        r"\ball (?:the )?(?:\d+ )?(?:patients|participants|subjects|adolescents|children) (?:received|underwent"
+        r"|completed)\b",
     ),
     _named(
         StudyDesign.COHORT,
@@ -157,18 +162,21 @@ BY_WHAT_WAS_DONE: Final = (
     ),
     _named(
         StudyDesign.CASE_SERIES,
-        r"\b(?:from|between) (?:\w+ )?(?:\d{1,2},? )?(?:19|20)\d\d (?:to|and|until) (?:\w+ )?(?:\d{1,2},? )?(?:19|20)\d\d\b",
+        r"\b(?:from|between) (?:\w+ )?(?:\d{1,2},? )?(?:19|20)\d\d (?:to|and|until) (?:\w+ )?(?:\d{1,2},? )?(?:19"
+        r"|20)\d\d\b",
         r"\b\d+ (?:[\w-]+ ){0,3}(?:patients|cases|children|women|men)\b",
     ),
 )
 """Where no design is named: what was done with people, from what says it most surely to what says it least."""
 COMPARED_WITH_HEALTHY: Final = _named(
     StudyDesign.CROSS_SECTIONAL,
-    r"\b(?:healthy|age-matched|sex-matched|normal) (?:\w+ ){0,2}(?:controls?|subjects|volunteers|individuals|participants)\b"
+    r"\b(?:healthy|age-matched|sex-matched|normal) (?:\w+ ){0,2}(?:controls?|subjects|volunteers|individuals"
+    r"|participants)\b"
     r"|\bcases and (?:\w+ )?controls\b|\band \d+ (?:\w+ )?controls\b",
 )
 CONTROLS: Final = re.compile(
-    r"\b(?:control (?:group|arm|condition)|controls|two groups|placebo|sham|usual care|waiting list|wait-?list)\b", re.IGNORECASE
+    r"\b(?:control (?:group|arm|condition)|controls|two groups|placebo|sham|usual care|waiting list|wait-?list)\b",
+    re.IGNORECASE,
 )
 """Somebody was compared with: it was not a single group."""
 TRIED: Final = re.compile(

@@ -21,9 +21,11 @@ from pipeline.models.paper import SectionKind
 from pipeline.models.study import Species, StudyDesign
 
 _COURSE: Final = (
-    r"(?:interventions?|treatments?|training|therap(?:y|ies)|program(?:me)?s?|trial|study|project|exercise|rehabilitation"
+    r"(?:interventions?|treatments?|training|therap(?:y|ies)|program(?:me)?s?|trial|study|project|exercise"
+    r"|rehabilitation"
     r"|course|supplementation|regimen|experiment|medication|administration|stimulation|practice|block|vaccination"
-    r"|(?:study|treatment|intervention|experimental|observation|supplementation|trial|data collection) (?:period|phase))"
+    r"|(?:study|treatment|intervention|experimental|observation|supplementation|trial|data collection) (?:period"
+    r"|phase))"
 )
 _BETWEEN: Final = r"(?:(?!follow|post|wash|run|baseline|of\b|in\b|the\b|and\b|pre)[\w-]{1,20},? ){0,5}"
 _GIVEN: Final = (
@@ -42,15 +44,27 @@ _FORMS: Final = tuple(
     for form in (
         rf"{SINGULAR},?[ -](?:long )?{_BETWEEN}{_COURSE}\b",
         rf"{SPAN} of {_BETWEEN}{_COURSE}\b",
-        rf"\b{_COURSE}\b{_WITHIN}{{0,25}}\b(?:lasted|lasting|took|spanned)(?: for)?(?: a (?:total|period) of)? {SPAN}{_AFTER}",
-        rf"\b(?:{_COURSE} )?(?:duration|length|period)(?: of (?:the )?{_BETWEEN}{_COURSE})?(?: was| is|:| of| \u2013| -)+ ?{SPAN}{_AFTER}",
-        rf"\b{_GIVEN}\b{_WITHIN}{{0,110}}\b(?:for|over|during|lasting)(?: a| the)?(?: (?:total|period|duration|further|another|course)"
-        rf"(?: of)?)? {SPAN}{_AFTER}",
-        rf"\b(?:for|over|during)(?: a (?:total|period) of| a| the)? {SPAN}[ -]?(?:period|span|interval)?,?{_AFTER}{_WITHIN}{{0,40}}\b{_GIVEN}\b",
+        (
+            rf"\b{_COURSE}\b{_WITHIN}{{0,25}}\b(?:lasted|lasting|took|spanned)(?: for)?(?: a (?:total"
+            rf"|period) of)? {SPAN}{_AFTER}"
+        ),
+        (
+            rf"\b(?:{_COURSE} )?(?:duration|length|period)(?: of (?:the )?{_BETWEEN}{_COURSE})?(?: was| is|:| of"
+            rf"| \u2013| -)+ ?{SPAN}{_AFTER}"
+        ),
+        (
+            rf"\b{_GIVEN}\b{_WITHIN}{{0,110}}\b(?:for|over|during|lasting)(?: a| the)?(?: (?:total|period|duration"
+            rf"|further|another|course)"
+            rf"(?: of)?)? {SPAN}{_AFTER}"
+        ),
+        (
+            rf"\b(?:for|over|during)(?: a (?:total|period) of| a| the)? {SPAN}[ -]?(?:period|span"
+            rf"|interval)?,?{_AFTER}{_WITHIN}{{0,40}}\b{_GIVEN}\b"
+        ),
     )
 )
 _SURE: Final = _FORMS[:4]
-"""In the body, where many spans of time stand, these say it without doubt; the others need a sentence about the arms."""
+"""In the body, where many spans of time stand, these say it without doubt; others need a sentence about the arms."""
 _OTHER_STORY: Final = re.compile(
     r"\bconsent\b|\bcriteri|\bno response\b|\bincubat|\bstored\b|\bhistory of\b|\bcultured\b|\bet al\b|\bexclu|\beligib"
     r"|\b(?:other|earlier|most|these|those|previous) (?:studies|trials)\b|\bhalf-li|\bcontacted\b",
@@ -71,8 +85,12 @@ _POINTS: Final = tuple(
     for form in (
         rf"\b(?:at|after|until|to|through|baseline(?:,| and)|and|or|by|over)(?: the)? {SPAN}{_AFTER}",
         rf"(?:\b(?:at|until|to|through|on|baseline(?:,| and)|and|by|after) |\(){POINT}",
-        rf"{SPAN}[ -](?:after|post|following|from)(?: |-)?(?:the )?(?:end of (?:the )?)?(?:intervention|treatment|baseline"
-        r"|surgery|operation|randomi[sz]ation|discharge|birth|implantation|training|transplant\w*|enrol\w+|hospital\w*)",
+        (
+            rf"{SPAN}[ -](?:after|post|following|from)(?: |-)?(?:the )?(?:end of (?:the )?)?(?:intervention|treatment"
+            rf"|baseline"
+            r"|surgery|operation|randomi[sz]ation|discharge|birth|implantation|training|transplant\w*|enrol\w+"
+            r"|hospital\w*)"
+        ),
     )
 )
 _MEASURED: Final = re.compile(
@@ -153,7 +171,10 @@ def _found(forms: Iterable[re.Pattern[str]], text: str) -> str | None:
 
 
 def _is_other(found: re.Match[str], text: str) -> bool:
-    return _OTHER_SPAN.search(text, max(0, found.start("n") - _NEAR), min(len(text), found.end("unit") + _NEAR)) is not None
+    return (
+        _OTHER_SPAN.search(text, max(0, found.start("n") - _NEAR), min(len(text), found.end("unit") + _NEAR))
+        is not None
+    )
 
 
 def _followed(sentence: Sentence) -> str | None:
@@ -180,8 +201,10 @@ def _period(sentences: Iterable[Sentence]) -> Known[str] | None:
 
 
 _TAKEN: Final = re.compile(
-    r"\b(?:patients?|participants?|subjects|individuals|people|women|men|children|infants|cases|records|charts|data|study"
-    r"|trial|survey|admitted|enrol\w+|recruit\w+|includ\w+|conducted|performed|collected|seals?|animals|mothers|interviews"
+    r"\b(?:patients?|participants?|subjects|individuals|people|women|men|children|infants|cases|records|charts|data"
+    r"|study"
+    r"|trial|survey|admitted|enrol\w+|recruit\w+|includ\w+|conducted|performed|collected|seals?|animals|mothers"
+    r"|interviews"
     r"|volunteers|students|underwent|treated|respondents|hospitali[sz]ed|sampl\w+)\b",
     re.IGNORECASE,
 )

@@ -16,11 +16,18 @@ FOLLOWED: Final = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         rf"{SPAN}[ -](?:of |of the )?(?:post-?\w+ |study |clinical |further )?follow(?:ed)?[- ]?ups?\b",
-        rf"\bfollow(?:ed)?[- ]?up {_VISIT}(?:of (?:living )?\w* ?|of|for|was|at|lasted|after|time was)"
-        rf"(?: a)?(?: (?:mean|median|average|period|total)(?: of)?)? ?(?:was )?{SPAN}",
-        rf"\b{_WHO}\b[^.;]{{0,60}}\bfollowed (?:up )?(?:\w+ ){{0,2}}(?:for|over|during) (?:an? |the )?"
-        rf"(?:(?:mean|median|average|total|period|minimum)(?: period| duration)?(?: of)? )?{SPAN}\b",
-        rf"\bfollow(?:ed)?[- ]?up {_VISIT}(?:\w+ ){{0,3}}(?:at|after) (?:(?:\d{{1,2}}|one|two|three|six),? (?:and )?)*{SPAN}",
+        (
+            rf"\bfollow(?:ed)?[- ]?up {_VISIT}(?:of (?:living )?\w* ?|of|for|was|at|lasted|after|time was)"
+            rf"(?: a)?(?: (?:mean|median|average|period|total)(?: of)?)? ?(?:was )?{SPAN}"
+        ),
+        (
+            rf"\b{_WHO}\b[^.;]{{0,60}}\bfollowed (?:up )?(?:\w+ ){{0,2}}(?:for|over|during) (?:an? |the )?"
+            rf"(?:(?:mean|median|average|total|period|minimum)(?: period| duration)?(?: of)? )?{SPAN}\b"
+        ),
+        (
+            rf"\bfollow(?:ed)?[- ]?up {_VISIT}(?:\w+ ){{0,3}}(?:at|after) (?:(?:\d{{1,2}}|one|two|three"
+            rf"|six),? (?:and )?)*{SPAN}"
+        ),
         rf"\bfollow-?up {_VISIT}(?:in|of|for) (?:the )?(?:[\w-]+ ){{1,4}}(?:was|of) {SPAN}",
         rf"\bfollow-?up {_VISIT}{SPAN} (?:later|after)\b",
         rf"\bfollowed up (?:after|at|for|over) (?:(?:\d{{1,2}}|one|two|three|six),? (?:and )?)*{SPAN}\b",

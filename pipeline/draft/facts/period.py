@@ -14,7 +14,10 @@ _AND: Final = r"\s?(?:and|to|\u2013|-)\s?(?:the end of )?"
 _ENDS: Final = (
     rf"(?:(?P<first>{_MONTH}),? ?{_DAY})?(?P<from>{_YEAR})?,?%s{_DAY}(?:(?P<last>{_MONTH}),? ?{_DAY})?(?P<to>{_YEAR})\b"
 )
-_INTRODUCED: Final = r"(?i:\b(?:from|during|in|since|over|within|period|of|for)|[(:,])\s?(?i:(?:the )?(?:period )?(?:years? )?(?:from )?)"
+_INTRODUCED: Final = (
+    r"(?i:\b(?:from|during|in|since|over|within|period|of|for)"
+    r"|[(:,])\s?(?i:(?:the )?(?:period )?(?:years? )?(?:from )?)"
+)
 _FORMS: Final = (
     re.compile(rf"(?i:\bbetween)(?i: the years?)? {_DAY}{_ENDS % _AND}"),
     re.compile(rf"{_INTRODUCED}{_DAY}{_ENDS % _TO}"),

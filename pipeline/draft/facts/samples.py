@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from pipeline.draft.facts.arms import arms
 from pipeline.draft.facts.counts import Count, counts
 from pipeline.draft.facts.evidence import quotable
 from pipeline.draft.reading.reading import Reading
@@ -59,8 +60,14 @@ def samples(
     for place in (_of_abstract(reading), _of_body(reading)):
         found = [count for count in _counted(place) if units is None or count.unit in units]
         if found:
-            return _chosen(found)
+            chosen = _chosen(found)
+            return (*chosen, *_arms(reading, chosen[0]))
     return ()
+
+
+def _arms(reading: Reading, whole: Sample) -> tuple[Sample, ...]:
+    """The groups that the whole was made of, among people who were tried on."""
+    return arms([*_of_abstract(reading), *_of_body(reading)], whole) if whole.unit in _HUMANS else ()
 
 
 def _of_abstract(reading: Reading) -> list[Sentence]:

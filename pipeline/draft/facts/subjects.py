@@ -41,9 +41,7 @@ _HUMAN: Final = (
 )
 _PEOPLE: Final = Words(
     sure=_words(_HUMAN, "informed consent", "quality of life", r"we (?:report|describe) an? (?:[\w-]+ ){0,4}case"),
-    weak=_words(
-        "adults?|adolescents?|infants?|neonates?|newborns|individuals|persons?|mothers|subjects|mental health"
-    ),
+    weak=_words("adults?|adolescents?|infants?|neonates?|newborns|individuals|persons?|mothers|subjects|mental health"),
     counted=_words(
         _NUMBER + r"(?:patients|participants|people|individuals|adults|women|men|children|volunteers|subjects|students"
         r"|infants|respondents|caregivers|girls|boys|cases|nurses|clinicians)"
@@ -81,7 +79,9 @@ _TRIED: Final = (
 _ANIMALS: Final = Words(
     sure=_words(_BEASTS),
     weak=_words("in vivo", "animal models?"),
-    counted=_words(_NUMBER + _BEASTS, rf"in (?:[\w-]+ ){{0,3}}(?:mice|rats|rabbits|dogs|pigs|animals|zebrafish){_NOT_A_REAGENT}"),
+    counted=_words(
+        _NUMBER + _BEASTS, rf"in (?:[\w-]+ ){{0,3}}(?:mice|rats|rabbits|dogs|pigs|animals|zebrafish){_NOT_A_REAGENT}"
+    ),
     tried=_words(
         rf"{_BEASTS}[^.;]{{0,50}}\b{_TRIED}", rf"{_TRIED} (?:\w+ )?(?:to|in|on|into) (?:[\w-]+ ){{0,3}}{_BEASTS}"
     ),
@@ -109,7 +109,8 @@ _COMPUTED: Final = Words(
     sure=_words(
         r"simulat(?:e[sd]?|ions?|ing)|in silico|computational\w*|mathematical\w*|theoretical(?:ly)?|algorithms?",
         r"statistical mechanics|machine learning|deep learning|reinforcement learning|neural networks?|hypergraphs?",
-        r"energy landscape|(?:propose|present|develop|introduce) (?:a|an|the) (?:[\w-]+ ){0,3}(?:model|method|framework)|finite element",
+        r"energy landscape|(?:propose|present|develop|introduce) (?:a|an|the) (?:[\w-]+ ){0,3}(?:model|method"
+        r"|framework)|finite element",
     ),
     weak=_words(r"numerical(?:ly)?|networks?|software|datasets?|genom(?:e|es|ic)|theory|modell?ing"),
 )

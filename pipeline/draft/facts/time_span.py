@@ -12,7 +12,10 @@ _NUMBER: Final = (
 _ALONE: Final = r"(?<![\d.\u2013\u2212-])(?<!\d to )(?<!\d or )(?<![≥≤<>⩾⩽~±]\s)(?<![≥≤<>⩾⩽~±])(?<!\bto\b)"
 """Not the end of a range: `12 to 24 weeks` is not 24 weeks; not a bound either."""
 _UNIT: Final = r"(?:day|week|wk|month|mo|year|yr)"
-SPAN: Final = rf"{_ALONE}\b(?P<n>{_NUMBER})(?: ?\(?(?:±|\+/-) ?\d+(?:\.\d+)?\)?)?(?: |-|\u00a0|\u2010|\u2011)?(?:consecutive |full )?(?P<unit>{_UNIT})s?\b"
+SPAN: Final = (
+    rf"{_ALONE}\b(?P<n>{_NUMBER})(?: ?\(?(?:±|\+/-) ?\d+(?:\.\d+)?\)?)?(?: |-|\u00a0|\u2010"
+    rf"|\u2011)?(?:consecutive |full )?(?P<unit>{_UNIT})s?\b"
+)
 """A pattern with the groups `n` and `unit`."""
 SINGULAR: Final = rf"{_ALONE}\b(?P<n>{_NUMBER})[ \u2010\u2011-](?P<unit>{_UNIT})(?!s)\b"
 """The same before a noun: `a 4-week programme`."""

@@ -120,9 +120,11 @@ _AIM: Final = re.compile(
 )
 _METHODS: Final = re.compile(
     r"\bwe (?:used|examined|conducted|performed|recruited|assessed|analy[sz]ed|measured|compared|studied"
-    r"|tested|developed|applied|enrolled|randomi[sz]ed|searched|combined|collected|evaluated|trained|present|utili[sz]ed"
+    r"|tested|developed|applied|enrolled|randomi[sz]ed|searched|combined|collected|evaluated|trained|present"
+    r"|utili[sz]ed"
     r"|investigated|explored|reviewed|identified|included|surveyed|interviewed|established|generated|followed)\b"
-    r"|\b(?:were|was|will be) (?:\w+ly )?(?:randomi[sz]ed|randomly|recruited|enrolled|assigned|allocated|assessed|measured"
+    r"|\b(?:were|was|will be) (?:\w+ly )?(?:randomi[sz]ed|randomly|recruited|enrolled|assigned|allocated|assessed"
+    r"|measured"
     r"|treated|asked|evaluated|collected|performed|conducted|included|administered|analy[sz]ed|examined|investigated"
     r"|obtained|recorded|carried out|subjected|injected|divided|compared|studied|reviewed|given|trained|exposed|fed"
     r"|implanted|tested|invited|interviewed|screened|identified|used|generated|searched)\b"
