@@ -36,7 +36,7 @@ _FEWEST, _MOST_ARMS, _LONGEST = 2, 5, 60
 def arms(sentences: Iterable[Sentence], whole: Sample) -> tuple[Sample, ...]:
     """The groups of the first sentence whose named numbers add up to `whole`; empty where there is none."""
     for sentence in sentences:
-        for form in (_BRACKETED, _PREFIXED):
+        for form in _forms(sentence.quote):
             named = list(_named(form, sentence.quote))
             if _FEWEST <= len(named) <= _MOST_ARMS and _adds_up(named, whole.n):
                 return tuple(
@@ -44,6 +44,17 @@ def arms(sentences: Iterable[Sentence], whole: Sample) -> tuple[Sample, ...]:
                     for name, n in named
                 )
     return ()
+
+
+def _forms(text: str) -> Iterator[re.Pattern[str]]:
+    """The forms that a text can have: most sentences have none, which is quickly seen."""
+    if len(_SIZES.findall(text)) >= _FEWEST:
+        yield _BRACKETED
+    if "group" in text or " arm" in text:
+        yield _PREFIXED
+
+
+_SIZES: Final = re.compile(r"[nN] ?= ?\d")
 
 
 def _adds_up(named: Sequence[tuple[str, int]], whole: int) -> bool:
