@@ -9,7 +9,8 @@ from pipeline.models.study import SampleUnit, Species, StudyDesign
 
 
 class Label(BaseModel):
-    """What a reader found in one paper; the guide is `README.md` beside this file. `design` is None where none fits."""
+    """What a reader found in one paper; the guide is `README.md` beside this file. `design` is None where
+    none fits, `n_unit` where no number is stated."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -19,7 +20,7 @@ class Label(BaseModel):
     species: Species
     species_also: tuple[Species, ...] = ()
     n: int
-    n_unit: SampleUnit
+    n_unit: SampleUnit | None
     n_also: tuple[int, ...] = ()
     duration: tuple[str, ...]
     country: tuple[str, ...]
@@ -33,7 +34,7 @@ def read_labels(path: Path) -> list[Label]:
 
 
 def _typed(entry: dict[str, object]) -> dict[str, object]:
-    """TOML has no null: the empty design stands for none."""
+    """TOML has no null: an empty design, or unit of a number that is not stated, stands for none."""
     also = entry.get("design_also")
     named = [design or None for design in also] if isinstance(also, list) else []
-    return entry | {"design": entry["design"] or None, "design_also": named}
+    return entry | {"design": entry["design"] or None, "design_also": named, "n_unit": entry["n_unit"] or None}
