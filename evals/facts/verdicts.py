@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from evals.facts.label import Label
-from evals.facts.lengths import same_time
+from pipeline.text.lengths import same_time
 from pipeline.models.claim import Evidence
 from pipeline.models.study import SampleUnit, StudyFacts
 

@@ -1,12 +1,7 @@
 """Findings out of a judge's verdicts: they are added to what the checks find, and never take anything away."""
 
-from typing import Final
-
 from pipeline.checks.grounding import claim_contradicted, claim_unsupported
 from pipeline.models.finding import Finding
-
-JUDGED: Final = frozenset({claim_contradicted.CHECK.name, claim_unsupported.CHECK.name})
-"""The checks whose findings only a judge can make; they are kept, since nothing else could make them anew."""
 
 
 def judged_finding(place: str, claim: str, quote: str, *, contradicted: bool) -> Finding:

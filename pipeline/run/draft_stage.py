@@ -1,26 +1,24 @@
 """The draft and check stages of one paper: a parsed paper to a summary with its findings, in one step on record."""
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from pipeline.draft.asking.waiting import WaitingError
 from pipeline.errors import DraftError, LaylineError, SetupError
 from pipeline.models.draft import Draft
-from pipeline.models.finding import Finding, Severity
-from pipeline.models.hashing import content_hash
-from pipeline.models.ids import PaperId, Sha256
+from pipeline.models.finding import Finding
+from pipeline.models.ids import PaperId
 from pipeline.models.paper import Paper
 from pipeline.models.status import Stage, StageError
-from pipeline.models.summary import Summary
-from pipeline.run.attempts import Attempt, Checked, Drafter, best_last
+from pipeline.run.attempts import Attempt, Drafter, best_last
 from pipeline.run.budget import BudgetError
+from pipeline.run.checking import Checker
 from pipeline.run.context import Context
 from pipeline.run.drafters import paper_hash_of
 from pipeline.run.events import Settled
 from pipeline.run.judging import Judging
-from pipeline.run.paper_work import check
 from pipeline.run.watch_categories import Filing
-from pipeline.run.workers import WorkerError
 from pipeline.store.clock import now
 from pipeline.store.papers import PaperRow
 
@@ -79,14 +77,8 @@ def _load(context: Context, paper_id: PaperId) -> _Claimed:
 
 async def _draft(context: Context, drafting: Drafting, claimed: _Claimed) -> None:
     row = claimed.row
-
-    async def check(summary: Summary) -> Checked:
-        filed = drafting.filing.filed(row.id, summary)
-        findings, content = await _check(context, claimed.path, filed)
-        judged = await drafting.judging.findings(filed) if drafting.judging else ()
-        return Checked(filed, content, (*findings, *judged))
-
-    attempts = best_last(await drafting.drafter.draft(row, claimed.paper, check))
+    checker = Checker(context, claimed.path, partial(drafting.filing.filed, row.id), drafting.judging)
+    attempts = best_last(await drafting.drafter.draft(row, claimed.paper, checker.check))
     status = context.store.drafted.take_in([_kept(row, attempt) for attempt in attempts])
     context.report(Settled(row.id, row.display_id, Stage.CHECK, status))
 
@@ -101,18 +93,6 @@ def _kept(row: PaperRow, attempt: Attempt) -> tuple[Draft, tuple[Finding, ...]]:
         created_at=now(),
     )
     return draft, checked.findings
-
-
-async def _check(context: Context, paper: Path, summary: Summary) -> tuple[tuple[Finding, ...], Sha256]:
-    try:
-        return await context.workers.call(check, paper, summary.model_dump_json())
-    except WorkerError as error:
-        # Never a hole: what could not be checked blocks, and no reviewer can waive that.
-        message = f"The checks could not be run to their end: {error.message}."
-        finding = Finding(
-            check="check_failed", severity=Severity.BLOCK, place="", message=message, excerpt="", waivable=False
-        )
-        return (finding,), content_hash(summary)
 
 
 def _internal(error: Exception) -> DraftError:
