@@ -16,6 +16,7 @@ from pipeline.cli.check import check
 from pipeline.cli.costs import costs
 from pipeline.cli.doctor import doctor
 from pipeline.cli.edit import edit
+from pipeline.cli.eval import evaluate
 from pipeline.cli.exit_codes import ExitCode
 from pipeline.cli.explain import checks, explain
 from pipeline.cli.export import export
@@ -52,6 +53,7 @@ _COMMANDS: tuple[Callable[..., None], ...] = (
 )
 for _command in _COMMANDS:
     app.command()(_command)
+app.command("eval")(evaluate)  # `eval` is a word of Python's
 app.add_typer(batch, name="batch")
 
 
