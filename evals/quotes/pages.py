@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
@@ -21,7 +21,7 @@ def letters(text: str) -> str:
     return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).lower()))
 
 
-@lru_cache(maxsize=None)
+@cache
 def pages(source: Quotable) -> tuple[str, ...]:
     """The page texts as pypdfium2 gives them; none for a paper that is no PDF."""
     if source.form != "pdf":
@@ -32,7 +32,7 @@ def pages(source: Quotable) -> tuple[str, ...]:
     return texts
 
 
-@lru_cache(maxsize=None)
+@cache
 def turns(source: Quotable) -> tuple[int, ...]:
     """Offsets of words before which a paragraph runs on from one page to the next."""
     keys = [letters(page) for page in pages(source)]
