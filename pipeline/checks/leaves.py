@@ -15,10 +15,12 @@ _CLAIMS: Final = (
     "|what_this_does_not_mean|harms"
 )
 _ITEM: Final = re.compile(rf"/(?:{_CLAIMS})/\d+(?:/text)?|/practical_implications/\d+(?:/text)?")
-_VERBATIM: Final = re.compile(r"/citation/.*|.*/evidence/\d+/(?:quote|section)|/missing/.*|/drafted_by/.*")
+_VERBATIM: Final = re.compile(
+    r"/citation/.*|/study/results/\d+/numbers/\d+|.*/evidence/\d+/(?:quote|section)|/missing/.*|/drafted_by/.*"
+)
 _WORDS_OF_THE_SCHEMA: Final = re.compile(
-    r"/schema_version|.*/evidence/\d+/match|.*/unproved|/study/(?:design|species|time_since_injury)/value"
-    r"|/study/samples/\d+/(?:unit|role)|/study/(?:ais_grades|injury_levels)/\d+/value|/missing/\d+/(?:field|reason)"
+    r"/schema_version|.*/evidence/\d+/match|.*/unproved|/study/(?:design|species|time_since_injury|certainty)/value"
+    r"|/study/samples/\d+/(?:unit|role)|/study/results/\d+/direction|/study/(?:ais_grades|injury_levels)/\d+/value|/missing/\d+/(?:field|reason)"
     r"|/citation/(?:basis|article_type|doi|pmid|pmcid|published)|/drafted_by/kind"
 )
 _INDEX: Final = re.compile(r"/\d+")

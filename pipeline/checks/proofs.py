@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pipeline.models.claim import Evidence, Known
-from pipeline.models.study import StudyFacts
+from pipeline.models.study import Result, Sample, StudyFacts
 from pipeline.models.summary import Summary, claims
 
 
@@ -15,13 +15,22 @@ def proofs(summary: Summary) -> Iterator[tuple[str, Evidence]]:
     for place, fact in facts(summary.study):
         for index, evidence in enumerate(fact.evidence):
             yield f"{place}/evidence/{index}", evidence
-    for number, sample in enumerate(summary.study.samples):
-        for index, evidence in enumerate(sample.evidence):
-            yield f"/study/samples/{number}/evidence/{index}", evidence
+    counted: tuple[tuple[str, tuple[Sample | Result, ...]], ...] = (
+        ("samples", summary.study.samples),
+        ("results", summary.study.results),
+    )
+    for name, parts in counted:
+        yield from _of_each(name, parts)
+
+
+def _of_each(name: str, parts: tuple[Sample | Result, ...]) -> Iterator[tuple[str, Evidence]]:
+    for number, part in enumerate(parts):
+        for index, evidence in enumerate(part.evidence):
+            yield f"/study/{name}/{number}/evidence/{index}", evidence
 
 
 def facts(study: StudyFacts) -> Iterator[tuple[str, Known[object]]]:
-    """JSON pointer and value of every known fact, samples left out."""
+    """JSON pointer and value of every known fact, samples and results left out."""
     for name in type(study).model_fields:
         value = getattr(study, name)
         if isinstance(value, Known):

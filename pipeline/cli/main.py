@@ -11,7 +11,9 @@ import typer
 from pipeline import __version__
 from pipeline.cli import session
 from pipeline.cli.approve import approve
+from pipeline.cli.batch import batch
 from pipeline.cli.check import check
+from pipeline.cli.costs import costs
 from pipeline.cli.doctor import doctor
 from pipeline.cli.edit import edit
 from pipeline.cli.exit_codes import ExitCode
@@ -46,10 +48,11 @@ app = typer.Typer(
 
 _COMMANDS: tuple[Callable[..., None], ...] = (
     *(run, watch, recheck, resolve, queue, show, approve, reject, request_changes, waive, edit, history, retry),
-    *(export, lint, check, parse, checks, explain, schema, doctor),
+    *(export, lint, check, parse, checks, explain, costs, schema, doctor),
 )
 for _command in _COMMANDS:
     app.command()(_command)
+app.add_typer(batch, name="batch")
 
 
 def _version(wanted: bool) -> None:

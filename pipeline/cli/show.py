@@ -67,6 +67,7 @@ def _as_json(store: "Store", case: "Case", sources: "list[SourceRow]") -> dict[s
             {**f.model_dump(mode="json"), "key": f.key, "waived": case.standing.is_waived(f)}
             for f in case.standing.findings
         ],
+        "attempts": _attempts_json(store, case),
         "decisions": [decision.model_dump(mode="json") for decision in case.decisions],
         "provenance": {
             **case.draft.provenance.model_dump(mode="json"),
@@ -76,6 +77,26 @@ def _as_json(store: "Store", case: "Case", sources: "list[SourceRow]") -> dict[s
         },
         "publications": [publication.__dict__ for publication in store.publications.all(case.row.id)],
     }
+
+
+def _attempts_json(store: "Store", case: "Case") -> list[dict[str, Any]]:
+    """Every draft of the paper, oldest first, with what was found in it."""
+    from collections import Counter
+
+    rows = []
+    for draft in store.drafts.all(case.row.id):
+        found = Counter(finding.severity.value for finding in store.drafts.findings(case.row.id, draft.content_hash))
+        rows.append(
+            {
+                "content_hash": draft.content_hash,
+                "parent": draft.provenance.parent,
+                "author": draft.provenance.author,
+                "prompt_name": draft.provenance.prompt_name,
+                "created_at": draft.created_at.isoformat(),
+                "findings": {name: found[name] for name in ("block", "warn", "info")},
+            }
+        )
+    return rows
 
 
 def _sources_json(sources: "list[SourceRow]") -> list[dict[str, Any]]:

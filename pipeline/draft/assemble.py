@@ -90,7 +90,7 @@ def no_title() -> DraftError:
 
 _SCI_FIELDS: Final = frozenset({"/study/ais_grades", "/study/injury_levels", "/study/time_since_injury"})
 _SCI: Final = ("spinal cord", "spinal-cord", "tetraplegi", "quadriplegi", "paraplegi", "spinal injur", "myelopath")
-_OF_RESULTS: Final = frozenset({"/key_findings", "/harms", "/study/samples"})
+_OF_RESULTS: Final = frozenset({"/key_findings", "/harms", "/study/samples", "/study/results", "/study/certainty"})
 """What a protocol cannot have yet."""
 
 

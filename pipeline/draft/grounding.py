@@ -4,11 +4,21 @@ from collections.abc import Sequence
 from typing import Final, Protocol, TypeVar
 
 from pipeline.draft.assemble import Parts, assemble, headings
-from pipeline.draft.reply import DraftReply, ImplicationsReply, SampleFact, Statement, StudyReply
+from pipeline.draft.replies.draft import DraftReply, ImplicationsReply, ResultFact, SampleFact, Statement, StudyReply
 from pipeline.models.claim import Claim, Evidence, Known
 from pipeline.models.missing import MissingReason
 from pipeline.models.paper import Paper
-from pipeline.models.study import AisGrade, InjuryLevel, Sample, Species, StudyDesign, StudyFacts, TimeSinceInjury
+from pipeline.models.study import (
+    AisGrade,
+    Certainty,
+    InjuryLevel,
+    Result,
+    Sample,
+    Species,
+    StudyDesign,
+    StudyFacts,
+    TimeSinceInjury,
+)
 from pipeline.models.summary import DraftedBy, DrafterKind, GlossaryEntry, Implications, Summary
 from pipeline.text.evidence import EvidenceFinder
 
@@ -80,7 +90,12 @@ class _Grounding:
         return kind(value=fact.value, evidence=self.evidence(fact.quotes))
 
     def sample(self, fact: SampleFact) -> Sample:
-        return Sample(n=fact.n, unit=fact.unit, role=fact.role, evidence=self.evidence(fact.quotes))
+        arm = fact.arm or None
+        return Sample(n=fact.n, unit=fact.unit, role=fact.role, arm=arm, evidence=self.evidence(fact.quotes))
+
+    def result(self, fact: ResultFact) -> Result:
+        numbers, evidence = tuple(fact.numbers), self.evidence(fact.quotes)
+        return Result(outcome=fact.outcome, direction=fact.direction, numbers=numbers, evidence=evidence)
 
     def evidence(self, quotes: Sequence[str]) -> tuple[Evidence, ...]:
         return tuple(self._located(quote) for quote in quotes)
@@ -98,6 +113,11 @@ def _study(study: StudyReply, ground: _Grounding) -> StudyFacts:
         samples=tuple(ground.sample(sample) for sample in study.samples),
         duration=ground.known(Known[str], study.duration),
         follow_up=ground.known(Known[str], study.follow_up),
+        countries=ground.each(Known[str], study.countries),
+        interventions=ground.each(Known[str], study.interventions),
+        primary_outcome=ground.known(Known[str], study.primary_outcome),
+        results=tuple(ground.result(result) for result in study.results),
+        certainty=ground.known(Known[Certainty], study.certainty),
         ais_grades=ground.each(Known[AisGrade], study.ais_grades),
         injury_levels=ground.each(Known[InjuryLevel], study.injury_levels),
         time_since_injury=ground.known(Known[TimeSinceInjury], study.time_since_injury),

@@ -153,8 +153,21 @@ def _facts(summary: Summary) -> tuple[Fact, ...]:
         Fact("Kind of Study", design[:1].upper() + design[1:] or wording.missing(summary, "/study/design")),
         Fact("Study Duration", study.duration.value if study.duration else wording.missing(summary, "/study/duration")),
         Fact("Participants", participants or wording.missing(summary, "/study/samples")),
+        *_optional(summary),
         Fact("Evidence Level", f"{grade}. {level.because}"),
     )
+
+
+def _optional(summary: Summary) -> tuple[Fact, ...]:
+    """Facts that a page tells where they are known, and does not miss where they are not."""
+    study = summary.study
+    told = (
+        ("Where It Took Place", "; ".join(known.value for known in study.countries)),
+        ("What Was Tried", "; ".join(known.value for known in study.interventions)),
+        ("Main Outcome", study.primary_outcome.value if study.primary_outcome else ""),
+        ("Certainty", wording.CERTAINTY[study.certainty.value] if study.certainty else ""),
+    )
+    return tuple(Fact(label, text) for label, text in told if text)
 
 
 def _web_address(url: str | None) -> str:

@@ -6,7 +6,7 @@ from pipeline.export.contract import PublishedStatus
 from pipeline.models.missing import MissingReason
 from pipeline.models.notice import NoticeKind
 from pipeline.models.paper import Basis
-from pipeline.models.study import Sample, SampleRole, SampleUnit, StudyDesign
+from pipeline.models.study import Certainty, Sample, SampleRole, SampleUnit, StudyDesign
 from pipeline.models.summary import DrafterKind, Summary
 
 MISSING: Final = {
@@ -61,7 +61,15 @@ _ROLE: Final = {
     SampleRole.RANDOMISED: "placed in groups by chance",
     SampleRole.ANALYSED: "counted in the results",
     SampleRole.INCLUDED: "included",
+    SampleRole.PLANNED: "planned",
     SampleRole.PANEL: "on the panel",
+}
+
+CERTAINTY: Final = {
+    Certainty.HIGH: "The authors rated their evidence as highly certain (GRADE).",
+    Certainty.MODERATE: "The authors rated their evidence as moderately certain (GRADE).",
+    Certainty.LOW: "The authors rated their evidence as of low certainty (GRADE).",
+    Certainty.VERY_LOW: "The authors rated their evidence as of very low certainty (GRADE).",
 }
 
 BASIS: Final = {
@@ -80,7 +88,8 @@ IMPLICATIONS: Final = {
 def sample(value: Sample) -> str:
     """A sample in words: the number with its unit and role."""
     unit = _UNIT[value.unit][value.n != 1]
-    return f"{value.n:,} {unit} ({_ROLE[value.role]})"
+    where = f", {value.arm}" if value.arm else ""
+    return f"{value.n:,} {unit} ({_ROLE[value.role]}{where})"
 
 
 def drafted_by(summary: Summary) -> str:

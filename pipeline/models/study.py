@@ -68,6 +68,8 @@ class SampleRole(StrEnum):
     RANDOMISED = "randomised"
     ANALYSED = "analysed"
     INCLUDED = "included"
+    PLANNED = "planned"
+    """What a protocol intends; nobody has taken part yet."""
     PANEL = "panel"
 
 
@@ -100,12 +102,45 @@ class TimeSinceInjury(StrEnum):
     MIXED = "mixed"
 
 
+class Direction(StrEnum):
+    """What became of an outcome.
+
+    `better` and `worse` only where the paper itself says so: on many scales less is better.
+    """
+
+    HIGHER = "higher"
+    LOWER = "lower"
+    BETTER = "better"
+    WORSE = "worse"
+    NO_DIFFERENCE = "no_difference"
+    UNCLEAR = "unclear"
+
+
+class Certainty(StrEnum):
+    """How sure a body of evidence is, as its authors rated it by GRADE (Guyatt et al., BMJ 2008;336:924)."""
+
+    HIGH = "high"
+    MODERATE = "moderate"
+    LOW = "low"
+    VERY_LOW = "very_low"
+
+
 class Sample(Frozen):
-    """A count with its unit and its role, and where the paper says so."""
+    """A count with its unit and its role, and where the paper says so; `arm` where it is that of one group only."""
 
     n: int
     unit: SampleUnit
     role: SampleRole
+    arm: str | None = None
+    evidence: tuple[Evidence, ...]
+
+
+class Result(Frozen):
+    """One result: what was measured, what became of it, and the numbers as the paper writes them."""
+
+    outcome: str
+    direction: Direction
+    numbers: tuple[str, ...]
     evidence: tuple[Evidence, ...]
 
 
@@ -117,6 +152,13 @@ class StudyFacts(Frozen):
     samples: tuple[Sample, ...]
     duration: Known[str] | None
     follow_up: Known[str] | None
+    countries: tuple[Known[str], ...]
+    """Where the study took place, in English; not where its authors work."""
+    interventions: tuple[Known[str], ...]
+    primary_outcome: Known[str] | None
+    results: tuple[Result, ...]
+    certainty: Known[Certainty] | None
+    """Only as the authors rated it; Layline rates nothing."""
     ais_grades: tuple[Known[AisGrade], ...]
     injury_levels: tuple[Known[InjuryLevel], ...]
     time_since_injury: Known[TimeSinceInjury] | None

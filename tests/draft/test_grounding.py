@@ -1,7 +1,7 @@
 from typing import Any
 
 from pipeline.draft.grounding import summary_from_reply
-from pipeline.draft.reply import DraftReply
+from pipeline.draft.replies.draft import DraftReply
 from pipeline.models.claim import Match
 from pipeline.models.missing import MissingReason
 from pipeline.models.study import StudyDesign
@@ -70,7 +70,12 @@ def test_every_kind_of_fact_is_carried_over():
     quoted = {"quotes": [RESULTS[0]]}
     facts = study(
         species={"value": "human", **quoted},
-        samples=[{"n": 20, "unit": "people", "role": "enrolled", **quoted}],
+        samples=[{"n": 20, "unit": "people", "role": "enrolled", "arm": None, **quoted}],
+        countries=[{"value": "Canada", **quoted}],
+        interventions=[{"value": "treadmill training", **quoted}],
+        primary_outcome={"value": "walking speed", **quoted},
+        results=[{"outcome": "walking speed", "direction": "higher", "numbers": ["0.2 m/s"], **quoted}],
+        certainty={"value": "low", **quoted},
         duration={"value": "12 weeks", **quoted},
         ais_grades=[{"value": "C", **quoted}],
         injury_levels=[{"value": "cervical", **quoted}],
