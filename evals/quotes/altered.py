@@ -6,6 +6,7 @@ paper is for the caller to look up.
 
 import random
 import re
+import unicodedata
 from collections.abc import Callable
 from difflib import SequenceMatcher
 from functools import cache
@@ -17,6 +18,8 @@ from evals.quotes.papers import Quotable
 Alteration = Callable[[Cut, random.Random], str | None]
 
 _DIGIT: Final = re.compile("[0-9]")
+_SQUARE: Final = re.compile(r"(?<=[A-Za-z)][ .,])\[\d{1,3}(?:[,\u2013-] ?\d{1,3})*\]")
+"""Markers that no parser linked, as in a table."""
 _NUMBER: Final = re.compile(r"(?<![\w.,\u00b7])\d+(?:[.\u00b7]\d+)?(?![\w%]|[.,\u00b7]\d)")
 _POINT: Final = re.compile(r"(?<=\d)[.\u00b7](?=\d)")
 _SIGN: Final = re.compile(r"(?:(?<=[\s(\[=<>,;\t])|\A)[-\u2212\u2013](?=\d)")
@@ -26,70 +29,11 @@ _COMPARISON: Final = re.compile("[=<>\u2264\u2265\u00b1]")
 _OTHER_COMPARISON: Final = {"=": "<>", "<": ">=\u2264", ">": "<=\u2265", "\u2264": "<\u2265", "\u2265": ">\u2264",
                             "\u00b1": "+-"}  # fmt: skip
 _PERCENT: Final = re.compile(r"(?<=\d)\s?%")
-_UNITS: Final = [
-    "mg",
-    "g",
-    "kg",
-    "µg",
-    "μg",
-    "ng",
-    "l",
-    "L",
-    "ml",
-    "mL",
-    "dl",
-    "dL",
-    "mm",
-    "cm",
-    "m",
-    "km",
-    "nm",
-    "µm",
-    "μm",
-    "s",
-    "sec",
-    "ms",
-    "min",
-    "h",
-    "hr",
-    "hours",
-    "hour",
-    "days",
-    "day",
-    "weeks",
-    "week",
-    "months",
-    "month",
-    "years",
-    "year",
-    "Hz",
-    "kHz",
-    "MHz",
-    "mM",
-    "M",
-    "nM",
-    "µM",
-    "μM",
-    "mmol",
-    "μmol",
-    "nmol",
-    "mol",
-    "mV",
-    "V",
-    "mW",
-    "W",
-    "J",
-    "kJ",
-    "Pa",
-    "kPa",
-    "mmHg",
-    "kcal",
-    "IU",
-    "U",
-    "°C",
-    "K",
-    "points",
-]
+_UNITS: Final = str.split(
+    "mg g kg \u00b5g \u03bcg ng l L ml mL dl dL mm cm m km nm \u00b5m \u03bcm s sec ms min h hr hours hour days day"
+    " weeks week months month years year Hz kHz MHz mM M nM \u00b5M \u03bcM mmol \u03bcmol nmol mol mV V mW W J kJ Pa"
+    " kPa mmHg kcal IU U \u00b0C K points"
+)
 _UNIT: Final = re.compile(
     rf"(?<=\d)[\s-]?({'|'.join(map(re.escape, sorted(_UNITS, key=len, reverse=True)))})(?![A-Za-z\u2019'])"
 )
@@ -110,7 +54,7 @@ _KINDS_OF_UNIT: Final = [
 ]
 _SHORT_UNIT: Final = re.compile(
     r"(?<![\w.-])\d[\d.,]*\s?(mg|kg|ml|mL|mm|cm|nm|ms|Hz|kHz|MHz|mM|nM|mmol|mV|kPa|Pa|kJ|kcal|mW|[gmlLsVWKJM])"
-    r"(?![\w\u2019'-])(?<!(?:19|20)\d0s)"
+    r"(?![\w\u2019'\u2013-])(?<!(?:19|20)\d0s)"
 )
 _NEGATION: Final = re.compile(
     r"\b(not|no|never|neither|nor|without|cannot|none)\b"
@@ -123,28 +67,9 @@ _AFFIRMED: Final = {"no": "a", "never": "always", "neither": "either", "nor": "o
 _VERB: Final = re.compile(r"\b(is|are|was|were|has|have|had|did|does|do|can|could|may|might|will|would|should)\b")
 _ADJECTIVE: Final = re.compile(r"\b(?=(?:significant|related|invasive|linear|parametric|specific|fatal|trivial)\b)")
 _CAPITALISED: Final = re.compile(r"(?<=[a-z,] )[A-Z][A-Za-z]{2,}\b")
-_NUMBER_WORDS: Final = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "twelve",
-    "twenty",
-    "first",
-    "second",
-    "third",
-    "half",
-    "quarter",
-    "twice",
-    "once",
-    "both",
-]
+_NUMBER_WORDS: Final = str.split(
+    "one two three four five six seven eight nine ten twelve twenty first second third half quarter twice once both"
+)
 _PAIRS: Final = [
     pair.split()
     for pair in (
@@ -228,12 +153,13 @@ def range_changed(cut: Cut, chance: random.Random) -> str | None:
 
 
 def comparison_changed(cut: Cut, chance: random.Random) -> str | None:
-    found = list(_COMPARISON.finditer(cut.text))
+    """Another sign of comparison; one that begins the quote says nothing, and could be left out as well."""
+    found = list(_COMPARISON.finditer(cut.text, 1, len(cut.text) - 1))
     return _at(found, cut.text, chance, lambda m: chance.choice(_OTHER_COMPARISON[m.group()]))
 
 
 def comparison_dropped(cut: Cut, chance: random.Random) -> str | None:
-    return _at(list(_COMPARISON.finditer(cut.text)), cut.text, chance, lambda _: "")
+    return _at(list(_COMPARISON.finditer(cut.text, 1, len(cut.text) - 1)), cut.text, chance, lambda _: "")
 
 
 def percent_changed(cut: Cut, chance: random.Random) -> str | None:
@@ -303,9 +229,9 @@ def letter_changed(cut: Cut, chance: random.Random) -> str | None:
 
 
 def superscript_changed(cut: Cut, chance: random.Random) -> str | None:
+    """Another exponent or index, raised or not; the same in full size behind a letter is typography."""
     found = list(_SUPERSCRIPT.finditer(cut.text))
-    others = "\u00b2\u00b3\u00b9\u2074\u2075\u2076\u20771234"
-    return _at(found, cut.text, chance, lambda m: chance.choice(others.replace(m.group(), "")))
+    return _at(found, cut.text, chance, lambda m: _other_small(m.group(), chance))
 
 
 ALTERATIONS: Final[dict[str, Alteration]] = {
@@ -355,13 +281,19 @@ def _data(pattern: re.Pattern[str], cut: Cut) -> list[re.Match[str]]:
 
 
 def _within(found: re.Match[str], cut: Cut) -> bool:
-    return any(start <= found.start() < end for start, end in cut.markers)
+    markers = (*cut.markers, *(m.span() for m in _SQUARE.finditer(cut.text)))
+    return any(start <= found.start() < end for start, end in markers)
 
 
 def _other_unit(found: re.Match[str], chance: random.Random) -> str:
     unit = found.group(1)
     likely = [other for group in _KINDS_OF_UNIT if unit in group for other in group if other != unit]
     return found.group().removesuffix(unit) + chance.choice(likely or [other for other in _UNITS if other != unit])
+
+
+def _other_small(digit: str, chance: random.Random) -> str:
+    value = unicodedata.digit(digit)
+    return chance.choice([c for c in "\u00b9\u00b2\u00b3\u2074\u2075\u20761234" if unicodedata.digit(c) != value])
 
 
 def _recased(found: re.Match[str], chance: random.Random) -> str:

@@ -17,7 +17,8 @@ _BRACKETS: Final = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _CELL: Final = re.compile(r"[^\t]*[^\t\s][^\t]*")
 _LEAST_WORDS: Final = 4
 _LEAST: Final = 15
-"""Characters and words of a quote: fewer say nothing, and are only ever found exactly."""
+_LEAST_LETTERS: Final = 2
+"""Characters and words of a quote, and letters and digits of a cell: fewer say nothing."""
 
 
 @dataclass(frozen=True)
@@ -31,13 +32,18 @@ class Cut:
 
     @property
     def text(self) -> str:
+        """The quote, character by character."""
         return self.source.text[self.start : self.end]
 
     @property
     def markers(self) -> tuple[tuple[int, int], ...]:
         """Spans within the quote."""
         inside = (m for m in self.source.markers if self.start <= m[0] and m[1] <= self.end)
-        return tuple((a - self.start, b - self.start) for a, b in inside)
+        return tuple((a - self.start, b - self.start) for a, b in inside if not self._is_exponent(a))
+
+    def _is_exponent(self, start: int) -> bool:
+        """Whether raised digits that a parser took for a marker are those of R² or cm³."""
+        return re.search(r"(?:\b[A-Za-z]|[ckm]m)$", self.source.text[max(0, start - 4) : start]) is not None
 
 
 def cuts(sources: list[Quotable], chance: random.Random) -> Iterator[Cut]:
@@ -45,8 +51,14 @@ def cuts(sources: list[Quotable], chance: random.Random) -> Iterator[Cut]:
     while True:
         for source in chance.sample(sources, len(sources)):
             cut = chance.choice(_WAYS)(source, chance)
-            if cut and len(cut.text) >= _LEAST and len(cut.text.split()) >= _LEAST_WORDS and _is_whole(cut):
+            if cut and _is_worth_it(cut) and _is_whole(cut):
                 yield cut
+
+
+def _is_worth_it(cut: Cut) -> bool:
+    if cut.place == "cell":
+        return sum(map(str.isalnum, cut.text)) >= _LEAST_LETTERS
+    return len(cut.text) >= _LEAST and len(cut.text.split()) >= _LEAST_WORDS
 
 
 def _is_whole(cut: Cut) -> bool:
@@ -55,7 +67,7 @@ def _is_whole(cut: Cut) -> bool:
     before, after = text[max(0, cut.start - 2) : cut.start + 1], text[cut.end - 1 : cut.end + 2]
     if re.search(r"\d\s?\d", before) or re.search(r"\d\s?[\d%]", after):
         return False
-    return cut.place == "table" or all(_is_between(cut, edge) for edge in (cut.start, cut.end))
+    return cut.place in ("table", "cell") or all(_is_between(cut, edge) for edge in (cut.start, cut.end))
 
 
 def _is_between(cut: Cut, edge: int) -> bool:
@@ -64,6 +76,8 @@ def _is_between(cut: Cut, edge: int) -> bool:
     for found in _BRACKETS.finditer(text, max(0, edge - 300), edge + 300):
         if found.start() < edge < found.end():
             return not any(found.start() <= a < found.end() for a, _ in cut.source.markers)
+    if re.match(r"[\s,;\u2013-]*\[\d", text[edge : edge + 8]) and text[:edge].rstrip(" ,;").endswith("]"):
+        return False
     near = [(a, b) for a, b in cut.source.markers if a - 4 <= edge <= b + 4]
     return len(near) < 2
 
@@ -97,7 +111,8 @@ def _row(source: Quotable, chance: random.Random) -> Cut | None:
     if not cells:
         return None
     first = chance.randrange(len(cells))
-    return Cut(source, "table", cells[first].start(), cells[chance.randrange(first, len(cells))].end())
+    last = chance.randrange(first, len(cells))
+    return Cut(source, "table" if last - first > 1 else "cell", cells[first].start(), cells[last].end())
 
 
 def _over_a_page(source: Quotable, chance: random.Random) -> Cut | None:

@@ -1,6 +1,7 @@
 """The papers that quotes are cut from, each with the index that locates quotes in it."""
 
 import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -17,13 +18,15 @@ _FOLDERS: Final = {
     "jats": (("papers/jats", "*.xml"), ("papers/pairs", "*.xml"), ("plain/infolossqa", "*.xml")),
     "pdf": (("papers/pairs", "*.pdf"),),
 }
+_DASH: Final = re.compile(r"\s*[-\u2010-\u2015\u2212\u00ad]\s*")
+_OPERATOR: Final = re.compile(r"\s*([=<>\u2264\u2265\u00b1])\s*")
 _SHORTEST: Final = 5_000
 """Characters that a paper must have to be worth cutting from; notices have fewer."""
 
 
 def plain(text: str) -> str:
-    """A text without its case and the form of its white space."""
-    return " ".join(text.casefold().split())
+    """A text without its case, the form of its dashes, and that of the white space between words and operators."""
+    return " ".join(_OPERATOR.sub(r"\1", _DASH.sub("-", text.casefold())).split())
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,7 @@ class Quotable:
 
     @property
     def text(self) -> str:
+        """What offsets refer to."""
         return self.paper.text
 
     @cached_property
@@ -51,6 +55,7 @@ class Quotable:
 
     @cached_property
     def index(self) -> QuoteIndex:
+        """Made once, when the first quote is looked for."""
         return QuoteIndex(self.text, self.markers)
 
     @cached_property

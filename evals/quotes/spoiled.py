@@ -53,9 +53,11 @@ def dashed(text: str, chance: random.Random) -> str:
 
 
 def requoted(text: str, chance: random.Random) -> str:
-    for marks in _QUOTE_MARKS:
-        text = re.sub(f"[{marks}]", lambda m, marks=marks: chance.choice(marks.replace(m.group(), "")), text)
-    return text
+    def other(found: re.Match[str]) -> str:
+        marks = next(marks for marks in _QUOTE_MARKS if found.group() in marks)
+        return chance.choice(marks.replace(found.group(), ""))
+
+    return re.sub(f"[{''.join(_QUOTE_MARKS)}]", other, text)
 
 
 def spaced(text: str, chance: random.Random) -> str:
@@ -150,4 +152,4 @@ def _halves(word: str, between: str, chance: random.Random) -> str:
 
 
 def _is_unit(text: str, start: int) -> bool:
-    return text[:start].rstrip()[-1:].isdigit()
+    return text[:start].rstrip()[-1:].isdigit() or "mol" in text[start : start + 6].lower()

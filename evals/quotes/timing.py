@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Sequence
 from statistics import median, quantiles
-from typing import Final, Protocol
+from typing import Final
 
 from evals.quotes.papers import Quotable
 from pipeline.text.folding import fold, fold_quote
@@ -13,23 +13,18 @@ LONG: Final = range(80_000, 125_000)
 """Characters of a paper that counts as one of about 100,000."""
 
 
-class Looked(Protocol):
-    """What was looked for, and where."""
-
-    spoiled: str
-
-    @property
-    def source(self) -> Quotable: ...
+Looked = tuple[Quotable, str]
+"""A quote and the paper that it is looked for in."""
 
 
 def print_times(tried: Sequence[Looked]) -> float:
     """Print median and 99th percentile in ms, and give the median of locating."""
-    long = [t for t in tried if len(t.source.text) in LONG]
-    sources = list({t.source for t in long})
+    long = [(source, quote) for source, quote in tried if len(source.text) in LONG]
+    sources = list({source for source, _ in long})
     folded = {source.name: fold(source.text).text for source in sources}
-    ours = [_ms(lambda t=t: t.source.index.locate(t.spoiled)) for t in long]
-    plain = [_ms(lambda t=t: folded[t.source.name].find(fold_quote(t.spoiled)[0])) for t in long]
-    ready = [_ms(lambda s=s: QuoteIndex(s.text, s.markers).locate("no such words stand here")) for s in sources]
+    ours = [_ms(source.index.locate, quote) for source, quote in long]
+    plain = [_ms(lambda text, q: text.find(fold_quote(q)[0]), folded[source.name], quote) for source, quote in long]
+    ready = [_ms(_first, source) for source in sources]
     print(f"\ntimes in {len(sources)} papers of {LONG.start:,} to {LONG.stop:,} characters, {len(long)} quotes")
     for name, times in (("locate", ours), ("str.find, folded", plain), ("index, first quote", ready)):
         print(f"{name:20} median {median(times):7.3f} ms   p99 {_p99(times):7.3f} ms")
@@ -37,9 +32,14 @@ def print_times(tried: Sequence[Looked]) -> float:
     return median(ours)
 
 
-def _ms(action: Callable[[], object]) -> float:
+def _first(source: Quotable) -> None:
+    """An index made, and one quote looked for that is not there."""
+    QuoteIndex(source.text, source.markers).locate("no such words stand here")
+
+
+def _ms(action: Callable[..., object], *given: object) -> float:
     started = time.perf_counter()
-    action()
+    action(*given)
     return (time.perf_counter() - started) * 1_000
 
 

@@ -8,10 +8,13 @@ Span = tuple[int, int]
 
 _NUMBERS: Final = r"\d{1,3}(?:\s?[,;\u2013-]\s?\d{1,3}){0,30}+"
 _SQUARE: Final = re.compile(rf"\[\s?{_NUMBERS}\s?\]")
-_INTERVAL: Final = re.compile(
-    r"(?:[\d%=<>\u2264\u2265]|\b(?:CI|IQR|SD|SEM|range|interval|scores?|from)),?\s*\Z", re.IGNORECASE
+_NO_CITATION: Final = re.compile(
+    r"(?:[\d%=<>\u2264\u2265]|\b(?:CI|IQR|SD|SEM|range|interval|scores?|from)),?\s*\Z|(?<![^\W\d_])[^\W\d_]\d?\Z",
+    re.IGNORECASE,
 )
-"""What stands in front of numbers that are data: `60 [50-80] minutes`, `95% CI [12, 34]`."""
+"""What stands in front of numbers that are data (`60 [50-80] minutes`, `95% CI [12, 34]`) or an index (`t[1]`)."""
+_INDEX: Final = re.compile(r"(?<![^\W\d_])(?:(?:[^\W\d_]|[cdkmn\u03bc\u00b5]m)[\d\u2212-]{1,3}|[a-z]\[\d{1,2}\])\Z")
+"""Digits behind a lone letter or a length, which print as a marker does: R², cm³, t[1]."""
 _AUTHORS: Final = re.compile(
     r"(?:\s|[,;:&.\u2013-]|\b(?:19|20)\d\d[a-z]?(?:,\s?[a-z]\b)*|in press\b"
     r"|\b(?:see|also|e\.g|i\.e|cf|for|an?|example|instance|review|reviewed|reviews|in|and|by|et|al|de|der|den|van|von"
@@ -25,7 +28,12 @@ _MARKED: Final = re.compile(
     rf"|(?:(?<=[^\W\d_])|(?<=[.,;:)\"'\u2019\u201d])){_NUMBERS}(?!\w)"
 )
 """What may be a marker in a quote: bracketed numbers, bracketed years, numbers glued to a word or its full stop."""
-_EMPTY_BRACKETS: Final = re.compile(r"\((?:\s?[;,\u2013-]){1,60}+\s?\)|\[(?:\s?[;,\u2013-]){0,60}+\s?\]|\(\s?\)")
+_EMPTY_BRACKETS: Final = (
+    re.compile(r"\[(?:\s?[;,\u2013-]){0,60}+\s?\]"),
+    re.compile(r"\((?:\s?[;,]){0,60}+\s?\)"),
+    re.compile(r"\((?:\s?[;,\u2013-]){1,60}+\s?\)|\(\s?\)"),
+)
+"""What is left of markers in brackets; `(-)` is more often a word of the quote's own."""
 _LOOSE_SEPARATORS: Final = re.compile(
     r"(?<=\s)[,;\u2013-](?:\s?[,;\u2013-]){0,60}+(?=[\s.,;:)]|\Z)"  # 'therapy ,,' and 'replication -,'
     r"|(?<=[.,;:)])[,;\u2013-](?:\s?[,;\u2013-]){0,60}+(?=\s|\Z)"  # 'dehydration.- Another'
@@ -39,12 +47,13 @@ _BRACKETS: Final = {"[": "]", "(": ")"}
 def regions(text: str, given: Sequence[Span]) -> tuple[Span, ...]:
     """The citation markers of `text`, in order and without overlap.
 
-    `given` are spans that the parser knows to be markers; neighbours become one region, the commas between them and
+    `given` are spans that the parser takes for markers; neighbours become one region, the commas between them and
     the brackets around them included, and so are the names in the brackets. Numbers in square brackets also count
     where no span was given, unless they look like an interval. Numbers in round brackets count only where given: as
     often as not they are data.
     """
-    grown = [_with_names(text, _with_brackets(text, span)) for span in _merged(text, sorted(given))]
+    markers = sorted(span for span in given if not _INDEX.search(text, max(0, span[0] - 6), span[1]))
+    grown = [_with_names(text, _with_brackets(text, span)) for span in _merged(text, markers)]
     others = _squares(text) if _are_square(text, grown) else ()
     return tuple(_merged(text, sorted((*grown, *others))))
 
@@ -57,12 +66,13 @@ def marked(quote: str) -> tuple[Span, ...]:
 def left_overs(quote: str) -> Iterator[tuple[Span, ...]]:
     """What may be left in a quote of markers that were dropped, the likeliest first.
 
-    Nothing; empty brackets; also commas and dashes on their own, which may as well be the quote's punctuation.
+    Nothing; empty brackets of one kind and of both; also commas and dashes on their own, which may as well be the
+    quote's punctuation.
     """
     yield ()
-    brackets = tuple(found.span() for found in _EMPTY_BRACKETS.finditer(quote))
-    if brackets:
-        yield brackets
+    square, round_, dashed = (tuple(m.span() for m in form.finditer(quote)) for form in _EMPTY_BRACKETS)
+    brackets = joined(quote, square, dashed)
+    yield from dict.fromkeys(found for found in (square, round_, joined(quote, square, round_), brackets) if found)
     separators = tuple(found.span() for found in _LOOSE_SEPARATORS.finditer(quote))
     if separators:
         yield joined(quote, brackets, separators)
@@ -80,7 +90,7 @@ def has_digits(marker: str) -> bool:
 
 def _squares(text: str) -> Iterator[Span]:
     for found in _SQUARE.finditer(text):
-        if not _INTERVAL.search(text, max(0, found.start() - 12), found.start()):
+        if not _NO_CITATION.search(text, max(0, found.start() - 12), found.start()):
             yield found.span()
 
 
