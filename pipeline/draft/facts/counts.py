@@ -43,7 +43,8 @@ _PART: Final = re.compile(
     r"|\btable|\bbetween|\bremaining|\bother|\banother|\badditional|\bfurther|\bthe first|\bthe last|\bvs\.?|\bversus"
     r"|(?<!\d)\d{1,3}(?!th|st|nd|rd)[ a-z-]{0,14},? and|(?<!\d)\d{1,3},|(?<!\d)\d{1,3} to|\bgroups?|=|\bapproximately"
     r"|\beach (?:consisting|comprising|composed|made up|containing|having|with)(?: of)?"
-    rf"|\d (?:[a-z-]+ ){{0,4}}(?:{ANY_NOUN}),? and"
+    rf"|(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|ty)) (?:[a-z-]+ ){{0,4}}"
+    rf"(?:{ANY_NOUN}),? and"
     r"|\b(?:one|two|three|four|five|six|seven|eight|nine) to|\d|\bapart from|\bmore|\bfewer|[/\u00d7*])\s*\Z",
     re.IGNORECASE,
 )

@@ -153,7 +153,12 @@ def _course(sentence: Sentence) -> str | None:
 
 
 def _course_for_sure(sentence: Sentence) -> str | None:
-    return None if _OTHER_STORY.search(sentence.quote) else _found(_SURE, sentence.quote)
+    told = None if _OTHER_STORY.search(sentence.quote) else _found(_SURE, sentence.quote)
+    return None if told and "year" in told and _PROJECT.search(sentence.quote) else told
+
+
+_PROJECT: Final = re.compile(r"\byears?[ -](?:long )?(?:[\w-]+ ){0,3}(?:study|project|trial)\b", re.IGNORECASE)
+"""`a three-year intervention study`: in the methods that is how long the money lasts."""
 
 
 _ARMS: Final = re.compile(
@@ -162,7 +167,8 @@ _ARMS: Final = re.compile(
 
 
 def _course_of_arms(sentence: Sentence) -> str | None:
-    return _course(sentence) if _ARMS.search(sentence.quote) else None
+    told = _course(sentence) if _ARMS.search(sentence.quote) else None
+    return None if told and "year" in told and _PROJECT.search(sentence.quote) else told
 
 
 def _found(forms: Iterable[re.Pattern[str]], text: str) -> str | None:

@@ -67,15 +67,17 @@ _PRAISES: Final = re.compile(
     re.IGNORECASE,
 )
 _MENTIONS: Final = re.compile(
-    r"\blimitations?\b.{0,60}\b(?:mentioned|noted|considered|acknowledged|discussed|addressed|addition\w*|discussion)\b",
+    r"\bstrengths? and (?:limitations?|weaknesses)\b|\blimitations?\b.{0,60}\b(?:mentioned|noted|considered"
+    r"|acknowledged|discussed|addressed|addition\w*|discussion)\b",
     re.IGNORECASE,
 )
 _TELLS_WHICH: Final = re.compile(
-    r"\b(?:is that|was that|because|due to|such as|including|mainly|namely|is the|was the|are the|were the|first)\b"
+    r"\b(?:(?:is|was|are|were) (?:its|their|an?|that|our|in)|because|due to|such as|including|mainly|namely|is the"
+    r"|was the|are the|were the|first)\b"
     r"|:\s\w|\bof not\b",
     re.IGNORECASE,
 )
-_LONGEST_EMPTY: Final = 190
+_LONGEST_ANNOUNCEMENT, _LONGEST_MENTION = 90, 190
 
 
 def limitations(reading: Reading) -> list[Sentence]:
@@ -108,5 +110,6 @@ def _with_content(sentences: list[Sentence]) -> list[Sentence]:
 def _is_empty(sentence: Sentence) -> bool:
     """Whether it announces limitations and says nothing else: `This study has several limitations.`."""
     text = sentence.text
-    named = _ANNOUNCES.search(text) or _MENTIONS.search(text)
-    return len(text) < _LONGEST_EMPTY and named is not None and not _TELLS_WHICH.search(text)
+    announces = _ANNOUNCES.search(text) and "," not in text and len(text) < _LONGEST_ANNOUNCEMENT
+    mentions = _MENTIONS.search(text) and len(text) < _LONGEST_MENTION
+    return bool(announces or mentions) and not _TELLS_WHICH.search(text)
