@@ -71,7 +71,7 @@ _PARTNER: Final = re.compile(
 )
 """`12 men and 8 women`: neither is the sample."""
 _GROUP: Final = re.compile(
-    r"(?:\s\w+){0,3}\s?(?:per|(?:in|for|to|from) (?:each|either|every|one|the (?:\w+[- ]){1,3}(?:group|arm))"
+    r"(?:\s\w+){0,3}\s?(?:per\b|to each|(?:in|for|from) (?:each|either|every|one|the (?:\w+[- ]){1,3}(?:group|arm))"
     r"|each\b)|(?: \w+){0,4} (?:in|to|into) (?:the )?(?:group|arm) ?[A-Z0-9]\b|\)? ?/ ?group|\)? (?:in|for) (?:both"
     r"|each|either|every)\b",
     re.IGNORECASE,

@@ -41,7 +41,8 @@ _ITSELF: Final = re.compile(
 _OF_OTHERS: Final = re.compile(
     r"\b(?:previous|prior|other|recent|several|published|most|few|future|further|larger|needed|warranted|eligible"
     r"|included|relevant) (?:\w+ ){0,4}(?:stud(?:y|ies)|trials?|reviews?|meta-analys[ie]s|articles)\b|\bet al\b"
-    r"|\b(?:studies|trials) (?:have|are|is|that|were|on|of|with|in) |\b(?:prisma|consort|strobe) |\bstatement\b"
+    r"|\bpreviously (?:participat|enrol|includ|publish|report|describ)\w*|\b(?:studies|trials) (?:have|are|is|that"
+    r"|were|on|of|with|in) |\b(?:prisma|consort|strobe) |\bstatement\b"
     r"|\bsearche[sd]\b.{0,80}\bfor\b|\bwe (?:included|excluded|retrieved)\b.{0,40}\b(?:studies|trials)\b",
     re.IGNORECASE,
 )
@@ -105,7 +106,8 @@ def design(reading: Reading, species: Known[Species] | None) -> Known[StudyDesig
 
 
 _TITLE_OF_PROTOCOL: Final = re.compile(
-    r"\b(?:study|trial|review|research) protocol\b|\bprotocol (?:for|of) (?:a|an|the)\b|[:\u2013-] (?:a )?protocol\b",
+    r"\b(?:study|trial|review|research) protocol\b|\b(?:a|the) protocol for\b|\bprotocol (?:for|of) (?:a|an|the)\b"
+    r"|[:\u2013-] (?:a )?protocol\b",
     re.IGNORECASE,
 )
 _PLANS: Final = re.compile(
@@ -213,9 +215,14 @@ def _of_itself(sentence: Sentence) -> bool:
     return plain or _ITSELF.search(sentence.text) is not None
 
 
+_MIXED_METHODS: Final = re.compile(r"\bquantitative(?:ly)?\b(?! content)|\bmixed[- ]methods?\b", re.IGNORECASE)
+"""A study with interviews beside its counts is not a qualitative one."""
+
+
 def _named_in(sentences: Iterable[Sentence], table: Sequence[Named]) -> Known[StudyDesign] | None:
     told = list(sentences)
-    for named in table:
+    mixed = any(_MIXED_METHODS.search(sentence.quote) for sentence in told)
+    for named in (each for each in table if not mixed or each.design is not StudyDesign.QUALITATIVE):
         if said := _said(told, named):
             return known(Known[StudyDesign], named.design, *said)
     return None

@@ -17,6 +17,8 @@ from pipeline.models.study import Sample, SampleRole, SampleUnit, Species, Study
 _FIRST_RESULTS, _FIRST_METHODS = 20, 40
 """Sentences: who took part is told at the beginning of the results and of the methods."""
 _MOST: Final = 6
+_FEWEST: Final = 4
+"""Two or three that something was done with are more often an example than a sample, unless the paper says so."""
 _ROLES: Final = (
     SampleRole.RANDOMISED,
     SampleRole.ENROLLED,
@@ -88,7 +90,8 @@ _OF_RESULTS: Final = re.compile(r"\b(?:results?|findings|observations?)\b", re.I
 
 
 def _counted(sentences: Iterable[Sentence]) -> list[Count]:
-    return [count for sentence in sentences for count in counts(sentence)]
+    found = (count for sentence in sentences for count in counts(sentence))
+    return [count for count in found if count.sure or count.n >= _FEWEST]
 
 
 def _chosen(found: list[Count]) -> tuple[Sample, ...]:
