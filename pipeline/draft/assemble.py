@@ -94,7 +94,6 @@ _OF_RESULTS: Final = frozenset(
     {
         "/key_findings",
         "/harms",
-        "/study/samples",
         "/study/results",
         "/study/certainty",
         "/practical_implications/clinical_practice",

@@ -89,11 +89,12 @@ _NEAR, _BEFORE, _AFTER, _MOST = 40, 70, 120, 10_000_000
 def counts(sentence: Sentence) -> Iterator[Count]:
     """Every count in the sentence whose role it tells, or whose place gives it one."""
     for number in numbers(sentence.quote):
-        if _may_count(number, sentence.quote):
+        if may_count(number, sentence.quote):
             yield from _Counted(sentence, number).counts()
 
 
-def _may_count(number: Number, quote: str) -> bool:
+def may_count(number: Number, quote: str) -> bool:
+    """Whether a number can be a count by its form and by the words in front of it."""
     whole = number.kind is NumberKind.INTEGER and not number.percent and not number.in_range
     if not whole or not 1 < number.value < _MOST or _SHARE.match(quote, number.end):
         return False
@@ -101,6 +102,11 @@ def _may_count(number: Number, quote: str) -> bool:
     if _ASIDE.search(quote[max(0, number.start - 62) : number.start]):
         return False
     return not _PART.search(before) or any(form.search(before) for form in (_WHOLE, _OPENING, _OPENS))
+
+
+def is_one_of_many(after: str) -> bool:
+    """Whether the words behind a noun make its number that of each group, or of one of several parts."""
+    return any(form.match(after) for form in (_SHARE, _PARTNER, _GROUP))
 
 
 class _Counted:
@@ -114,7 +120,7 @@ class _Counted:
         noun = noun_after(self._quote, self._number.end)
         if noun:
             after = self._quote[noun.end : noun.end + _AFTER]
-            if not any(form.match(after) for form in (_SHARE, _PARTNER, _GROUP)):
+            if not is_one_of_many(after):
                 phrase = self._quote[self._number.end : noun.end]
                 yield from self._count(noun, self._before, f"{phrase}{after}")
         elif _OPENS.search(self._before):
