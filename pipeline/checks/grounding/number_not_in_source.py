@@ -16,6 +16,7 @@ Blind spots:
     Fractions in words, and ordinals in words.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -54,11 +55,20 @@ def _find(summary: Summary, paper: PaperView) -> Iterator[PlacedHit]:
             yield replace(hit, severity=Severity.WARN)
 
 
+_ONE_PERSON: Final = re.compile(
+    r"\b(?:an?|one)\b[^.;]{0,80}\b(?:man|woman|boy|girl|male|female|patient|person|infant|child|neonate|adult|case)\b",
+    re.IGNORECASE,
+)
+"""The one person of a case report is counted by an article: `a 54-year-old man`."""
+
+
 def _of_sample(place: str, sample: Sample, paper: PaperView) -> Iterator[PlacedHit]:
     """A count of people is exact: no size makes it background, and none is below one."""
     text = str(sample.n) if abs(sample.n) < _ABSURD else "a number of absurd length"
     if not 0 < sample.n < _ABSURD:
         yield PlacedHit(place, "this is not the size of a study.", text, Severity.BLOCK)
+        return
+    if sample.n == 1 and any(_ONE_PERSON.search(proof.quote) for proof in sample.evidence):
         return
     for hit in _in_text(place, text, sample.evidence, paper):
         absent = not paper.numbers.ways(Decimal(sample.n)).as_number

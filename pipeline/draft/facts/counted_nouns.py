@@ -17,13 +17,13 @@ class Noun:
 
 
 NOUNS: Final = {
-    SampleUnit.CAREGIVERS: r"caregivers?|carers?",
+    SampleUnit.CAREGIVERS: r"caregivers|carers",
     SampleUnit.CLINICIANS: (
-        r"clinicians?|physicians?|nurses?|therapists?|physiotherapists?|surgeons?|general practitioners?|GPs"
+        r"clinicians|physicians|nurses|therapists|physiotherapists|surgeons|general practitioners|GPs"
         r"|health ?care (?:professionals|providers)|podiatrists|psychologists|pharmacists|dentists|midwives|paramedics"
         r"|\w+ologists"
     ),
-    SampleUnit.EXPERTS: r"experts?|panell?ists?",
+    SampleUnit.EXPERTS: r"experts|panell?ists",
     SampleUnit.STUDIES: r"studies|trials|rcts|articles|papers|publications|guidelines",
     SampleUnit.RECORDS: r"records|charts|case notes",
     SampleUnit.ANIMALS: (
@@ -32,7 +32,7 @@ NOUNS: Final = {
     ),
     SampleUnit.SAMPLES: r"samples|specimens|teeth|premolars|molars|incisors|biopsies|cadavers|lenses",
     SampleUnit.PEOPLE: (
-        r"patients?|participants?|people|individuals|persons|adults|women|men|children|adolescents|volunteers|veterans"
+        r"patients|participants|people|individuals|persons|adults|women|men|children|adolescents|volunteers|veterans"
         r"|subjects|respondents|survivors|athletes|swimmers|runners|players|students|infants|neonates|newborns"
         r"|outpatients|inpatients|users|girls|boys|residents|trainees|workers|employees|mothers|parents|families"
         r"|consumers|managers|cases|males|females|teachers|couples|dyads|stakeholders|informants|smokers|learners"
@@ -51,15 +51,16 @@ _STOP: Final = re.compile(
 _JOINED: Final = re.compile(r"(?:I{1,3}V? (?:and|to|or|-) I{1,3}V?|[A-Z]\w+ of [A-Z]\w+)\b,?")
 """`ASA physical status I and II patients`: joined names inside one phrase."""
 _WORD: Final = re.compile(
-    r"(?:\([^()]{1,40}\)|(?:~?\d+-)?[^\W\d_][\w&/'\u2019.-]{0,24},?|(?<=[Tt]ype )(?:\d|I{1,3})\b)"
+    r"(?:\([^()]{1,40}\)|(?:~?\d+[-\u2013])*[^\W\d_][\w&/'\u2019.-]{0,24},?|(?<=[Tt]ype )(?:\d|I{1,3})\b)"
 )
+_FIRST_GAP: Final = re.compile(r",?\s")
 _GAP: Final = re.compile(r"[\s-]?")
 _WORDS: Final = 9
 
 
 def noun_after(text: str, end: int) -> Noun | None:
     """The noun of a number that ends at `end`: `48 older patients`, `Forty (40) adults`."""
-    gap = re.compile(r",?\s|-").match(text, end)
+    gap = _FIRST_GAP.match(text, end)
     at = gap.end() if gap else end
     for _ in range(_WORDS if gap else 0):
         if found := _NOUN.match(text, at):

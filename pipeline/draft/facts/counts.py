@@ -43,7 +43,8 @@ _PART: Final = re.compile(
     r"|\btable|\bbetween|\bremaining|\bother|\banother|\badditional|\bfurther|\bthe first|\bthe last|\bvs\.?|\bversus"
     r"|(?<!\d)\d{1,3}(?!th|st|nd|rd)[ a-z-]{0,14},? and|(?<!\d)\d{1,3},|(?<!\d)\d{1,3} to|\bgroups?|=|\bapproximately"
     r"|\beach (?:consisting|comprising|composed|made up|containing|having|with)(?: of)?"
-    rf"|\d (?:[a-z-]+ ){{0,4}}(?:{ANY_NOUN}),? and"
+    rf"|(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|ty)) (?:[a-z-]+ ){{0,4}}"
+    rf"(?:{ANY_NOUN}),? and"
     r"|\b(?:one|two|three|four|five|six|seven|eight|nine) to|\d|\bapart from|\bmore|\bfewer|[/\u00d7*])\s*\Z",
     re.IGNORECASE,
 )
@@ -70,7 +71,7 @@ _PARTNER: Final = re.compile(
 )
 """`12 men and 8 women`: neither is the sample."""
 _GROUP: Final = re.compile(
-    r"(?:\s\w+){0,3}\s?(?:per|(?:in|for|to|from) (?:each|either|every|one|the (?:\w+[- ]){1,3}(?:group|arm))"
+    r"(?:\s\w+){0,3}\s?(?:per\b|to each|(?:in|for|from) (?:each|either|every|one|the (?:\w+[- ]){1,3}(?:group|arm))"
     r"|each\b)|(?: \w+){0,4} (?:in|to|into) (?:the )?(?:group|arm) ?[A-Z0-9]\b|\)? ?/ ?group|\)? (?:in|for) (?:both"
     r"|each|either|every)\b",
     re.IGNORECASE,
@@ -88,11 +89,12 @@ _NEAR, _BEFORE, _AFTER, _MOST = 40, 70, 120, 10_000_000
 def counts(sentence: Sentence) -> Iterator[Count]:
     """Every count in the sentence whose role it tells, or whose place gives it one."""
     for number in numbers(sentence.quote):
-        if _may_count(number, sentence.quote):
+        if may_count(number, sentence.quote):
             yield from _Counted(sentence, number).counts()
 
 
-def _may_count(number: Number, quote: str) -> bool:
+def may_count(number: Number, quote: str) -> bool:
+    """Whether a number can be a count by its form and by the words in front of it."""
     whole = number.kind is NumberKind.INTEGER and not number.percent and not number.in_range
     if not whole or not 1 < number.value < _MOST or _SHARE.match(quote, number.end):
         return False
@@ -100,6 +102,11 @@ def _may_count(number: Number, quote: str) -> bool:
     if _ASIDE.search(quote[max(0, number.start - 62) : number.start]):
         return False
     return not _PART.search(before) or any(form.search(before) for form in (_WHOLE, _OPENING, _OPENS))
+
+
+def is_one_of_many(after: str) -> bool:
+    """Whether the words behind a noun make its number that of each group, or of one of several parts."""
+    return any(form.match(after) for form in (_SHARE, _PARTNER, _GROUP))
 
 
 class _Counted:
@@ -113,7 +120,7 @@ class _Counted:
         noun = noun_after(self._quote, self._number.end)
         if noun:
             after = self._quote[noun.end : noun.end + _AFTER]
-            if not any(form.match(after) for form in (_SHARE, _PARTNER, _GROUP)):
+            if not is_one_of_many(after):
                 phrase = self._quote[self._number.end : noun.end]
                 yield from self._count(noun, self._before, f"{phrase}{after}")
         elif _OPENS.search(self._before):

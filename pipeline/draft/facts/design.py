@@ -6,7 +6,8 @@ design is named. A protocol is one by its type or title; animals, cells and comp
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import Final
 
 from pipeline.draft.facts.design_names import (
@@ -40,7 +41,8 @@ _ITSELF: Final = re.compile(
 _OF_OTHERS: Final = re.compile(
     r"\b(?:previous|prior|other|recent|several|published|most|few|future|further|larger|needed|warranted|eligible"
     r"|included|relevant) (?:\w+ ){0,4}(?:stud(?:y|ies)|trials?|reviews?|meta-analys[ie]s|articles)\b|\bet al\b"
-    r"|\b(?:studies|trials) (?:have|are|is|that|were|on|of|with|in) |\b(?:prisma|consort|strobe) |\bstatement\b"
+    r"|\bpreviously (?:participat|enrol|includ|publish|report|describ)\w*|\b(?:studies|trials) (?:have|are|is|that"
+    r"|were|on|of|with|in) |\b(?:prisma|consort|strobe) |\bstatement\b"
     r"|\bsearche[sd]\b.{0,80}\bfor\b|\bwe (?:included|excluded|retrieved)\b.{0,40}\b(?:studies|trials)\b",
     re.IGNORECASE,
 )
@@ -61,24 +63,51 @@ _BY_SPECIES: Final = {
 }
 
 
+_FIRST, _LAST = 40, 4
+"""Sentences at the beginning of the methods, and at the end of the introduction."""
+
+
+class _Told:
+    """The parts of a paper in which it names its design."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.title, self.kind = reading.title, reading.paper.metadata.article_type
+        parts = (Role.METHODS, Role.AIM, Role.BACKGROUND, Role.RESULTS, Role.CONCLUSION)
+        self.abstract = list(quotable(reading.abstract(*parts)))
+        self.methods = list(quotable(reading.within(SectionKind.METHODS)))[:_FIRST]
+        self.introduction = list(quotable(reading.within(SectionKind.INTRODUCTION)))[-_LAST:]
+
+    @cached_property
+    def everything(self) -> list[Sentence]:
+        """All of them, in this order."""
+        return [*self.abstract, *self.methods, *self.introduction]
+
+    @cached_property
+    def of_itself(self) -> list[list[Sentence]]:
+        """What each part says of this study."""
+        return [[s for s in part if _of_itself(s)] for part in (self.abstract, self.methods, self.introduction)]
+
+
 def design(reading: Reading, species: Known[Species] | None) -> Known[StudyDesign] | None:
     """The design with the sentence that says it, or None."""
-    if _is_protocol(reading):
-        return _protocol(reading)
-    review = _review(reading)
+    told = _Told(reading)
+    if told.kind is ArticleType.PROTOCOL or _TITLE_OF_PROTOCOL.search(told.title):
+        return _proved(StudyDesign.PROTOCOL, _PLANS, told.everything)
+    review = _review(told)
     if review:
         return review
     by_species = _BY_SPECIES.get(species.value) if species else None
     if species and by_species:
         return Known[StudyDesign](value=by_species, evidence=species.evidence)
-    found = _titled(reading) or _named(reading) or _done(reading)
+    found = _titled(told) or _named(told) or _done(told)
     if found and found.value in _RANDOMISED and (species is None or species.value is not Species.HUMAN):
         return None  # teeth, plots and cells are randomised too; a trial is in people
     return found
 
 
 _TITLE_OF_PROTOCOL: Final = re.compile(
-    r"\b(?:study|trial|review|research) protocol\b|\bprotocol (?:for|of) (?:a|an|the)\b|[:\u2013-] (?:a )?protocol\b",
+    r"\b(?:study|trial|review|research) protocol\b|\b(?:a|the) protocol for\b|\bprotocol (?:for|of) (?:a|an|the)\b"
+    r"|[:\u2013-] (?:a )?protocol\b",
     re.IGNORECASE,
 )
 _PLANS: Final = re.compile(
@@ -89,27 +118,17 @@ _PLANS: Final = re.compile(
 )
 
 
-def _is_protocol(reading: Reading) -> bool:
-    by_type = reading.paper.metadata.article_type is ArticleType.PROTOCOL
-    return by_type or _TITLE_OF_PROTOCOL.search(reading.title) is not None
-
-
-def _protocol(reading: Reading) -> Known[StudyDesign] | None:
-    return _proved(StudyDesign.PROTOCOL, _PLANS, [*_abstract(reading), *_methods(reading), *_introduction(reading)])
-
-
-def _review(reading: Reading) -> Known[StudyDesign] | None:
+def _review(told: _Told) -> Known[StudyDesign] | None:
     """A review by its title, by its own words, or by its type; a review of one's own patients is none."""
-    kind = reading.paper.metadata.article_type
-    if kind is ArticleType.CASE_REPORT:
+    if told.kind is ArticleType.CASE_REPORT:
         return None
-    titled = _first_fitting(TITLES, reading.title)
-    if titled and titled.design in _REVIEW_DESIGNS and not _OWN_CASES.search(reading.title):
-        return _supported(titled.design, reading)
-    told = _named_in((s for s in _abstract(reading) if _of_itself(s)), REVIEWS)
-    if told and (told.value in _SYSTEMATIC or not _tells_of_own_cases(reading)):
-        return told
-    return _supported(StudyDesign.NARRATIVE_REVIEW, reading) if kind is ArticleType.REVIEW else None
+    titled = _first_fitting(TITLES, told.title)
+    if titled and titled.design in _REVIEW_DESIGNS and not _OWN_CASES.search(told.title):
+        return _supported(titled.design, told)
+    named = _named_in(told.of_itself[0], REVIEWS)
+    if named and (named.value in _SYSTEMATIC or not _tells_of_own_cases(told)):
+        return named
+    return _supported(StudyDesign.NARRATIVE_REVIEW, told) if told.kind is ArticleType.REVIEW else None
 
 
 _OWN_CASES: Final = re.compile(
@@ -120,8 +139,8 @@ _OWN_CASES: Final = re.compile(
 )
 
 
-def _tells_of_own_cases(reading: Reading) -> bool:
-    return any(_OWN_CASES.search(sentence.quote) for sentence in _abstract(reading))
+def _tells_of_own_cases(told: _Told) -> bool:
+    return any(_OWN_CASES.search(sentence.quote) for sentence in told.abstract)
 
 
 _SUPPORT: Final = {
@@ -145,16 +164,16 @@ _SUPPORT: Final = {
 """The words of a sentence that can stand as proof of what the title says: the title itself is not in the text."""
 
 
-def _titled(reading: Reading) -> Known[StudyDesign] | None:
-    titled = _first_fitting(TITLES, reading.title)
-    if titled is None or titled.design in _REVIEW_DESIGNS or _OF_OTHERS.search(reading.title):
+def _titled(told: _Told) -> Known[StudyDesign] | None:
+    titled = _first_fitting(TITLES, told.title)
+    if titled is None or titled.design in _REVIEW_DESIGNS or _OF_OTHERS.search(told.title):
         return None
-    return _supported(titled.design, reading)
+    return _supported(titled.design, told)
 
 
-def _supported(value: StudyDesign, reading: Reading) -> Known[StudyDesign] | None:
+def _supported(value: StudyDesign, told: _Told) -> Known[StudyDesign] | None:
     """The sentence that names the design as the title does, else one that speaks of it."""
-    sentences = [*_abstract(reading), *_methods(reading), *_introduction(reading)]
+    sentences = told.everything
     named = next((each for each in (*REVIEWS, *IN_PEOPLE) if each.design is value), None)
     by_name = _said([s for s in sentences if not _OF_OTHERS.search(s.quote)], named) if named else []
     if by_name:
@@ -168,48 +187,25 @@ def _proved(value: StudyDesign, form: re.Pattern[str], sentences: Iterable[Sente
     return known(Known[StudyDesign], value, sentence) if sentence else None
 
 
-def _named(reading: Reading) -> Known[StudyDesign] | None:
-    for sentences in _places(reading):
+def _named(told: _Told) -> Known[StudyDesign] | None:
+    for sentences in told.of_itself:
         if found := _named_in(sentences, IN_PEOPLE):
             return found
     return None
 
 
-def _done(reading: Reading) -> Known[StudyDesign] | None:
-    for sentences in (_abstract(reading), _methods(reading)):
+def _done(told: _Told) -> Known[StudyDesign] | None:
+    for sentences in (told.abstract, told.methods):
         own = [sentence for sentence in sentences if not _OF_OTHERS.search(sentence.quote)]
         table = [n for n in BY_WHAT_WAS_DONE if n.design is not StudyDesign.SINGLE_ARM_TRIAL or not _has_controls(own)]
         if found := _named_in(own, table):
             return found
-    abstract = _abstract(reading)
-    tried = any(TRIED.search(sentence.quote) for sentence in abstract) or TRIED.search(reading.title)
-    return None if tried else _named_in(abstract, (COMPARED_WITH_HEALTHY,))
+    tried = any(TRIED.search(sentence.quote) for sentence in told.abstract) or TRIED.search(told.title)
+    return None if tried else _named_in(told.abstract, (COMPARED_WITH_HEALTHY,))
 
 
 def _has_controls(sentences: Iterable[Sentence]) -> bool:
     return any(CONTROLS.search(sentence.quote) for sentence in sentences)
-
-
-def _places(reading: Reading) -> Iterator[list[Sentence]]:
-    """What the abstract says of its methods, then the methods' first part, then what the introduction ends with."""
-    yield [s for s in _abstract(reading) if _of_itself(s)]
-    yield [s for s in _methods(reading) if _of_itself(s)]
-    yield [s for s in _introduction(reading) if _of_itself(s)]
-
-
-def _abstract(reading: Reading) -> list[Sentence]:
-    return list(quotable(reading.abstract(Role.METHODS, Role.AIM, Role.BACKGROUND, Role.RESULTS, Role.CONCLUSION)))
-
-
-def _methods(reading: Reading) -> list[Sentence]:
-    return list(quotable(reading.within(SectionKind.METHODS)))[:_FIRST]
-
-
-def _introduction(reading: Reading) -> list[Sentence]:
-    return list(quotable(reading.within(SectionKind.INTRODUCTION)))[-_LAST:]
-
-
-_FIRST, _LAST = 40, 4
 
 
 def _of_itself(sentence: Sentence) -> bool:
@@ -219,9 +215,14 @@ def _of_itself(sentence: Sentence) -> bool:
     return plain or _ITSELF.search(sentence.text) is not None
 
 
+_MIXED_METHODS: Final = re.compile(r"\bquantitative(?:ly)?\b(?! content)|\bmixed[- ]methods?\b", re.IGNORECASE)
+"""A study with interviews beside its counts is not a qualitative one."""
+
+
 def _named_in(sentences: Iterable[Sentence], table: Sequence[Named]) -> Known[StudyDesign] | None:
     told = list(sentences)
-    for named in table:
+    mixed = any(_MIXED_METHODS.search(sentence.quote) for sentence in told)
+    for named in (each for each in table if not mixed or each.design is not StudyDesign.QUALITATIVE):
         if said := _said(told, named):
             return known(Known[StudyDesign], named.design, *said)
     return None

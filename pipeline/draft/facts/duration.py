@@ -84,7 +84,7 @@ _POINTS: Final = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         rf"\b(?:at|after|until|to|through|baseline(?:,| and)|and|or|by|over)(?: the)? {SPAN}{_AFTER}",
-        rf"(?:\b(?:at|until|to|through|on|baseline(?:,| and)|and|by|after) |\(){POINT}",
+        rf"(?:\b(?:at|until|to|through|on|baseline(?:,| and)|and|by|after) |\(|, ){POINT}",
         (
             rf"{SPAN}[ -](?:after|post|following|from)(?: |-)?(?:the )?(?:end of (?:the )?)?(?:intervention|treatment"
             rf"|baseline"
@@ -98,6 +98,7 @@ _MEASURED: Final = re.compile(
     r"|obtained|performed|compared|observed|change[sd]?|significan\w+|improve\w*|reduc\w+|increas\w+|seen|collected)\b",
     re.IGNORECASE,
 )
+_STAY: Final = re.compile(r"\b(?:hospital|length of|icu) stay\b|\bhospitali[sz]ation (?:was|time)\b", re.IGNORECASE)
 _WITHOUT: Final = frozenset(
     {
         StudyDesign.META_ANALYSIS,
@@ -153,7 +154,12 @@ def _course(sentence: Sentence) -> str | None:
 
 
 def _course_for_sure(sentence: Sentence) -> str | None:
-    return None if _OTHER_STORY.search(sentence.quote) else _found(_SURE, sentence.quote)
+    told = None if _OTHER_STORY.search(sentence.quote) else _found(_SURE, sentence.quote)
+    return None if told and "year" in told and _PROJECT.search(sentence.quote) else told
+
+
+_PROJECT: Final = re.compile(r"\byears?[ -](?:long )?(?:[\w-]+ ){0,3}(?:study|project|trial)\b", re.IGNORECASE)
+"""`a three-year intervention study`: in the methods that is how long the money lasts."""
 
 
 _ARMS: Final = re.compile(
@@ -162,7 +168,8 @@ _ARMS: Final = re.compile(
 
 
 def _course_of_arms(sentence: Sentence) -> str | None:
-    return _course(sentence) if _ARMS.search(sentence.quote) else None
+    told = _course(sentence) if _ARMS.search(sentence.quote) else None
+    return None if told and "year" in told and _PROJECT.search(sentence.quote) else told
 
 
 def _found(forms: Iterable[re.Pattern[str]], text: str) -> str | None:
@@ -187,6 +194,7 @@ def _last_point(sentences: Iterable[Sentence]) -> Known[str] | None:
         (days(point["n"].lower(), point["unit"].lower()), spelled(point["n"], point["unit"]), sentence)
         for sentence in sentences
         if _MEASURED.search(sentence.quote) and not _OTHER_STORY.search(sentence.quote)
+        if not _STAY.search(sentence.quote)
         for form in _POINTS
         for point in form.finditer(sentence.quote)
         if not _is_other(point, sentence.quote)

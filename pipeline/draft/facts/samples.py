@@ -7,6 +7,8 @@ from typing import Final
 from pipeline.draft.facts.arms import arms
 from pipeline.draft.facts.counts import Count, counts
 from pipeline.draft.facts.evidence import quotable
+from pipeline.draft.facts.planned import planned
+from pipeline.draft.facts.single_case import single_case
 from pipeline.draft.reading.reading import Reading
 from pipeline.draft.reading.role import Role
 from pipeline.draft.reading.sentence import Sentence
@@ -17,6 +19,8 @@ from pipeline.models.study import Sample, SampleRole, SampleUnit, Species, Study
 _FIRST_RESULTS, _FIRST_METHODS = 20, 40
 """Sentences: who took part is told at the beginning of the results and of the methods."""
 _MOST: Final = 6
+_FEWEST: Final = 4
+"""Two or three that something was done with are more often an example than a sample, unless the paper says so."""
 _ROLES: Final = (
     SampleRole.RANDOMISED,
     SampleRole.ENROLLED,
@@ -36,7 +40,7 @@ _SYSTEMATIC: Final = frozenset(
         StudyDesign.SCOPING_REVIEW,
     }
 )
-_WITHOUT: Final = frozenset({StudyDesign.NARRATIVE_REVIEW, StudyDesign.COMMENTARY, StudyDesign.PROTOCOL})
+_WITHOUT: Final = frozenset({StudyDesign.NARRATIVE_REVIEW, StudyDesign.COMMENTARY})
 _UNITS: Final = {
     Species.HUMAN: _HUMANS,
     Species.ANIMAL: frozenset({SampleUnit.ANIMALS}),
@@ -51,11 +55,16 @@ def samples(
     """The counts of the abstract, else those of results and methods: the largest for each unit and role.
 
     The largest, because parts of a sample are counted in the same words as the whole. What may be counted follows from
-    design and species: studies in reviews, animals in studies of animals. A protocol has only plans.
+    design and species: studies in reviews, animals in studies of animals, one person in most case reports. A protocol
+    has only plans.
     """
     kind = design.value if design else None
-    if kind in _WITHOUT or reading.paper.metadata.article_type is ArticleType.PROTOCOL:
+    if kind is StudyDesign.PROTOCOL or reading.paper.metadata.article_type is ArticleType.PROTOCOL:
+        return planned(reading)
+    if kind in _WITHOUT:
         return ()
+    if kind is StudyDesign.CASE_REPORT and (case := single_case(reading)):
+        return case
     units = frozenset({SampleUnit.STUDIES}) if kind in _SYSTEMATIC else _UNITS.get(species.value) if species else None
     for place in (_of_abstract(reading), _of_body(reading)):
         found = [count for count in _counted(place) if units is None or count.unit in units]
@@ -88,7 +97,8 @@ _OF_RESULTS: Final = re.compile(r"\b(?:results?|findings|observations?)\b", re.I
 
 
 def _counted(sentences: Iterable[Sentence]) -> list[Count]:
-    return [count for sentence in sentences for count in counts(sentence)]
+    found = (count for sentence in sentences for count in counts(sentence))
+    return [count for count in found if count.sure or count.n >= _FEWEST]
 
 
 def _chosen(found: list[Count]) -> tuple[Sample, ...]:

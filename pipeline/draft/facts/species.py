@@ -106,8 +106,12 @@ class _Case:
                 yield _Told(sentence, _TRIED_ON if tried else factor * _BY_ROLE[sentence.role])
 
     def _of_methods(self, sentences: Iterable[Sentence]) -> Iterator[_Told]:
+        left = _MOST_METHODS
         for sentence in quotable(sentences):
+            if left <= 0:
+                return
             if factor := self._factor(sentence.quote):
+                left -= factor * _IN_METHODS
                 yield _Told(sentence, factor * _IN_METHODS)
 
     def _of_ethics(self, sentences: Iterable[Sentence]) -> list[Sentence]:

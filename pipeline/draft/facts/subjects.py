@@ -74,7 +74,7 @@ _BEASTS: Final = (
 _TRIED: Final = (
     r"(?:subjected|injected|fed|treated|trained|housed|implanted|randomi[sz]ed|randomly|divided|assigned|allocated"
     r"|ana?estheti[sz]ed|sacrificed|killed|given|exposed|immuni[sz]ed|tested|monitored|raised|captured|conducted"
-    r"|performed|received|underwent|consumed)"
+    r"|performed|received|underwent|consumed|pre-?treated|administered|inoculated|infected|infused|ovariectomi[sz]ed)"
 )
 _ANIMALS: Final = Words(
     sure=_words(_BEASTS),

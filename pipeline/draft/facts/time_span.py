@@ -20,7 +20,7 @@ SPAN: Final = (
 SINGULAR: Final = rf"{_ALONE}\b(?P<n>{_NUMBER})[ \u2010\u2011-](?P<unit>{_UNIT})(?!s)\b"
 """The same before a noun: `a 4-week programme`."""
 POINT: Final = (
-    r"\b(?P<unit>day|week|month|year) (?:\d{1,3}(?:,| and| or|, and| &|, &) )*(?P<n>\d{1,3})\b(?!\.\d)(?! ?%)"
+    r"\b(?P<unit>day|week|month|year)s? (?:\d{1,3}(?:,| and| or|, and| &|, &) )*(?P<n>\d{1,3})\b(?!\.\d)(?! ?%)"
 )
 """A point of time that is counted from the beginning: `at week 16`; of several, the last."""
 _WHOLE_UNITS: Final = {"wk": "week", "mo": "month", "yr": "year"}

@@ -7,7 +7,16 @@ from functools import cached_property
 from itertools import islice, repeat, takewhile
 from typing import Final
 
-from pipeline.draft.reading.role import Role, glued_label, role_by_words, role_of_heading, role_of_label, roles
+from pipeline.draft.reading.role import (
+    Role,
+    glued_label,
+    heads_both,
+    role_by_words,
+    role_of_heading,
+    role_of_label,
+    roles,
+    roles_of_both,
+)
 from pipeline.draft.reading.sentence import Sentence
 from pipeline.models.paper import Paper, Paragraph, Section, SectionKind
 from pipeline.text.sentences import sentences
@@ -94,7 +103,12 @@ class _Block:
 
     def roles(self, reached: Role) -> Iterator[Role]:
         """The roles of its sentences by their words, after a part with the role `reached`."""
-        return (role_by_words(self.paragraph.text[start:end], reached) for start, end in self.spans)
+        return (role_by_words(quote, reached) for quote in self.quotes)
+
+    @property
+    def quotes(self) -> list[str]:
+        """Its sentences as printed."""
+        return [self.paragraph.text[start:end] for start, end in self.spans]
 
     def sentences(self, roles: Iterable[Role | None]) -> Iterator[Sentence]:
         base = self.paragraph.start
@@ -130,9 +144,12 @@ def _of_abstract(blocks: list[_Block]) -> Iterator[Sentence]:
         reached = Role.BACKGROUND
         for block, role in zip(blocks, headed, strict=True):
             reached = role or reached
-            yield from block.sentences(repeat(role) if role else block.roles(reached))
+            if heads_both(block.section.heading):
+                yield from block.sentences(roles_of_both(block.quotes))
+            else:
+                yield from block.sentences(repeat(role) if role else block.roles(reached))
         return
-    quotes = [block.paragraph.text[start:end] for block in blocks for start, end in block.spans]
+    quotes = [quote for block in blocks for quote in block.quotes]
     in_order = iter(_roles(quotes))
     for block in blocks:
         yield from block.sentences(islice(in_order, len(block.spans)))

@@ -126,7 +126,8 @@ _METHODS: Final = re.compile(
     r"|\b(?:were|was|will be) (?:\w+ly )?(?:randomi[sz]ed|randomly|recruited|enrolled|assigned|allocated|assessed"
     r"|measured"
     r"|treated|asked|evaluated|collected|performed|conducted|included|administered|analy[sz]ed|examined|investigated"
-    r"|obtained|recorded|carried out|subjected|injected|divided|compared|studied|reviewed|given|trained|exposed|fed"
+    r"|obtained|recorded|carried out|done|subjected|injected|divided|compared|studied|reviewed|given|trained"
+    r"|exposed|fed"
     r"|implanted|tested|invited|interviewed|screened|identified|used|generated|searched)\b"
     r"|\b(?:participants|patients|subjects|individuals) (?:\w+ )?(?:completed|underwent|received|participated)\b",
     re.IGNORECASE,
@@ -160,6 +161,17 @@ def roles(sentences: Sequence[str]) -> Iterator[Role]:
         yield reached if index in place else Role.ASIDE
 
 
+_FINDS: Final = re.compile(
+    r"(?:here,? |in this (?:study|work),? |our (?:study|results|data|findings) (?:show|reveal"
+    r"|demonstrate))?(?:we )?(?:\w+ ){0,2}?"
+    r"(?:(?<=we )(?:found|find|show|report(?! (?:our|an?|the|on|here)\b)|demonstrate[d]?|identif(?:y|ied)"
+    r"|reveal(?:ed)?|discover(?:ed)?"
+    r"|challenge))\b",
+    re.IGNORECASE,
+)
+"""`Here, we show that …`, but not `We report a case of …`."""
+
+
 def _next_role(sentence: str, reached: Role, *, from_end: int) -> Role:
     if from_end == 0 or (from_end <= 2 and _CONCLUSION.search(sentence)) or reached is Role.CONCLUSION:
         return Role.CONCLUSION
@@ -167,11 +179,33 @@ def _next_role(sentence: str, reached: Role, *, from_end: int) -> Role:
         return Role.AIM
     if _RESULTS.search(sentence) and reached is not Role.BACKGROUND:
         return Role.RESULTS
-    if re.match(r"(?:here,? )?we (?:found|show|report)", sentence, re.IGNORECASE):
+    if _FINDS.match(sentence):
         return Role.RESULTS
     if _METHODS.search(sentence) and reached is not Role.RESULTS:
         return Role.METHODS
     return Role.METHODS if reached is Role.AIM else reached
+
+
+def roles_of_both(sentences: Sequence[str]) -> Iterator[Role]:
+    """The roles of sentences under `Methods and Findings`: methods, until the first that tells what came of it."""
+    reached = Role.METHODS
+    for sentence in sentences:
+        if _RESULTS.search(sentence) or _COUNTED.match(sentence):
+            reached = Role.RESULTS
+        yield reached
+
+
+_COUNTED: Final = re.compile(
+    r"[\w -]{2,40}\b(?:studies|papers|articles|trials|patients|participants)\b[^.;]{0,60}\bincluded\b", re.IGNORECASE
+)
+_BOTH: Final = re.compile(
+    r"\s*methods?\s*(?:and|/|&|,)\s*(?:principal |main |key )?(?:findings|results)\W*\Z", re.IGNORECASE
+)
+
+
+def heads_both(heading: str) -> bool:
+    """Whether a heading stands over methods and results together, as in the abstracts of PLOS Medicine."""
+    return _BOTH.match(heading) is not None
 
 
 def role_by_words(sentence: str, reached: Role) -> Role:
