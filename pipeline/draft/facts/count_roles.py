@@ -28,7 +28,8 @@ _WEAK_VERBS: Final = (
     r"underwent|received|undergoing|receiving|treated|followed|divided|classified|assessed|evaluated|examined|tested"
     r"|compared|investigated|asked|admitted|prepared|measured|operated|implanted|aggregated|performed|conducted"
     r"|administered|subjected|categori[sz]ed|grouped|separated|injected|used|collected|attended|presented|diagnosed"
-    r"|observed|seen|applied|visited|assigned|allocated|placed|invited to|randomly (?:select|chos|sampl)\w*|yielded"
+    r"|observed|seen|applied|visited|assigned|allocated|placed|monitored|trained|invited to|randomly (?:select|chos"
+    r"|sampl)\w*|yielded"
 )
 _NOT_SAMPLE: Final = (
     r"screened|eligible|approached|invited(?! to (?!participate|take part))|excluded|withdrew|withdrawn|withdrawals?"

@@ -120,7 +120,7 @@ _PLANS: Final = re.compile(
 
 def _review(told: _Told) -> Known[StudyDesign] | None:
     """A review by its title, by its own words, or by its type; a review of one's own patients is none."""
-    if told.kind is ArticleType.CASE_REPORT:
+    if told.kind is ArticleType.CASE_REPORT and not _OF_REPORTS.search(told.title):
         return None
     titled = _first_fitting(TITLES, told.title)
     if titled and titled.design in _REVIEW_DESIGNS and not _OWN_CASES.search(told.title):
@@ -131,6 +131,9 @@ def _review(told: _Told) -> Known[StudyDesign] | None:
     return _supported(StudyDesign.NARRATIVE_REVIEW, told) if told.kind is ArticleType.REVIEW else None
 
 
+_OF_REPORTS: Final = re.compile(
+    r"\breview of (?:[\w-]+ )*(?:case reports|the literature|published cases)\b", re.IGNORECASE
+)
 _OWN_CASES: Final = re.compile(
     r"\b(?:our|single[- ]cent(?:er|re)|retrospective|chart|records?|cases?|patients?|utili[sz]ation) (?:\w+ )?"
     r"(?:review|experience|series)\b|\breview of (?:our|\d+|the \w+ records|medical|patient|records|charts)\b"

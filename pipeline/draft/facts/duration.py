@@ -6,7 +6,7 @@ before what the body says. Ages, waiting times, intervals between doses and boun
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from pipeline.draft.facts.evidence import known, quotable
@@ -72,26 +72,39 @@ _OTHER_STORY: Final = re.compile(
 )
 """Sentences whose spans of time are never the study's."""
 _OTHER_SPAN: Final = re.compile(
-    r"\bprevious|\bprior (?:to|\d)|\bat least\b|\bminimum of\b|\bwash-?out\b|\brun-in\b|\bresponded\b|\baged?\b"
-    r"|\b(?:last|past|preceding|first) (?:\d+|two|three|four|six|twelve) |\byears? old\b|\bwas (?:alleviated|resolved)"
+    r"\bprevious|\bprior (?:to|\d)|\bat least\b|\bminimum of\b|\bwash-?out\b|\brun-in\b|\bresponded\b"
+    r"|\b(?:last|past|preceding|first) (?:\d+|two|three|four|six|twelve) |\bwas (?:alleviated|resolved)"
     r"|\brecall|\bstroke for\b|\bsince (?:the )?(?:injury|onset|stroke)\b|\bdiagnosed\b|\bwithin\b|\bmore than\b"
     r"|\bsurviv|\bhospital stay\b|\blength of stay\b|\bexperience\b",
     re.IGNORECASE,
 )
 """Words near a span that make it one of something else."""
 _NEAR: Final = 28
-_POINTS: Final = tuple(
+_EVENT: Final = (
+    r"(?:the )?(?:end of (?:the )?)?(?:intervention|treatment|baseline|surgery|operation|randomi[sz]ation|discharge"
+    r"|birth"
+    r"|implantation|training|transplant\w*|enrol\w+|hospital\w*)"
+)
+_AFTER_EVENT: Final = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
-        rf"\b(?:at|after|until|to|through|baseline(?:,| and)|and|or|by|over)(?: the)? {SPAN}{_AFTER}",
-        rf"(?:\b(?:at|until|to|through|on|baseline(?:,| and)|and|by|after) |\(|, ){POINT}",
+        rf"{SPAN}[ -](?:after|post|following|from)(?: |-)?{_EVENT}",
         (
-            rf"{SPAN}[ -](?:after|post|following|from)(?: |-)?(?:the )?(?:end of (?:the )?)?(?:intervention|treatment"
-            rf"|baseline"
-            r"|surgery|operation|randomi[sz]ation|discharge|birth|implantation|training|transplant\w*|enrol\w+"
-            r"|hospital\w*)"
+            r"\b(?:assess|evaluat|interview|measur|examin|follow)\w*\b[^.;]{0,90}"
+            rf"\b(?:at|and) {SPAN}[ -](?:after|post)[ -]?(?:the )?(?:stroke|injury|onset|trauma|fracture)\b"
         ),
     )
+)
+"""A point of time told from an event of the study, which the methods of a paper say surely enough."""
+_POINTS: Final = (
+    *(
+        re.compile(form, re.IGNORECASE)
+        for form in (
+            rf"\b(?:at|after|until|to|through|baseline(?:,| and)|and|or|by|over)(?: the)? {SPAN}{_AFTER}",
+            rf"(?:\b(?:at|until|to|through|on|baseline(?:,| and)|and|by|after) |\(|, ){POINT}",
+        )
+    ),
+    *_AFTER_EVENT,
 )
 _MEASURED: Final = re.compile(
     r"\b(?:measured|assess\w+|evaluat\w+|examin\w+|recorded|outcomes?|baseline|visits?|follow\w*|scores?|determined"
@@ -132,7 +145,13 @@ def duration(
     ):
         if told := next(_first(find, sentences), None):
             return known(Known[str], told[0], told[1])
-    return _last_point(abstract) or _period(abstract) or _period(methods) or _period(results)
+    return (
+        _last_point(abstract, _POINTS)
+        or _period(abstract)
+        or _last_point(methods, _AFTER_EVENT)
+        or _period(methods)
+        or _period(results)
+    )
 
 
 _FIRST: Final = 20
@@ -154,11 +173,16 @@ def _course(sentence: Sentence) -> str | None:
 
 
 def _course_for_sure(sentence: Sentence) -> str | None:
-    told = None if _OTHER_STORY.search(sentence.quote) else _found(_SURE, sentence.quote)
-    return None if told and "year" in told and _PROJECT.search(sentence.quote) else told
+    return None if _OTHER_STORY.search(sentence.quote) else _found(_SURE, _without_project(sentence.quote))
 
 
-_PROJECT: Final = re.compile(r"\byears?[ -](?:long )?(?:[\w-]+ ){0,3}(?:study|project|trial)\b", re.IGNORECASE)
+def _without_project(text: str) -> str:
+    return _PROJECT.sub(" ", text)
+
+
+_PROJECT: Final = re.compile(
+    r"\b[\w.-]+[ -]years?[ -](?:long )?(?:[\w-]+ ){0,3}(?:study|project|trial)\b", re.IGNORECASE
+)
 """`a three-year intervention study`: in the methods that is how long the money lasts."""
 
 
@@ -168,8 +192,9 @@ _ARMS: Final = re.compile(
 
 
 def _course_of_arms(sentence: Sentence) -> str | None:
-    told = _course(sentence) if _ARMS.search(sentence.quote) else None
-    return None if told and "year" in told and _PROJECT.search(sentence.quote) else told
+    if _OTHER_STORY.search(sentence.quote) or not _ARMS.search(sentence.quote):
+        return None
+    return _found(_FORMS, _without_project(sentence.quote))
 
 
 def _found(forms: Iterable[re.Pattern[str]], text: str) -> str | None:
@@ -178,24 +203,26 @@ def _found(forms: Iterable[re.Pattern[str]], text: str) -> str | None:
 
 
 def _is_other(found: re.Match[str], text: str) -> bool:
-    return (
-        _OTHER_SPAN.search(text, max(0, found.start("n") - _NEAR), min(len(text), found.end("unit") + _NEAR))
-        is not None
-    )
+    start, end = found.start("n"), found.end("unit")
+    near = _OTHER_SPAN.search(text, max(0, start - _NEAR), min(len(text), end + _NEAR))
+    return near is not None or _AGE.search(text[max(0, start - _NEAR) : start]) is not None
+
+
+_AGE: Final = re.compile(r"\bage[ds]?,? (?:(?:of|was|between|from|over|under|about|\w+ to) )*\Z", re.IGNORECASE)
 
 
 def _followed(sentence: Sentence) -> str | None:
     return _found(FOLLOWED, sentence.quote)
 
 
-def _last_point(sentences: Iterable[Sentence]) -> Known[str] | None:
+def _last_point(sentences: Iterable[Sentence], forms: Sequence[re.Pattern[str]]) -> Known[str] | None:
     """The latest of the points of time at which something was measured."""
     points = [
         (days(point["n"].lower(), point["unit"].lower()), spelled(point["n"], point["unit"]), sentence)
         for sentence in sentences
         if _MEASURED.search(sentence.quote) and not _OTHER_STORY.search(sentence.quote)
         if not _STAY.search(sentence.quote)
-        for form in _POINTS
+        for form in forms
         for point in form.finditer(sentence.quote)
         if not _is_other(point, sentence.quote)
     ]
