@@ -14,7 +14,8 @@ from pipeline.text.numbers import Number, NumberKind, numbers
 _NAME: Final = r"(?P<name>(?!\d)[\w+/&'\u2019-][\w+/&'\u2019. -]{1,58}?)"
 _BRACKETED: Final = re.compile(rf"{_NAME},? ?(?:\([^()]{{1,20}}\) ?)?[(\[;:,] ?[nN] ?= ?(?P<n>\d[\d,]*)\b")
 _PREFIXED: Final = re.compile(
-    rf"(?P<n>\b[\w-]+) (?:(?:patients|participants|subjects|children|women|men|people|individuals|adults|volunteers) )?"
+    rf"(?P<n>\b(?!and\b|or\b|of\b|were\b|was\b|the\b)[\w-]+) (?:(?:patients|participants|subjects|children|women"
+    rf"|men|people|individuals|adults|volunteers) )?"
     rf"(?:\w+ )?(?:in|to|into) (?:the |Group )?{_NAME}(?= (?:group|arm)\b|[,.;)]| and \w+|\Z)",
 )
 _OPENING: Final = re.compile(

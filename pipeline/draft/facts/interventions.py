@@ -68,7 +68,7 @@ _NOT_ONE: Final = re.compile(
     r"|receiving|drop|randomi[sz]ation|characteristics|demographics?|data|values?|outcomes?|have|yet|baseline"
     r"|before|after|age|sex|whether|people|it|them|size|sample|order|time|each|left|right|it|table|procedure|method"
     r"|groups|between)\b"
-    r"|\d:\d|%|\A\d+\Z",
+    r"|\d:\d|\A\d+\Z",
     re.IGNORECASE,
 )
 """Words of sentences about people and groups: the name of a treatment has none of them."""

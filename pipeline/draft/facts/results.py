@@ -140,7 +140,7 @@ def _direction(found: re.Match[str]) -> Direction:
 
 def _outcome(text: str) -> str | None:
     outcome = re.sub(r"\A(?:the|an?|mean|median|overall) ", "", text.strip(), flags=re.IGNORECASE).strip()
-    outcome = re.split(r" (?:was|were) ", outcome)[0]
+    outcome = re.split(r" (?:was|were) | (?:between|among|across) (?:the )?(?:\w+ )?groups?\b", outcome)[0]
     fits = len(outcome) <= _LONGEST and outcome.count("(") == outcome.count(")")
     if not fits or _NOT_AN_OUTCOME.search(outcome) or _NOT_AN_OUTCOME.match(text.strip()):
         return None

@@ -110,7 +110,7 @@ def test_studies_of_animals_count_animals():
     "text",
     [
         "Patients were randomised to standing (n = 24) or stretching (n = 25). In all, 49 patients were randomised.",
-        "In all, 49 patients were randomised: 24 patients in the standing group and 25 patients in the stretching group.",
+        "In all, 49 patients were randomised: 24 patients in the standing group and 25 in the stretching group.",
     ],
 )
 def test_groups_that_add_up_to_the_whole_are_its_arms(text: str):

@@ -63,8 +63,8 @@ def test_animal_models_in_the_background_do_not_make_a_trial_one_of_animals():
         (
             SectionKind.ABSTRACT,
             (
-                "Background: The herb helped in animal models of pain. Rats moved more. Methods: Thirty adults with pain were"
-                " randomised to the herb or placebo. Results: Patients had less pain."
+                "Background: The herb helped in animal models of pain. Rats moved more. Methods: Thirty adults with"
+                " pain were randomised to the herb or placebo. Results: Patients had less pain."
             ),
         )
     )
@@ -88,8 +88,8 @@ def test_people_and_animals_both_studied_are_mixed():
         (
             SectionKind.ABSTRACT,
             (
-                "Methods: Mice were treated with the drug. Thirty patients were treated with the drug. Results: Mice moved"
-                " more. Patients moved more."
+                "Methods: Mice were treated with the drug. Thirty patients were treated with the drug. Results: Mice"
+                " moved more. Patients moved more."
             ),
         ),
         (
