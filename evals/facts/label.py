@@ -9,8 +9,7 @@ from pipeline.models.study import SampleUnit, Species, StudyDesign
 
 
 class Label(BaseModel):
-    """What a reader found in one paper; the guide is `README.md` beside this file. `design` is None where
-    none fits, `n_unit` where no number is stated."""
+    """What a reader found in one paper, as `README.md` beside this file tells; None where nothing fits or is stated."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 

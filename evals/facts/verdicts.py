@@ -6,9 +6,9 @@ from enum import StrEnum
 from typing import Final
 
 from evals.facts.label import Label
-from pipeline.text.lengths import same_time
 from pipeline.models.claim import Evidence
 from pipeline.models.study import SampleUnit, StudyFacts
+from pipeline.text.lengths import same_time
 
 
 class Verdict(StrEnum):

@@ -140,7 +140,8 @@ def test_lay_text_is_told_to_its_end():
     lay = (
         "Hearts pump blood through the body. Vessels bring it to every cell. Cells need air and food. Some cells"
         " move far. Now, Adams and Brown have looked at young fish. They found that one protein guides the"
-        " cells. Without it the cells get lost. Others had thought of another protein. This may help to treat hearts one day."
+        " cells. Without it the cells get lost. Others had thought of another protein. This may help to treat hearts"
+        " one day."
     )
     reading = Reading(paper((SectionKind.ABSTRACT, "We looked at fish and at hearts."), (SectionKind.LAY_SUMMARY, lay)))
     chosen = told(simple_explanation(reading))

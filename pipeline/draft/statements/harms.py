@@ -16,8 +16,10 @@ _NAME: Final = (
     r"|effects?|reactions?|outcomes?)|side[- ]effects?|complications?|harms?|toxicit(?:y|ies)|deleterious (?:effects?"
     r"|consequences)|injuries))"
 )
-_COUNT: Final = r"(?:no|none|without|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen"
-r"|\w+ty(?:-\w+)?|\d+|few|any|most|all)"
+_COUNT: Final = (
+    r"(?:no|none|without|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen"
+    r"|\w+ty(?:-\w+)?|\d+|few|any|most|all)"
+)
 _HARM: Final = re.compile(
     rf"\b(?:{_COUNT} (?:[\w-]+ ){{0,4}}{_NAME}|{_COUNT} (?:[\w-]+ ){{1,8}}(?:had|experienced|reported|developed"
     rf"|suffered) (?:[\w-]+ )"
