@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from pipeline.draft.assemble import Parts, assemble, distinct, no_title
-from pipeline.draft.facts.abbreviations import glossary
 from pipeline.draft.facts.ais_grades import ais_grades
 from pipeline.draft.facts.categories import categories
 from pipeline.draft.facts.certainty import certainty
@@ -24,6 +23,7 @@ from pipeline.draft.facts.results import results
 from pipeline.draft.facts.samples import samples
 from pipeline.draft.facts.species import species
 from pipeline.draft.facts.time_since_injury import time_since_injury
+from pipeline.draft.glossary.explained import explained
 from pipeline.draft.reading.reading import Reading
 from pipeline.draft.statements.harms import harms
 from pipeline.draft.statements.implications import implications
@@ -67,7 +67,7 @@ def _parts(reading: Reading, allowed_categories: Sequence[str]) -> Parts:
         plain_title=reading.title,
         study=study,
         implications=said,
-        glossary=glossary(reading.paper, texts),
+        glossary=explained(reading.paper, texts),
         categories=_categories(reading, allowed_categories),
         **chosen,
     )
