@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from pipeline.draft.facts.evidence import known, quotable
-from pipeline.draft.facts.follow_up import FOLLOWED
+from pipeline.draft.facts.follow_up import FOLLOWED, may_follow
 from pipeline.draft.facts.period import period
-from pipeline.draft.facts.time_span import POINT, SINGULAR, SPAN, days, spelled
+from pipeline.draft.facts.time_span import POINT, SINGULAR, SPAN, days, has_unit, spelled
 from pipeline.draft.reading.reading import Reading
 from pipeline.draft.reading.role import Role
 from pipeline.draft.reading.sentence import Sentence
@@ -198,6 +198,8 @@ def _course_of_arms(sentence: Sentence) -> str | None:
 
 
 def _found(forms: Iterable[re.Pattern[str]], text: str) -> str | None:
+    if not has_unit(text):
+        return None
     found = next((match for form in forms for match in form.finditer(text) if not _is_other(match, text)), None)
     return spelled(found["n"], found["unit"]) if found else None
 
@@ -212,7 +214,7 @@ _AGE: Final = re.compile(r"\bage[ds]?,? (?:(?:of|was|between|from|over|under|abo
 
 
 def _followed(sentence: Sentence) -> str | None:
-    return _found(FOLLOWED, sentence.quote)
+    return _found(FOLLOWED, sentence.quote) if may_follow(sentence.quote) else None
 
 
 def _last_point(sentences: Iterable[Sentence], forms: Sequence[re.Pattern[str]]) -> Known[str] | None:

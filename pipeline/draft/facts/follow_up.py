@@ -35,10 +35,15 @@ FOLLOWED: Final = tuple(
 )
 
 
+def may_follow(text: str) -> bool:
+    """Whether any of the forms can match at all: each has the word."""
+    return "follow" in text.casefold()
+
+
 def follow_up(reading: Reading) -> Known[str] | None:
     """The first span that abstract, methods or results call a follow-up."""
     for sentence in about_the_study(reading):
-        for form in FOLLOWED:
+        for form in FOLLOWED if may_follow(sentence.quote) else ():
             if found := form.search(sentence.quote):
                 return known(Known[str], spelled(found["n"], found["unit"]), sentence)
     return None

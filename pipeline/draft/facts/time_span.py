@@ -27,6 +27,12 @@ _WHOLE_UNITS: Final = {"wk": "week", "mo": "month", "yr": "year"}
 _DAYS: Final = {"day": 1.0, "week": 7.0, "month": 30.4, "year": 365.25}
 
 
+def has_unit(text: str) -> bool:
+    """Whether a span of time can stand here at all, told without a search."""
+    folded = text.casefold()
+    return any(unit in folded for unit in ("day", "week", "wk", "mo", "year", "yr"))
+
+
 def spelled(n: str, unit: str) -> str:
     """The span as a reader should see it, with the paper's own number."""
     whole = _WHOLE_UNITS.get(unit.lower(), unit.lower())

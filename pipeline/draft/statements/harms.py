@@ -44,9 +44,19 @@ def harms(reading: Reading) -> list[Sentence]:
     places = (
         *reading.abstract(Role.RESULTS, Role.CONCLUSION),
         *reading.within(SectionKind.RESULTS),
-        *(s for s in reading.within(SectionKind.DISCUSSION) if " study" in s.text or " our " in s.text),
+        *(s for s in reading.within(SectionKind.DISCUSSION) if " study" in s.quote or " our " in s.quote),
     )
-    return in_order(pick((sentence for sentence in own(places) if _tells_harm(sentence.text)), _MOST))
+    told = [sentence for sentence in places if _may_tell(sentence.quote) and _tells_harm(sentence.text)]
+    return in_order(pick(own(told), _MOST))
+
+
+def _may_tell(text: str) -> bool:
+    """Told without a search; most sentences are done with here."""
+    folded = text.casefold()
+    return any(word in folded for word in _WORDS)
+
+
+_WORDS: Final = ("adverse", "side", "complication", "harm", "toxicit", "deleterious", "injuries", "tolera", "safe")
 
 
 def _tells_harm(text: str) -> bool:
