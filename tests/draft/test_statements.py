@@ -157,6 +157,7 @@ def test_lay_text_is_told_to_its_end():
         "The small sample limits how far the results can be generalised.",
         "All treatments were delivered by one physical therapist.",
         "Participants were self-selected and may not reflect all patients.",
+        "The main limitation is that we did not measure grip strength after the walk.",
     ],
 )
 def test_what_is_held_against_a_study_is_a_limitation(text: str):
