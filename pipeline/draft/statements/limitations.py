@@ -60,7 +60,8 @@ _HOLDS_AGAINST: Final = re.compile(
 )
 """Words of sentences that hold something against a study."""
 _PRAISES: Final = re.compile(
-    r"\b(?:strengths|strength of (?:this|our|the))\b(?!.{0,40}\b(?:limit|weak))|\bto our knowledge\b|\bfirst (?:study|trial|review|rct)\b"
+    r"\b(?:strengths|strength of (?:this|our|the))\b(?!.{0,40}\b(?:limit|weak))"
+    r"|\bto our knowledge\b|\bfirst (?:study|trial|review|rct)\b"
     r"|\ballowed us\b"
     r"|\b(?:bias|confounding) was (?:excluded|avoided|minimi[sz]ed|reduced)\b|\brigorous\b|\brobust\b"
     r"|\bcould (?:therefore )?be overcome\b",
