@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from pipeline.checks.kept import kept
 from pipeline.checks.run_checks import check_summary
 from pipeline.errors import StoreError
 from pipeline.models.decision import Decision
@@ -33,7 +34,7 @@ def open_case(store: Store, row: PaperRow) -> Case:
     draft = store.drafts.current(row)
     decisions = sound_chain(store, row)
     paper = load_paper(store, row)
-    findings = check_summary(draft.summary, paper)
+    findings = (*check_summary(draft.summary, paper), *kept(store.drafts.findings(row.id, draft.content_hash)))
     return Case(row, paper, draft, decisions, standing(decisions, findings, content_hash(draft.summary)))
 
 

@@ -90,22 +90,50 @@ class Settings(BaseSettings):
     """From the environment only; a key in the settings file is refused."""
     drafter: Literal["auto", "model", "offline"] = "auto"
     """`auto` takes the model where one is configured, else the offline drafter, and says which."""
+    recipe: Literal["two-step", "one-step"] = "two-step"
+    """`two-step` collects facts and claims with quotes, then writes from those alone; `one-step` does both at once."""
+    api: Literal["chat", "responses"] = "chat"
+    """Chat completions work everywhere; the Responses API is for OpenAI itself, and is told not to store the paper."""
     temperature: float | None = Field(default=None, ge=0, le=2)
     """Left to the server where it is not set; some models refuse any other value."""
+    reasoning_effort: str | None = None
+    """Such as `low` or `high`, for models that reason; left to the server where it is not set."""
+    service_tier: str | None = None
+    """Such as `flex`; left to the server where it is not set."""
+    extra_body: dict[str, Any] = Field(default_factory=dict)
+    """Fields that are added to the body of every request, for what a server of your own wants besides."""
     max_output_tokens: int = Field(default=16_000, ge=256)
     """A ceiling for one reply, reasoning included."""
     context_tokens: int = Field(default=128_000, ge=2_000)
-    """The model's context; a paper that does not fit fails by name instead of being cut in silence."""
+    """The model's context; a paper that does not fit is read in parts, and what is left out is named."""
+    parts_at_most: int = Field(default=24, ge=1, le=200)
+    """Parts that one paper may be read in; what tells least about the study is left out first, by name."""
     attempts: int = Field(default=2, ge=1, le=10)
-    """How often a reply that cannot be used is asked for again, as long as asking again may help."""
+    """How often one question is asked in all, as long as asking again may help."""
+    repairs: int = Field(default=2, ge=0, le=10)
+    """How often blocking findings go back to the model; each attempt is kept, the best one goes on."""
     concurrency: int = Field(default=8, ge=1, le=256)
     """Model calls in flight at once."""
     request_timeout: float = Field(default=180.0, gt=0)
     """Seconds for one HTTP attempt."""
     retry_for: float = Field(default=300.0, ge=0)
     """Seconds after which a call that keeps failing for transient reasons is given up, for this run."""
+    judge_model: str | None = None
+    """A second model that is asked whether each quote says what its statement says; it only adds findings."""
+    judge_base_url: str | None = None
+    """The judge's server, where it is another one."""
+    judge_api_key: SecretStr | None = None
+    """The key for that server, from the environment only."""
     prices: dict[str, Price] = Field(default_factory=dict)
     """By model name; a model without a price has no cost on record, never a cost of zero."""
+    budget: float | None = Field(default=None, gt=0)
+    """What one run may spend at most, in the currency of the prices; it stops before the call that could pass it."""
+    batch_price_factor: float = Field(default=0.5, gt=0, le=1)
+    """What a call costs in a batch, as a part of its price."""
+    requests_per_minute: float | None = Field(default=None, gt=0)
+    """What the model's server allows; shared by all processes of the workspace."""
+    tokens_per_minute: float | None = Field(default=None, gt=0)
+    """The same for tokens, input and output together, by estimate."""
     parser: Literal["builtin", "grobid"] = "builtin"
     """What reads PDFs. Where GROBID fails on one, the built-in parser reads it, and the paper says so."""
     grobid_url: str | None = Field(default=None, pattern=r"^https?://[^\s/]\S*$")

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipeline.case import Case, open_case
+from pipeline.checks.kept import carried
 from pipeline.checks.run_checks import check_summary
 from pipeline.config import Settings
 from pipeline.errors import ReviewError
@@ -63,7 +64,8 @@ def edit(store: Store, settings: Settings, case: Case, text: str, by: str, reaso
     parent = case.draft.content_hash
     draft = Draft.of(case.row.id, summary, Provenance(author=by, parent=parent), now())
     act = rules.edit(case.standing, by, reason, draft.content_hash)
-    findings = check_summary(summary, case.paper)
+    untouched = carried(case.standing.findings, case.draft.summary, summary)
+    findings = (*check_summary(summary, case.paper), *untouched)
     return _append(store, settings, case, act, edited=(draft, findings))
 
 

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 from pipeline import __version__
 from pipeline.config import Settings, Workspace, load_settings
-from pipeline.draft.prompt import load_prompt
+from pipeline.draft.recipes.recipe import load_prompts
 from pipeline.errors import LaylineError
 from pipeline.store.store import Store
 
@@ -79,7 +79,15 @@ def _settings(workspace: Workspace, settings: Settings) -> Iterator[Symptom]:
     yield Symptom(
         "settings", Health.OK, str(workspace.settings_file) if there else "no layline.toml: defaults and environment"
     )
-    for name in ("concurrency", "parse_workers", "attempts", "max_output_tokens", "context_tokens"):
+    for name in (
+        "recipe",
+        "repairs",
+        "concurrency",
+        "parse_workers",
+        "attempts",
+        "max_output_tokens",
+        "context_tokens",
+    ):
         yield Symptom(name, Health.OK, str(getattr(settings, name)))
     yield Symptom("required_approvals", Health.OK, str(settings.required_approvals))
 
@@ -100,11 +108,12 @@ def _database(workspace: Workspace) -> Iterator[Symptom]:
 
 def _prompt(workspace: Workspace) -> Iterator[Symptom]:
     try:
-        prompt = load_prompt("draft", workspace.prompts)
+        prompts = load_prompts(workspace.prompts)
     except LaylineError as error:
-        yield _bad("prompt", error)
+        yield _bad("prompts", error)
         return
-    yield Symptom("prompt", Health.OK, f"{prompt.name} {prompt.version}, hash {prompt.hash[:12]}")
+    for prompt in prompts.values():
+        yield Symptom("prompt", Health.OK, f"{prompt.name} {prompt.version}, hash {prompt.hash[:12]}")
 
 
 def _model(settings: Settings) -> Iterator[Symptom]:

@@ -19,6 +19,12 @@ _FROM_OUTSIDE = (
 )
 
 
+def one_call_a_paper(url: str, **more: str) -> dict[str, str]:
+    """The environment in which a loopback model drafts each paper by one call: for tests that count calls."""
+    model = {"OPENAI_BASE_URL": url, "LAYLINE_MODEL": "scripted-loopback"}
+    return model | {"LAYLINE_RECIPE": "one-step", "LAYLINE_REPAIRS": "0"} | more
+
+
 @dataclass(frozen=True)
 class Finished:
     """A finished command."""

@@ -63,5 +63,5 @@ def drafted(opened: Store) -> Draft:
     paper_id = received(opened, JATS.read_bytes())
     take_in(opened, paper_id, paper())
     draft = Draft.of(paper_id, summary(), Provenance(author="offline"), MOMENT)
-    opened.drafted.take_in(draft, ())
+    opened.drafted.take_in([(draft, ())])
     return draft

@@ -4,7 +4,7 @@ from time import monotonic
 
 import pytest
 
-from pipeline.draft.call_error import CallError
+from pipeline.draft.asking.call_error import CallError
 from pipeline.errors import Who
 from pipeline.retry import exponential, retrying
 

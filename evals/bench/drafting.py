@@ -38,6 +38,7 @@ def _ours(papers: Path, workspace: Path, model: LoopbackModel) -> float:
         *(workspace, "run", str(papers), "--json", "--concurrency", str(CONCURRENCY)),
         OPENAI_BASE_URL=model.url,
         LAYLINE_MODEL=model.name,
+        LAYLINE_RECIPE="one-step",
     )
     totals = json.loads(took.out)["totals"]
     if totals["by_status"].get("in_review") != totals["papers"]:
@@ -56,18 +57,16 @@ def _bare(papers: Path, model: LoopbackModel) -> float:
 
 def _write_bodies(papers: Path, target: Path) -> None:
     from pipeline.config import Workspace, load_settings
-    from pipeline.draft.model import DRAFT_VARIABLES, request_for
-    from pipeline.draft.prompt import load_prompt
-    from pipeline.draft.speech import Speech
+    from pipeline.draft.asking.speech import Speech
+    from pipeline.draft.estimating import requests_for
     from pipeline.models.source import MediaType
     from pipeline.parse.document import parse_document
 
-    settings = load_settings(Workspace(papers.parent))
-    prompt = load_prompt("draft", None, offered=DRAFT_VARIABLES)
+    asked = requests_for(load_settings(Workspace(papers.parent), recipe="one-step"), None)
     bodies: list[dict[str, Any]] = []
     for path in sorted(papers.glob("*.xml")):
         paper = parse_document(path.read_bytes(), MediaType.JATS, path.name)
-        bodies.append(request_for(settings, prompt, paper).body(Speech()))
+        bodies += [request.body(Speech()) for request in asked(paper)]
     target.write_text(json.dumps(bodies), "utf-8")
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pipeline.models.claim import Evidence, Known
-from pipeline.models.study import StudyFacts
+from pipeline.models.study import Result, Sample, StudyFacts
 from pipeline.models.summary import Summary, claims
 
 
@@ -15,10 +15,18 @@ def proofs(summary: Summary) -> Iterator[tuple[str, Evidence]]:
     for place, fact in facts(summary.study):
         for index, evidence in enumerate(fact.evidence):
             yield f"{place}/evidence/{index}", evidence
-    for name, found in (("samples", summary.study.samples), ("results", summary.study.results)):
-        for number, fact in enumerate(found):
-            for index, evidence in enumerate(fact.evidence):
-                yield f"/study/{name}/{number}/evidence/{index}", evidence
+    counted: tuple[tuple[str, tuple[Sample | Result, ...]], ...] = (
+        ("samples", summary.study.samples),
+        ("results", summary.study.results),
+    )
+    for name, parts in counted:
+        yield from _of_each(name, parts)
+
+
+def _of_each(name: str, parts: tuple[Sample | Result, ...]) -> Iterator[tuple[str, Evidence]]:
+    for number, part in enumerate(parts):
+        for index, evidence in enumerate(part.evidence):
+            yield f"/study/{name}/{number}/evidence/{index}", evidence
 
 
 def facts(study: StudyFacts) -> Iterator[tuple[str, Known[object]]]:

@@ -13,5 +13,7 @@ class ExitCode(IntEnum):
     """The command line was wrong."""
     ENVIRONMENT = 3
     """The surroundings are not fit: no model, no database, no permission."""
+    STOPPED = 4
+    """The budget was reached before the work was done; what was done is kept, and a larger one goes on."""
     INTERRUPTED = 130
     """Ctrl-C; what was done is kept."""

@@ -11,15 +11,18 @@ if TYPE_CHECKING:
 _STYLES = {"block": "bold red", "warn": "yellow", "info": "dim"}
 
 
-def say_finding(finding: "Finding", indent: str = "  ", *, key: bool = False, waived: bool = False) -> None:
-    """One finding: severity, place, message, and the excerpt as it is."""
-    from pipeline.cli.terminal import safe, say
+def say_finding(
+    finding: "Finding", indent: str = "  ", *, key: bool = False, waived: bool = False, place: bool = True
+) -> None:
+    """One finding: severity, key, check, place, message, and the excerpt as it is."""
+    from pipeline.cli.terminal import say_hanging
 
     severity = "waived" if waived else finding.severity.value
-    head = f"{indent}{severity:6} {finding.key + ' ' if key else ''}{finding.check} at {finding.place}:"
-    say(safe(head, _STYLES[finding.severity.value] if not waived else "dim"), finding.message)
+    where = f" at {finding.place or 'the whole page'}" if place else ""
+    head = f"{severity:6} {finding.key + ' ' if key else ''}{finding.check}{where}: {finding.message}"
+    say_hanging(head, indent, _STYLES[finding.severity.value] if not waived else "dim")
     if finding.excerpt:
-        say(f"{indent}       {finding.excerpt}")
+        say_hanging(finding.excerpt, f"{indent}       ")
 
 
 def say_targets(targets: "Iterable[Target]") -> bool:

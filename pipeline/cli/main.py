@@ -11,9 +11,12 @@ import typer
 from pipeline import __version__
 from pipeline.cli import session
 from pipeline.cli.approve import approve
+from pipeline.cli.batch import batch
 from pipeline.cli.check import check
+from pipeline.cli.costs import costs
 from pipeline.cli.doctor import doctor
 from pipeline.cli.edit import edit
+from pipeline.cli.eval import evaluate
 from pipeline.cli.exit_codes import ExitCode
 from pipeline.cli.explain import checks, explain
 from pipeline.cli.export import export
@@ -46,10 +49,12 @@ app = typer.Typer(
 
 _COMMANDS: tuple[Callable[..., None], ...] = (
     *(run, watch, recheck, resolve, queue, show, approve, reject, request_changes, waive, edit, history, retry),
-    *(export, lint, check, parse, checks, explain, schema, doctor),
+    *(export, lint, check, parse, checks, explain, costs, schema, doctor),
 )
 for _command in _COMMANDS:
     app.command()(_command)
+app.command("eval")(evaluate)  # `eval` is a word of Python's
+app.add_typer(batch, name="batch")
 
 
 def _version(wanted: bool) -> None:

@@ -25,6 +25,9 @@ def run(
     ] = "auto",
     concurrency: Annotated[int | None, typer.Option(min=1, max=256, help="Model calls in flight at once.")] = None,
     limit: Annotated[int | None, typer.Option(min=1, help="Take at most so many papers that need work.")] = None,
+    budget: Annotated[
+        float | None, typer.Option(min=0, help="Stop before this run's model calls could cost more than this.")
+    ] = None,
     ocr: Annotated[bool, typer.Option("--ocr", help="Recognise the text of scanned PDFs with ocrmypdf.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be done; write and send nothing.")] = False,
     as_json: AsJson = False,
@@ -41,7 +44,7 @@ def run(
         raise UsageError(f"there is no drafter {drafter!r}", remedy="Choose auto, model or offline.")
     workspace, settings = session.workspace(), session.settings()
     chosen = drafter if drafter != "auto" else settings.drafter
-    wanted = Options(chosen, concurrency, limit, ocr)  # type: ignore[arg-type]
+    wanted = Options(chosen, concurrency, limit, ocr, budget)  # type: ignore[arg-type]
     if dry_run:
         from pipeline.cli.dry_run import dry_run as say_only
 
@@ -57,6 +60,8 @@ def run(
         print_json(done.as_json())
     else:
         _conclude(done)
+    if done.spending.stopped:
+        raise typer.Exit(ExitCode.STOPPED)
     raise typer.Exit(ExitCode.FAILED if done.failed else ExitCode.OK)
 
 
@@ -72,6 +77,9 @@ def _conclude(done: "RunReport") -> None:
         cost = f", cost {spent.cost:.4f}" if spent.cost is not None else ", no price set for this model"
         tokens = f"{spent.prompt_tokens:,} tokens in, {spent.completion_tokens:,} out"
         say(f"{spent.calls} model calls ({spent.from_disk} replies were on disk), {tokens}{cost}")
+    if spent.stopped:
+        say(safe("stopped:", "bold yellow"), spent.stopped.message)
+        say("       next:", spent.stopped.remedy)
     for paper in done.papers:
         if paper["error"]:
             say(safe("failed", "bold red"), paper["error"]["message"])

@@ -2,6 +2,7 @@
 
 import json
 import sys
+import textwrap
 from functools import cache
 from typing import IO, TYPE_CHECKING, Any
 
@@ -31,6 +32,19 @@ def safe(text: object, style: str = "") -> "Text":
 def say(*parts: "object | Text") -> None:
     """Print a line to standard output; plain text is made safe."""
     _print(screen(), parts)
+
+
+def say_hanging(text: str, indent: str, style: str = "") -> None:
+    """Print a paragraph that keeps its indent when a terminal is too narrow for it; into a pipe it goes as one line."""
+    console = screen()
+    shown = visible(text, newlines=True)
+    if not console.is_terminal:
+        _write(console.file, f"{indent}{shown}\n")
+        return
+    width = max(console.width, len(indent) + 20)
+    lines = textwrap.wrap(shown, width - len(indent) - 1, break_long_words=True, break_on_hyphens=False) or [""]
+    for line in lines:
+        console.print(safe(indent + line, style))
 
 
 def tell(*parts: "object | Text") -> None:

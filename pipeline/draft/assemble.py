@@ -90,7 +90,18 @@ def no_title() -> DraftError:
 
 _SCI_FIELDS: Final = frozenset({"/study/ais_grades", "/study/injury_levels", "/study/time_since_injury"})
 _SCI: Final = ("spinal cord", "spinal-cord", "tetraplegi", "quadriplegi", "paraplegi", "spinal injur", "myelopath")
-_OF_RESULTS: Final = frozenset({"/key_findings", "/harms", "/study/samples", "/study/results", "/study/certainty"})
+_OF_RESULTS: Final = frozenset(
+    {
+        "/key_findings",
+        "/harms",
+        "/study/results",
+        "/study/certainty",
+        "/practical_implications/clinical_practice",
+        "/practical_implications/policy",
+        "/practical_implications/future_research",
+        "/practical_implications/people_living_with_sci",
+    }
+)
 """What a protocol cannot have yet."""
 
 

@@ -19,18 +19,22 @@ class Fenced:
 
 
 def fence(paper: Paper) -> Fenced:
-    """The paper's title and text, with a mark that does not occur in them.
+    """The paper's title and text, with a mark that does not occur in them."""
+    return fence_text(paper.metadata.title or "", paper.text)
+
+
+def fence_text(title: str, text: str) -> Fenced:
+    """A title and a text, or a part of one, with a mark that does not occur in them.
 
     The mark is derived from the text itself: the same paper always gives the same request (and so the same key),
     and whoever writes a paper cannot put its own hash into it. Lone surrogates, which UTF-8 cannot carry, are
     sent as U+FFFD.
     """
-    title = paper.metadata.title or ""
-    text = _SURROGATES.sub("\ufffd", f"{title}\n\n{paper.text}" if title else paper.text)
-    mark = _mark(text)
-    while mark in text:
-        mark = _mark(mark + text)
-    return Fenced(mark, text)
+    whole = _SURROGATES.sub("\ufffd", f"{title}\n\n{text}" if title else text)
+    mark = _mark(whole)
+    while mark in whole:
+        mark = _mark(mark + whole)
+    return Fenced(mark, whole)
 
 
 def _mark(text: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final, Protocol, TypeVar
 
 from pipeline.draft.assemble import Parts, assemble, headings
-from pipeline.draft.reply import DraftReply, ImplicationsReply, ResultFact, SampleFact, Statement, StudyReply
+from pipeline.draft.replies.draft import DraftReply, ImplicationsReply, ResultFact, SampleFact, Statement, StudyReply
 from pipeline.models.claim import Claim, Evidence, Known
 from pipeline.models.missing import MissingReason
 from pipeline.models.paper import Paper

@@ -7,18 +7,23 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from pipeline.draft.assemble import Parts, assemble, distinct, no_title
-from pipeline.draft.facts.abbreviations import glossary
 from pipeline.draft.facts.ais_grades import ais_grades
 from pipeline.draft.facts.categories import categories
+from pipeline.draft.facts.certainty import certainty
+from pipeline.draft.facts.countries import countries
 from pipeline.draft.facts.declarations import conflicts, funding
 from pipeline.draft.facts.design import design
 from pipeline.draft.facts.duration import duration
 from pipeline.draft.facts.follow_up import follow_up
 from pipeline.draft.facts.injury_levels import injury_levels
+from pipeline.draft.facts.interventions import interventions
+from pipeline.draft.facts.primary_outcome import primary_outcome
 from pipeline.draft.facts.registration import registration
+from pipeline.draft.facts.results import results
 from pipeline.draft.facts.samples import samples
 from pipeline.draft.facts.species import species
 from pipeline.draft.facts.time_since_injury import time_since_injury
+from pipeline.draft.glossary.explained import explained
 from pipeline.draft.reading.reading import Reading
 from pipeline.draft.statements.harms import harms
 from pipeline.draft.statements.implications import implications
@@ -62,7 +67,7 @@ def _parts(reading: Reading, allowed_categories: Sequence[str]) -> Parts:
         plain_title=reading.title,
         study=study,
         implications=said,
-        glossary=glossary(reading.paper, texts),
+        glossary=explained(reading.paper, texts),
         categories=_categories(reading, allowed_categories),
         **chosen,
     )
@@ -80,19 +85,25 @@ _CHOICES: Final = {
 }
 
 
+def study_facts(paper: Paper) -> StudyFacts:
+    """The facts alone, as the rules read them off the paper."""
+    return _study(Reading(paper))
+
+
 def _study(reading: Reading) -> StudyFacts:
     kind = species(reading)
+    named = design(reading, kind)
     return StudyFacts(
-        design=design(reading, kind),
+        design=named,
         species=kind,
-        samples=samples(reading),
-        duration=duration(reading),
+        samples=samples(reading, named, kind),
+        duration=duration(reading, named, kind),
         follow_up=follow_up(reading),
-        countries=(),
-        interventions=(),
-        primary_outcome=None,
-        results=(),
-        certainty=None,
+        countries=countries(reading, named, kind),
+        interventions=interventions(reading, named),
+        primary_outcome=primary_outcome(reading),
+        results=results(reading, named),
+        certainty=certainty(reading, named),
         ais_grades=ais_grades(reading),
         injury_levels=injury_levels(reading),
         time_since_injury=time_since_injury(reading),

@@ -1,7 +1,9 @@
 """Prompts are files: YAML front matter (name, version, purpose, variables), then the messages.
 
-A line `[[system]]` or `[[user]]` opens a message; `{{name}}` stands for a variable. A prompt is checked whole when
-it is loaded, so that a slip of the pen stops the run before the first paper and not in the middle of it.
+A line `[[system]]` or `[[user]]` opens a message; `{{name}}` stands for a variable. A prompt may come `after` another:
+its question then stands at the end of that one's last message, so that all calls about one paper begin with the same
+text, paper included, and the provider's cache of prefixes serves them. A prompt is checked whole when it is loaded, so
+that a slip of the pen stops the run before the first paper and not in the middle of it.
 """
 
 import re
@@ -33,12 +35,13 @@ class FrontMatter(BaseModel):
     name: str
     version: str
     purpose: str
+    after: str | None = None
     variables: list[str]
 
 
 @dataclass(frozen=True)
 class Prompt:
-    """A prompt as loaded; `hash` is the SHA-256 of the file, so that any change of it is another prompt."""
+    """A prompt as loaded; `hash` changes with any character of its file, or of the one that it comes after."""
 
     name: str
     version: str
@@ -64,7 +67,7 @@ def load_prompt(name: str, workspace_folder: Path | None, *, offered: Iterable[s
     """
     path = _find(name, workspace_folder)
     try:
-        return _checked(name, path.read_bytes(), None if offered is None else frozenset(offered))
+        return _loaded(name, path, workspace_folder, None if offered is None else frozenset(offered))
     except (OSError, ValueError, yaml.YAMLError) as error:
         raise SetupError(
             f"the prompt {path} cannot be used: {_first_line(error)}",
@@ -78,16 +81,46 @@ def _find(name: str, workspace_folder: Path | None) -> Path:
     return own if own is not None and own.exists() else shipped_prompts() / f"{name}.md"
 
 
-def _checked(name: str, data: bytes, offered: frozenset[str] | None) -> Prompt:
+def _loaded(name: str, path: Path, workspace_folder: Path | None, offered: frozenset[str] | None) -> Prompt:
+    front, own = _read(name, path.read_bytes())
+    prompt = own if front.after is None else _joined(_first(front.after, workspace_folder), own)
+    if offered is not None:
+        _same("the front matter declares", prompt.variables, "Layline gives", offered)
+    return prompt
+
+
+def _read(name: str, data: bytes) -> tuple[FrontMatter, Prompt]:
     head, body = _parted(data.decode("utf-8").replace("\r\n", "\n"))
     front = FrontMatter.model_validate(yaml.safe_load(head))
     if front.name != name:
         raise ValueError(f"it is named {front.name!r} inside")
     templates, declared = tuple(_messages(body)), frozenset(front.variables)
     _same("the text uses", _used(templates), "the front matter declares", declared)
-    if offered is not None:
-        _same("the front matter declares", declared, "Layline gives", offered)
-    return Prompt(name=name, version=front.version, hash=Sha256.of(data), variables=declared, templates=templates)
+    return front, Prompt(
+        name=name, version=front.version, hash=Sha256.of(data), variables=declared, templates=templates
+    )
+
+
+def _first(name: str, workspace_folder: Path | None) -> Prompt:
+    front, first = _read(name, _find(name, workspace_folder).read_bytes())
+    if front.after is not None:
+        raise ValueError(f"it comes after {name!r}, which comes after another itself")
+    return first
+
+
+def _joined(first: Prompt, own: Prompt) -> Prompt:
+    """The question of `own` at the end of the last message of `first`."""
+    if [template["role"] for template in own.templates] != ["user"]:
+        raise ValueError("a prompt that comes after another has one message, [[user]]")
+    *before, last = first.templates
+    asked = Message(role=last["role"], content=f"{last['content']}\n\n{own.templates[0]['content']}")
+    return Prompt(
+        name=own.name,
+        version=own.version,
+        hash=Sha256.of(f"{first.hash} {own.hash}".encode()),
+        variables=first.variables | own.variables,
+        templates=(*before, asked),
+    )
 
 
 _FRONT: Final = "---\n"

@@ -61,6 +61,7 @@ _ROLE: Final = {
     SampleRole.RANDOMISED: "placed in groups by chance",
     SampleRole.ANALYSED: "counted in the results",
     SampleRole.INCLUDED: "included",
+    SampleRole.PLANNED: "planned",
     SampleRole.PANEL: "on the panel",
 }
 

@@ -20,8 +20,9 @@ class Usage(Frozen):
 class Provenance(Frozen):
     """How a draft came about: enough to make it again, or to find every page that one prompt wrote.
 
-    `author` is the model's name, `offline`, or the person who edited. `request_hash` names the raw reply on disk.
-    `notes` say what had to be mended or left out on the way, for the reviewer.
+    `author` is the model's name, `offline`, or the person who edited. `request_hash` names the last raw reply on disk,
+    `requests` all that the draft was made of. `notes` say what had to be mended or left out on the way, for the
+    reviewer.
     """
 
     author: str
@@ -29,6 +30,7 @@ class Provenance(Frozen):
     prompt_version: str | None = None
     prompt_hash: Sha256 | None = None
     request_hash: Sha256 | None = None
+    requests: tuple[Sha256, ...] = ()
     attempt: int = 1
     parent: Sha256 | None = None
     usage: Usage | None = None

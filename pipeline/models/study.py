@@ -68,6 +68,8 @@ class SampleRole(StrEnum):
     RANDOMISED = "randomised"
     ANALYSED = "analysed"
     INCLUDED = "included"
+    PLANNED = "planned"
+    """What a protocol intends; nobody has taken part yet."""
     PANEL = "panel"
 
 

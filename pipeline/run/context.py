@@ -5,13 +5,22 @@ thread costs more, in changes of thread and waits for the interpreter's lock (me
 Where another process holds the database, the loop waits with it; no transaction is long.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from pipeline.draft.asking.waiting import Waiting
+from pipeline.errors import SetupError
 from pipeline.models.ids import PaperId
 from pipeline.models.status import StageError, Status
 from pipeline.run.events import Reporter, Settled
 from pipeline.run.workers import Workers
 from pipeline.store.store import Store
+
+
+@dataclass
+class Halt:
+    """Why no more drafts are begun in this run; what is under way comes to its end."""
+
+    reason: SetupError | None = None
 
 
 @dataclass(frozen=True)
@@ -21,6 +30,9 @@ class Context:
     store: Store
     workers: Workers
     report: Reporter
+    halt: Halt = field(default_factory=Halt)
+    gathered: dict[PaperId, tuple[Waiting, ...]] = field(default_factory=dict)
+    """Papers whose drafts wait for replies that this run does not ask for: they are for a batch."""
 
     def fail(self, paper_id: PaperId, name: str, error: StageError) -> None:
         """Put a failed stage on record and tell it."""

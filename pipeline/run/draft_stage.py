@@ -1,31 +1,26 @@
 """The draft and check stages of one paper: a parsed paper to a summary with its findings, in one step on record."""
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Protocol
 
+from pipeline.draft.asking.waiting import WaitingError
 from pipeline.errors import DraftError, LaylineError, SetupError
-from pipeline.models.draft import Draft, Provenance
-from pipeline.models.finding import Finding, Severity
-from pipeline.models.hashing import content_hash
-from pipeline.models.ids import PaperId, Sha256
+from pipeline.models.draft import Draft
+from pipeline.models.finding import Finding
+from pipeline.models.ids import PaperId
 from pipeline.models.paper import Paper
 from pipeline.models.status import Stage, StageError
-from pipeline.models.summary import Summary
+from pipeline.run.attempts import Attempt, Drafter, best_last
+from pipeline.run.budget import BudgetError
+from pipeline.run.checking import Checker
 from pipeline.run.context import Context
 from pipeline.run.drafters import paper_hash_of
 from pipeline.run.events import Settled
-from pipeline.run.paper_work import check
-from pipeline.run.workers import WorkerError
+from pipeline.run.judging import Judging
+from pipeline.run.watch_categories import Filing
 from pipeline.store.clock import now
 from pipeline.store.papers import PaperRow
-
-
-class Drafter(Protocol):
-    """Writes the summary of a paper. Raises DraftError, or SetupError when no paper at all could be drafted."""
-
-    async def draft(self, row: PaperRow, paper: Paper) -> tuple[Summary, Provenance]:
-        """The summary and where it came from."""
 
 
 @dataclass(frozen=True)
@@ -35,12 +30,27 @@ class _Claimed:
     path: Path
 
 
-async def draft_stage(context: Context, drafter: Drafter, paper_id: PaperId) -> bool:
+@dataclass(frozen=True)
+class Drafting:
+    """Who drafts in this run, and under which categories the pages are filed besides."""
+
+    drafter: Drafter
+    filing: Filing
+    judging: Judging | None = None
+
+
+async def draft_stage(context: Context, drafting: Drafting, paper_id: PaperId) -> bool:
     """Draft and check a paper, if it can be claimed. Whether it was worked on; a failure is put on record."""
     if not context.store.stages.claim(Stage.DRAFT, [paper_id], 1):
         return False
     try:
-        await _draft(context, drafter, _load(context, paper_id))
+        await _draft(context, drafting, _load(context, paper_id))
+    except WaitingError as error:
+        context.gathered[paper_id] = error.requests
+    except BudgetError as error:
+        # Its claim is given back at the end of the run; calls that are in flight are paid, and come to their end.
+        context.halt.reason = error
+        return False
     except SetupError:
         raise
     except LaylineError as error:
@@ -65,25 +75,24 @@ def _load(context: Context, paper_id: PaperId) -> _Claimed:
     return _Claimed(row, parsed.load(paper_hash), parsed.path(paper_hash))
 
 
-async def _draft(context: Context, drafter: Drafter, claimed: _Claimed) -> None:
+async def _draft(context: Context, drafting: Drafting, claimed: _Claimed) -> None:
     row = claimed.row
-    summary, provenance = await drafter.draft(row, claimed.paper)
-    findings, content = await _check(context, claimed.path, summary)
-    draft = Draft(paper_id=row.id, summary=summary, provenance=provenance, content_hash=content, created_at=now())
-    status = context.store.drafted.take_in(draft, findings)
+    checker = Checker(context, claimed.path, partial(drafting.filing.filed, row.id), drafting.judging)
+    attempts = best_last(await drafting.drafter.draft(row, claimed.paper, checker.check))
+    status = context.store.drafted.take_in([_kept(row, attempt) for attempt in attempts])
     context.report(Settled(row.id, row.display_id, Stage.CHECK, status))
 
 
-async def _check(context: Context, paper: Path, summary: Summary) -> tuple[tuple[Finding, ...], Sha256]:
-    try:
-        return await context.workers.call(check, paper, summary.model_dump_json())
-    except WorkerError as error:
-        # Never a hole: what could not be checked blocks, and no reviewer can waive that.
-        message = f"The checks could not be run to their end: {error.message}."
-        finding = Finding(
-            check="check_failed", severity=Severity.BLOCK, place="", message=message, excerpt="", waivable=False
-        )
-        return (finding,), content_hash(summary)
+def _kept(row: PaperRow, attempt: Attempt) -> tuple[Draft, tuple[Finding, ...]]:
+    checked = attempt.checked
+    draft = Draft(
+        paper_id=row.id,
+        summary=checked.summary,
+        provenance=attempt.provenance,
+        content_hash=checked.content,
+        created_at=now(),
+    )
+    return draft, checked.findings
 
 
 def _internal(error: Exception) -> DraftError:

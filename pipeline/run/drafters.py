@@ -1,20 +1,24 @@
-"""Who drafts in this run, and why; and the ports through which the drafters reach the store."""
+"""Who drafts in this run, and why."""
 
 import asyncio
-from contextvars import ContextVar
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from pipeline.config import Settings, Workspace
-from pipeline.draft.ports import CallRecord
+from pipeline.draft.asking.waiting import WaitingError
 from pipeline.errors import DraftError, SetupError
 from pipeline.models.draft import Provenance
-from pipeline.models.ids import PaperId, Sha256
+from pipeline.models.ids import Sha256
 from pipeline.models.paper import Paper
 from pipeline.models.summary import DrafterKind, Summary
+from pipeline.run.attempts import Attempt, Check
 from pipeline.run.breaker import Breaker
+from pipeline.run.budget import Budget
 from pipeline.run.context import Context
-from pipeline.run.events import Called
+from pipeline.run.mending import draft_and_mend
+from pipeline.run.model_gate import model_gate
+from pipeline.run.model_ports import LoggedCalls, StoredDialects, StoredReplies, paper_at_work
 from pipeline.run.paper_work import extract
 from pipeline.run.workers import WorkerError
 from pipeline.store.papers import PaperRow
@@ -23,9 +27,6 @@ if TYPE_CHECKING:
     from openai import AsyncOpenAI
 
     from pipeline.draft.model import ModelDrafter
-
-_paper: ContextVar[PaperId | None] = ContextVar("paper", default=None)
-"""The paper that the current task is drafting: the drafters know nothing of the store's ids."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ class OfflineDrafter:
         self._context = context
         self._categories = categories
 
-    async def draft(self, row: PaperRow, paper: Paper) -> tuple[Summary, Provenance]:  # noqa: ARG002 - read by a worker
+    async def draft(self, row: PaperRow, paper: Paper, check: Check) -> Sequence[Attempt]:  # noqa: ARG002 - read by a worker
         """The summary made of the paper's own sentences."""
         if row.note:
             raise DraftError(
@@ -96,47 +97,81 @@ class OfflineDrafter:
                 remedy="This is a fault in Layline: please report it with the paper.",
                 kind=error.kind,
             ) from error
-        return Summary.model_validate_json(summary), Provenance(author=DrafterKind.OFFLINE.value)
+        checked = await check(Summary.model_validate_json(summary))
+        return [Attempt(checked, Provenance(author=DrafterKind.OFFLINE.value))]
 
 
 class ModelDrafting:
     """Drafting by a language model, each call filed under the paper that it was made for."""
 
-    def __init__(self, drafter: "ModelDrafter", client: "AsyncOpenAI", breaker: Breaker) -> None:
+    def __init__(self, drafter: "ModelDrafter", client: "AsyncOpenAI | None", breaker: Breaker, repairs: int) -> None:
         self._drafter = drafter
         self._client = client
         self._breaker = breaker
+        self._repairs = repairs
 
-    async def draft(self, row: PaperRow, paper: Paper) -> tuple[Summary, Provenance]:
-        """The model's summary. Raises DraftError, or SetupError when no other paper could be drafted either."""
-        _paper.set(row.id)
+    async def draft(self, row: PaperRow, paper: Paper, check: Check) -> Sequence[Attempt]:
+        """The model's attempts. Raises DraftError, or SetupError when no other paper could be drafted either."""
+        paper_at_work.set(row.id)
         try:
-            result = await self._drafter.draft(paper, attempt_from=row.next_attempt, note=row.note)
+            attempts = await draft_and_mend(self._drafter, row, paper, check, self._repairs)
+        except WaitingError:
+            raise
         except DraftError as error:
             self._breaker.failed(error)
             raise
         self._breaker.succeeded()
-        return result.summary, result.provenance
+        return attempts
 
     async def check_reachable(self) -> None:
         """Raises SetupError when nobody answers at the server's address; any answer at all will do."""
-        await check_reachable(self._client)
+        if self._client is not None:
+            await check_reachable(self._client)
 
     async def close(self) -> None:
         """Close the connections to the server."""
-        await self._client.close()
+        if self._client is not None:
+            await self._client.close()
 
 
-def model_drafting(settings: Settings, workspace: Workspace, context: Context, concurrency: int) -> ModelDrafting:
-    """The model drafter of a run, with its ports into the store."""
-    from pipeline.draft.client import build_client  # noqa: PLC0415 - the SDK takes most of a second to import
-    from pipeline.draft.model import DRAFT_VARIABLES, ModelDrafter  # noqa: PLC0415
-    from pipeline.draft.prompt import load_prompt  # noqa: PLC0415
+def model_drafting(
+    settings: Settings,
+    workspace: Workspace,
+    context: Context,
+    concurrency: int,
+    budget: Budget,
+    *,
+    run: str,
+    gather: bool = False,
+) -> ModelDrafting:
+    """The model drafter of a run, with its ports into the store. `run` names the run in the log of calls.
 
-    prompt = load_prompt("draft", workspace.prompts, offered=DRAFT_VARIABLES)
-    client = build_client(settings)
-    drafter = ModelDrafter(settings, client, prompt, StoredReplies(context), LoggedCalls(context))
-    return ModelDrafting(drafter, client, Breaker(concurrency))
+    With `gather`, nothing is sent: what would be asked is gathered in the context, for a batch.
+    """
+    from pipeline.draft.asking.client import build_client  # noqa: PLC0415 - the SDK takes most of a second to import
+
+    client = None if gather else build_client(settings)
+    drafter = model_drafter(settings, workspace, context, client, budget, run=run)
+    return ModelDrafting(drafter, client, Breaker(concurrency), settings.repairs)
+
+
+def model_drafter(
+    settings: Settings,
+    workspace: Workspace,
+    context: Context,
+    client: "AsyncOpenAI | None",
+    budget: Budget,
+    *,
+    run: str,
+) -> "ModelDrafter":
+    """The model drafter on a client; without one it only reads replies that are kept."""
+    from pipeline.draft.asking.asker import Asker, Ports  # noqa: PLC0415
+    from pipeline.draft.model import ModelDrafter  # noqa: PLC0415
+    from pipeline.draft.recipes.recipe import load_prompts  # noqa: PLC0415
+
+    gate = model_gate(settings, workspace, budget)
+    ports = Ports(StoredReplies(context), LoggedCalls(context, run), gate, StoredDialects(context))
+    return ModelDrafter(settings, Asker(settings, client, ports), load_prompts(workspace.prompts))
 
 
 async def check_reachable(client: "AsyncOpenAI") -> None:
@@ -161,49 +196,3 @@ async def check_reachable(client: "AsyncOpenAI") -> None:
             return
         else:
             return
-
-
-class StoredReplies:
-    """The replies on disk, as drafters see them."""
-
-    def __init__(self, context: Context) -> None:
-        self._context = context
-
-    async def get(self, key: Sha256) -> bytes | None:
-        """The reply that is on disk under this request."""
-        return self._context.store.replies.find(key)
-
-    async def put(self, key: Sha256, raw: bytes) -> None:
-        """Put a reply on disk, before anything else is done with it."""
-        self._context.store.replies.replace(key, raw)
-
-
-class LoggedCalls:
-    """The log of calls, as drafters see it; each is told to whoever is watching, too."""
-
-    def __init__(self, context: Context) -> None:
-        self._context = context
-
-    async def record(self, call: CallRecord) -> None:
-        """File a call under the paper that is being drafted."""
-        usage = call.usage
-        tokens = {
-            "prompt_tokens": usage.prompt_tokens if usage else None,
-            "completion_tokens": usage.completion_tokens if usage else None,
-        }
-        row = {
-            "paper_id": _paper.get(),
-            "request_hash": call.request_hash,
-            "model": call.model,
-            "attempt": call.attempt,
-            "outcome": str(call.outcome),
-            "from_disk": call.cached,
-            "status_code": call.status,
-            "seconds": call.seconds,
-            "cached_tokens": usage.cached_tokens if usage else None,
-            "reasoning_tokens": usage.reasoning_tokens if usage else None,
-            "cost": call.cost,
-            **tokens,
-        }
-        self._context.store.calls.record_all([row])
-        self._context.report(Called(call.outcome, from_disk=call.cached, cost=call.cost, **tokens))

@@ -16,7 +16,7 @@ from pipeline.models.ids import PaperId
 from pipeline.models.source import MediaType
 from pipeline.models.status import Stage, Status
 from pipeline.run.context import Context
-from pipeline.run.draft_stage import Drafter, draft_stage
+from pipeline.run.draft_stage import Drafting, draft_stage
 from pipeline.run.events import Noticed
 from pipeline.run.fetch_stage import fetch_stage
 from pipeline.run.parse_pool import ParsePool
@@ -46,7 +46,7 @@ class Line:
 
     context: Context
     pool: ParsePool
-    drafter: Drafter
+    drafting: Drafting
     limits: Limits
     network: "Network | None" = None
     """None: nothing is fetched and nothing looked up."""
@@ -67,7 +67,10 @@ class Line:
     async def _until_finished(self, paper_ids: Sequence[PaperId]) -> None:
         told = False
         while waiting := self._unfinished(paper_ids):
-            if await _Pass(self, waiting).run():
+            worked = await _Pass(self, waiting).run()
+            if self.context.halt.reason is not None:
+                return
+            if worked:
                 continue
             if not told:
                 held = f"{len(waiting)} of these papers are held by another process; waiting for it"
@@ -79,7 +82,8 @@ class Line:
         rows = self.context.store.papers.many(paper_ids)
         order = dict.fromkeys(rows[paper_id].id for paper_id in paper_ids if paper_id in rows)
         waiting = {stage.paper_id: stage.stage for stage in self.context.store.stages.unfinished(order)}
-        return {paper_id: waiting[paper_id] for paper_id in order if paper_id in waiting}
+        left = waiting.keys() - self.context.gathered.keys()
+        return {paper_id: waiting[paper_id] for paper_id in order if paper_id in left}
 
     async def _heartbeat(self) -> None:
         while True:
@@ -153,4 +157,5 @@ class _Pass:
 
     async def _draft_all(self) -> None:
         while (paper_id := await self._to_draft.get()) is not None:
-            self._worked += await draft_stage(self._context, self._line.drafter, paper_id)
+            if self._context.halt.reason is None:
+                self._worked += await draft_stage(self._context, self._line.drafting, paper_id)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from pipeline.checks.run_checks import check_summary
-from pipeline.draft.offline import draft_offline
+from pipeline.draft.offline import draft_offline, study_facts
 from pipeline.models.finding import Finding
 from pipeline.models.hashing import content_hash
 from pipeline.models.ids import Sha256
@@ -20,6 +20,11 @@ def check(paper: Path, summary: str) -> tuple[tuple[Finding, ...], Sha256]:
 def extract(paper: Path, categories: tuple[str, ...]) -> str:
     """The summary (as JSON) that the rules make of a parsed paper. Raises DraftError."""
     return draft_offline(_paper(paper), allowed_categories=categories).model_dump_json()
+
+
+def read_facts(paper: Path) -> str:
+    """The facts (as JSON) that the rules read off a parsed paper."""
+    return study_facts(_paper(paper)).model_dump_json()
 
 
 def _paper(path: Path) -> Paper:

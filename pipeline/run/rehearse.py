@@ -59,7 +59,7 @@ def rehearse(workspace: Workspace, settings: Settings, names: Sequence[str], opt
 
 def _to_fetch(asked: AskedId) -> dict[str, Any]:
     """An identifier: what it would take is known only when it is fetched, which a rehearsal does not do."""
-    nothing = {"title": None, "input_tokens": None, "cost_at_most": None, "error": None}
+    nothing = {"title": None, "calls": None, "input_tokens": None, "cost_at_most": None, "error": None}
     return {"source": asked.origin, "id": str(asked.id), "would": "fetch", **nothing}
 
 
@@ -79,7 +79,7 @@ async def _all(
 
 async def _one(pool: ParsePool, settings: Settings, estimate: Any, path: Path) -> dict[str, Any]:
     row: dict[str, Any] = {"source": str(path), "id": None, "title": None, "would": "fail"}
-    row |= {"input_tokens": None, "cost_at_most": None, "error": None}
+    row |= {"calls": None, "input_tokens": None, "cost_at_most": None, "error": None}
     try:
         source, _ = read_file(path, now(), max_bytes=settings.max_source_mb * 1_000_000)
         parsed = await _parsed(pool, Document(path, source.media_type, str(path)))
@@ -91,7 +91,7 @@ async def _one(pool: ParsePool, settings: Settings, estimate: Any, path: Path) -
         return row | {"would": "hold"}
     guess: Estimate | None = estimate(Paper.model_validate_json(parsed.encoded)) if estimate else None
     if guess:
-        row |= {"input_tokens": guess.input_tokens, "cost_at_most": guess.cost_at_most}
+        row |= {"calls": guess.calls, "input_tokens": guess.input_tokens, "cost_at_most": guess.cost_at_most}
     return row | {"would": "draft"}
 
 
@@ -103,8 +103,6 @@ async def _parsed(pool: ParsePool, document: Document) -> Parsed:
 
 
 def _estimator(workspace: Workspace, settings: Settings) -> Any:
-    from pipeline.draft.model import DRAFT_VARIABLES, estimate  # noqa: PLC0415
-    from pipeline.draft.prompt import load_prompt  # noqa: PLC0415
+    from pipeline.draft.estimating import estimator  # noqa: PLC0415
 
-    prompt = load_prompt("draft", workspace.prompts, offered=DRAFT_VARIABLES)
-    return lambda paper: estimate(settings, prompt, paper)
+    return estimator(settings, workspace.prompts)

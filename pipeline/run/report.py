@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from pipeline.draft.asking.waiting import Waiting
+from pipeline.errors import SetupError
 from pipeline.models.ids import PaperId
 from pipeline.models.status import Status
 from pipeline.run.intake import RefusedFile
@@ -22,6 +24,10 @@ class Spending:
     prompt_tokens: int = 0
     completion_tokens: int = 0
     cost: float | None = None
+    stopped: SetupError | None = None
+    """Why the run ended before every paper was drafted: its budget was reached."""
+    gathered: dict[PaperId, tuple[Waiting, ...]] = field(default_factory=dict)
+    """What would have been asked, where nothing was to be sent."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +63,7 @@ class RunReport:
                 "seconds": round(self.seconds, 3),
                 "skipped_files": [str(path) for path in self.skipped_files],
                 "problems": list(self.problems),
+                "stopped": self.spending.stopped.kind if self.spending.stopped else None,
             },
         }
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+from uuid import uuid4
 
 from pipeline.config import Settings, Workspace
 from pipeline.fetch.expand import expand
@@ -14,10 +15,13 @@ from pipeline.models.ids import PaperId
 from pipeline.models.summary import DrafterKind
 from pipeline.run.asking import ask_for, contact, without_fetching
 from pipeline.run.breaker import SETUP_KINDS
+from pipeline.run.budget import Budget
 from pipeline.run.context import Context
-from pipeline.run.drafters import Choice, ModelDrafting, OfflineDrafter, choose, model_drafting
+from pipeline.run.draft_stage import Drafting
+from pipeline.run.drafters import Choice, OfflineDrafter, choose, model_drafting
 from pipeline.run.events import Began, Called, Event, Noticed, Reporter
 from pipeline.run.intake import take_in
+from pipeline.run.judging import Judging, judge_settings, judging
 from pipeline.run.line import Limits, Line
 from pipeline.run.needing_work import needing_work
 from pipeline.run.parse_pool import OCR_KINDS, parse_pool
@@ -28,7 +32,6 @@ from pipeline.run.workers import Workers
 from pipeline.store.store import Store
 
 if TYPE_CHECKING:
-    from pipeline.run.draft_stage import Drafter
     from pipeline.run.web import Network
 
 
@@ -40,6 +43,11 @@ class Options:
     concurrency: int | None = None
     limit: int | None = None
     ocr: bool = False
+    budget: float | None = None
+    papers: tuple[PaperId, ...] | None = None
+    """Papers of the workspace instead of named sources."""
+    gather: bool = False
+    """Ask nothing: gather the requests for a batch."""
 
 
 def run(
@@ -58,7 +66,10 @@ def run(
     with Store(workspace, lease_seconds=settings.lease_seconds) as store:
         intake = take_in(store, expanded.files, max_bytes=settings.max_source_mb * 1_000_000, limit=options.limit)
         asked = ask_for(store, expanded.ids, among=intake.paper_ids(), limit=options.limit)
-        paper_ids = [*intake.paper_ids(), *asked] if names else _unfinished(store, options.limit)
+        named = [*intake.paper_ids(), *asked] if names else _unfinished(store, options.limit)
+        paper_ids = named if options.papers is None else list(options.papers)
+        if choice.kind is DrafterKind.MODEL:
+            paper_ids = _not_in_a_batch(store, paper_ids, report)
         spending = asyncio.run(_walk(store, workspace, settings, choice, options, paper_ids, report))
         papers = [*papers_json(store, paper_ids), *map(refused_json, intake.refused)]
     return RunReport(
@@ -70,6 +81,15 @@ def run(
         problems=expanded.problems,
         by_status=count_by_status(papers),
     )
+
+
+def _not_in_a_batch(store: Store, paper_ids: list[PaperId], report: Reporter) -> list[PaperId]:
+    """The papers without those whose replies are paid for in a batch that is under way."""
+    waiting, rows = store.batches.waiting(), store.papers.many(paper_ids)
+    free = [paper_id for paper_id in paper_ids if paper_id not in rows or rows[paper_id].id not in waiting]
+    if len(free) < len(paper_ids):
+        report(Noticed(f"{len(paper_ids) - len(free)} of these papers wait for a batch: layline batch collect"))
+    return free
 
 
 def _unfinished(store: Store, limit: int | None) -> list[PaperId]:
@@ -91,8 +111,9 @@ async def _walk(
     spending = Spending()
     workers = Workers(settings.parse_workers, seconds=settings.parse_timeout, prepare=prepare_to_work)
     context = Context(store, workers, _Counting(spending, report))
-    drafting = options.concurrency or settings.concurrency
-    limits = Limits(settings.fetch_concurrency, drafting, settings.parse_workers, settings.lease_seconds)
+    limits = Limits(
+        settings.fetch_concurrency, _concurrency(settings, options), settings.parse_workers, settings.lease_seconds
+    )
     async with AsyncExitStack() as stack:
         scans = OCR_KINDS if options.ocr or settings.ocr else frozenset()
         store.stages.reopen_failed(paper_ids, SETUP_KINDS | scans)
@@ -103,13 +124,12 @@ async def _walk(
             stack.push_async_callback(workers.close)
             workers.start()  # while this process imports the model's SDK
             pool = await stack.enter_async_context(parse_pool(settings, ocr=options.ocr))
-            drafter: Drafter = await _drafter(choice, settings, workspace, context, drafting, stack)
-            if any(watch.categories for watch in settings.watch):
-                drafter = Filing(drafter, store, settings.watch)
+            drafting = await _drafting(choice, settings, workspace, context, options, stack)
             ready = paper_ids if network else without_fetching(store, paper_ids)
-            await Line(context, pool, drafter, limits, network).run(ready)
+            await Line(context, pool, drafting, limits, network).run(ready)
             for path in network.cache.damaged if network else ():
                 context.report(Noticed(f"a kept answer of a service was damaged and was asked for again: {path}"))
+            spending.stopped, spending.gathered = context.halt.reason, context.gathered
     return spending
 
 
@@ -129,15 +149,44 @@ async def _network(
     return await stack.enter_async_context(network(workspace, settings))
 
 
-async def _drafter(
-    choice: Choice, settings: Settings, workspace: Workspace, context: Context, concurrency: int, stack: AsyncExitStack
-) -> OfflineDrafter | ModelDrafting:
+async def _drafting(
+    choice: Choice, settings: Settings, workspace: Workspace, context: Context, options: Options, stack: AsyncExitStack
+) -> Drafting:
+    filing = Filing(context.store, settings.watch)
     if choice.kind is DrafterKind.OFFLINE:
-        return OfflineDrafter(context, settings.categories)
-    drafting = model_drafting(settings, workspace, context, concurrency)
+        return Drafting(OfflineDrafter(context, settings.categories), filing)
+    budget, run_id = Budget(options.budget or settings.budget), uuid4().hex
+    concurrency = _concurrency(settings, options)
+    drafting = model_drafting(settings, workspace, context, concurrency, budget, run=run_id, gather=options.gather)
     stack.push_async_callback(drafting.close)
     await drafting.check_reachable()
-    return drafting
+    judge = await _judging(settings, workspace, context, budget, options, stack, run=run_id)
+    return Drafting(drafting, filing, judge)
+
+
+async def _judging(
+    settings: Settings,
+    workspace: Workspace,
+    context: Context,
+    budget: Budget,
+    options: Options,
+    stack: AsyncExitStack,
+    *,
+    run: str,
+) -> Judging | None:
+    own = judge_settings(settings)
+    if own is None:
+        return None
+    from pipeline.draft.asking.client import build_client  # noqa: PLC0415
+
+    client = None if options.gather else build_client(own)
+    if client is not None:
+        stack.push_async_callback(client.close)
+    return judging(own, workspace, context, client, budget, run=run)
+
+
+def _concurrency(settings: Settings, options: Options) -> int:
+    return options.concurrency or settings.concurrency
 
 
 class _Counting:

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import and_, case, func, insert, literal, not_, or_, select
 
 from pipeline.models.ids import PaperId
 from pipeline.store import schema
@@ -20,6 +22,37 @@ class CallTotals:
     prompt_tokens: int
     completion_tokens: int
     cost: float | None
+
+
+class CostsBy(StrEnum):
+    """What calls are summed by."""
+
+    RUN = "run"
+    DAY = "day"
+    MODEL = "model"
+    PROMPT = "prompt"
+    PAPER = "paper"
+
+
+@dataclass(frozen=True)
+class CostRow:
+    """The calls of one run, day, model, prompt or paper.
+
+    Tokens are as the server counted them; cached and reasoning tokens are parts of prompt and completion tokens.
+    `cost` is None where no call had a price; `unpriced` says how many answered calls had none, and are not in it.
+    """
+
+    name: str | None
+    first_at: str
+    calls: int
+    failed: int
+    from_disk: int
+    prompt_tokens: int
+    cached_tokens: int
+    completion_tokens: int
+    reasoning_tokens: int
+    cost: float | None
+    unpriced: int
 
 
 class Calls:
@@ -50,3 +83,42 @@ class Calls:
         with self._database.read() as connection:
             count, from_disk, prompt, completion, cost = connection.execute(query).one()
         return CallTotals(count - from_disk, from_disk, prompt, completion, cost)
+
+    def costs(self, by: CostsBy | None = None, *, paper_id: PaperId | None = None) -> list[CostRow]:
+        """Sums over the calls that were really made, the earliest first; without `by`, one row of all (or none)."""
+        calls = schema.model_calls.c
+        made, answered = not_(calls.from_disk), and_(not_(calls.from_disk), calls.status_code == 200)
+        group = _GROUPS[by] if by else literal(None)
+        query = select(
+            group.label("name"),
+            func.min(calls.called_at),
+            func.sum(case((made, 1), else_=0)),
+            func.sum(case((and_(made, or_(calls.status_code.is_(None), calls.status_code != 200)), 1), else_=0)),
+            func.sum(case((calls.from_disk, 1), else_=0)),
+            *(func.coalesce(func.sum(case((made, column))), 0) for column in _TOKENS),
+            func.sum(case((made, calls.cost))),
+            func.sum(case((and_(answered, calls.cost.is_(None)), 1), else_=0)),
+        )
+        if paper_id:
+            query = query.where(calls.paper_id == paper_id)
+        if by:
+            query = query.group_by(group)
+        with self._database.read() as connection:
+            rows = connection.execute(query.order_by(func.min(calls.called_at))).all()
+        return [CostRow(*row) for row in rows if row[1] is not None]
+
+
+_CALLS: Final = schema.model_calls.c
+_TOKENS: Final = (
+    _CALLS.prompt_tokens,
+    _CALLS.cached_tokens,
+    _CALLS.completion_tokens,
+    _CALLS.reasoning_tokens,
+)
+_GROUPS: Final = {
+    CostsBy.RUN: _CALLS.run,
+    CostsBy.DAY: func.substr(_CALLS.called_at, 1, 10),
+    CostsBy.MODEL: _CALLS.model,
+    CostsBy.PROMPT: _CALLS.prompt,
+    CostsBy.PAPER: _CALLS.paper_id,
+}

@@ -4,7 +4,7 @@ from typing import Final
 
 from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
-HEAD: Final = "0002"
+HEAD: Final = "0003"
 """The newest migration; a database at another revision is migrated when it is opened."""
 
 metadata = MetaData()
@@ -127,6 +127,44 @@ model_calls = Table(
     Column("reasoning_tokens", Integer),
     Column("cost", Float),
     Column("called_at", String(32), nullable=False),
+    Column("prompt", Text),
+    Column("run", String(32), index=True),
+)
+
+dialects = Table(
+    "dialects",
+    metadata,
+    Column("server", Text, primary_key=True),
+    Column("model", Text, primary_key=True),
+    Column("speech", Text, nullable=False),
+    Column("found_at", String(32), nullable=False),
+)
+
+batches = Table(
+    "batches",
+    metadata,
+    # Ours, and known to the server as metadata: a batch that was made just before a crash is found again by it.
+    Column("id", String(32), primary_key=True),
+    Column("server", Text, nullable=False),
+    Column("model", Text, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("input_file", Text),
+    Column("remote", Text),
+    Column("status", Text),
+    Column("submitted_at", String(32), nullable=False),
+    Column("updated_at", String(32), nullable=False),
+)
+
+batch_requests = Table(
+    "batch_requests",
+    metadata,
+    Column("batch", String(32), ForeignKey("batches.id"), primary_key=True),
+    Column("request_hash", String(64), primary_key=True, index=True),
+    Column("paper_id", String(13), ForeignKey("papers.id"), nullable=False),
+    Column("prompt", Text, nullable=False),
+    Column("attempt", Integer, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("detail", Text),
 )
 
 records = Table(

@@ -5,9 +5,11 @@ from typing import Self
 
 from pipeline.config import Workspace
 from pipeline.models.source import Source
+from pipeline.store.batches import Batches
 from pipeline.store.calls import Calls
 from pipeline.store.database import Database
 from pipeline.store.decisions import Decisions
+from pipeline.store.dialects import KnownDialects
 from pipeline.store.drafted import Drafted
 from pipeline.store.drafts import Drafts
 from pipeline.store.owners import Owner
@@ -36,6 +38,8 @@ class Store:
         self.drafted = Drafted(self._database)
         self.decisions = Decisions(self._database)
         self.calls = Calls(self._database)
+        self.batches = Batches(self._database)
+        self.dialects = KnownDialects(self._database)
         self.publications = Publications(self._database)
         self.records = Records(self._database)
         self.watches = Watches(self._database)

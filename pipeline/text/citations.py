@@ -6,15 +6,37 @@ from typing import Final
 
 Span = tuple[int, int]
 
-_NUMERIC: Final = re.compile(
-    r"\[\s?(\d{1,3}(?:\s?[,;\u2013-]\s?\d{1,3}){0,30}+)\s?\]|\(\s?(\d{1,3}(?:\s?[,;\u2013-]\s?\d{1,3}){0,30}+)\s?\)"
+_NUMBERS: Final = r"\d{1,3}(?:\s?[,;\u2013-]\s?\d{1,3}){0,30}+"
+_SQUARE: Final = re.compile(rf"\[\s?{_NUMBERS}\s?\]")
+_NO_CITATION: Final = re.compile(
+    r"(?:[\d%=<>\u2264\u2265]|\b(?:CI|IQR|SD|SEM|range|interval|scores?|from)),?\s*\Z|(?<![^\W\d_])[^\W\d_]\d?\Z",
+    re.IGNORECASE,
 )
-_STATISTIC: Final = re.compile(r"(?:\A|[^A-Za-z])[A-Za-zχ]\d?\Z")
-"""A single letter glued to the bracket makes it an argument: `F(1,23)`, `t(12)`, `χ2(1)`."""
-_LEFT_OVER: Final = re.compile(
+"""What stands in front of numbers that are data (`60 [50-80] minutes`, `95% CI [12, 34]`) or an index (`t[1]`)."""
+_INDEX: Final = re.compile(r"(?<![^\W\d_])(?:(?:[^\W\d_]|[cdkmn\u03bc\u00b5]m)[\d\u2212-]{1,3}|[a-z]\[\d{1,2}\])\Z")
+"""Digits behind a lone letter or a length, which print as a marker does: R², cm³, t[1]."""
+_AUTHORS: Final = re.compile(
+    r"(?:\s|[,;:&.\u2013-]|\b(?:19|20)\d\d[a-z]?(?:,\s?[a-z]\b)*|in press\b"
+    r"|\b(?:see|also|e\.g|i\.e|cf|for|an?|example|instance|review|reviewed|reviews|in|and|by|et|al|de|der|den|van|von"
+    r"|del|di|da|la|le)\b|[^\W\d_a-z][^\W\d_]*(?:['\u2019-][^\W\d_]+)*)*+"
+)
+"""What may stand in brackets around a year that cites: names, years and the words between them."""
+_WIDEST_BRACKETS: Final = 400
+_MARKED: Final = re.compile(
+    rf"\[\s?{_NUMBERS}\s?\]|\(\s?{_NUMBERS}\s?\)"
+    r"|[(\[][^()\[\]]{0,400}(?:19|20)\d\d[a-z]?[^()\[\]]{0,60}[)\]]"
+    rf"|(?:(?<=[^\W\d_])|(?<=[.,;:)\"'\u2019\u201d])){_NUMBERS}(?!\w)"
+)
+"""What may be a marker in a quote: bracketed numbers, bracketed years, numbers glued to a word or its full stop."""
+_EMPTY_BRACKETS: Final = (
+    re.compile(r"\[(?:\s?[;,\u2013-]){0,60}+\s?\]"),
+    re.compile(r"\((?:\s?[;,]){0,60}+\s?\)"),
+    re.compile(r"\((?:\s?[;,\u2013-]){1,60}+\s?\)|\(\s?\)"),
+)
+"""What is left of markers in brackets; `(-)` is more often a word of the quote's own."""
+_LOOSE_SEPARATORS: Final = re.compile(
     r"(?<=\s)[,;\u2013-](?:\s?[,;\u2013-]){0,60}+(?=[\s.,;:)]|\Z)"  # 'therapy ,,' and 'replication -,'
     r"|(?<=[.,;:)])[,;\u2013-](?:\s?[,;\u2013-]){0,60}+(?=\s|\Z)"  # 'dehydration.- Another'
-    r"|\((?:\s?[;,\u2013-]){1,60}+\s?\)|\[(?:\s?[;,\u2013-]){0,60}+\s?\]|\(\s?\)"
 )
 _BETWEEN: Final = re.compile(r"[\s,;\u2013—-]*")
 """What parts the markers of one group."""
@@ -22,40 +44,59 @@ _WIDEST_SEPARATOR: Final = 4
 _BRACKETS: Final = {"[": "]", "(": ")"}
 
 
-def numeric_markers(text: str) -> Iterator[Span]:
-    """Bracketed numbers that look like citations: `[12]`, `[3, 4]`, `(5-7)`; decimals and percentages are data."""
-    for found in _NUMERIC.finditer(text):
-        look_back = text[max(0, found.start() - 3) : found.start()]
-        if found.group(1) or not _STATISTIC.search(look_back):
-            yield found.span()
-
-
 def regions(text: str, given: Sequence[Span]) -> tuple[Span, ...]:
     """The citation markers of `text`, in order and without overlap.
 
-    `given` are spans that the parser knows to be markers; neighbours become one region, brackets around them
-    and the commas between them included. Bracketed numbers count even where no span was given.
+    `given` are spans that the parser takes for markers; neighbours become one region, the commas between them and
+    the brackets around them included, and so are the names in the brackets. Numbers in square brackets also count
+    where no span was given, unless they look like an interval. Numbers in round brackets count only where given: as
+    often as not they are data.
     """
-    grown = (_with_brackets(text, span) for span in _merged(text, sorted(given)))
-    return tuple(_merged(text, sorted((*grown, *numeric_markers(text)))))
+    markers = sorted(span for span in given if not _INDEX.search(text, max(0, span[0] - 6), span[1]))
+    grown = [_with_names(text, _with_brackets(text, span)) for span in _merged(text, markers)]
+    others = _squares(text) if _are_square(text, grown) else ()
+    return tuple(_merged(text, sorted((*grown, *others))))
 
 
-def quote_markers(quote: str) -> Iterator[tuple[Span, ...]]:
-    """The ways to read the markers of a quote, the likeliest first.
+def marked(quote: str) -> tuple[Span, ...]:
+    """What may be citation markers in a quote, neighbours as one. Data look like it too: ask whose marker it is."""
+    return tuple(_merged(quote, [found.span() for found in _MARKED.finditer(quote)]))
 
-    Bracketed numbers; then also the commas, dashes and brackets that are left where markers were dropped, which
-    may as well be the quote's own punctuation.
+
+def left_overs(quote: str) -> Iterator[tuple[Span, ...]]:
+    """What may be left in a quote of markers that were dropped, the likeliest first.
+
+    Nothing; empty brackets of one kind and of both; also commas and dashes on their own, which may as well be the
+    quote's punctuation.
     """
-    numeric = tuple(numeric_markers(quote))
-    yield tuple(_merged(quote, numeric))
-    left_over = [found.span() for found in _LEFT_OVER.finditer(quote)]
-    if left_over:
-        yield tuple(_merged(quote, sorted((*numeric, *left_over))))
+    yield ()
+    square, round_, dashed = (tuple(m.span() for m in form.finditer(quote)) for form in _EMPTY_BRACKETS)
+    brackets = joined(quote, square, dashed)
+    yield from dict.fromkeys(found for found in (square, round_, joined(quote, square, round_), brackets) if found)
+    separators = tuple(found.span() for found in _LOOSE_SEPARATORS.finditer(quote))
+    if separators:
+        yield joined(quote, brackets, separators)
+
+
+def joined(text: str, *groups: Sequence[Span]) -> tuple[Span, ...]:
+    """Spans of several groups in order, neighbours as one."""
+    return tuple(_merged(text, sorted(span for group in groups for span in group)))
 
 
 def has_digits(marker: str) -> bool:
     """Whether a marker names what it refers to, so that it has to be the source's own."""
     return any(character.isdigit() for character in marker)
+
+
+def _squares(text: str) -> Iterator[Span]:
+    for found in _SQUARE.finditer(text):
+        if not _NO_CITATION.search(text, max(0, found.start() - 12), found.start()):
+            yield found.span()
+
+
+def _are_square(text: str, given: Sequence[Span]) -> bool:
+    """Whether this text cites in square brackets, as far as is known."""
+    return 2 * sum(text[start] == "[" for start, _ in given) >= len(given)
 
 
 def _merged(text: str, spans: Iterable[Span]) -> Iterator[Span]:
@@ -85,3 +126,15 @@ def _with_brackets(text: str, span: Span) -> Span:
     if opener in _BRACKETS and text[end : end + 1] == _BRACKETS[opener]:
         return start - 1, end + 1
     return span
+
+
+def _with_names(text: str, span: Span) -> Span:
+    """The whole of `(Smith et al., 2004; Jones, 2005)` where only its years were given."""
+    start, end = span
+    before = text[max(0, start - _WIDEST_BRACKETS) : start]
+    opener = max(before.rfind("("), before.rfind("["))
+    if text[start] in _BRACKETS or opener < max(before.rfind(")"), before.rfind("]"), 0):
+        return span
+    first = start - len(before) + opener
+    last = text.find(_BRACKETS[text[first]], end, end + _WIDEST_BRACKETS)
+    return (first, last + 1) if last >= 0 and _AUTHORS.fullmatch(text, first + 1, last) else span

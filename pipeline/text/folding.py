@@ -1,8 +1,8 @@
 """The form in which two texts are equal when only typography tells them apart; values always stay apart.
 
 Folded away: case, white space, hyphenation at line ends, the kind of hyphen or dash, ligatures, the kind of
-quotation mark. Kept exact: digits, signs, decimal points, and the case of units where case is the unit
-(mM and mm, ms and mS).
+quotation mark, the hands of mathematics (an italic p), small digits behind a letter. Kept exact: digits, signs,
+decimal points, exponents, and the case of units, in which another unit may stand (mM and mm, mg and Mg).
 """
 
 import re
@@ -18,18 +18,38 @@ _QUOTES: Final = "\"'`\u00b4\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u00
 _LIGATURES: Final = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "…": "..."}
 _SPACES: Final = "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
 
+_VARIANTS: Final = {
+    chr(code): plain
+    for code in (*range(0x3D0, 0x3F6), 0x210E, *range(0x1D400, 0x1D800))
+    if len(plain := unicodedata.normalize("NFKC", chr(code))) == 1
+}
+"""Letters and digits in the italics, the bold face and the other hands of mathematics, and variants of Greek ones."""
+_DEGREES: Final = "\u00ba\u02da\u2218\u25e6"
+_SMALL: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻₀₁₂₃₄₅₆₇₈₉₊₋"
+_FULL_SIZE: Final = str.maketrans(_SMALL, "0123456789+-0123456789+-")
+_RAISED: Final = re.compile(f"(?<=[A-Za-z\u0391-\u03c9%\u00b0])[{_SMALL}]+")
+"""Small digits behind a letter (`cm²`, `CO₂`) are a matter of type; behind a digit an exponent: 10² is not 102."""
 _ONE_TO_ONE: Final = (
     dict.fromkeys(_HYPHENS, "-")
     | dict.fromkeys(_QUOTES, "'")
     | dict.fromkeys(_SPACES, " ")
-    | {
-        "µ": "μ",
-        "\u03c2": "\u03c3",
-    }
+    | dict.fromkeys(_DEGREES, "\u00b0")
+    | _VARIANTS
+    | {"µ": "μ", "\u03c2": "\u03c3"}
 )
 _MAPPED: Final = frozenset(_ONE_TO_ONE)
-_UNIT_BY_CASE: Final = re.compile(r"\d[^\S\n]?((?i:[mnpμ]m|ms|mpa|m[vw]|mhz|m)\b(?![\u2019'-]))")
-"""A number's unit that another case would turn into another unit; it keeps its case."""
+_PREFIXED: Final = "g m l s V W J N K Hz Pa eV cal Da mol Gy Sv Bq Ci Osm Eq bp b bar IU U"
+_UNIT: Final = (
+    rf"(?:[GMkhdcm\u03bcunpf]?(?:{_PREFIXED.replace(' ', '|')})"
+    r"|[GMkm\u03bcunp][AFTC]|h|d|mmHg|rpm|\u00b0[CF]|dB|ppm|ppb)(?:[23]\b)?"
+)
+_UNIT_BY_CASE: Final = re.compile(
+    rf"(?:(?<!\d)(?<!\d[.,\u00b7])\d[\d.,\u00b7]*+[ -]*+|[(\[/](?=\w\w))"
+    rf"((?i:{_UNIT}(?:\s?[/\u00b7\u22c5]\s?{_UNIT})*)(?![\w\u2019'\u0300-\u036f]|-\s*[^\W\d_]))"
+)
+"""A unit behind a number or alone in brackets; it keeps its case, in which another unit may stand: mM, mm; Mg, mg."""
+_OPENS_A_NUMBER: Final = "=<>\u2264\u2265\u2248~\u00b1([{/"
+"""Behind these a hyphen is a minus, also with space around it: `r = - 0.3`."""
 _LIGATURE: Final = "".join(_LIGATURES)
 _ZERO_WIDTH: Final = "\u200b-\u200d\u2060\ufeff"
 _IN_WORDS: Final = "_\u200b\u200c\u200d\u2060\ufeff"
@@ -53,17 +73,17 @@ def fold(text: str) -> Rewritten:
 def fold_quote(quote: str) -> tuple[str, ...]:
     """The folded forms under which a quote may stand in a folded text, the likeliest first.
 
-    A quote may start with the unit of a number that stands in front of it, and the unit keeps its case.
+    What stands in front of a quote decides how its beginning is folded: the unit of a number keeps its case, and a
+    dash between two numbers is no minus.
     """
-    plain = fold(quote).text
-    behind_number = fold(f"0 {quote}").text.removeprefix("0").lstrip()
-    return (plain,) if plain == behind_number else (plain, behind_number)
+    behind = (fold(f"{before} {quote}").text.removeprefix(before).lstrip() for before in ("0", "x"))
+    return tuple(dict.fromkeys((fold(quote).text, *behind)))
 
 
 def _replaced(text: str) -> str:
     for character in _MAPPED.intersection(text):
         text = text.replace(character, _ONE_TO_ONE[character])
-    return text
+    return _RAISED.sub(lambda found: found.group().translate(_FULL_SIZE), text)
 
 
 def _lowered(text: str) -> str:
@@ -109,12 +129,22 @@ def _joint(text: str, start: int, end: int, token: str) -> str:
 
 
 def _hyphen(token: str, before: str, after: str, ahead: str) -> str:
-    if (before.isalpha() or not before) and (after.isalpha() or not after):
+    if (not before or before.isalpha() or unicodedata.combining(before)) and (after.isalpha() or not after):
         return ""  # follow-up, or a word cut at the end of its line
-    signed = after.isdigit() or (after in ".·" and ahead[1:].isdigit())
-    if signed and before.isdigit() and token.startswith(" ") and token.endswith("-"):
-        return " -"  # `3 -5` is two numbers, `3-5` and `3 - 5` are a range
+    if after.isdigit() or (after in ".·" and ahead[1:].isdigit()):
+        return _sign(token, before)
     return "-"
+
+
+def _sign(token: str, before: str) -> str:
+    """A hyphen in front of a number: a minus, the middle of a range, a dash, or two of these."""
+    if len(token.split()) > 1:
+        return "- -" if token.endswith("-") else "- "  # an empty cell of a table, with a minus or without
+    if not token.startswith(" ") or (before and before in _OPENS_A_NUMBER):
+        return "-"
+    if token.endswith(" "):
+        return "-" if before.isdigit() else "- "  # `3 - 5` is a range as `3-5` is, `done - 5 of 9` no minus
+    return " -" if before.isdigit() else "-"  # `3 -5` is two numbers
 
 
 def _would_make_a_number(before: str, after: str, ahead: str) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.command_line import CommandLine
+from tests.command_line import CommandLine, one_call_a_paper
 from tests.loopback.faults import Faults
 from tests.loopback.openai_server import LoopbackServer
 from tests.made import JATS
@@ -85,7 +85,7 @@ def test_a_hostile_page_is_linted_without_touching_the_terminal(layline: Command
 
 def test_what_a_model_sends_is_shown_and_never_obeyed(layline: CommandLine, samples: Path) -> None:
     with LoopbackServer(faults=Faults({"control": 1.0})) as server:
-        layline("run", samples, OPENAI_BASE_URL=server.url, LAYLINE_MODEL="scripted-loopback")
+        layline("run", samples, **one_call_a_paper(server.url))
     assert {paper["status"] for paper in layline("queue", "--json").json["papers"]} == {"blocked"}
     done = layline("show", DOI)
     assert not RAW.search(done.out)

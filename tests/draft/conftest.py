@@ -1,13 +1,16 @@
 from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager
 from typing import Any
 
 import pytest
 
 from pipeline.config import Settings
-from pipeline.draft.client import build_client
-from pipeline.draft.model import DRAFT_VARIABLES, ModelDrafter
-from pipeline.draft.ports import CallRecord
-from pipeline.draft.prompt import load_prompt
+from pipeline.draft.asking.asker import Asker, Ports
+from pipeline.draft.asking.client import build_client
+from pipeline.draft.asking.ports import Bill, CallRecord, CallSize
+from pipeline.draft.asking.speech import Speech
+from pipeline.draft.model import ModelDrafter
+from pipeline.draft.recipes.recipe import load_prompts
 from pipeline.models.ids import Sha256
 from pipeline.models.paper import Basis, Metadata, Paper, SectionKind
 from pipeline.models.paper_builder import PaperBuilder
@@ -21,6 +24,33 @@ class MemoryReplies(dict[Sha256, bytes]):
 
     async def put(self, key: Sha256, raw: bytes) -> None:
         self[key] = raw
+
+
+class OpenGate:
+    """Lets everything pass, and remembers what was booked and what came of it."""
+
+    def __init__(self) -> None:
+        self.sizes: list[CallSize] = []
+        self.settled: list[float | None] = []
+
+    @asynccontextmanager
+    async def attempt(self, size: CallSize) -> AsyncIterator[Bill]:
+        self.sizes.append(size)
+        yield self
+
+    def settle(self, usage: object, cost: float | None) -> None:
+        self.settled.append(cost)
+
+    def release(self) -> None:
+        self.settled.append(0.0)
+
+
+class MemoryDialects(dict[tuple[str, str], Speech]):
+    def find(self, server: str, model: str) -> Speech | None:
+        return self.get((server, model))
+
+    def remember(self, server: str, model: str, speech: Speech) -> None:
+        self[server, model] = speech
 
 
 class ListedCalls(list[CallRecord]):
@@ -54,9 +84,9 @@ def trial(
 class Desk:
     """A drafter with its surroundings, as a test sees it."""
 
-    def __init__(self, drafter: ModelDrafter, replies: MemoryReplies, calls: ListedCalls) -> None:
-        self.drafter, self.replies, self.calls = drafter, replies, calls
-        self.draft = drafter.draft
+    def __init__(self, drafter: ModelDrafter, replies: MemoryReplies, calls: ListedCalls, gate: OpenGate) -> None:
+        self.drafter, self.replies, self.calls, self.gate = drafter, replies, calls, gate
+        self.draft, self.repair = drafter.draft, drafter.repair
 
     @property
     def outcomes(self) -> list[str]:
@@ -82,13 +112,16 @@ async def desk_at(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Callable[...
         monkeypatch.delenv(name, raising=False)
     clients = []
 
-    def make(url: str, *, replies: MemoryReplies | None = None, **settings: Any) -> Desk:
-        chosen = Settings(**{"model": "some-model", "OPENAI_BASE_URL": url, "retry_for": 5.0, **settings})
+    def make(
+        url: str, *, replies: MemoryReplies | None = None, dialects: MemoryDialects | None = None, **settings: Any
+    ) -> Desk:
+        given = {"model": "some-model", "OPENAI_BASE_URL": url, "retry_for": 5.0, "recipe": "one-step", **settings}
+        chosen = Settings(**given)
         clients.append(build_client(chosen))
-        prompt = load_prompt("draft", None, offered=DRAFT_VARIABLES)
-        kept, calls = MemoryReplies() if replies is None else replies, ListedCalls()
-        drafter = ModelDrafter(chosen, clients[-1], prompt, kept, calls, wait=exponential(0.01, 0.05))
-        return Desk(drafter, kept, calls)
+        kept, calls, gate = MemoryReplies() if replies is None else replies, ListedCalls(), OpenGate()
+        ports = Ports(kept, calls, gate, MemoryDialects() if dialects is None else dialects)
+        asker = Asker(chosen, clients[-1], ports, wait=exponential(0.01, 0.05))
+        return Desk(ModelDrafter(chosen, asker, load_prompts(None)), kept, calls, gate)
 
     yield make
     for client in clients:

@@ -1,5 +1,6 @@
 """Small papers for the tests of the offline drafter."""
 
+from pipeline.draft.reading.reading import Reading
 from pipeline.models.paper import ArticleType, Basis, Metadata, Paper, SectionKind
 from pipeline.models.paper_builder import PaperBuilder
 
@@ -38,3 +39,16 @@ def paper(
 def abstract(text: str, **more: object) -> Paper:
     """A paper that is its abstract; a labelled conclusion is added so that it can be drafted."""
     return paper((SectionKind.ABSTRACT, f"{text} {CONCLUSION}"), **more)  # type: ignore[arg-type]
+
+
+PEOPLE = "Methods: Patients were seen twice. Patients were asked about pain. Patients were asked about sleep."
+
+
+def methods(text: str, **more: object) -> Reading:
+    """A reading of a paper whose abstract tells this of its methods, and nothing of whom it studied."""
+    return Reading(abstract(f"Background: Walking is hard. Methods: {text} Results: It was easier.", **more))
+
+
+def in_people(text: str, **more: object) -> Reading:
+    """The same of a paper that is plainly about patients."""
+    return Reading(abstract(f"Background: Walking is hard. {PEOPLE} {text} Results: It was easier.", **more))

@@ -1,7 +1,7 @@
 from typing import Any
 
 from pipeline.draft.grounding import summary_from_reply
-from pipeline.draft.reply import DraftReply
+from pipeline.draft.replies.draft import DraftReply
 from pipeline.models.claim import Match
 from pipeline.models.missing import MissingReason
 from pipeline.models.study import StudyDesign

@@ -6,9 +6,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.config import Price, Settings
-from pipeline.draft.model import estimate, request_for
-from pipeline.draft.prompt import load_prompt
-from pipeline.draft.speech import Speech
+from pipeline.draft.asking.request import Manner
+from pipeline.draft.estimating import estimator
 from pipeline.errors import DraftError, SetupError, Who
 from pipeline.models.claim import Match
 from pipeline.models.paper import Basis
@@ -284,13 +283,14 @@ async def test_a_server_of_ones_own_is_not_told_about_storing(serve: Serve, desk
 
 def test_openai_itself_is_told_not_to_store_the_paper(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.delenv("OPENAI_BASE_URL", raising=False)
-    request = request_for(Settings(model="m"), load_prompt("draft", None), trial())
-    assert request.body(Speech())["store"] is False
+    assert Manner.of(Settings(model="m")).keep_on_server is False
 
 
-async def test_a_paper_that_does_not_fit_is_not_sent(serve: Serve, desk_at: DeskAt):
+async def test_a_context_without_room_for_any_part_of_a_paper_is_named_and_nothing_is_sent(
+    serve: Serve, desk_at: DeskAt
+):
     server = serve()
-    desk = desk_at(server.url, context_tokens=30_000)
+    desk = desk_at(server.url, context_tokens=20_000)
     long = trial(extra="Nothing but words. " * 5_000)
     with pytest.raises(DraftError) as caught:
         await desk.draft(long)
@@ -299,9 +299,9 @@ async def test_a_paper_that_does_not_fit_is_not_sent(serve: Serve, desk_at: Desk
 
 
 def test_an_estimate_grows_with_the_paper_and_its_cost_is_a_ceiling():
-    settings = Settings(model="m", prices={"m": Price(input=1, output=2)})
-    prompt = load_prompt("draft", None)
-    short, long = estimate(settings, prompt, trial()), estimate(settings, prompt, trial(extra="More words. " * 500))
+    settings = Settings(model="m", recipe="one-step", prices={"m": Price(input=1, output=2)})
+    estimate = estimator(settings, None)
+    short, long = estimate(trial()), estimate(trial(extra="More words. " * 500))
     assert long.input_tokens - short.input_tokens == pytest.approx(6_000 / 3.5, abs=5)
     assert short.cost_at_most == pytest.approx((short.input_tokens + 2 * 16_000) / 1e6)
 
@@ -345,7 +345,7 @@ async def test_the_system_text_is_the_same_for_every_paper_and_the_paper_comes_b
         systems.append(server.server.last_body["messages"][0])
     assert systems[0] == systems[1]
     asked = server.server.last_body["messages"][-1]["content"]
-    assert asked.index(RESULTS[0]) < asked.index("Now give the summary")
+    assert asked.index(RESULTS[0]) < asked.index("Give the summary")
 
 
 def test_a_drafter_without_a_model_is_a_fault_of_the_setup(desk_at: DeskAt):

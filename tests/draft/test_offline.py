@@ -195,6 +195,8 @@ HOSTILE = (
         "Our study has several limitations. ",
         "Our limitations were many, and we did not measure them. ",
     ),
+    *("48 (", "48 patients ", "(n = 48) ", "patients (n = 48) and ", "week 1, 2, ", "x-y-", "12 weeks of "),
+    *("randomised to standing or ", "from January 2009 to ", "in Iran and ", "primary outcome was ", "was higher in "),
 )
 
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.draft.model import DRAFT_VARIABLES
 from pipeline.config import shipped_prompts
 from pipeline.draft.prompt import load_prompt
+from pipeline.draft.recipes.recipe import PROMPTS
 from pipeline.errors import SetupError
 
 HEAD = '---\nname: draft\nversion: "2"\npurpose: Testing.\nvariables: [paper, note]\n---\n'
@@ -26,7 +26,7 @@ def test_every_shipped_prompt_loads():
 
 
 def test_the_shipped_draft_prompt_wants_what_the_drafter_gives():
-    assert load_prompt("draft", None, offered=DRAFT_VARIABLES).variables == DRAFT_VARIABLES
+    assert load_prompt("draft", None, offered=PROMPTS["draft"]).variables == PROMPTS["draft"]
 
 
 def test_the_prompt_of_the_workspace_comes_first(tmp_path: Path):

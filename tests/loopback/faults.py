@@ -21,6 +21,14 @@ CONTENT = (
     "no_usage",
     "not_json",
     "refusal_in_text",
+    "other_words",
+    "thoughts",
+    "missing_field",
+    "extra_field",
+    "invented_quote",
+    "other_number",
+    "null_text",
+    "no_limitations",
 )
 """What the reply itself is like; by default a paper keeps its fault, however often it is asked about."""
 
@@ -32,6 +40,8 @@ class Faults:
     rates: dict[str, float] = field(default_factory=dict)
     seed: int = 0
     sticky: bool = True
+    only: str = ""
+    """Words that a question must hold for its reply to have a content fault."""
 
     @classmethod
     def parse(cls, text: str, *, seed: int = 0, sticky: bool = True) -> "Faults":
@@ -46,8 +56,10 @@ class Faults:
         """The fault of the n-th request with this body."""
         return self._draw(TRANSIENT, f"{body_hash}/{nth}")
 
-    def content(self, paper: str, nth: int) -> str | None:
+    def content(self, paper: str, nth: int, question: str = "") -> str | None:
         """The fault of the reply about this paper."""
+        if self.only not in question:
+            return None
         return self._draw(CONTENT, paper if self.sticky else f"{paper}/{nth}")
 
     def _draw(self, names: tuple[str, ...], what: str) -> str | None:

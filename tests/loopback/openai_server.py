@@ -9,15 +9,16 @@ import asyncio
 import hashlib
 import json
 import threading
-from collections import Counter
+from collections import Counter, deque
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any, Self
 
+from tests.loopback.batch_desk import BatchDesk
 from tests.loopback.faults import Faults
-from tests.loopback.script import MODEL, paper_in, reply_to
+from tests.loopback.script import MODEL, Answering, answer_of, as_response, fields_asked, paper_in, reply_to
 
-_FORMATS = ("json_schema", "json_object", "text")
+_FORMATS = ("json_schema", "json_object_schema", "json_object", "text")
 _RETRY_AFTER = 0.05
 _REASONS = {200: "OK", 400: "Bad Request", 404: "Not Found", 429: "Too Many Requests", 500: "Internal Server Error"}
 
@@ -51,8 +52,26 @@ class Server:
     play: list[Reply] = field(default_factory=list)
     tallies: dict[str, Tally] = field(default_factory=dict)
     by_fault: Counter[str] = field(default_factory=Counter)
-    last_body: dict[str, Any] = field(default_factory=dict)
+    desk: BatchDesk = field(init=False)
+
+    answering: Answering = answer_of
+    bodies: deque[dict[str, Any]] = field(default_factory=lambda: deque(maxlen=50))
     last_headers: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.desk = BatchDesk(self._batched)
+
+    def _batched(self, body: bytes) -> tuple[int, bytes]:
+        """The answer to one request of a batch; what would be a broken connection is a fault of the server there."""
+        tally, _, reply = self.answer(body)
+        reply = reply or _error(500, "The server had an error", "server_error")
+        tally.completed += reply.status == 200
+        return reply.status, reply.body if reply.body.startswith(b"{") else b"{}"
+
+    @property
+    def last_body(self) -> dict[str, Any]:
+        """The request that came in last, as it was read."""
+        return self.bodies[-1]
 
     def stats(self) -> dict[str, Any]:
         """The counts so far; `by_hash` is keyed by the SHA-256 of the request's body."""
@@ -72,19 +91,26 @@ class Server:
         if self.play:
             return tally, None, self.play.pop(0)
         asked = json.loads(body)
-        self.last_body = asked
+        self.bodies.append(asked)
         refusal = self._refusal(asked)
         if refusal:
             return tally, None, refusal
-        mark, text = paper_in(asked.get("messages", []))
-        fault = self.faults.transient(key, tally.requests) or self.faults.content(mark or key, tally.requests)
+        messages = asked.get("messages") or asked.get("input", [])
+        mark, text = paper_in(messages)
+        question = messages[-1]["content"] if messages else ""
+        fault = self.faults.transient(key, tally.requests) or self.faults.content(mark or key, tally.requests, question)
         if fault:
             tally.fault = fault
             self.by_fault[fault] += 1
-        return tally, fault, _TRANSIENT[fault] if fault in _TRANSIENT else Reply(200, reply_to(text, fault))
+        return tally, fault, _TRANSIENT[fault] if fault in _TRANSIENT else self._reply(asked, text, question, fault)
+
+    def _reply(self, asked: dict[str, Any], text: str, question: str, fault: str | None) -> Reply:
+        body = reply_to(text, fault, question, fields_asked(asked), self.answering)
+        return Reply(200, as_response(body) if "input" in asked else body)
 
     def _refusal(self, asked: dict[str, Any]) -> Reply | None:
-        wanted = asked.get("response_format", {}).get("type", "text")
+        form = asked.get("response_format", {})
+        wanted = "json_object_schema" if "schema" in form else form.get("type", "text")
         if _FORMATS.index(wanted) < _FORMATS.index(self.format):
             return _error(400, f"This server does not support response_format type {wanted!r}", "unsupported")
         other = {"max_completion_tokens", "max_tokens"} - {self.limit}
@@ -146,16 +172,38 @@ class Connection(asyncio.Protocol):
 
     def _handle(self, first: str, headers: dict[str, str], body: bytes) -> None:
         method, path, _ = first.split(" ", 2)
-        if method == "POST" and path.endswith("/chat/completions"):
+        if method == "POST" and path.endswith(("/chat/completions", "/responses")):
             self._server.last_headers = headers
             tally, fault, reply = self._server.answer(body)
             asyncio.get_running_loop().call_later(self._server.delay, self._finish, tally, fault, reply)
         elif path.endswith("/models"):
             self._write(_json({"object": "list", "data": [{"id": MODEL, "object": "model", "owned_by": "tests"}]}))
+        elif (served := self._of_batches(method, path.partition("?")[0], headers, body)) is not None:
+            self._write(served)
         elif path == "/stats":
             self._write(_json(self._server.stats()))
         else:
             self._write(_error(404, f"there is nothing at {path}", "not_found"))
+
+    def _of_batches(self, method: str, path: str, headers: dict[str, str], body: bytes) -> Reply | None:
+        desk, (*_, above, last) = self._server.desk, path.split("/")
+        if method == "POST":
+            posts = {"files": lambda: desk.upload(headers["content-type"], body), "batches": lambda: self._made(body)}
+            made = posts[last]() if last in posts else None
+            return made if isinstance(made, Reply | None) else _json(made)
+        if last == "batches":
+            listed = [desk.shown(name) for name in desk.batches]
+            return _json({"object": "list", "data": listed, "has_more": False})
+        if last == "content":
+            return Reply(200, desk.files[above])
+        return _json(desk.look(last)) if above == "batches" else None
+
+    def _made(self, body: bytes) -> Reply | dict[str, Any]:
+        """A new batch; once, where it is wanted, its answer is lost as a crash would lose it."""
+        desk = self._server.desk
+        made = desk.create(json.loads(body))
+        lost, desk.forget_the_reply = desk.forget_the_reply, False
+        return _error(400, "the answer was lost, says the test", "lost") if lost else made
 
     def _finish(self, tally: Tally, fault: str | None, reply: Reply | None) -> None:
         if self._transport is None or fault == "hang":

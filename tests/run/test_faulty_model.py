@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from evals.bench.papers import write_papers
-from tests.command_line import CommandLine
+from tests.command_line import CommandLine, one_call_a_paper
 from tests.loopback.faults import Faults
 from tests.loopback.openai_server import LoopbackServer
 
@@ -17,7 +17,12 @@ FAULTS = dict.fromkeys(("429", "500", "drop", "cut", "refusal", "object"), 0.05)
 
 def _run(layline: CommandLine, server: LoopbackServer, papers: Path) -> Any:
     return layline(
-        "run", papers, "--concurrency", "32", "--json", OPENAI_BASE_URL=server.url, LAYLINE_MODEL="scripted-loopback"
+        "run",
+        papers,
+        "--concurrency",
+        "32",
+        "--json",
+        **one_call_a_paper(server.url),
     )
 
 
@@ -49,7 +54,8 @@ def test_a_draft_with_object_object_can_be_neither_waived_nor_approved_nor_expor
 ) -> None:
     with LoopbackServer(faults=Faults({"object": 1.0})) as server:
         done = layline(
-            *("run", papers, "--limit", "1", "--json"), OPENAI_BASE_URL=server.url, LAYLINE_MODEL="scripted-loopback"
+            *("run", papers, "--limit", "1", "--json"),
+            **one_call_a_paper(server.url),
         )
     paper = done.json["papers"][0]
     assert paper["status"] == "blocked"
@@ -70,11 +76,15 @@ def test_a_paper_that_failed_for_now_is_drafted_by_the_next_run(layline: Command
     with LoopbackServer(faults=Faults({"500": 1.0})) as server:
         first = layline(
             *("run", papers, "--limit", "1", "--json"),
-            OPENAI_BASE_URL=server.url, LAYLINE_MODEL="scripted-loopback", **hurry
+            **one_call_a_paper(server.url, **hurry)
         )  # fmt: skip
     assert first.json["papers"][0]["error"]["who"] == "pipeline"
     with LoopbackServer() as server:
-        second = layline("run", "--json", OPENAI_BASE_URL=server.url, LAYLINE_MODEL="scripted-loopback")
+        second = layline(
+            "run",
+            "--json",
+            **one_call_a_paper(server.url),
+        )
     assert [paper["status"] for paper in second.json["papers"]] == ["in_review"]
 
 

@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 from evals.bench.papers import write_papers
-from tests.command_line import CommandLine
+from tests.command_line import CommandLine, one_call_a_paper
 from tests.loopback.faults import Faults
 from tests.loopback.openai_server import LoopbackServer
 
@@ -27,7 +27,7 @@ def test_a_run_killed_ten_times_loses_no_paper_and_repeats_only_calls_that_were_
     papers, chance = tmp_path / "papers", random.Random(11)
     write_papers(papers, PAPERS)
     with LoopbackServer(delay=0.15, faults=FAULTS) as server:
-        model = {"OPENAI_BASE_URL": server.url, "LAYLINE_MODEL": "scripted-loopback"}
+        model = one_call_a_paper(server.url)
         for _ in range(KILLS):
             process = subprocess.Popen(
                 layline.command("run", papers, "--concurrency", "8"),
@@ -56,7 +56,7 @@ def test_two_runs_at_once_share_the_papers_and_make_no_call_twice(layline: Comma
     papers = tmp_path / "papers"
     write_papers(papers, 60)
     with LoopbackServer(delay=0.1) as server:
-        model = {"OPENAI_BASE_URL": server.url, "LAYLINE_MODEL": "scripted-loopback"}
+        model = one_call_a_paper(server.url)
         other = subprocess.Popen(
             layline.command("run", papers, "--concurrency", "4"),
             env=layline.environment | model,
@@ -74,7 +74,7 @@ def test_an_interrupted_run_says_so_and_gives_its_claims_back(layline: CommandLi
     papers = tmp_path / "papers"
     write_papers(papers, 60)
     with LoopbackServer(delay=0.5) as server:
-        model = {"OPENAI_BASE_URL": server.url, "LAYLINE_MODEL": "scripted-loopback"}
+        model = one_call_a_paper(server.url)
         process = subprocess.Popen(
             layline.command("run", papers, "--concurrency", "4"),
             env=layline.environment | model,

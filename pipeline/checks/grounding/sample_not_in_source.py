@@ -8,11 +8,13 @@ Wrong:
     A sample of no one.
 Right:
     A sample of 84 people where the paper says "eighty-four patients".
+    A sample of one person where the quote tells of "a 54-year-old man".
 Blind spots:
     The number of those who were screened told as the number of those who took part.
     One group's number told as that of all.
 """
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
@@ -27,6 +29,11 @@ from pipeline.text.quantities import quantities, same_measure
 
 _ABSURD: Final = 10**11
 """More than there are people; nothing that a study counted as its sample."""
+_ONE_PERSON: Final = re.compile(
+    r"\b(?:an?|one)\b[^.;]{0,80}\b(?:man|woman|boy|girl|male|female|patient|person|infant|child|neonate|adult|case)\b",
+    re.IGNORECASE,
+)
+"""The one person of a case report is counted by an article: `a 54-year-old man`."""
 _COUNTED: Final = {
     SampleUnit.PEOPLE: Counted.PEOPLE,
     SampleUnit.ANIMALS: Counted.ANIMALS,
@@ -49,6 +56,8 @@ def _find(summary: Summary, paper: PaperView) -> Iterator[PlacedHit]:
 def _fault(sample: Sample, paper: PaperView) -> str | None:
     if not 0 < sample.n < _ABSURD:
         return "This is not the size of a study."
+    if sample.n == 1 and any(_ONE_PERSON.search(proof.quote) for proof in sample.evidence):
+        return None
     if not paper.numbers.ways(Decimal(sample.n)).as_number:
         return f"{sample.n}: this number does not stand in the paper."
     quoted = [each for proof in sample.evidence for each in quantities(proof.quote)]

@@ -29,8 +29,16 @@ _NOT_ONE: Final = re.compile(
     re.IGNORECASE,
 )
 """Who wrote what, and that the funder did not: neither says who paid."""
-_LABEL: Final = re.compile(r"(?:competing|conflicts? of) interests?(?: statement)?[:.]?\s+(?=[A-Z])", re.IGNORECASE)
-_BACK: Final = (SectionKind.OTHER, SectionKind.ETHICS, SectionKind.METHODS, SectionKind.ABSTRACT)
+_LABEL: Final = re.compile(
+    r"\A(?:competing|conflicts? of) interests?(?: statement)?[:.]?\s+(?-i:(?=[A-Z]))", re.IGNORECASE
+)
+_OF_THIS: Final = re.compile(
+    r"\b(?:this|the|our|present) (?:\w+ ){0,2}(?:study|work|research|trial|project|paper|article|review|authors?)\b"
+    r"|\bwe\b",
+    re.IGNORECASE,
+)
+"""A sentence about this work comes before one about a project that it grew from."""
+_BACK: Final = (SectionKind.OTHER, SectionKind.CONFLICTS, SectionKind.ETHICS, SectionKind.METHODS, SectionKind.ABSTRACT)
 
 
 def funding(reading: Reading) -> Known[str] | None:
@@ -45,12 +53,16 @@ def conflicts(reading: Reading) -> Known[str] | None:
 
 def _declared(reading: Reading, section: SectionKind, says: re.Pattern[str]) -> Known[str] | None:
     own = _fitting(s for s in quotable(reading.within(section)) if _is_prose(s))
-    others = [s for s in quotable(reading.within(*_BACK)) if _is_prose(s) and says.search(s.quote)]
-    chosen = own or others[:1]
+    chosen = own or _told_elsewhere(reading, says)
     if not chosen:
         return None
     text = _LABEL.sub("", " ".join(sentence.text for sentence in chosen), count=1)
     return Known[str](value=text, evidence=tuple(sentence.evidence for sentence in chosen))
+
+
+def _told_elsewhere(reading: Reading, says: re.Pattern[str]) -> list[Sentence]:
+    told = [s for s in quotable(reading.within(*_BACK)) if says.search(s.quote) and _is_prose(s)]
+    return [s for s in told if _OF_THIS.search(s.quote)][:1] or told[:1]
 
 
 def _fitting(sentences: Iterable[Sentence]) -> list[Sentence]:

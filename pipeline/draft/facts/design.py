@@ -1,9 +1,25 @@
-"""The design of the study, where the paper names it about itself."""
+"""The design of the study: what the paper calls itself, else what was done; never what it says of other studies.
+
+Where each candidate stands decides: the title, then what the abstract says of its own methods, then the beginning of
+the methods and the end of the introduction. What was done (records reviewed, people interviewed) counts only where no
+design is named. A protocol is one by its type or title; animals, cells and computers have their design by the species.
+"""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import Final
 
+from pipeline.draft.facts.design_names import (
+    BY_WHAT_WAS_DONE,
+    COMPARED_WITH_HEALTHY,
+    CONTROLS,
+    IN_PEOPLE,
+    REVIEWS,
+    TITLES,
+    TRIED,
+    Named,
+)
 from pipeline.draft.facts.evidence import known, quotable
 from pipeline.draft.reading.reading import Reading
 from pipeline.draft.reading.role import Role
@@ -12,97 +28,33 @@ from pipeline.models.claim import Known
 from pipeline.models.paper import ArticleType, SectionKind
 from pipeline.models.study import Species, StudyDesign
 
-_RANDOM: Final = (
-    r"(?<!non-)(?<!non)(?<!quasi-)(?<!quasi )\brandomi[sz]ed,? (?:(?:[\w-]+),? ){0,5}(?:trial|study|design"
-    r"|experiment)\b"
-    r"|\brandomly (?:assigned|allocated|divided|distributed)\b|\b(?:were|was|are) (?:then )?(?<!not )randomi[sz]ed\b"
-    r"|\brandomi[sz]ation (?:was|to)\b"
-)
-_QUALITATIVE: Final = (
-    r"\bqualitative (?:study|interviews?|research|design|approach|methods?)\b|\bgrounded theory\b|\bthematic analysis\b"
-    r"|\b(?:semi-?\s?structured|in-?\s?depth) interviews\b|\bfocus groups?\b"
-)
-_COHORT: Final = (
-    r"\bcohort (?:study|of)\b|\blongitudinal (?:study|cohort|design)"
-    r"|\bprospective (?:observational|cohort|longitudinal)"
-)
-_REVIEW_OF_RCTS: Final = r"\bsystematic (?:\w+ ){0,3}(?:review|meta).{0,80}\brandomi[sz]ed\b.{0,30}\btrials\b"
-_SURVEY: Final = r"\b(?:online|postal|questionnaire|national|web-based|mail|telephone) survey\b|\bsurvey of\b"
-_NARRATIVE: Final = r"\b(?:narrative|literature|this|present|brief) review\b|\bwe (?:briefly )?review\b"
-_RULES: Final = tuple(
-    (design, tuple(re.compile(form, re.IGNORECASE) for form in forms))
-    for design, *forms in (
-        (StudyDesign.SYSTEMATIC_REVIEW_RCT, _REVIEW_OF_RCTS),
-        (StudyDesign.META_ANALYSIS, r"\bmeta-?\s?analy(?:sis|ses|tic)\b"),
-        (StudyDesign.SCOPING_REVIEW, r"\bscoping review\b"),
-        (StudyDesign.SYSTEMATIC_REVIEW_OTHER, r"\bsystematic(?:ally)? (?:\w+ ){0,3}(?:review|search)"),
-        (
-            StudyDesign.GUIDELINE_OR_CONSENSUS,
-            (
-                r"\bthis (?:clinical practice )?guideline\b|\bconsensus (?:statement|conference|guideline)\b"
-                r"|\bdelphi (?:study|panel|methods?|process|technique|survey|consensus|procedure)\b"
-            ),
-        ),
-        (StudyDesign.QUALITATIVE, r"\bqualitative (?:interview |evaluation )?study\b"),
-        (StudyDesign.CROSSOVER_RCT, r"\bcross-?\s?over\b", rf"{_RANDOM}|\brandom(?:i[sz]ed)?\b"),
-        (StudyDesign.CLUSTER_RCT, r"\bcluster[- ]randomi[sz]ed\b"),
-        (
-            StudyDesign.N_OF_1,
-            r"\b(?:n[- ]of[- ](?:1|one)|single[- ](?:subject|case) (?:experimental )?(?:design|study))\b",
-        ),
-        (StudyDesign.PILOT_RCT, r"\b(?:pilot|feasibility)(?:,? [\w-]+){0,5}? (?:study|trial|rct)\b", _RANDOM),
-        (StudyDesign.RCT, _RANDOM),
-        (
-            StudyDesign.NON_RANDOMISED_TRIAL,
-            r"\b(?:non-?\s?randomi[sz]ed|quasi-?\s?(?:experimental|randomi[sz]ed)|controlled before[- ]and[- ]after)\b",
-        ),
-        (StudyDesign.SINGLE_ARM_TRIAL, r"\b(?:single[- ]arm|uncontrolled (?:trial|study)|one-group pre-?test)\b"),
-        (StudyDesign.CASE_CONTROL, r"\bcase[- \u2013]control\b"),
-        (StudyDesign.CROSS_SECTIONAL, r"\bcross-?\s?sectional\b"),
-        (
-            StudyDesign.COHORT,
-            _COHORT,
-        ),
-        (StudyDesign.CASE_SERIES, r"\bcase series\b"),
-        (StudyDesign.CASE_REPORT, r"\bcase report\b|\bwe (?:report|present|describe) (?:a|an|the) (?:\w+ ){0,4}case\b"),
-        (StudyDesign.QUALITATIVE, _QUALITATIVE),
-        (StudyDesign.DIAGNOSTIC_ACCURACY, r"\bdiagnostic accuracy\b"),
-        (StudyDesign.SURVEY, _SURVEY),
-        (StudyDesign.NARRATIVE_REVIEW, _NARRATIVE),
-    )
-)
 _KINDS: Final = "study|trial|review|report|survey|analysis|experiment|meta-analysis|design|case"
 _ITSELF: Final = re.compile(
-    rf"\b(?:this|present|current|our) (?:[\w-]+,? ){{0,8}}(?:{_KINDS})\b"
+    rf"\b(?:this|present|current|our) (?:[\w-]+,? ){{0,8}}(?:{_KINDS}|overview|article|paper|guideline)\b"
     rf"|\b(?:a|the) (?:[\w-]+,? ){{0,8}}(?:{_KINDS}) (?:was|assessed|examined|evaluated|compared|investigated|tested)\b"
     r"|\bwe (?:\w+ )?(?:conducted|performed|carried out|undertook|report|present|describe|designed|used|searched"
-    r"|reviewed?|compared|randomi[sz]ed|assigned|studied)\b|\b(?:were|was|are) (?:\w+ ){0,2}(?:randomi|allocated"
-    r"|assigned|divided|interviewed|conducted|performed|enrol+ed|recruited)",
+    r"|reviewed?|compared|randomi[sz]ed|assigned|studied|summari[sz]e)\b|\b(?:were|was|are) (?:\w+ ){0,2}(?:randomi"
+    r"|allocated|assigned|divided|interviewed|conducted|performed|enrol+ed|recruited|undertaken)"
+    rf"|^(?:a|an) (?:[\w-]+,? ){{1,8}}(?:{_KINDS})\b|^(?:[\w-]+,? ){{1,7}}(?:{_KINDS})\.$",
     re.IGNORECASE,
 )
 _OF_OTHERS: Final = re.compile(
-    r"\b(?:previous|prior|other|recent|several|published|most|few|future|further|larger|needed|warranted) (?:\w+ ){0,4}"
-    r"(?:stud(?:y|ies)|trials?|reviews?|meta-analys[ie]s)\b|\bet al\b|\b(?:studies|trials) (?:have|are|is) "
-    r"|\b(?:prisma|consort|strobe) |\bstatement\b",
+    r"\b(?:previous|prior|other|recent|several|published|most|few|future|further|larger|needed|warranted|eligible"
+    r"|included|relevant) (?:\w+ ){0,4}(?:stud(?:y|ies)|trials?|reviews?|meta-analys[ie]s|articles)\b|\bet al\b"
+    r"|\bpreviously (?:participat|enrol|includ|publish|report|describ)\w*|\b(?:studies|trials) (?:have|are|is|that"
+    r"|were|on|of|with|in) |\b(?:prisma|consort|strobe) |\bstatement\b"
+    r"|\bsearche[sd]\b.{0,80}\bfor\b|\bwe (?:included|excluded|retrieved)\b.{0,40}\b(?:studies|trials)\b",
     re.IGNORECASE,
 )
-_REVIEWS: Final = frozenset(
-    {
-        StudyDesign.SYSTEMATIC_REVIEW_RCT,
-        StudyDesign.META_ANALYSIS,
-        StudyDesign.SCOPING_REVIEW,
-        StudyDesign.SYSTEMATIC_REVIEW_OTHER,
-        StudyDesign.NARRATIVE_REVIEW,
-    }
+_NOT_ALLOCATION: Final = re.compile(
+    r"\b(?:discovery|validation|training|testing|derivation|test) (?:and \w+ )?(?:cohorts?|samples?|sets?|data)\b",
+    re.IGNORECASE,
 )
+"""Data that are split by chance into two parts for a model: nobody was allocated to anything."""
+_REVIEW_DESIGNS: Final = frozenset(named.design for named in REVIEWS)
+_SYSTEMATIC: Final = _REVIEW_DESIGNS - {StudyDesign.NARRATIVE_REVIEW, StudyDesign.GUIDELINE_OR_CONSENSUS}
 _RANDOMISED: Final = frozenset(
     {StudyDesign.CROSSOVER_RCT, StudyDesign.CLUSTER_RCT, StudyDesign.PILOT_RCT, StudyDesign.RCT}
-)
-_PROTOCOL: Final = re.compile(
-    r"\b(?:study|trial|this|the present) protocol\b|\bprotocol (?:for|of|is for) (?:a|an|the|this)\b"
-    r"|\bare randomly (?:allocated|assigned)\b|\bwill (?:be )?(?:randomi|recruit|enrol|conduct|compare|include|evaluate"
-    r"|assess|allocate|assign|test|determine)",
-    re.IGNORECASE,
 )
 _BY_SPECIES: Final = {
     Species.ANIMAL: StudyDesign.ANIMAL,
@@ -111,55 +63,179 @@ _BY_SPECIES: Final = {
 }
 
 
+_FIRST, _LAST = 40, 4
+"""Sentences at the beginning of the methods, and at the end of the introduction."""
+
+
+class _Told:
+    """The parts of a paper in which it names its design."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.title, self.kind = reading.title, reading.paper.metadata.article_type
+        parts = (Role.METHODS, Role.AIM, Role.BACKGROUND, Role.RESULTS, Role.CONCLUSION)
+        self.abstract = list(quotable(reading.abstract(*parts)))
+        self.methods = list(quotable(reading.within(SectionKind.METHODS)))[:_FIRST]
+        self.introduction = list(quotable(reading.within(SectionKind.INTRODUCTION)))[-_LAST:]
+
+    @cached_property
+    def everything(self) -> list[Sentence]:
+        """All of them, in this order."""
+        return [*self.abstract, *self.methods, *self.introduction]
+
+    @cached_property
+    def of_itself(self) -> list[list[Sentence]]:
+        """What each part says of this study."""
+        return [[s for s in part if _of_itself(s)] for part in (self.abstract, self.methods, self.introduction)]
+
+
 def design(reading: Reading, species: Known[Species] | None) -> Known[StudyDesign] | None:
-    """The design that abstract or methods name; a protocol is one by its article type; animals, cells by species."""
-    kind = reading.paper.metadata.article_type
-    if kind is ArticleType.PROTOCOL:
-        return _protocol(reading)
-    named = _named(reading, kind)
+    """The design with the sentence that says it, or None."""
+    told = _Told(reading)
+    if told.kind is ArticleType.PROTOCOL or _TITLE_OF_PROTOCOL.search(told.title):
+        return _proved(StudyDesign.PROTOCOL, _PLANS, told.everything)
+    review = _review(told)
+    if review:
+        return review
     by_species = _BY_SPECIES.get(species.value) if species else None
-    if named and named.value in _RANDOMISED and (species is None or species.value is not Species.HUMAN):
-        named = None  # teeth, plots and cells are randomised too; a trial is in people
-    if species is None or by_species is None or (named and named.value in _REVIEWS):
+    if species and by_species:
+        return Known[StudyDesign](value=by_species, evidence=species.evidence)
+    found = _titled(told) or _named(told) or _done(told)
+    if found and found.value in _RANDOMISED and (species is None or species.value is not Species.HUMAN):
+        return None  # teeth, plots and cells are randomised too; a trial is in people
+    return found
+
+
+_TITLE_OF_PROTOCOL: Final = re.compile(
+    r"\b(?:study|trial|review|research) protocol\b|\b(?:a|the) protocol for\b|\bprotocol (?:for|of) (?:a|an|the)\b"
+    r"|[:\u2013-] (?:a )?protocol\b",
+    re.IGNORECASE,
+)
+_PLANS: Final = re.compile(
+    r"\b(?:study|trial|this|the present) protocol\b|\bprotocol (?:for|of|is for) (?:a|an|the|this)\b"
+    r"|\bare randomly (?:allocated|assigned)\b|\bwill (?:be )?(?:randomi|recruit|enrol|conduct|compare|include|evaluate"
+    r"|assess|allocate|assign|test|determine|search|perform|examine)|\b(?:study|trial) aims to\b|\bprotocol\b",
+    re.IGNORECASE,
+)
+
+
+def _review(told: _Told) -> Known[StudyDesign] | None:
+    """A review by its title, by its own words, or by its type; a review of one's own patients is none."""
+    if told.kind is ArticleType.CASE_REPORT and not _OF_REPORTS.search(told.title):
+        return None
+    titled = _first_fitting(TITLES, told.title)
+    if titled and titled.design in _REVIEW_DESIGNS and not _OWN_CASES.search(told.title):
+        return _supported(titled.design, told)
+    named = _named_in(told.of_itself[0], REVIEWS)
+    if named and (named.value in _SYSTEMATIC or not _tells_of_own_cases(told)):
         return named
-    return Known[StudyDesign](value=by_species, evidence=species.evidence)
+    return _supported(StudyDesign.NARRATIVE_REVIEW, told) if told.kind is ArticleType.REVIEW else None
 
 
-def _protocol(reading: Reading) -> Known[StudyDesign] | None:
-    abstract = reading.abstract(Role.AIM, Role.METHODS, Role.BACKGROUND, Role.CONCLUSION)
-    for sentence in quotable([*abstract, *reading.within(SectionKind.METHODS, SectionKind.INTRODUCTION)]):
-        if _PROTOCOL.search(sentence.quote):
-            return known(Known[StudyDesign], StudyDesign.PROTOCOL, sentence)
+_OF_REPORTS: Final = re.compile(
+    r"\breview of (?:[\w-]+ )*(?:case reports|the literature|published cases)\b", re.IGNORECASE
+)
+_OWN_CASES: Final = re.compile(
+    r"\b(?:our|single[- ]cent(?:er|re)|retrospective|chart|records?|cases?|patients?|utili[sz]ation) (?:\w+ )?"
+    r"(?:review|experience|series)\b|\breview of (?:our|\d+|the \w+ records|medical|patient|records|charts)\b"
+    r"|\bour experience\b",
+    re.IGNORECASE,
+)
+
+
+def _tells_of_own_cases(told: _Told) -> bool:
+    return any(_OWN_CASES.search(sentence.quote) for sentence in told.abstract)
+
+
+_SUPPORT: Final = {
+    StudyDesign.NARRATIVE_REVIEW: re.compile(
+        r"\breview|\boverview|\bsummari[sz]|\bdiscuss|\bhighlight|\bwe (?:describe|present|propose|outline|argue"
+        r"|explore"
+        r"|consider|focus|provide)\b|\b(?:article|paper|chapter)\b",
+        re.IGNORECASE,
+    ),
+    StudyDesign.CASE_REPORT: re.compile(r"\byears?[- ]old\b|\bcase\b|\bpatient\b", re.IGNORECASE),
+    StudyDesign.SURVEY: re.compile(r"\bsurvey|\bquestionnaire|\brespon(?:ded|dents)", re.IGNORECASE),
+    StudyDesign.QUALITATIVE: re.compile(r"\binterview|\bfocus group|\bqualitative|\bthem(?:e|atic)", re.IGNORECASE),
+    StudyDesign.COHORT: re.compile(r"\bcohort|\bfollow|\bretrospective|\bprospective|\blongitudinal", re.IGNORECASE),
+    StudyDesign.CASE_SERIES: re.compile(r"\bcases\b|\bpatients\b", re.IGNORECASE),
+    StudyDesign.META_ANALYSIS: re.compile(r"\bmeta-?analy|\bpooled\b|\bstudies\b|\btrials\b", re.IGNORECASE),
+    StudyDesign.SYSTEMATIC_REVIEW_OTHER: re.compile(r"\breview|\bsearch|\bstudies\b|\barticles\b", re.IGNORECASE),
+    StudyDesign.SYSTEMATIC_REVIEW_RCT: re.compile(r"\breview|\bsearch|\btrials\b", re.IGNORECASE),
+    StudyDesign.SCOPING_REVIEW: re.compile(r"\breview|\bsearch|\bstudies\b|\barticles\b", re.IGNORECASE),
+    StudyDesign.GUIDELINE_OR_CONSENSUS: re.compile(r"\bguideline|\bconsensus|\bdelphi|\brecommend", re.IGNORECASE),
+}
+"""The words of a sentence that can stand as proof of what the title says: the title itself is not in the text."""
+
+
+def _titled(told: _Told) -> Known[StudyDesign] | None:
+    titled = _first_fitting(TITLES, told.title)
+    if titled is None or titled.design in _REVIEW_DESIGNS or _OF_OTHERS.search(told.title):
+        return None
+    return _supported(titled.design, told)
+
+
+def _supported(value: StudyDesign, told: _Told) -> Known[StudyDesign] | None:
+    """The sentence that names the design as the title does, else one that speaks of it."""
+    sentences = told.everything
+    named = next((each for each in (*REVIEWS, *IN_PEOPLE) if each.design is value), None)
+    by_name = _said([s for s in sentences if not _OF_OTHERS.search(s.quote)], named) if named else []
+    if by_name:
+        return known(Known[StudyDesign], value, *by_name)
+    support = _SUPPORT.get(value)
+    return _proved(value, support, sentences) if support else None
+
+
+def _proved(value: StudyDesign, form: re.Pattern[str], sentences: Iterable[Sentence]) -> Known[StudyDesign] | None:
+    sentence = next((s for s in sentences if form.search(s.quote)), None)
+    return known(Known[StudyDesign], value, sentence) if sentence else None
+
+
+def _named(told: _Told) -> Known[StudyDesign] | None:
+    for sentences in told.of_itself:
+        if found := _named_in(sentences, IN_PEOPLE):
+            return found
     return None
 
 
-def _named(reading: Reading, kind: ArticleType) -> Known[StudyDesign] | None:
-    for sentences in _places(reading):
-        for value, forms in _RULES:
-            if value in _REVIEWS and kind not in (ArticleType.REVIEW, ArticleType.RESEARCH, ArticleType.OTHER):
-                continue
-            said = _said(sentences, forms)
-            if said:
-                return known(Known[StudyDesign], value, *said)
-    return None
+def _done(told: _Told) -> Known[StudyDesign] | None:
+    for sentences in (told.abstract, told.methods):
+        own = [sentence for sentence in sentences if not _OF_OTHERS.search(sentence.quote)]
+        table = [n for n in BY_WHAT_WAS_DONE if n.design is not StudyDesign.SINGLE_ARM_TRIAL or not _has_controls(own)]
+        if found := _named_in(own, table):
+            return found
+    tried = any(TRIED.search(sentence.quote) for sentence in told.abstract) or TRIED.search(told.title)
+    return None if tried else _named_in(told.abstract, (COMPARED_WITH_HEALTHY,))
 
 
-def _places(reading: Reading) -> Iterator[list[Sentence]]:
-    """What the abstract says of its methods, then the methods' first part, then what the introduction ends with."""
-    told = quotable(reading.abstract(Role.METHODS, Role.AIM, Role.BACKGROUND, Role.RESULTS, Role.CONCLUSION))
-    yield [s for s in told if _of_itself(s)]
-    yield [s for s in list(quotable(reading.within(SectionKind.METHODS)))[:40] if _of_itself(s)]
-    yield [s for s in list(quotable(reading.within(SectionKind.INTRODUCTION)))[-4:] if _of_itself(s)]
+def _has_controls(sentences: Iterable[Sentence]) -> bool:
+    return any(CONTROLS.search(sentence.quote) for sentence in sentences)
 
 
 def _of_itself(sentence: Sentence) -> bool:
-    if _OF_OTHERS.search(sentence.quote):
+    if _OF_OTHERS.search(sentence.quote) or _NOT_ALLOCATION.search(sentence.quote):
         return False
     plain = sentence.kind is SectionKind.ABSTRACT and sentence.role is Role.METHODS
-    return plain or _ITSELF.search(sentence.quote) is not None
+    return plain or _ITSELF.search(sentence.text) is not None
 
 
-def _said(sentences: Sequence[Sentence], forms: Sequence[re.Pattern[str]]) -> list[Sentence]:
+_MIXED_METHODS: Final = re.compile(r"\bquantitative(?:ly)?\b(?! content)|\bmixed[- ]methods?\b", re.IGNORECASE)
+"""A study with interviews beside its counts is not a qualitative one."""
+
+
+def _named_in(sentences: Iterable[Sentence], table: Sequence[Named]) -> Known[StudyDesign] | None:
+    told = list(sentences)
+    mixed = any(_MIXED_METHODS.search(sentence.quote) for sentence in told)
+    for named in (each for each in table if not mixed or each.design is not StudyDesign.QUALITATIVE):
+        if said := _said(told, named):
+            return known(Known[StudyDesign], named.design, *said)
+    return None
+
+
+def _said(sentences: Sequence[Sentence], named: Named) -> list[Sentence]:
     """One sentence for each form, the first; nothing unless every form is met."""
-    found = [next((s for s in sentences if form.search(s.quote)), None) for form in forms]
+    found = [next((s for s in sentences if form.search(s.quote)), None) for form in named.forms]
     return [s for s in found if s is not None] if all(found) else []
+
+
+def _first_fitting(table: Iterable[Named], text: str) -> Named | None:
+    return next((named for named in table if named.fits(text)), None)

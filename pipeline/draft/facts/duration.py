@@ -1,47 +1,253 @@
-"""How long treatment or observation lasted."""
+"""How long the study lasted for those who took part.
+
+The length of what was done comes first, then that of the follow-up, then the last point of time at which something was
+measured, then the calendar period over which people or records were taken. Of one kind, what the abstract says comes
+before what the body says. Ages, waiting times, intervals between doses and bounds (`at least 4 weeks`) are none.
+"""
 
 import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
-from pipeline.draft.facts.evidence import known, of_methods
-from pipeline.draft.facts.time_span import SINGULAR, SPAN, spelled
+from pipeline.draft.facts.evidence import known, quotable
+from pipeline.draft.facts.follow_up import FOLLOWED, may_follow
+from pipeline.draft.facts.period import period
+from pipeline.draft.facts.time_span import POINT, SINGULAR, SPAN, days, has_unit, spelled
 from pipeline.draft.reading.reading import Reading
+from pipeline.draft.reading.role import Role
+from pipeline.draft.reading.sentence import Sentence
 from pipeline.models.claim import Known
 from pipeline.models.paper import SectionKind
+from pipeline.models.study import Species, StudyDesign
 
 _COURSE: Final = (
-    r"(?:intervention|treatments?|training|therap(?:y|ies)|programm?e?|trial|study|study period|exercise|rehabilitation"
-    r"|course|supplementation|regimen)"
+    r"(?:interventions?|treatments?|training|therap(?:y|ies)|program(?:me)?s?|trial|study|project|exercise"
+    r"|rehabilitation"
+    r"|course|supplementation|regimen|experiment|medication|administration|stimulation|practice|block|vaccination"
+    r"|(?:study|treatment|intervention|experimental|observation|supplementation|trial|data collection) (?:period"
+    r"|phase))"
 )
-_BETWEEN: Final = r"(?:(?!follow|post|wash|run|baseline|of\b|in\b|the\b|and\b)[\w-]{1,20} ){0,3}"
-_GIVEN: Final = r"(?:treated|trained|received|underwent|administered|given|exercised|took|performed|applied|delivered)"
-_AFTER: Final = r"(?! (?:of age|old|ago|before|after|post|prior|follow|apart))"
+_BETWEEN: Final = r"(?:(?!follow|post|wash|run|baseline|of\b|in\b|the\b|and\b|pre)[\w-]{1,20},? ){0,5}"
+_GIVEN: Final = (
+    r"(?:treated|trained|received?|receiving|underwent|administered|given|exercised|took|taken|performed|applied"
+    r"|delivered|daily|weekly|twice|once|sessions?|times|per day|per week|a day|a week|supplement\w*|instructed|fed"
+    r"|consum\w+|participated|completed|continued|therapy|treatment|intervention|training|placebo|stimulation|dose[sd]?"
+    r"|assigned|randomi[sz]ed|mg|exposed|implant\w*|used|monitored|conducted|program\w*)"
+)
+_WITHIN: Final = r"(?:[^.;]|\.(?=\d))"
+_AFTER: Final = (
+    r"(?! (?:of age|old|ago|before|after|post|prior|follow|apart|earlier|later|following|since|or (?:more|longer|less)"
+    r"|intervals?|in which))"
+)
 _FORMS: Final = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
-        rf"{SINGULAR}[ -](?:long )?{_BETWEEN}{_COURSE}\b",
+        rf"{SINGULAR},?[ -](?:long )?{_BETWEEN}{_COURSE}\b",
         rf"{SPAN} of {_BETWEEN}{_COURSE}\b",
-        rf"\b{_COURSE}\b[^.;]{{0,60}}\b(?:for|over|lasted|lasting) (?:a (?:total|period) of )?{SPAN}{_AFTER}",
-        rf"\b{_GIVEN}\b[^.;]{{0,100}}\b(?:for|over) (?:a (?:total|period) of )?{SPAN}{_AFTER}",
-        rf"\b(?:days?|times?|sessions?|once|twice) (?:a|per|each) (?:day|week),? (?:and )?(?:for|over) {SPAN}{_AFTER}",
+        (
+            rf"\b{_COURSE}\b{_WITHIN}{{0,25}}\b(?:lasted|lasting|took|spanned)(?: for)?(?: a (?:total"
+            rf"|period) of)? {SPAN}{_AFTER}"
+        ),
+        (
+            rf"\b(?:{_COURSE} )?(?:duration|length|period)(?: of (?:the )?{_BETWEEN}{_COURSE})?(?: was| is|:| of"
+            rf"| \u2013| -)+ ?{SPAN}{_AFTER}"
+        ),
+        (
+            rf"\b{_GIVEN}\b{_WITHIN}{{0,110}}\b(?:for|over|during|lasting)(?: a| the)?(?: (?:total|period|duration"
+            rf"|further|another|course)"
+            rf"(?: of)?)? {SPAN}{_AFTER}"
+        ),
+        (
+            rf"\b(?:for|over|during)(?: a (?:total|period) of| a| the)? {SPAN}[ -]?(?:period|span"
+            rf"|interval)?,?{_AFTER}{_WITHIN}{{0,40}}\b{_GIVEN}\b"
+        ),
     )
 )
-_SURE: Final = (_FORMS[0], _FORMS[4])
-"""In the body, where many spans of time stand, only these two say it without doubt."""
-_NOT_THE_COURSE: Final = re.compile(
-    r"\bfollow(?:ed)?[- ]?up\b|\bprevious|\bprior to\b|\bat least\b|\bcontacted\b|\bconsent\b|\bcriteri|\bno response\b"
-    r"|\bwash-?out\b|\brun-in\b|\bresponded\b|\bapproach\b|\bpilot\b|\bincubat|\bstored\b|\bhistory of\b"
-    r"|\bwas (?:alleviated|resolved)",
+_SURE: Final = _FORMS[:4]
+"""In the body, where many spans of time stand, these say it without doubt; others need a sentence about the arms."""
+_OTHER_STORY: Final = re.compile(
+    r"\bconsent\b|\bcriteri|\bno response\b|\bincubat|\bstored\b|\bhistory of\b|\bcultured\b|\bet al\b|\bexclu|\beligib"
+    r"|\b(?:other|earlier|most|these|those|previous) (?:studies|trials)\b|\bhalf-li|\bcontacted\b",
     re.IGNORECASE,
+)
+"""Sentences whose spans of time are never the study's."""
+_OTHER_SPAN: Final = re.compile(
+    r"\bprevious|\bprior (?:to|\d)|\bat least\b|\bminimum of\b|\bwash-?out\b|\brun-in\b|\bresponded\b"
+    r"|\b(?:last|past|preceding|first) (?:\d+|two|three|four|six|twelve) |\bwas (?:alleviated|resolved)"
+    r"|\brecall|\bstroke for\b|\bsince (?:the )?(?:injury|onset|stroke)\b|\bdiagnosed\b|\bwithin\b|\bmore than\b"
+    r"|\bsurviv|\bhospital stay\b|\blength of stay\b|\bexperience\b",
+    re.IGNORECASE,
+)
+"""Words near a span that make it one of something else."""
+_NEAR: Final = 28
+_EVENT: Final = (
+    r"(?:the )?(?:end of (?:the )?)?(?:intervention|treatment|baseline|surgery|operation|randomi[sz]ation|discharge"
+    r"|birth"
+    r"|implantation|training|transplant\w*|enrol\w+|hospital\w*)"
+)
+_AFTER_EVENT: Final = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"{SPAN}[ -](?:after|post|following|from)(?: |-)?{_EVENT}",
+        (
+            r"\b(?:assess|evaluat|interview|measur|examin|follow)\w*\b[^.;]{0,90}"
+            rf"\b(?:at|and) {SPAN}[ -](?:after|post)[ -]?(?:the )?(?:stroke|injury|onset|trauma|fracture)\b"
+        ),
+    )
+)
+"""A point of time told from an event of the study, which the methods of a paper say surely enough."""
+_POINTS: Final = (
+    *(
+        re.compile(form, re.IGNORECASE)
+        for form in (
+            rf"\b(?:at|after|until|to|through|baseline(?:,| and)|and|or|by|over)(?: the)? {SPAN}{_AFTER}",
+            rf"(?:\b(?:at|until|to|through|on|baseline(?:,| and)|and|by|after) |\(|, ){POINT}",
+        )
+    ),
+    *_AFTER_EVENT,
+)
+_MEASURED: Final = re.compile(
+    r"\b(?:measured|assess\w+|evaluat\w+|examin\w+|recorded|outcomes?|baseline|visits?|follow\w*|scores?|determined"
+    r"|obtained|performed|compared|observed|change[sd]?|significan\w+|improve\w*|reduc\w+|increas\w+|seen|collected)\b",
+    re.IGNORECASE,
+)
+_STAY: Final = re.compile(r"\b(?:hospital|length of|icu) stay\b|\bhospitali[sz]ation (?:was|time)\b", re.IGNORECASE)
+_WITHOUT: Final = frozenset(
+    {
+        StudyDesign.META_ANALYSIS,
+        StudyDesign.SYSTEMATIC_REVIEW_RCT,
+        StudyDesign.SYSTEMATIC_REVIEW_OTHER,
+        StudyDesign.SCOPING_REVIEW,
+        StudyDesign.NARRATIVE_REVIEW,
+        StudyDesign.COMMENTARY,
+        StudyDesign.GUIDELINE_OR_CONSENSUS,
+    }
+)
+"""Nobody takes part in a review."""
+_NOBODY: Final = frozenset({Species.CELL_OR_TISSUE, Species.COMPUTATIONAL})
+_Told = tuple[str, Sentence]
+
+
+def duration(
+    reading: Reading, design: Known[StudyDesign] | None = None, species: Known[Species] | None = None
+) -> Known[str] | None:
+    """The first length that is told, by kind and place."""
+    if (design and design.value in _WITHOUT) or (species and species.value in _NOBODY):
+        return None
+    abstract, methods = _of_abstract(reading), list(quotable(reading.within(SectionKind.METHODS)))
+    results = list(quotable(reading.within(SectionKind.RESULTS)))[:_FIRST]
+    for find, sentences in (
+        (_course, abstract),
+        (_followed, abstract),
+        (_course_for_sure, methods),
+        (_course_of_arms, methods),
+        (_followed, [*methods, *results]),
+    ):
+        if told := next(_first(find, sentences), None):
+            return known(Known[str], told[0], told[1])
+    return (
+        _last_point(abstract, _POINTS)
+        or _period(abstract)
+        or _last_point(methods, _AFTER_EVENT)
+        or _period(methods)
+        or _period(results)
+    )
+
+
+_FIRST: Final = 20
+"""Sentences of the results, which begin with who took part and for how long."""
+
+
+def _of_abstract(reading: Reading) -> list[Sentence]:
+    parts = (Role.METHODS, Role.AIM, Role.RESULTS, Role.CONCLUSION)
+    background = [s for s in reading.abstract(Role.BACKGROUND) if not s.citations]
+    return list(quotable([*reading.abstract(*parts), *background]))
+
+
+def _first(find: Callable[[Sentence], str | None], sentences: Iterable[Sentence]) -> Iterator[_Told]:
+    return ((value, sentence) for sentence in sentences if (value := find(sentence)))
+
+
+def _course(sentence: Sentence) -> str | None:
+    return None if _OTHER_STORY.search(sentence.quote) else _found(_FORMS, sentence.quote)
+
+
+def _course_for_sure(sentence: Sentence) -> str | None:
+    return None if _OTHER_STORY.search(sentence.quote) else _found(_SURE, _without_project(sentence.quote))
+
+
+def _without_project(text: str) -> str:
+    return _PROJECT.sub(" ", text)
+
+
+_PROJECT: Final = re.compile(
+    r"\b[\w.-]+[ -]years?[ -](?:long )?(?:[\w-]+ ){0,3}(?:study|project|trial)\b", re.IGNORECASE
+)
+"""`a three-year intervention study`: in the methods that is how long the money lasts."""
+
+
+_ARMS: Final = re.compile(
+    r"\b(?:groups?|arms?|patients|participants|subjects|volunteers|children|women|rats|mice)\b", re.IGNORECASE
 )
 
 
-def duration(reading: Reading) -> Known[str] | None:
-    """The first span of time that the abstract's or the paper's methods give for the treatment itself."""
-    for sentence in of_methods(reading):
-        if _NOT_THE_COURSE.search(sentence.quote):
-            continue
-        for form in _FORMS if sentence.kind is SectionKind.ABSTRACT else _SURE:
-            if found := form.search(sentence.quote):
-                return known(Known[str], spelled(found["n"], found["unit"]), sentence)
-    return None
+def _course_of_arms(sentence: Sentence) -> str | None:
+    if _OTHER_STORY.search(sentence.quote) or not _ARMS.search(sentence.quote):
+        return None
+    return _found(_FORMS, _without_project(sentence.quote))
+
+
+def _found(forms: Iterable[re.Pattern[str]], text: str) -> str | None:
+    if not has_unit(text):
+        return None
+    found = next((match for form in forms for match in form.finditer(text) if not _is_other(match, text)), None)
+    return spelled(found["n"], found["unit"]) if found else None
+
+
+def _is_other(found: re.Match[str], text: str) -> bool:
+    start, end = found.start("n"), found.end("unit")
+    near = _OTHER_SPAN.search(text, max(0, start - _NEAR), min(len(text), end + _NEAR))
+    return near is not None or _AGE.search(text[max(0, start - _NEAR) : start]) is not None
+
+
+_AGE: Final = re.compile(r"\bage[ds]?,? (?:(?:of|was|between|from|over|under|about|\w+ to) )*\Z", re.IGNORECASE)
+
+
+def _followed(sentence: Sentence) -> str | None:
+    return _found(FOLLOWED, sentence.quote) if may_follow(sentence.quote) else None
+
+
+def _last_point(sentences: Iterable[Sentence], forms: Sequence[re.Pattern[str]]) -> Known[str] | None:
+    """The latest of the points of time at which something was measured."""
+    points = [
+        (days(point["n"].lower(), point["unit"].lower()), spelled(point["n"], point["unit"]), sentence)
+        for sentence in sentences
+        if _MEASURED.search(sentence.quote) and not _OTHER_STORY.search(sentence.quote)
+        if not _STAY.search(sentence.quote)
+        for form in forms
+        for point in form.finditer(sentence.quote)
+        if not _is_other(point, sentence.quote)
+    ]
+    last = max(points, key=lambda point: point[0], default=None)
+    return known(Known[str], last[1], last[2]) if last else None
+
+
+def _period(sentences: Iterable[Sentence]) -> Known[str] | None:
+    told = next(_first(_taken, sentences), None)
+    return known(Known[str], told[0], told[1]) if told else None
+
+
+_TAKEN: Final = re.compile(
+    r"\b(?:patients?|participants?|subjects|individuals|people|women|men|children|infants|cases|records|charts|data"
+    r"|study"
+    r"|trial|survey|admitted|enrol\w+|recruit\w+|includ\w+|conducted|performed|collected|seals?|animals|mothers"
+    r"|interviews"
+    r"|volunteers|students|underwent|treated|respondents|hospitali[sz]ed|sampl\w+)\b",
+    re.IGNORECASE,
+)
+_SEARCHED: Final = re.compile(r"\b(?:search\w*|publish\w*|literature|databases? from|guideline)\b", re.IGNORECASE)
+
+
+def _taken(sentence: Sentence) -> str | None:
+    quote = sentence.quote
+    return period(quote) if _TAKEN.search(quote) and not _SEARCHED.search(quote) else None

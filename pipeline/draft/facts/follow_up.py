@@ -8,22 +8,42 @@ from pipeline.draft.facts.time_span import SPAN, spelled
 from pipeline.draft.reading.reading import Reading
 from pipeline.models.claim import Known
 
-_WHO: Final = r"(?:patients|participants|subjects|individuals|women|men|children|groups?|they)"
-_VISIT: Final = "(?:period |time |duration |assessment |visit )?"
-_FORMS: Final = tuple(
+_WHO: Final = (
+    r"(?:patients|participants|subjects|individuals|women|men|children|groups?|they|infants|cases|animals|rats|mice)"
+)
+_VISIT: Final = "(?:period |time |duration |assessment |visit |interval )?"
+FOLLOWED: Final = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
-        rf"\b{SPAN}[ -](?:of )?(?:post-?\w+ )?follow(?:ed)?[- ]?up\b",
-        rf"\bfollow(?:ed)?[- ]?up {_VISIT}(?:of|for|was|at|lasted|after) {SPAN}\b",
-        rf"\b{_WHO}\b[^.;]{{0,60}}\bfollowed (?:up )?(?:\w+ ){{0,2}}for (?:a (?:period|total) of )?{SPAN}\b",
+        rf"{SPAN}[ -](?:of |of the )?(?:post-?\w+ |study |clinical |further )?follow(?:ed)?[- ]?ups?\b",
+        (
+            rf"\bfollow(?:ed)?[- ]?up {_VISIT}(?:of (?:living )?\w* ?|of|for|was|at|lasted|after|time was)"
+            rf"(?: a)?(?: (?:mean|median|average|period|total)(?: of)?)? ?(?:was )?{SPAN}"
+        ),
+        (
+            rf"\b{_WHO}\b[^.;]{{0,60}}\bfollowed (?:up )?(?:\w+ ){{0,2}}(?:for|over|during) (?:an? |the )?"
+            rf"(?:(?:mean|median|average|total|period|minimum)(?: period| duration)?(?: of)? )?{SPAN}\b"
+        ),
+        (
+            rf"\bfollow(?:ed)?[- ]?up {_VISIT}(?:\w+ ){{0,3}}(?:at|after) (?:(?:\d{{1,2}}|one|two|three"
+            rf"|six),? (?:and )?)*{SPAN}"
+        ),
+        rf"\bfollow-?up {_VISIT}(?:in|of|for) (?:the )?(?:[\w-]+ ){{1,4}}(?:was|of) {SPAN}",
+        rf"\bfollow-?up {_VISIT}{SPAN} (?:later|after)\b",
+        rf"\bfollowed up (?:after|at|for|over) (?:(?:\d{{1,2}}|one|two|three|six),? (?:and )?)*{SPAN}\b",
     )
 )
+
+
+def may_follow(text: str) -> bool:
+    """Whether any of the forms can match at all: each has the word."""
+    return "follow" in text.casefold()
 
 
 def follow_up(reading: Reading) -> Known[str] | None:
     """The first span that abstract, methods or results call a follow-up."""
     for sentence in about_the_study(reading):
-        for form in _FORMS:
+        for form in FOLLOWED if may_follow(sentence.quote) else ():
             if found := form.search(sentence.quote):
                 return known(Known[str], spelled(found["n"], found["unit"]), sentence)
     return None

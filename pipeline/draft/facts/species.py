@@ -1,9 +1,18 @@
-"""Whom or what the study looked at: people, animals, cells, or a computer."""
+"""Whom or what the study looked at: people, animals, cells or tissue, or a computer.
+
+Words for each stand in nearly every paper: a trial in people tells of animal models, a study of cells of patients who
+may be helped. So they are weighed: by where they stand (the title says most, the background least), by how often, by
+whether something was done to those who are named, and by the rules of ethics that were kept. The heaviest wins if it is
+clearly heavier than the next; else nothing is said.
+"""
 
 import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from pipeline.draft.facts.evidence import known, quotable
+from pipeline.draft.facts.subjects import CLINICAL, WORDS, Words
 from pipeline.draft.reading.reading import Reading
 from pipeline.draft.reading.role import Role
 from pipeline.draft.reading.sentence import Sentence
@@ -11,108 +20,122 @@ from pipeline.models.claim import Known
 from pipeline.models.paper import SectionKind
 from pipeline.models.study import Species
 
-_PEOPLE: Final = re.compile(
-    r"\b(?:patients?|participants?|volunteers?|women|men|children|adolescents|older adults|healthy (?:adults|subjects"
-    r"|controls)|human subjects|veterans|respondents|caregivers|infants|survivors|students|athletes|year[- ]old"
-    r" (?:man|woman|male|female|boy|girl))\b",
-    re.IGNORECASE,
-)
-_ANIMALS: Final = re.compile(
-    r"\b(?:mice|mouse|rats?|rabbits?|dogs?|cats?|pigs?|macaques?|monkeys?|primates|zebrafish|drosophila|caenorhabditis"
-    r"|c\. elegans|sheep|hamsters?|guinea pigs?|chick(?:en)?s?|larvae|flies|xenopus|wistar|sprague[- ]dawley|c57bl"
-    r"|oncopeltus|tribolium|bats?|birds?|frogs?|insects?|worms?|animals)\b",
-    re.IGNORECASE,
-)
-_CELLS: Final = re.compile(
-    r"\b(?:cell lines?|cultured|in vitro|hela|hek ?293\w?|fibroblasts|explants|extracted teeth|cadaver\w*|biops(?:y"
-    r"|ies)"
-    r"|tissue samples?)\b",
-    re.IGNORECASE,
-)
-_COMPUTED: Final = re.compile(
-    r"\b(?:simulat(?:e[sd]?|ions?|ing)|in silico|computational (?:model|method|approach|analysis)\w*"
-    r"|mathematical model\w*"
-    r"|theoretical (?:model|analysis)|algorithm)\b",
-    re.IGNORECASE,
-)
-_CONSENT: Final = re.compile(
-    r"\b(?:informed consent|written consent|gave (?:their )?consent|declaration of helsinki)\b", re.IGNORECASE
-)
-_ANIMAL_CARE: Final = re.compile(
-    r"\b(?:animal (?:care|experiments?|use|ethics|welfare|procedures?)|care and use of (?:laboratory )?animals"
-    r"|iacuc)\b",
-    re.IGNORECASE,
-)
-_OFTEN: Final = 3
-"""Sentences of abstract and methods that must speak of it."""
+_IN_TITLE: Final = 4.0
+_BY_ROLE: Final = {Role.METHODS: 2.0, Role.RESULTS: 2.0, Role.AIM: 2.0, Role.CONCLUSION: 1.0, Role.BACKGROUND: 0.5}
+_TRIED_ON: Final = 4.0
+"""A sentence in which beings are counted, or something is done to them, wherever it stands."""
+_IN_METHODS, _MOST_METHODS = 0.4, 5.0
+"""Each sentence of the methods, and all of them together."""
+_WEAK: Final = 0.5
+_ETHICS: Final = 5.0
+_SHARE: Final = {Species.HUMAN: 1.0, Species.ANIMAL: 1.0, Species.CELL_OR_TISSUE: 0.65, Species.COMPUTATIONAL: 0.8}
+_BESIDE_BEINGS: Final = 0.35
+"""A being outweighs its parts and models of it at equal numbers of words, more so where it was tried on in person."""
+_LEAST, _ALONE, _CLEARLY, _MIXED = 1.5, 1.5, 1.2, 2.0
+"""The least weight, and the least where nothing stands against it; how much heavier than the next; when both count."""
+_SEVERAL: Final = 2
+_BACK: Final = (SectionKind.METHODS, SectionKind.ETHICS, SectionKind.OTHER)
 
 
 def species(reading: Reading) -> Known[Species] | None:
-    """The species by the words for it in abstract and methods; None where these are mixed without saying so.
-
-    Cells and computers are named only where the abstract does, and where no living being is spoken of in it.
-    """
-    cues = _Cues(reading)
-    people, animals = cues.of(_PEOPLE, _CONSENT), cues.of(_ANIMALS, _ANIMAL_CARE)
-    if people and animals:
-        return _of_both(people, animals)
-    if people or animals:
-        return _told(Species.HUMAN, people) or _told(Species.ANIMAL, animals)
-    cells, computed = cues.of(_CELLS), cues.of(_COMPUTED)
-    if people.abstract or animals.abstract or bool(cells.abstract) == bool(computed.abstract):
+    """The kind that the paper's words weigh most for, with the sentence that says it best; None where none is clear."""
+    cases = [_Case(kind, words, reading) for kind, words in WORDS.items()]
+    beings = any(case.tried_on for case in cases)
+    weighed = sorted(((case.weight(beside_beings=beings), case) for case in cases), key=lambda pair: -pair[0])
+    (heaviest, first), (next_one, second) = weighed[:2]
+    if {first.kind, second.kind} == _BEINGS and first.kept_rules and second.kept_rules and heaviest < _MIXED * next_one:
+        return known(Known[Species], Species.MIXED, *first.quotes, *second.quotes)
+    if heaviest < (_LEAST if next_one else _ALONE) or heaviest < _CLEARLY * next_one or not first.quotes:
         return None
-    return _told(Species.CELL_OR_TISSUE, cells) or _told(Species.COMPUTATIONAL, computed)
+    return known(Known[Species], first.kind, *first.quotes)
 
 
-class _Cues:
-    """The sentences that may speak of the species."""
-
-    def __init__(self, reading: Reading) -> None:
-        told = reading.abstract(Role.AIM, Role.METHODS, Role.RESULTS, Role.CONCLUSION)
-        self._abstract = list(quotable(told))
-        self._methods = list(quotable(reading.within(SectionKind.METHODS)))
-        self._ethics = [
-            *self._abstract,
-            *self._methods,
-            *quotable(reading.within(SectionKind.ETHICS, SectionKind.OTHER)),
-        ]
-
-    def of(self, words: re.Pattern[str], ethics: re.Pattern[str] | None = None) -> "_Found":
-        return _Found(
-            [s for s in self._abstract if words.search(s.quote)],
-            [s for s in self._methods if words.search(s.quote)],
-            [s for s in self._ethics if ethics and ethics.search(s.quote)],
-        )
+_EVERYWHERE: Final = re.compile(
+    r"\b(?:worldwide|globally|annual(?:ly)?|(?:each|per|every|a) year|millions?|estimated|approximately|prevalence"
+    r"|incidence|account(?:s|ing)? for|in the (?:us|uk|usa|world|united states))\b",
+    re.IGNORECASE,
+)
+_BEINGS: Final = {Species.HUMAN, Species.ANIMAL}
 
 
-class _Found:
-    """The sentences that speak for one species."""
+@dataclass(frozen=True)
+class _Told:
+    """A sentence that speaks of a kind, and how much it counts."""
 
-    def __init__(self, abstract: list[Sentence], methods: list[Sentence], ethics: list[Sentence]) -> None:
-        self.abstract, self.methods, self.ethics = abstract, methods, ethics
+    sentence: Sentence
+    weight: float
 
-    def __bool__(self) -> bool:
-        """Whether they settle it: a rule of ethics that was kept, or words for it in the abstract and often."""
-        often = len(self.abstract) + len(self.methods) >= _OFTEN
-        return bool(self.ethics and (self.abstract or self.methods)) or (bool(self.abstract) and often)
+
+class _Case:
+    """All that speaks for one kind."""
+
+    def __init__(self, kind: Species, words: Words, reading: Reading) -> None:
+        self.kind, self._words = kind, words
+        self.tried_on = False
+        self._abstract = list(self._of_abstract(reading.abstract(*_BY_ROLE)))
+        self._methods = list(self._of_methods(reading.within(SectionKind.METHODS)))
+        self._ethics = self._of_ethics(reading.within(*_BACK))
+        self._in_title = self._title(reading.title)
+
+    def weight(self, *, beside_beings: bool) -> float:
+        """Everything together, by the share that the kind has."""
+        abstract = sum(told.weight for told in self._abstract)
+        methods = min(_MOST_METHODS, sum(told.weight for told in self._methods))
+        share = _SHARE[self.kind] * (_BESIDE_BEINGS if beside_beings and self.kind not in _BEINGS else 1)
+        if self.kind is Species.COMPUTATIONAL and not self._in_title and len(self._abstract) < _SEVERAL:
+            return 0.0  # one simulation beside other work
+        return share * (self._in_title + abstract + methods) + (_ETHICS if self._ethics else 0)
+
+    @property
+    def kept_rules(self) -> bool:
+        """Whether rules of ethics for this kind were kept in a study that the abstract tells of."""
+        return bool(self._ethics and any(told.weight >= _BY_ROLE[Role.METHODS] for told in self._abstract))
 
     @property
     def quotes(self) -> list[Sentence]:
-        return [*self.abstract[:1], *self.ethics[:1]] or self.methods[:1]
+        """The sentence that says most, and the one on ethics."""
+        best = max((*self._abstract, *self._methods), key=lambda told: told.weight, default=None)
+        return [*([best.sentence] if best else []), *self._ethics[:1]]
 
+    def _of_abstract(self, sentences: Iterable[Sentence]) -> Iterator[_Told]:
+        for sentence in quotable(sentences):
+            factor = self._factor(sentence.quote)
+            if factor and sentence.role:
+                tried = self._is_tried(sentence, sentence.role)
+                self.tried_on = self.tried_on or tried
+                yield _Told(sentence, _TRIED_ON if tried else factor * _BY_ROLE[sentence.role])
 
-def _told(value: Species, found: _Found) -> Known[Species] | None:
-    return known(Known[Species], value, *found.quotes) if found else None
+    def _of_methods(self, sentences: Iterable[Sentence]) -> Iterator[_Told]:
+        left = _MOST_METHODS
+        for sentence in quotable(sentences):
+            if left <= 0:
+                return
+            if factor := self._factor(sentence.quote):
+                left -= factor * _IN_METHODS
+                yield _Told(sentence, factor * _IN_METHODS)
 
+    def _of_ethics(self, sentences: Iterable[Sentence]) -> list[Sentence]:
+        rules = self._words.rules
+        return [s for s in quotable(sentences) if rules.search(s.quote)] if rules else []
 
-def _of_both(people: _Found, animals: _Found) -> Known[Species] | None:
-    """Both are spoken of: rules of ethics on one side decide, or a clear majority; both kept to both is mixed."""
-    if people.ethics and animals.ethics and people.abstract and animals.abstract:
-        return known(Known[Species], Species.MIXED, *people.quotes, *animals.quotes)
-    if bool(people.ethics) != bool(animals.ethics):
-        value, found = (Species.HUMAN, people) if people.ethics else (Species.ANIMAL, animals)
-        return known(Known[Species], value, *found.quotes) if found.abstract or found.methods else None
-    many, few = len(people.abstract) + len(people.methods), len(animals.abstract) + len(animals.methods)
-    if many >= 4 * few:
-        return _told(Species.HUMAN, people)
-    return _told(Species.ANIMAL, animals) if few >= 4 * many else None
+    def _factor(self, text: str) -> float:
+        """How surely a text speaks of this kind; words that fit any being do not make people of animals."""
+        if self._words.sure.search(text):
+            return 1.0
+        if not self._words.weak.search(text):
+            return 0.0
+        of_animals = self.kind is Species.HUMAN and WORDS[Species.ANIMAL].sure.search(text)
+        return 0.0 if of_animals else _WEAK
+
+    def _is_tried(self, sentence: Sentence, role: Role) -> bool:
+        """What is counted in the background may be how many there are in the world, not in the study."""
+        elsewhere = role is Role.BACKGROUND and _EVERYWHERE.search(sentence.quote)
+        counted = None if elsewhere else self._words.counted
+        return any(form.search(sentence.quote) for form in (self._words.tried, counted) if form)
+
+    def _title(self, title: str) -> float:
+        factor = self._factor(title)
+        clinical = (
+            self.kind is Species.HUMAN and CLINICAL.search(title) and not WORDS[Species.ANIMAL].sure.search(title)
+        )
+        return _IN_TITLE * max(factor, _WEAK if clinical else 0.0)

@@ -1,19 +1,45 @@
-"""Spans of time as papers write them: `12 weeks`, `six months`, `a 4-week programme`."""
+"""Spans of time as papers write them: `12 weeks`, `six months`, `a 4-week programme`, `24 mo`."""
 
+import re
 from typing import Final
 
+from pipeline.text.number_words import number_words
+
 _NUMBER: Final = (
-    r"(?:\d{1,3}(?:\.\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen|twenty-four|twenty)"
+    r"(?:\d{1,3}(?:\.\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
+    r"|sixteen|eighteen|twenty-four|twenty|thirty|forty|sixty|ninety)"
 )
-_ALONE: Final = r"(?<![\d\u2013\u2212.-])(?<!\bto )(?<![≥≤<>~±]\s)(?<![≥≤<>~±])(?<!\bto\b)"
+_ALONE: Final = r"(?<![\d.\u2013\u2212-])(?<!\d to )(?<!\d or )(?<![≥≤<>⩾⩽~±]\s)(?<![≥≤<>⩾⩽~±])(?<!\bto\b)"
 """Not the end of a range: `12 to 24 weeks` is not 24 weeks; not a bound either."""
-_UNIT: Final = r"(?:day|week|month|year)"
-SPAN: Final = rf"{_ALONE}\b(?P<n>{_NUMBER})(?: |-)(?:consecutive )?(?P<unit>{_UNIT})s?\b"
+_UNIT: Final = r"(?:day|week|wk|month|mo|year|yr)"
+SPAN: Final = (
+    rf"{_ALONE}\b(?P<n>{_NUMBER})(?: ?\(?(?:±|\+/-) ?\d+(?:\.\d+)?\)?)?(?: |-|\u00a0|\u2010"
+    rf"|\u2011)?(?:consecutive |full )?(?P<unit>{_UNIT})s?\b"
+)
 """A pattern with the groups `n` and `unit`."""
-SINGULAR: Final = rf"{_ALONE}\b(?P<n>{_NUMBER})[ -](?P<unit>{_UNIT})(?!s)\b"
+SINGULAR: Final = rf"{_ALONE}\b(?P<n>{_NUMBER})[ \u2010\u2011-](?P<unit>{_UNIT})(?!s)\b"
 """The same before a noun: `a 4-week programme`."""
+POINT: Final = (
+    r"\b(?P<unit>day|week|month|year)s? (?:\d{1,3}(?:,| and| or|, and| &|, &) )*(?P<n>\d{1,3})\b(?!\.\d)(?! ?%)"
+)
+"""A point of time that is counted from the beginning: `at week 16`; of several, the last."""
+_WHOLE_UNITS: Final = {"wk": "week", "mo": "month", "yr": "year"}
+_DAYS: Final = {"day": 1.0, "week": 7.0, "month": 30.4, "year": 365.25}
+
+
+def has_unit(text: str) -> bool:
+    """Whether a span of time can stand here at all, told without a search."""
+    folded = text.casefold()
+    return any(unit in folded for unit in ("day", "week", "wk", "mo", "year", "yr"))
 
 
 def spelled(n: str, unit: str) -> str:
     """The span as a reader should see it, with the paper's own number."""
-    return f"{n.lower()} {unit.lower()}" + ("" if n.lower() in ("1", "one") else "s")
+    whole = _WHOLE_UNITS.get(unit.lower(), unit.lower())
+    return f"{n.lower()} {whole}" + ("" if n.lower() in ("1", "one") else "s")
+
+
+def days(n: str, unit: str) -> float:
+    """About how many days that is, to tell the longer of two spans."""
+    words = next((value for _, _, value in number_words(n.lower())), None)
+    return float(words if words is not None else re.sub(r"[^\d.]", "", n)) * _DAYS[_WHOLE_UNITS.get(unit, unit)]

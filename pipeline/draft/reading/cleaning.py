@@ -9,14 +9,16 @@ from pipeline.text.citations import Span, regions
 
 _POINTER: Final = re.compile(
     r"\s?[(\[](?:see |cf\.? |as shown in |e\.g\.,? )?(?:also )?"
-    r"(?:Fig(?:ure)?s?|Tables?|Box|Videos?|Movies?|Supplement\w*|Additional files?|Appendix|Text|Dataset)\b\.?"
+    r"(?:Fig(?:ure)?s?|Tables?|Box|Videos?|Movies?|Supplement\w*|Additional files?|Appendix|Text|Dataset"
+    r"|S\d{1,2} (?:Table|Fig|Text|Data))\b\.?"
     r"[^()\[\]]{0,80}[)\]]",
     re.IGNORECASE,
 )
 _EMPTY_BRACKETS: Final = re.compile(r"\s?[(\[][\s,;.\u2013-]{0,8}[)\]]")
 _NAMES_LEFT: Final = re.compile(r"\s?[(\[][^()\[\]]{0,80}\bet al\.?[,;\s]{0,3}[)\]]")
 """What is left of `(Gladstone et al., 2011)` when the parser marked the year alone."""
-_SPACE_BEFORE: Final = re.compile(r"\s([,.;:?!)\]])")
+_SPACE_BEFORE: Final = re.compile(r"\s([,;:?!)\]]|\.(?!\d))")
+"""A space that a removed marker left behind; `p = .049` keeps its own."""
 
 
 def readable(text: str, citations: Sequence[Span]) -> str:

@@ -7,7 +7,16 @@ from functools import cached_property
 from itertools import islice, repeat, takewhile
 from typing import Final
 
-from pipeline.draft.reading.role import Role, glued_label, role_of_heading, roles
+from pipeline.draft.reading.role import (
+    Role,
+    glued_label,
+    heads_both,
+    role_by_words,
+    role_of_heading,
+    role_of_label,
+    roles,
+    roles_of_both,
+)
 from pipeline.draft.reading.sentence import Sentence
 from pipeline.models.paper import Paper, Paragraph, Section, SectionKind
 from pipeline.text.sentences import sentences
@@ -92,6 +101,15 @@ class _Block:
     def spans(self) -> tuple[tuple[int, int], ...]:
         return sentences(self.paragraph.text)
 
+    def roles(self, reached: Role) -> Iterator[Role]:
+        """The roles of its sentences by their words, after a part with the role `reached`."""
+        return (role_by_words(quote, reached) for quote in self.quotes)
+
+    @property
+    def quotes(self) -> list[str]:
+        """Its sentences as printed."""
+        return [self.paragraph.text[start:end] for start, end in self.spans]
+
     def sentences(self, roles: Iterable[Role | None]) -> Iterator[Sentence]:
         base = self.paragraph.start
         cited = [(span.start - base, span.end - base) for span in self.paragraph.citations]
@@ -123,10 +141,15 @@ def _of_abstract(blocks: list[_Block]) -> Iterator[Sentence]:
     """The sentences of an abstract, with roles from headings, else from glued labels, else from their words."""
     headed = [role_of_heading(block.section.heading) for block in blocks]
     if any(headed):
+        reached = Role.BACKGROUND
         for block, role in zip(blocks, headed, strict=True):
-            yield from block.sentences(repeat(role or Role.ASIDE))
+            reached = role or reached
+            if heads_both(block.section.heading):
+                yield from block.sentences(roles_of_both(block.quotes))
+            else:
+                yield from block.sentences(repeat(role) if role else block.roles(reached))
         return
-    quotes = [block.paragraph.text[start:end] for block in blocks for start, end in block.spans]
+    quotes = [quote for block in blocks for quote in block.quotes]
     in_order = iter(_roles(quotes))
     for block in blocks:
         yield from block.sentences(islice(in_order, len(block.spans)))
@@ -145,4 +168,4 @@ def _roles(quotes: list[str]) -> list[Role]:
 
 def _label(quote: str) -> Role | None:
     glued = glued_label(quote)
-    return glued[0] if glued else role_of_heading(quote)
+    return glued[0] if glued else role_of_label(quote)

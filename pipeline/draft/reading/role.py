@@ -62,10 +62,36 @@ _BARE_LABELS: Final = frozenset(
 )
 
 
-def role_of_heading(heading: str) -> Role | None:
-    """The role that the heading of a part of an abstract gives to what stands under it."""
-    bare = heading.strip()
+def role_of_label(text: str) -> Role | None:
+    """The role of a text that is nothing but a label: `Methods`, `Main outcome measures:`."""
+    bare = text.strip()
     return next((role for role, form in _HEADINGS if form.fullmatch(bare)), None)
+
+
+_TELLING: Final = (
+    (Role.ASIDE, r"regist|fund|key ?words?|abbreviat|trial number|level of evidence|data (?:access|availab)|ethics"),
+    (
+        Role.METHODS,
+        r"method|design|participant|setting|measure|intervention|material|procedure|data sourc|search|eligib",
+    ),
+    (Role.METHODS, r"selection|extraction|synthes|analys|patient|subject|experiment|approach|sample|diagnos"),
+    (Role.CONCLUSION, r"conclu|interpret|discuss|significan|implicat|relevan|lesson|perspect|meaning|take-home"),
+    (Role.RESULTS, r"result|finding|outcome|observ"),
+    (Role.AIM, r"objectiv|aim|purpose|goal|hypothes|question"),
+    (Role.BACKGROUND, r"background|introduct|context|rationale|importan|known|problem"),
+)
+_LONGEST_HEADING: Final = 70
+"""Characters; journals make headings of their own, but no sentences."""
+
+
+def role_of_heading(heading: str) -> Role | None:
+    """The role that the heading of a part of an abstract gives to what stands under it, by its telling word."""
+    if role := role_of_label(heading):
+        return role
+    bare = heading.strip().casefold()
+    if not bare or len(bare) > _LONGEST_HEADING:
+        return None
+    return next((role for role, form in _TELLING if re.search(rf"\b(?:{form})", bare)), None)
 
 
 def glued_label(text: str) -> tuple[Role, int] | None:
@@ -94,10 +120,16 @@ _AIM: Final = re.compile(
 )
 _METHODS: Final = re.compile(
     r"\bwe (?:used|examined|conducted|performed|recruited|assessed|analy[sz]ed|measured|compared|studied"
-    r"|tested|developed|applied|enrolled|randomi[sz]ed|searched|combined|collected|evaluated|trained|present)\b"
-    r"|\b(?:were|was|will be) (?:randomi[sz]ed|randomly|recruited|enrolled|assigned|allocated|assessed|measured|treated"
-    r"|asked|evaluated|collected|performed|conducted|included|administered|analy[sz]ed|examined|investigated|obtained"
-    r"|recorded|carried out)\b",
+    r"|tested|developed|applied|enrolled|randomi[sz]ed|searched|combined|collected|evaluated|trained|present"
+    r"|utili[sz]ed"
+    r"|investigated|explored|reviewed|identified|included|surveyed|interviewed|established|generated|followed)\b"
+    r"|\b(?:were|was|will be) (?:\w+ly )?(?:randomi[sz]ed|randomly|recruited|enrolled|assigned|allocated|assessed"
+    r"|measured"
+    r"|treated|asked|evaluated|collected|performed|conducted|included|administered|analy[sz]ed|examined|investigated"
+    r"|obtained|recorded|carried out|done|subjected|injected|divided|compared|studied|reviewed|given|trained"
+    r"|exposed|fed"
+    r"|implanted|tested|invited|interviewed|screened|identified|used|generated|searched)\b"
+    r"|\b(?:participants|patients|subjects|individuals) (?:\w+ )?(?:completed|underwent|received|participated)\b",
     re.IGNORECASE,
 )
 _RESULTS: Final = re.compile(
@@ -129,6 +161,17 @@ def roles(sentences: Sequence[str]) -> Iterator[Role]:
         yield reached if index in place else Role.ASIDE
 
 
+_FINDS: Final = re.compile(
+    r"(?:here,? |in this (?:study|work),? |our (?:study|results|data|findings) (?:show|reveal"
+    r"|demonstrate))?(?:we )?(?:\w+ ){0,2}?"
+    r"(?:(?<=we )(?:found|find|show|report(?! (?:our|an?|the|on|here)\b)|demonstrate[d]?|identif(?:y|ied)"
+    r"|reveal(?:ed)?|discover(?:ed)?"
+    r"|challenge))\b",
+    re.IGNORECASE,
+)
+"""`Here, we show that …`, but not `We report a case of …`."""
+
+
 def _next_role(sentence: str, reached: Role, *, from_end: int) -> Role:
     if from_end == 0 or (from_end <= 2 and _CONCLUSION.search(sentence)) or reached is Role.CONCLUSION:
         return Role.CONCLUSION
@@ -136,11 +179,40 @@ def _next_role(sentence: str, reached: Role, *, from_end: int) -> Role:
         return Role.AIM
     if _RESULTS.search(sentence) and reached is not Role.BACKGROUND:
         return Role.RESULTS
-    if re.match(r"(?:here,? )?we (?:found|show|report)", sentence, re.IGNORECASE):
+    if _FINDS.match(sentence):
         return Role.RESULTS
     if _METHODS.search(sentence) and reached is not Role.RESULTS:
         return Role.METHODS
     return Role.METHODS if reached is Role.AIM else reached
+
+
+def roles_of_both(sentences: Sequence[str]) -> Iterator[Role]:
+    """The roles of sentences under `Methods and Findings`: methods, until the first that tells what came of it."""
+    reached = Role.METHODS
+    for sentence in sentences:
+        if _RESULTS.search(sentence) or _COUNTED.match(sentence):
+            reached = Role.RESULTS
+        yield reached
+
+
+_COUNTED: Final = re.compile(
+    r"[\w -]{2,40}\b(?:studies|papers|articles|trials|patients|participants)\b[^.;]{0,60}\bincluded\b", re.IGNORECASE
+)
+_BOTH: Final = re.compile(
+    r"\s*methods?\s*(?:and|/|&|,)\s*(?:principal |main |key )?(?:findings|results)\W*\Z", re.IGNORECASE
+)
+
+
+def heads_both(heading: str) -> bool:
+    """Whether a heading stands over methods and results together, as in the abstracts of PLOS Medicine."""
+    return _BOTH.match(heading) is not None
+
+
+def role_by_words(sentence: str, reached: Role) -> Role:
+    """The role of a sentence under a heading that tells nothing, by its words; else that of what came before."""
+    if _RESULTS.search(sentence):
+        return Role.RESULTS
+    return Role.METHODS if _METHODS.search(sentence) else reached
 
 
 def states_aim(text: str) -> bool:

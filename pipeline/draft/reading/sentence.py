@@ -86,5 +86,5 @@ class Sentence:
 
 
 def _mostly_words(text: str) -> bool:
-    letters = sum(character.isalpha() or character == " " for character in text)
+    letters = sum(map(str.isalpha, text)) + text.count(" ")
     return letters >= 0.7 * len(text)

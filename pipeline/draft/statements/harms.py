@@ -10,19 +10,30 @@ from pipeline.draft.statements.picking import in_order, own, pick
 from pipeline.models.paper import ArticleType, SectionKind
 
 _MOST = 4
+_NAME: Final = (
+    r"(?:(?:serious |severe |major |minor |mild |related |treatment-related |drug-related "
+    r"|other )*(?:adverse (?:\w+ )?(?:events?"
+    r"|effects?|reactions?|outcomes?)|side[- ]effects?|complications?|harms?|toxicit(?:y|ies)|deleterious (?:effects?"
+    r"|consequences)|injuries))"
+)
+_COUNT: Final = (
+    r"(?:no|none|without|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen"
+    r"|\w+ty(?:-\w+)?|\d+|few|any|most|all)"
+)
 _HARM: Final = re.compile(
-    r"\b(?:adverse (?:\w+ )?(?:events?|effects?|reactions?|outcomes?)|side[- ]effects?|complications?|safety|harms"
-    r"|no harm|(?:well[- ])?tolerated|tolerability|toxicit(?:y|ies)|deleterious (?:effects?|consequences)"
-    r"|injuries (?:occurred|were))\b",
+    rf"\b(?:{_COUNT} (?:[\w-]+ ){{0,4}}{_NAME}|{_COUNT} (?:[\w-]+ ){{1,8}}(?:had|experienced|reported|developed"
+    rf"|suffered) (?:[\w-]+ )"
+    rf"{{0,6}}{_NAME}|{_NAME}\b[^.;]{{0,80}}\b(?:were|was|occurred|included|did not|in \d|between|similar|reported)"
+    rf"|(?:report|observ|experienc|record|caus|associat)\w* (?:[\w-]+ ){{0,4}}{_NAME})\b"
+    r"|\b(?:well|generally|poorly) tolerated\b|\b(?:was|were|is|appears?|proved) (?:\w+ )?(?:safe|tolerable)\b"
+    r"|\bno harms?\b",
     re.IGNORECASE,
 )
-_WHAT_HAPPENED: Final = re.compile(
-    r"\b(?:no|none|not|without|one|two|three|four|five|six|seven|eight|nine|ten|\d+|all|most|few|any)\b.{0,160}"
-    r"|\b(?:were|was) (?:well|mild|moderate|severe|reported|observed|recorded|noted|similar|comparable)\b",
-    re.IGNORECASE,
-)
+"""A harm beside the word for how often it happened: harms that are only spoken of did not happen here."""
 _PLANNED: Final = re.compile(
-    r"\bwill be\b|\b(?:were|was) (?:defined|assessed|monitored|evaluated|collected)\b", re.IGNORECASE
+    r"\bwill be\b|\bnot (?:included|assessed|measured|recorded|collected|evaluated)\b"
+    r"|\b(?:were|was) (?:defined|assessed|monitored|evaluated|collected)\b",
+    re.IGNORECASE,
 )
 
 
@@ -33,10 +44,20 @@ def harms(reading: Reading) -> list[Sentence]:
     places = (
         *reading.abstract(Role.RESULTS, Role.CONCLUSION),
         *reading.within(SectionKind.RESULTS),
-        *(s for s in reading.within(SectionKind.DISCUSSION) if " study" in s.text or " our " in s.text),
+        *(s for s in reading.within(SectionKind.DISCUSSION) if " study" in s.quote or " our " in s.quote),
     )
-    return in_order(pick((sentence for sentence in own(places) if _tells_harm(sentence.text)), _MOST))
+    told = [sentence for sentence in places if _may_tell(sentence.quote) and _tells_harm(sentence.text)]
+    return in_order(pick(own(told), _MOST))
+
+
+def _may_tell(text: str) -> bool:
+    """Told without a search; most sentences are done with here."""
+    folded = text.casefold()
+    return any(word in folded for word in _WORDS)
+
+
+_WORDS: Final = ("adverse", "side", "complication", "harm", "toxicit", "deleterious", "injuries", "tolera", "safe")
 
 
 def _tells_harm(text: str) -> bool:
-    return bool(_HARM.search(text) and _WHAT_HAPPENED.search(text)) and not _PLANNED.search(text)
+    return _HARM.search(text) is not None and not _PLANNED.search(text)

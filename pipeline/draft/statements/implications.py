@@ -7,7 +7,7 @@ from pipeline.draft.reading.reading import Reading
 from pipeline.draft.reading.role import Role
 from pipeline.draft.reading.sentence import Sentence
 from pipeline.draft.statements.picking import claims, own, pick
-from pipeline.models.paper import SectionKind
+from pipeline.models.paper import ArticleType, SectionKind
 from pipeline.models.summary import Implications
 
 _MOST = 3
@@ -18,10 +18,15 @@ _RESEARCH: Final = re.compile(
     re.IGNORECASE,
 )
 _PRACTICE: Final = re.compile(
-    r"\b(?:clinical (?:practice|implications?|care|use|settings?|routine|utility)|clinicians?|therapists?|physicians"
-    r"|nurses|practitioners|health ?care (?:professionals|providers)|rehabilitation (?:programmes?|programs?|practice)"
-    r"|treatment option|(?:could|may|might|can) be (?:used|recommended|considered|incorporated|offered|useful"
-    r"|implemented))",
+    r"\bclinical(?:ly)? (?:practice|implications?|useful|relevan(?:t|ce)|utility|routine|application)\b"
+    r"|\btreatment option\b"
+    r"|\b(?:clinicians?|therapists?|physicians|doctors|nurses|practitioners|surgeons|health ?care (?:professionals"
+    r"|providers))"
+    r" (?:\w+ )?(?:should|may (?:wish|want|need|consider)|might consider|could (?:use|consider|offer)|need to"
+    r"|can (?:use|offer))\b"
+    r"|\b(?:could|may|might|can|should) (?:also )?be (?:used|recommended|considered|incorporated|offered|useful"
+    r"|implemented"
+    r"|integrated|beneficial)\b|\bshould (?:now )?consider\b",
     re.IGNORECASE,
 )
 _POLICY: Final = re.compile(
@@ -46,10 +51,29 @@ _MAY: Final = re.compile(
 )
 
 
+_ASKS: Final = re.compile(
+    r"\b(?:should|must|needs? to|implications? for|recommend\w*|inform|support\w* (?:the )?(?:use|development"
+    r"|implementation)"
+    r"|policy ?makers (?:may|might|could|can))\b",
+    re.IGNORECASE,
+)
+"""Policy as the cause of a finding is none of its implications."""
+_ALREADY: Final = re.compile(
+    r"\b(?:has|have|was|were) (?:\w+ )?(?:demonstrated|shown|conducted|performed|reported|found|published)\b",
+    re.IGNORECASE,
+)
+"""`Additional work in our laboratory has shown …` is not to come."""
+
+
 def implications(reading: Reading) -> Implications:
-    """From the conclusions and the discussion only; a sentence stands under one audience."""
+    """From the conclusions and the discussion only; a sentence stands under one audience.
+
+    A plan implies nothing yet.
+    """
+    if reading.paper.metadata.article_type is ArticleType.PROTOCOL:
+        return Implications(clinical_practice=(), policy=(), future_research=(), people_living_with_sci=())
     said = own([*reading.abstract(Role.CONCLUSION), *reading.within(SectionKind.CONCLUSION, SectionKind.DISCUSSION)])
-    research = pick((s for s in said if _RESEARCH.search(s.text)), _MOST)
+    research = pick((s for s in said if _is_for_research(s)), _MOST)
     others = [s for s in said if not _RESEARCH.search(s.text)]
     people = pick((s for s in others if _is_for_people(s)), _MOST)
     practice = pick((s for s in others if s not in people and _PRACTICE.search(s.text) and _MAY.search(s.text)), _MOST)
@@ -62,6 +86,10 @@ def implications(reading: Reading) -> Implications:
     )
 
 
+def _is_for_research(sentence: Sentence) -> bool:
+    return _RESEARCH.search(sentence.text) is not None and not _ALREADY.search(sentence.text)
+
+
 def _is_for_people(sentence: Sentence) -> bool:
     text = sentence.text
     about_them = _PEOPLE_WITH_SCI.search(text) is not None and _MAY.search(text) is not None
@@ -69,4 +97,4 @@ def _is_for_people(sentence: Sentence) -> bool:
 
 
 def _is_policy(sentence: Sentence) -> bool:
-    return _POLICY.search(sentence.text) is not None and _MAY.search(sentence.text) is not None
+    return _POLICY.search(sentence.text) is not None and _ASKS.search(sentence.text) is not None

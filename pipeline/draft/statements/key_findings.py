@@ -1,6 +1,7 @@
 """Key findings: results of this study, from the abstract before the results section, never from elsewhere."""
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from pipeline.draft.reading.reading import Reading
@@ -16,14 +17,37 @@ _TELLS_RESULT: Final = re.compile(
     r"|\bwe (?:found|observed)\b|\b(?:remained|did not)\b",
     re.IGNORECASE,
 )
+_DESCRIBES: Final = re.compile(
+    r"\A(?:overall,? |in total,? )?(?:a total of )?[\w, -]{1,40}\b(?:patients|participants|subjects|individuals"
+    r"|women|men"
+    r"|children|people|adults|respondents|studies|articles|papers|trials)\b[^.;,]{0,60}\b(?:were"
+    r"|was) (?:\w+ )?(?:enrolled"
+    r"|included|recruited|randomi[sz]ed|identified|analy[sz]ed|screened|retrieved)\b[^;]{0,40}\Z"
+    r"|\A(?:the )?(?:mean|median|average) (?:\([^()]*\) )?(?:age|follow-?up|duration of follow)"
+    r"|\A(?:the )?follow-?up (?:was|time|period)"
+    r"|\b(?:similar|comparable|balanced|no (?:significant )?differences?|did not differ"
+    r"|not (?:\w+ )?different)\b[^;]{0,60}"
+    r"\b(?:at baseline|pre-?treatment|demographic|baseline characteristics)|\b(?:baseline"
+    r"|demographic)\b[^;]{0,80}\b(?:similar|comparable)"
+    r"|\bwere (?:predominantly )?(?:male|female)s?\b",
+    re.IGNORECASE,
+)
+"""Who took part, how old they were, that groups began alike: true, and no finding."""
 
 
 def key_findings(reading: Reading) -> list[Sentence]:
-    """Sentences that tell results. A protocol has none yet."""
+    """Sentences that tell results, before those that describe who took part. A protocol has none yet."""
     if reading.paper.metadata.article_type is ArticleType.PROTOCOL:
         return []
-    chosen = pick(own(reading.abstract(Role.RESULTS)), _MOST)
+    chosen = in_order(pick(_telling_first(own(reading.abstract(Role.RESULTS))), _MOST))
     if len(chosen) >= _ENOUGH:
         return chosen
     body = [s for s in own(reading.within(SectionKind.RESULTS)) if _TELLS_RESULT.search(s.text)]
-    return in_order(pick([*chosen, *body], _MOST))
+    return in_order(pick([*chosen, *_telling_first(body)], _MOST))
+
+
+def _telling_first(sentences: Iterable[Sentence]) -> list[Sentence]:
+    """Those that tell a result; descriptions only where they would otherwise be too few."""
+    told = list(sentences)
+    telling = [sentence for sentence in told if not _DESCRIBES.search(sentence.text)]
+    return telling if len(telling) >= _ENOUGH else [*telling, *(s for s in told if s not in telling)]

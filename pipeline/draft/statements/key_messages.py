@@ -1,13 +1,15 @@
-"""Key messages: what the authors conclude, in the abstract's own words."""
+"""Key messages: what the authors conclude, in the abstract's own words; of a plan, what it is for."""
 
 import re
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Final
 
 from pipeline.draft.reading.reading import Reading
-from pipeline.draft.reading.role import Role
+from pipeline.draft.reading.role import Role, states_aim
 from pipeline.draft.reading.sentence import Sentence
 from pipeline.draft.statements.picking import in_order, own, pick
-from pipeline.models.paper import SectionKind
+from pipeline.models.paper import ArticleType, SectionKind
 
 _MOST, _LEAST = 3, 2
 """Two or three key messages: Cochrane's guidance for plain language summaries."""
@@ -16,26 +18,43 @@ _ONLY_OUTLOOK: Final = re.compile(
     r"|investigations?)\b",
     re.IGNORECASE,
 )
+_HOPES: Final = re.compile(
+    r"\b(?:hypothes[ie]s|superior|support for|if (?:successful|effective|the|study|our|this|proven)|(?:may|might"
+    r"|could) (?:be )?\w*"
+    r"(?:improve|reduce|effective|benefi)|are expected|is expected|will indicate|will have)\b",
+    re.IGNORECASE,
+)
+"""What a plan hopes to find has not been found."""
 
 
 def key_messages(reading: Reading) -> list[Sentence]:
     """The conclusions of the abstract; where there are too few, its last results, then the conclusion section."""
+    if reading.paper.metadata.article_type is ArticleType.PROTOCOL:
+        return _of_plan(reading)
     chosen = pick(_said(reading.abstract(Role.CONCLUSION)), _MOST)
-    results = own(reading.abstract(Role.RESULTS))
-    spare = [*reversed(results), *_said(reading.within(SectionKind.CONCLUSION)), *_lay(reading), *_openings(reading)]
-    return in_order(pick([*chosen, *spare], max(_LEAST, len(chosen))))
+    if len(chosen) >= _LEAST:
+        return in_order(chosen)
+    return in_order(pick(chain(chosen, _spare(reading)), _LEAST))
 
 
-def _said(sentences: list[Sentence]) -> list[Sentence]:
+def _spare(reading: Reading) -> Iterator[Sentence]:
+    """What may stand in for a missing conclusion, read only as far as it is needed."""
+    yield from reversed(own(reading.abstract(Role.RESULTS)))
+    yield from _said(reading.within(SectionKind.CONCLUSION))
+    yield from reversed(reading.within(SectionKind.LAY_SUMMARY))
+    yield from own(reading.within(SectionKind.DISCUSSION))
+
+
+def _of_plan(reading: Reading) -> list[Sentence]:
+    """What the study wants to find out and how, never what it hopes to find."""
+    abstract = own(reading.abstract(Role.AIM, Role.METHODS, Role.BACKGROUND, Role.CONCLUSION))
+    aims = [s for s in abstract if states_aim(s.text) and not _HOPES.search(s.text)]
+    plans = [s for s in abstract if " will " in s.text and not _HOPES.search(s.text)]
+    return in_order(pick(chain(aims[:1], plans, aims, abstract, _spare(reading)), _LEAST))
+
+
+def _said(sentences: Iterable[Sentence]) -> list[Sentence]:
     """Statements first; a call for more research only where there is nothing else."""
     return sorted(
         (s for s in sentences if s.usable), key=lambda sentence: _ONLY_OUTLOOK.search(sentence.text) is not None
     )
-
-
-def _lay(reading: Reading) -> list[Sentence]:
-    return list(reversed(reading.within(SectionKind.LAY_SUMMARY)))
-
-
-def _openings(reading: Reading) -> list[Sentence]:
-    return own(reading.within(SectionKind.DISCUSSION))

@@ -46,17 +46,53 @@ _OVERCOMES: Final = re.compile(
 )
 
 
+_HOLDS_AGAINST: Final = re.compile(
+    r"\b(?:not|no|nor|only|small\w*|short\w*|limit\w*|lack\w*|unable|un(?:known|clear|certain|blinded|controlled"
+    r"|measured)|bias\w*"
+    r"|confound\w*|single|few|low|missing|self-report\w*|generali[sz]\w*|heterogene\w*|retrospective"
+    r"|cross-sectional|caution\w*"
+    r"|although|though|however|could (?:have|be)|may (?:have|be|not)|might (?:have|be|not)|cannot|difficult\w*"
+    r"|weakness\w*"
+    r"|drop-?outs?|attrition|self-selected|sample size|hesitant|too|rather than|underpowered|without|absence|restricted"
+    r"|exclu\w+|over-?estimat\w*|under-?estimat\w*|imprecis\w*|insufficient\w*|one (?:physical )?therapist"
+    r"|impossible|possible)\b",
+    re.IGNORECASE,
+)
+"""Words of sentences that hold something against a study."""
+_PRAISES: Final = re.compile(
+    r"\b(?:strengths|strength of (?:this|our|the))\b(?!.{0,40}\b(?:limit|weak))"
+    r"|\bto our knowledge\b|\bfirst (?:study|trial|review|rct)\b"
+    r"|\ballowed us\b"
+    r"|\b(?:bias|confounding) was (?:excluded|avoided|minimi[sz]ed|reduced)\b|\brigorous\b|\brobust\b"
+    r"|\bcould (?:therefore )?be overcome\b",
+    re.IGNORECASE,
+)
+_MENTIONS: Final = re.compile(
+    r"\bstrengths? and (?:limitations?|weaknesses)\b|\blimitations?\b.{0,60}\b(?:mentioned|noted|considered"
+    r"|acknowledged|discussed|addressed|addition\w*|discussion)\b",
+    re.IGNORECASE,
+)
+_TELLS_WHICH: Final = re.compile(
+    r"\b(?:(?:is|was|are|were) (?:its|their|an?|that|our|in)|because|due to|such as|including|mainly|namely|is the"
+    r"|was the|are the|were the|first)\b"
+    r"|:\s\w|\bof not\b",
+    re.IGNORECASE,
+)
+_LONGEST_ANNOUNCEMENT, _LONGEST_MENTION = 90, 190
+
+
 def limitations(reading: Reading) -> list[Sentence]:
     """A section of its own first; then what follows an announcement; then single sentences that admit something."""
-    section = _with_content(reading.within(SectionKind.LIMITATIONS))
-    chosen = pick(own(section), _MOST) or pick(section, _MOST)
+    section = [s for s in _with_content(reading.within(SectionKind.LIMITATIONS)) if not _PRAISES.search(s.text)]
+    against = [s for s in section if _HOLDS_AGAINST.search(s.text)]
+    chosen = pick(own(against), _MOST) or pick(against, _MOST) or pick(section, _MOST)
     if chosen:
         return chosen
     # The last paragraph that announces limitations is the authors' own list; earlier ones often speak of a method.
     places = [s for s in reading.within(*_PLACES) if not _OVERCOMES.search(s.text)]
     announced = chain.from_iterable(_announced(reading, s) for s in places if _ANNOUNCES.search(s.text))
-    admitted = (s for s in own(places) if _ADMITS.search(s.text) and not _is_empty(s))
-    return in_order(pick(chain(announced, admitted), _MOST))
+    admitted = (s for s in places if _ADMITS.search(s.text) and not _is_empty(s) and own([s]))
+    return in_order(pick((s for s in chain(announced, admitted) if not _PRAISES.search(s.text)), _MOST))
 
 
 def _announced(reading: Reading, sentence: Sentence) -> Iterator[Sentence]:
@@ -74,4 +110,7 @@ def _with_content(sentences: list[Sentence]) -> list[Sentence]:
 
 def _is_empty(sentence: Sentence) -> bool:
     """Whether it announces limitations and says nothing else: `This study has several limitations.`."""
-    return len(sentence.text) < 90 and _ANNOUNCES.search(sentence.text) is not None and "," not in sentence.text
+    text = sentence.text
+    announces = _ANNOUNCES.search(text) and "," not in text and len(text) < _LONGEST_ANNOUNCEMENT
+    mentions = _MENTIONS.search(text) and len(text) < _LONGEST_MENTION
+    return bool(announces or mentions) and not _TELLS_WHICH.search(text)

@@ -10,11 +10,14 @@ from pipeline.models.claim import Claim
 _OF_OTHERS: Final = re.compile(
     r"\bet al\b|\b(?:previous|prior|earlier|other|recent|several|published) (?:\w+ )?(?:studies|reports?|work|trials"
     r"|rcts"
-    r"|research|authors)\b|\b(?:have|has) been (?:shown|reported|described|demonstrated)\b",
+    r"|research|authors)\b|\b(?:have|has) been (?:shown|reported|described|demonstrated)\b"
+    r"|\bsome (?:studies|authors|researchers|reports) (?:have|suggest|found|report)|\bthe authors (?:concluded"
+    r"|found|reported|suggested)",
     re.IGNORECASE,
 )
 _POINTS: Final = re.compile(
-    r"\b(?:Fig(?:ure)?s?|Tables?|Box|Video|Appendix)\b\.? ?[\dSA]|\bsee (?:also )?(?:above|below)\b"
+    r"\b(?:Fig(?:ure)?s?|Tables?|Box|Video|Appendix)\b\.? ?[\dSA]|\bS\d{1,2} (?:Table|Fig|Text|Appendix|Data)\b"
+    r"|\bsee (?:also )?(?:above|below)\b"
 )
 
 

@@ -1,12 +1,13 @@
-"""The research summary: question, method, main result and meaning, one or two sentences each."""
+"""The research summary: question, method, main result and meaning, one or two sentences each, in this order."""
 
 from collections.abc import Sequence
 
 from pipeline.draft.reading.reading import Reading
 from pipeline.draft.reading.role import Role, states_aim
 from pipeline.draft.reading.sentence import Sentence
-from pipeline.draft.statements.picking import in_order, own, pick
-from pipeline.models.paper import SectionKind
+from pipeline.draft.statements.key_findings import key_findings
+from pipeline.draft.statements.picking import own, pick
+from pipeline.models.paper import ArticleType, SectionKind
 
 
 def research_summary(reading: Reading) -> list[Sentence]:
@@ -14,11 +15,24 @@ def research_summary(reading: Reading) -> list[Sentence]:
     question = _aims(reading.abstract(Role.AIM, Role.BACKGROUND, Role.METHODS), 1)
     parts = (
         question or _aims(reading.within(SectionKind.INTRODUCTION), 1) or pick(reading.abstract(Role.BACKGROUND), 1),
-        pick(own(reading.abstract(Role.METHODS)), 2) or pick(own(reading.within(SectionKind.METHODS)), 1),
-        pick(own(reading.abstract(Role.RESULTS)), 1),
-        pick(reading.abstract(Role.CONCLUSION), 1) or pick(own(reading.within(SectionKind.CONCLUSION)), 1),
+        pick(own(reading.abstract(Role.METHODS)), 2) or pick(own(reading.within(SectionKind.METHODS)[:_FIRST]), 1),
+        key_findings(reading)[:1] if reading.abstract(Role.RESULTS) else [],
+        [] if _is_plan(reading) else _meaning(reading),
     )
-    return in_order(sentence for part in parts for sentence in part)
+    return list(dict.fromkeys(sentence for part in parts for sentence in part))
+
+
+def _meaning(reading: Reading) -> list[Sentence]:
+    return pick(reading.abstract(Role.CONCLUSION), 1) or pick(own(reading.within(SectionKind.CONCLUSION)), 1)
+
+
+def _is_plan(reading: Reading) -> bool:
+    """What a plan concludes is what its authors hope for."""
+    return reading.paper.metadata.article_type is ArticleType.PROTOCOL
+
+
+_FIRST = 20
+"""Sentences of the methods that may tell how it was done in a word."""
 
 
 def _aims(sentences: Sequence[Sentence], most: int) -> list[Sentence]:

@@ -1,0 +1,62 @@
+"""`python -m evals.facts`: how often each fact is right, not found or wrong, and each that is not right."""
+
+import argparse
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+from evals.facts.halves import SHARED, Half, find_papers, folders, labels_of
+from evals.facts.label import Label, read_labels
+from evals.facts.measure import RIGHT, WRONG, falls_short, measure, rates
+from evals.facts.verdicts import Judged, Verdict
+
+
+def main() -> int:
+    """Measure and print; 1 where papers or labels are missing."""
+    asked = _arguments()
+    labels, papers = read_labels(asked.labels or labels_of(asked.half)), _papers(asked)
+    there = [label for label in labels if label.id in papers]
+    if not there:
+        print(f"none of the {len(labels)} labelled papers is there: nothing to measure on", file=sys.stderr)
+        return 1
+    judged = list(measure(there, papers))
+    if asked.json:
+        print(json.dumps({"papers": len(there), "rates": rates(judged), "facts": [asdict(each) for each in judged]}))
+    else:
+        _print(judged, there, labels)
+    return 0
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m evals.facts", description=__doc__)
+    parser.add_argument("--half", type=Half, choices=Half, default=Half.DEVELOPMENT)
+    parser.add_argument("--labels", type=Path, help="labels of other papers; with --papers")
+    parser.add_argument("--papers", type=Path, help=f"the folder in which they lie (else in {SHARED.parent.name!r})")
+    parser.add_argument("--format", choices=("jats", "pdf"), default="jats", help="which files to read")
+    parser.add_argument("--json", action="store_true", help="everything, for programs")
+    return parser.parse_args()
+
+
+def _papers(asked: argparse.Namespace) -> dict[str, Path]:
+    places = [asked.papers] if asked.papers else folders()
+    suffixes = (".pdf",) if asked.format == "pdf" else (".xml", ".nxml")
+    return {name: path for suffix in suffixes for name, path in find_papers(places, suffix).items()}
+
+
+def _print(judged: list[Judged], there: list[Label], labels: list[Label]) -> None:
+    for each in judged:
+        if each.verdict is not Verdict.RIGHT:
+            print(f"{each.fact}: {each.verdict} in {each.paper}: label {each.label}; given {each.given or 'nothing'}")
+            if each.quote:
+                print(f"    {' '.join(each.quote.split())[:300]}")
+    print(f"\n{len(there)} papers of {len(labels)} labelled")
+    print(f"{'':14}{'right':>8}{'not found':>11}{'wrong':>8}   at least right (wrong at most {WRONG:.2f})")
+    for fact, shares in rates(judged).items():
+        bar = f"{RIGHT[fact]:.2f}" if fact in RIGHT else "-"
+        cells = "".join(f"{shares[verdict]:{width}.3f}" for verdict, width in zip(Verdict, (8, 11, 8), strict=True))
+        print(f"{fact:14}{cells}   {bar}{'  FALLS SHORT' if falls_short(fact, shares) else ''}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

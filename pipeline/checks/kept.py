@@ -1,0 +1,34 @@
+"""Findings that cannot be made anew from summary and paper alone: they are kept, and carried over an edit."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+from pipeline.checks.grounding import claim_contradicted, claim_unsupported, fact_disagrees
+from pipeline.models.finding import Finding
+from pipeline.models.summary import Summary
+
+_KEPT: Final = frozenset({claim_contradicted.CHECK.name, claim_unsupported.CHECK.name, fact_disagrees.CHECK.name})
+"""What a judge said, and what the extractor read when the model drafted."""
+
+
+def kept(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Those of the findings that nothing could make anew."""
+    return tuple(finding for finding in findings if finding.check in _KEPT)
+
+
+def carried(findings: Iterable[Finding], before: Summary, after: Summary) -> Iterator[Finding]:
+    """Kept findings that an edit did not touch: what they are about stands as it stood, at the same place."""
+    old, new = before.model_dump(mode="json"), after.model_dump(mode="json")
+    for finding in kept(findings):
+        about = finding.place.rpartition("/")[0] or finding.place
+        if _at(old, about) == _at(new, about):
+            yield finding
+
+
+def _at(value: Any, place: str) -> Any:
+    for step in place.strip("/").split("/"):
+        if isinstance(value, list):
+            value = value[int(step)] if step.isdigit() and int(step) < len(value) else None
+        else:
+            value = value.get(step) if isinstance(value, dict) else None
+    return value

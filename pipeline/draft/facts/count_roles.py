@@ -1,0 +1,73 @@
+"""What was done with those who are counted: the verb nearest to a count, and the role that it gives."""
+
+import re
+from typing import Final
+
+from pipeline.models.study import SampleRole
+
+_VERBS: Final = {
+    SampleRole.RANDOMISED: (
+        r"random(?:i[sz]ed|i[sz]ation|ly (?!select|chos|sampl|pick)|ly$)|(?:assigned|allocated) (?:at random|to)"
+    ),
+    SampleRole.ENROLLED: (
+        r"enrol+(?:ed|ing)|recruit(?:ed|ing)|participat(?:ed|ing)|took part|volunteered|entered|consented|agreed to"
+        r"|responded|interviewed|surveyed|registered in"
+    ),
+    SampleRole.ANALYSED: r"analy[sz]ed|completed|analys[ei]s",
+    SampleRole.INCLUDED: (
+        r"includ(?:ed|ing)|identified|studied|met (?:the |our |all )?(?:\w+ )?(?:inclusion|eligibility|criteria)"
+        r"|reviewed|comprised|comprising|consisted of|consisting of|involv(?:ed|ing)|selected|retrieved"
+        r"|considered (?:as )?eligible|deemed|fulfilled|constituted"
+    ),
+}
+WEAK: Final = "weak"
+"""Something was done with them that parts of a sample have done to them as well."""
+NO_SAMPLE: Final = "none"
+"""They were asked, left, were needed or were planned: not the sample."""
+_WEAK_VERBS: Final = (
+    r"underwent|received|undergoing|receiving|treated|followed|divided|classified|assessed|evaluated|examined|tested"
+    r"|compared|investigated|asked|admitted|prepared|measured|operated|implanted|aggregated|performed|conducted"
+    r"|administered|subjected|categori[sz]ed|grouped|separated|injected|used|collected|attended|presented|diagnosed"
+    r"|observed|seen|applied|visited|assigned|allocated|placed|monitored|trained|invited to|randomly (?:select|chos"
+    r"|sampl)\w*|yielded"
+)
+_NOT_SAMPLE: Final = (
+    r"screened|eligible|approached|invited(?! to (?!participate|take part))|excluded|withdrew|withdrawn|withdrawals?"
+    r"|dropped|drop-?outs?|lost to|declined|refused|died|discontinued|required|needed|calculated|estimated|power(?:ed)?"
+    r"|sample size|will be|would be|planned|target(?:ed)?|missing|responders|did not|contacted|assumed|sampling frame"
+    r"|removed|not included|unable|failed|per group|each"
+)
+_VERB: Final = re.compile(
+    r"\b(?:"
+    + "|".join(f"(?P<{role}>{verbs})" for role, verbs in _VERBS.items())
+    + rf"|(?P<{WEAK}>{_WEAK_VERBS})|(?P<{NO_SAMPLE}>{_NOT_SAMPLE}))\b",
+    re.IGNORECASE,
+)
+_REFUSES: Final = re.compile(rf"\b(?:{_NOT_SAMPLE})\b", re.IGNORECASE)
+_CLAUSE: Final = re.compile(r";|\.\s|, (?:of whom|and (?:\d|the|were)|but|while|whereas|with \d)")
+_CLOSE: Final = 25
+"""Characters between a verb that refuses and the number that it refuses."""
+
+
+def nearest_verb(before: str, after: str) -> str | None:
+    """The kind of verb behind the noun, up to the end of its clause; else of the last one before the number."""
+    behind = _VERB.search(_CLAUSE.split(after, maxsplit=1)[0])
+    ahead = max(_VERB.finditer(before), key=re.Match.start, default=None)
+    if ahead and ahead.lastgroup == NO_SAMPLE and len(before) - ahead.end() < _CLOSE:
+        return NO_SAMPLE
+    if behind and behind.lastgroup != WEAK:
+        return behind.lastgroup
+    if ahead and ahead.lastgroup not in (NO_SAMPLE, WEAK):
+        return ahead.lastgroup
+    weak = behind or ahead
+    return weak.lastgroup if weak else None
+
+
+def role_of(verb: str | None) -> SampleRole | None:
+    """The role that a kind of verb gives; None for those that give none."""
+    return SampleRole(verb) if verb and verb not in (WEAK, NO_SAMPLE) else None
+
+
+def refuses(text: str) -> bool:
+    """Whether a text says of those in it that they are not the sample."""
+    return _REFUSES.search(text) is not None

@@ -1,0 +1,163 @@
+"""Where the study took place: the countries of its hospitals, people and ethics committees, not of its authors.
+
+Instruments come from somewhere too, and scales have the names of cities: what stands in a maker's bracket or in front
+of `scale` is no place. The abstract comes before the methods, those before the ethics committee, that before a
+discussion that says `in the United Kingdom`; the first that names a country is believed.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from pipeline.draft.facts.evidence import known, quotable
+from pipeline.draft.facts.places import ADJECTIVES, COUNTRY_OF
+from pipeline.draft.reading.reading import Reading
+from pipeline.draft.reading.role import Role
+from pipeline.draft.reading.sentence import Sentence
+from pipeline.models.claim import Known
+from pipeline.models.paper import SectionKind
+from pipeline.models.study import Species, StudyDesign
+
+_NAMED: Final = re.compile(
+    r"(?<![\w-])(?:" + "|".join(sorted(map(re.escape, COUNTRY_OF), key=len, reverse=True)) + r")(?![\w-])"
+)
+_SETTING: Final = re.compile(
+    r"\b(?:conducted|performed|carried out|took place|undertaken|recruit\w*|enrol+\w*|admitted|attending|attended"
+    r"|visiting"
+    r"|referred|hospitals?|clinics?|cent(?:er|re)s?|universit\w+|departments?|institut\w+|district|province|regions?"
+    r"|village|rural|urban|communit\w+|schools?|wards?|residents|residing|living|population|cohort|nationwide"
+    r"|national|sample[ds]?|participants|patients|women|children|adults|collected|located|sites?|registry|survey|trial"
+    r"|facilit\w+|study|districts?|general practices|colony|breeding|health services|interviews|nurses|students)\b",
+    re.IGNORECASE,
+)
+_ETHICS: Final = re.compile(r"\b(?:ethic(?:s|al)|review board|irb|approved by|approval)\b", re.IGNORECASE)
+_NOT_A_PLACE: Final = re.compile(
+    r"[\s-]*(?:\w+ )?(?:scales?|questionnaires?|scores?|tests?|index|criteria|classification|coma|cognitive"
+    r"|sleep quality"
+    r"|neuropathy|inventory|style|staging|assessment|depression|screening|version|language|speak\w*|handicap|society"
+    r"|association|college|academy|heart|spinal injury|thoracic|diabetes|psychiatric|guidelines?|translation|pigs?"
+    r"|Spinal|Society|edition|medical association|board|ancestry|descent|dollars?|census)\b",
+    re.IGNORECASE,
+)
+_GROUPS: Final = re.compile(r"(?:African|Mexican|Asian|Latin|Native|White|Black|Afro|North|South|Non-Hispanic)[ -]\Z")
+"""`African American` tells of people, not of a place."""
+_MAKER: Final = re.compile(
+    r"\b(?:inc|ltd|gmbh|corp\w*|co\.|company|ag|llc|plc|s\.?a|b\.?v|a/s|ab|oy|technolog\w*|systems?|software"
+    r"|instruments?"
+    r"|pharma\w*|laboratories|scientific|spss|stata\w*|sas|ibm|microsoft|siemens|philips|medtronic|sigma|merck"
+    r"|roche|pfizer"
+    r"|graphpad|manufactur\w+|products?|devices?|biotech\w*|diagnostics|electronics?|healthcare|medical)\b|®|™"
+    r"|,? [A-Z]{2}\Z",
+    re.IGNORECASE,
+)
+_OURS: Final = re.compile(
+    r"\b(?:hospitals?|universit\w+|clinics?|cent(?:er|re)s?|facilit\w+|wards?|schools?|sites?|units?|practices)\b",
+    re.IGNORECASE,
+)
+_PEOPLE_OR_PLACE: Final = re.compile(
+    r"[ -](?:\w+[ -]){0,3}(?:hospitals?|cent(?:er|re)s?|clinics?|patients|women|men|children|population|adults|students"
+    r"|universit\w+|wards?|schools?|cohorts?|residents|nurses|families|services?|trusts?|registr\w+|participants|sample"
+    r"|villages?|institutions?|households|veterans|athletes|workers|people|community|communities|provinces?|sites"
+    r"|ministry|facilities|cit(?:y|ies)|subjects|volunteers|infants|adolescents|survey|regions?|clinicians|adolescents"
+    r"|medical products agency|respondents|programs?|stroke|trauma)\b",
+    re.IGNORECASE,
+)
+_MOST: Final = 8
+_NOWHERE: Final = frozenset({Species.CELL_OR_TISSUE, Species.COMPUTATIONAL})
+_OF_MANY: Final = frozenset(
+    {
+        StudyDesign.META_ANALYSIS,
+        StudyDesign.SYSTEMATIC_REVIEW_RCT,
+        StudyDesign.SYSTEMATIC_REVIEW_OTHER,
+        StudyDesign.SCOPING_REVIEW,
+        StudyDesign.NARRATIVE_REVIEW,
+        StudyDesign.COMMENTARY,
+    }
+)
+"""Designs whose countries are those of other studies."""
+
+
+def countries(
+    reading: Reading, design: Known[StudyDesign] | None = None, species: Known[Species] | None = None
+) -> tuple[Known[str], ...]:
+    """The countries of the first part of the paper that names any, each with its sentence."""
+    if (design and design.value in _OF_MANY) or (species and species.value in _NOWHERE):
+        return ()
+    of_people = species is not None and species.value is Species.HUMAN
+    for sentences in _places(reading) if of_people else _of_experiments(reading):
+        found: dict[str, Known[str]] = {}
+        for sentence in (each for each in sentences if not _FROM_OTHERS.search(each.quote)):
+            for country in _named(sentence.quote):
+                found.setdefault(country, known(Known[str], country, sentence))
+        if found:
+            return tuple(found.values())[:_MOST]
+    return ()
+
+
+def _places(reading: Reading) -> Iterator[list[Sentence]]:
+    abstract = list(quotable(reading.abstract(Role.METHODS, Role.AIM, Role.RESULTS, Role.CONCLUSION)))
+    methods = list(quotable(reading.within(SectionKind.METHODS)))
+    ethics = list(quotable(reading.within(SectionKind.ETHICS)))
+    yield [s for s in abstract if _SETTING.search(s.quote)]
+    yield [s for s in methods if _TOLD.search(s.quote) and not _ETHICS.search(s.quote)]
+    yield [s for s in methods if _SETTING.search(s.quote) and not _ETHICS.search(s.quote)]
+    yield [s for s in [*methods, *ethics] if _ETHICS.search(s.quote)]
+    yield _own(reading.within(SectionKind.INTRODUCTION)[-3:])
+    yield _own(reading.within(SectionKind.LIMITATIONS, SectionKind.RESULTS, SectionKind.DISCUSSION))
+
+
+def _of_experiments(reading: Reading) -> Iterator[list[Sentence]]:
+    """Animals and reagents come from everywhere: only where the study itself took place."""
+    told = [*reading.abstract(Role.METHODS, Role.AIM), *reading.within(SectionKind.METHODS)]
+    yield [s for s in quotable(told) if _TOOK_PLACE.search(s.quote)]
+
+
+_TOOK_PLACE: Final = re.compile(
+    r"\b(?:stud(?:y|ies)|trials?|experiments?|field ?work|all procedures) (?:was|were) (?:conducted|performed"
+    r"|carried out)"
+    r"|\b(?:study|experiment) took place\b|\b(?:samples|animals) were (?:all )?(?:collected|captured) (?:from|at|in"
+    r"|on)\b",
+    re.IGNORECASE,
+)
+_TOLD: Final = re.compile(
+    r"\b(?:(?:study|trial|survey|interviews|research|experiments?) (?:was|were|took)|conducted|carried out|recruited"
+    r"|enrolled|admitted|attending|setting|took place)\b",
+    re.IGNORECASE,
+)
+_SELF: Final = re.compile(
+    r"\b(?:this|our|the present|the current) (?:\w+ ){0,2}(?:study|trial|sample|cohort|survey|data|hospital|population"
+    r"|setting|centre|center|case series|series|findings)\b|\bwe (?:conducted|recruited|studied|included)\b",
+    re.IGNORECASE,
+)
+
+
+def _own(sentences: Iterable[Sentence]) -> list[Sentence]:
+    return [s for s in quotable(sentences) if _SELF.search(s.quote) and not s.citations]
+
+
+_FROM_OTHERS: Final = re.compile(
+    r"\b(?:previous|prior|earlier|other|another) (?:\w+ )?(?:stud(?:y|ies)|trials?|work)\b|\bet al\b|\bgift\b"
+    r"|\bkindly\b"
+    r"|\b(?:purchased|obtained|supplied|bought|provided|manufactured|imported|donated) (?:from|by)\b",
+    re.IGNORECASE,
+)
+
+
+def _named(text: str) -> Iterator[str]:
+    for found in _NAMED.finditer(text):
+        before, after = text[: found.start()], text[found.end() :]
+        if _NOT_A_PLACE.match(after) or _GROUPS.search(before[-15:]) or _in_makers_bracket(text, found):
+            continue
+        if found.group() not in ADJECTIVES or _PEOPLE_OR_PLACE.match(after):
+            yield COUNTRY_OF[found.group()]
+
+
+def _in_makers_bracket(text: str, found: re.Match[str]) -> bool:
+    """Whether the place stands in a bracket that tells who made something: `(Codman, Raynham, MA, USA)`."""
+    opened = max(text.rfind("(", 0, found.start()), text.rfind("[", 0, found.start()))
+    closed = max(text.rfind(")", 0, found.start()), text.rfind("]", 0, found.start()))
+    if opened <= closed:
+        return _MAKER.search(text[max(0, found.start() - 40) : found.start()]) is not None
+    bracket = text[opened : found.end()]
+    ours = _OURS.search(bracket) or _OURS.search(text[max(0, opened - 60) : opened])
+    return not ours

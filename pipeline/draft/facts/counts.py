@@ -1,0 +1,173 @@
+"""Counts of people, animals, samples and studies in a sentence: how many of what, and what was done with them.
+
+A count is a number with its noun (`48 patients`), a number in brackets behind it (`patients … (n = 48)`) or a number
+that stands for a noun said before (`of 60 patients, 48 were enrolled`). Its role is that of the nearest verb; a number
+that is a part (`of the 48 patients`), a share, a bound or a plan is none.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from pipeline.draft.facts.count_roles import NO_SAMPLE, WEAK, nearest_verb, refuses, role_of
+from pipeline.draft.facts.counted_nouns import ANY_NOUN, Noun, last_noun, noun_after, noun_of_bracket
+from pipeline.draft.reading.role import Role
+from pipeline.draft.reading.sentence import Sentence
+from pipeline.models.paper import SectionKind
+from pipeline.models.study import SampleRole, SampleUnit
+from pipeline.text.numbers import Number, NumberKind, numbers
+
+
+@dataclass(frozen=True)
+class Count:
+    """`sure` where the role is said outright; else it follows from where the sentence stands."""
+
+    n: int
+    unit: SampleUnit
+    role: SampleRole
+    sentence: Sentence
+    sure: bool
+
+
+_PART: Final = re.compile(
+    r"(?:(?:\A|[.;:,]\s|\d(?: ?%\)?)?|\d\)|\b(?:most|half|majority|proportion|percentage|share|third|quarter|some"
+    r"|any|all"
+    r"|none|each|many|few|one|two|three|four|five|six|seven|eight|nine|ten|minimum|maximum|average|mean|median|size"
+    r"|subset|subgroup|rest|remainder|out|and|or|cent)) ?of(?: the| these| those| all| our| whom)?"
+    r"|\bof (?:the|these|those|all|our)|\bamong the|\bper|\beach|\bevery|\bthan|\bleast|[\u2265\u2264<>\u2a7d\u2a7e]"
+    r"|\bover|\bunder|\bup to|\blevel|\breceptor|\bfactor|\bprotein|\bkinase|\binterleukin|\bclass|\bcategory"
+    r"|\bversion|\bscore|\bvisit|\bpart"
+    r"|\bwave|\bround|\bstudy|\bexperiment|\bcase|\bpatient|\bsubject|\bparticipant|\bsite|\bmodel|\bphase|\bgrade"
+    r"|\bstage|\btype|\bdays?|\bweeks?|\bmonths?|\baged?|\bfigure"
+    r"|\btable|\bbetween|\bremaining|\bother|\banother|\badditional|\bfurther|\bthe first|\bthe last|\bvs\.?|\bversus"
+    r"|(?<!\d)\d{1,3}(?!th|st|nd|rd)[ a-z-]{0,14},? and|(?<!\d)\d{1,3},|(?<!\d)\d{1,3} to|\bgroups?|=|\bapproximately"
+    r"|\beach (?:consisting|comprising|composed|made up|containing|having|with)(?: of)?"
+    rf"|(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|ty)) (?:[a-z-]+ ){{0,4}}"
+    rf"(?:{ANY_NOUN}),? and"
+    r"|\b(?:one|two|three|four|five|six|seven|eight|nine) to|\d|\bapart from|\bmore|\bfewer|[/\u00d7*])\s*\Z",
+    re.IGNORECASE,
+)
+_WHOLE: Final = re.compile(
+    r"\b(?:(?:a|the) total(?: sample| number)?(?: of)?(?: the)?|total|(?:sample|cohort|population|dataset"
+    r"|series) of(?: the)?"
+    r"|(?<!each )(?:comprised|consisted|consisting|composed|made up)(?: of)?|sample size was)\s*\Z",
+    re.IGNORECASE,
+)
+"""What stands before the number of a whole sample."""
+_PLACED: Final = re.compile(
+    r"\b(?:in|on|among|from|for|of|comprising|including)(?: the| a total of| randomly selected)?\s*\Z", re.IGNORECASE
+)
+_OPENING: Final = re.compile(r"\A\s*(?:in|among|from|of|out of)(?: the| all| these| a total of)?\s*\Z", re.IGNORECASE)
+"""What may stand there: `a trial in 48 patients`, `records of 48 patients`, `among 48 patients, 12 …`."""
+_SHARE: Final = re.compile(
+    r"(?:\s[\w-]+){0,2}\s?[(\[]\s?(?:n ?= ?\d+[,;] ?)?\d+(?:[.·]\d+)? ?%\s?(?:[)\],;]|of\b)|\s?/\s?\d"
+    r"|\s?(?:out )?of (?:the )?\d"
+)
+_PARTNER: Final = re.compile(
+    r",? ?(?:and|or|vs\.?|versus) (?:the )?(?:\d|one|two|three|four|five|six|seven|eight|nine|ten)"
+    rf"|, \d+ (?:[\w-]+ ){{0,3}}?(?:{ANY_NOUN})\b",
+    re.IGNORECASE,
+)
+"""`12 men and 8 women`: neither is the sample."""
+_GROUP: Final = re.compile(
+    r"(?:\s\w+){0,3}\s?(?:per\b|to each|(?:in|for|from) (?:each|either|every|one|the (?:\w+[- ]){1,3}(?:group|arm))"
+    r"|each\b)|(?: \w+){0,4} (?:in|to|into) (?:the )?(?:group|arm) ?[A-Z0-9]\b|\)? ?/ ?group|\)? (?:in|for) (?:both"
+    r"|each|either|every)\b",
+    re.IGNORECASE,
+)
+_ASIDE: Final = re.compile(r"[(\[](?!(?:total )?n ?=)[^()\[\]]{1,60}\Z", re.IGNORECASE)
+"""A bracket that is still open: `80 adults (54 women, 26 men)`."""
+_OPENS: Final = re.compile(r"[(\[](?:total )?n ?= ?\Z", re.IGNORECASE)
+_CLOSES: Final = re.compile(r"\s?(?:[);,:\]]|\w+ ?[)\]])")
+"""`(n = 48; mean age 40)`, but not `(n = 5 women; …)`."""
+_SIZES: Final = re.compile(r"\bn ?= ?\d", re.IGNORECASE)
+_STOP: Final = re.compile(r"[.;]\s")
+_NEAR, _BEFORE, _AFTER, _MOST = 40, 70, 120, 10_000_000
+
+
+def counts(sentence: Sentence) -> Iterator[Count]:
+    """Every count in the sentence whose role it tells, or whose place gives it one."""
+    for number in numbers(sentence.quote):
+        if may_count(number, sentence.quote):
+            yield from _Counted(sentence, number).counts()
+
+
+def may_count(number: Number, quote: str) -> bool:
+    """Whether a number can be a count by its form and by the words in front of it."""
+    whole = number.kind is NumberKind.INTEGER and not number.percent and not number.in_range
+    if not whole or not 1 < number.value < _MOST or _SHARE.match(quote, number.end):
+        return False
+    before = quote[max(0, number.start - _NEAR) : number.start]
+    if _ASIDE.search(quote[max(0, number.start - 62) : number.start]):
+        return False
+    return not _PART.search(before) or any(form.search(before) for form in (_WHOLE, _OPENING, _OPENS))
+
+
+def is_one_of_many(after: str) -> bool:
+    """Whether the words behind a noun make its number that of each group, or of one of several parts."""
+    return any(form.match(after) for form in (_SHARE, _PARTNER, _GROUP))
+
+
+class _Counted:
+    """A number with the words around it."""
+
+    def __init__(self, sentence: Sentence, number: Number) -> None:
+        self._sentence, self._number, self._quote = sentence, number, sentence.quote
+        self._before = _STOP.split(self._quote[max(0, number.start - _BEFORE) : number.start])[-1]
+
+    def counts(self) -> Iterator[Count]:
+        noun = noun_after(self._quote, self._number.end)
+        if noun:
+            after = self._quote[noun.end : noun.end + _AFTER]
+            if not is_one_of_many(after):
+                phrase = self._quote[self._number.end : noun.end]
+                yield from self._count(noun, self._before, f"{phrase}{after}")
+        elif _OPENS.search(self._before):
+            yield from self._in_brackets()
+        else:
+            yield from self._alone()
+
+    def _in_brackets(self) -> Iterator[Count]:
+        noun = noun_of_bracket(self._quote, self._number.start, self._number.end)
+        single = len(_SIZES.findall(self._quote)) == 1
+        if not noun or not single or not _CLOSES.match(self._quote, self._number.end):
+            return
+        if not refuses(self._quote[noun.start : self._number.start]):
+            ahead = self._quote[max(0, noun.start - _BEFORE) : noun.start]
+            closed = self._quote.find(")", self._number.end, self._number.end + _BEFORE)
+            behind = max(self._number.end, closed)
+            yield from self._count(noun, ahead, self._quote[behind : behind + _AFTER])
+
+    def _alone(self) -> Iterator[Count]:
+        """`of 27 screened patients, 18 were enrolled`: the noun was said before."""
+        said = _ALONE.match(self._quote, self._number.end)
+        noun = last_noun(self._before) if said else None
+        if said and noun:
+            role = role_of(nearest_verb("", said["verb"])) or SampleRole.ENROLLED
+            yield Count(int(self._number.value), noun.unit, role, self._sentence, sure=True)
+
+    def _count(self, noun: Noun, before: str, after: str) -> Iterator[Count]:
+        verb = nearest_verb(before, after)
+        told, whole = role_of(verb), _WHOLE.search(before) is not None
+        role = told or (SampleRole.INCLUDED if whole or self._is_placed(verb, before) else None)
+        if noun.unit is SampleUnit.STUDIES:
+            if _OPENING.fullmatch(before):
+                return  # `of the 1,473 studies found, ten …`
+            role = role and (SampleRole.ANALYSED if role is SampleRole.ANALYSED else SampleRole.INCLUDED)
+        if role and verb != NO_SAMPLE:
+            yield Count(int(self._number.value), noun.unit, role, self._sentence, sure=told is not None or whole)
+
+    def _is_placed(self, verb: str | None, before: str) -> bool:
+        """Whether a count with a weaker verb, or none, stands where a sample is told."""
+        if self._sentence.role in (Role.METHODS, Role.AIM):
+            return verb == WEAK or not before.strip() or _PLACED.search(before) is not None
+        return self._sentence.kind is SectionKind.ABSTRACT and _OPENING.fullmatch(before) is not None
+
+
+_ALONE: Final = re.compile(
+    r" (?:of (?:them|these|those|whom) )?(?:(?:was|were|finally|subsequently|ultimately|eventually|had|agreed) ){0,2}"
+    r"(?P<verb>enrol+ed|included|randomi[sz]ed|recruited|analy[sz]ed|met (?:the |our )?(?:inclusion|eligibility)"
+    r"|participated|completed|to participate|eligible and)",
+    re.IGNORECASE,
+)

@@ -1,0 +1,201 @@
+"""What papers call each design, and what was done in it: the forms that `design` looks for.
+
+The order matters: a form further up is the more telling one where a sentence fits several. A review of trials is a
+review, a qualitative study inside a trial is qualitative, a crossover trial is also randomised.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from pipeline.models.study import StudyDesign
+
+
+@dataclass(frozen=True)
+class Named:
+    """A design and the forms of its name; a paper has it where every form is met, each in a sentence of its own."""
+
+    design: StudyDesign
+    forms: tuple[re.Pattern[str], ...]
+
+    def fits(self, text: str) -> bool:
+        """Whether one text meets every form."""
+        return all(form.search(text) for form in self.forms)
+
+
+def _named(design: StudyDesign, *forms: str) -> Named:
+    return Named(design, tuple(re.compile(form, re.IGNORECASE) for form in forms))
+
+
+_BETWEEN: Final = r"(?:[\w-]+,? ){0,5}"
+_CHANCE: Final = (
+    rf"(?<!non-)(?<!non)(?<!quasi-)(?<!quasi )\brandomi[sz]ed,? {_BETWEEN}(?:trial|study|design|experiment|rct)\b"
+    r"|\brandomly (?:assigned|allocated|divided|distributed|assorted|split)\b"
+    r"|\b(?:were|was|are) (?:then |equally )?(?<!not )randomi[sz]ed\b|\brandomi[sz]ation (?:was|to)\b"
+    r"|\bblock(?:ed)? randomi[sz]ation\b|\brandom(?:i[sz]ed)? numbers? table\b|\bin (?:a )?random order\b"
+    r"|\bassigned at random\b|\bRCT\b"
+)
+_SYSTEMATIC: Final = r"\bsystematic(?:ally)? (?:\w+ ){0,3}(?:review|search|overview)"
+REVIEWS: Final = (
+    _named(
+        StudyDesign.SYSTEMATIC_REVIEW_RCT,
+        r"\bsystematic (?:\w+ ){0,3}review.{0,60}\bof (?:\w+ )?randomi[sz]ed (?:\w+[- ]){0,3}trials\b",
+    ),
+    _named(StudyDesign.META_ANALYSIS, r"\bmeta-?\s?analy(?:sis|ses|tic|zed|sed)\b"),
+    _named(StudyDesign.SCOPING_REVIEW, r"\b(?:scoping|mapping) (?:literature )?review\b"),
+    _named(StudyDesign.SYSTEMATIC_REVIEW_OTHER, _SYSTEMATIC + r"|\b(?:umbrella|rapid|integrative) review\b"),
+    _named(
+        StudyDesign.GUIDELINE_OR_CONSENSUS,
+        r"\bthis (?:clinical practice )?guideline\b|\bconsensus (?:statement|conference|guideline|recommendations)\b"
+        r"|\bdelphi (?:study|panel|methods?|process|technique|survey|consensus|procedure|rounds?)\b",
+    ),
+    _named(
+        StudyDesign.NARRATIVE_REVIEW,
+        r"\b(?:narrative|literature|critical|brief|mini-?|state-of-the-art|selective|comprehensive) ?review\b"
+        r"|\b(?:this|present|our|current) (?:\w+ ){0,2}(?:review|overview)\b|\bwe (?:here |briefly "
+        r"|critically )?(?:review"
+        r"|summari[sz]e (?:the|current|recent))\b|\bpurpose of (?:this )?review\b|\bis reviewed\b",
+    ),
+)
+_QUALITATIVE_NAME: Final = r"\bqualitative,? (?:[\w-]+,? ){0,2}(?:study|research|approach|design|inquiry)\b"
+IN_PEOPLE: Final = (
+    _named(StudyDesign.QUALITATIVE, _QUALITATIVE_NAME + r"|\bqualitative interviews?\b"),
+    _named(StudyDesign.CROSSOVER_RCT, r"\bcross(?:ed)?-?\s?over\b", rf"{_CHANCE}|\brandom(?:i[sz]ed|ly)?\b"),
+    _named(StudyDesign.CLUSTER_RCT, r"\bcluster[- ]randomi[sz]ed\b|\bclusters? (?:were )?randomi[sz]ed\b"),
+    _named(
+        StudyDesign.N_OF_1,
+        r"\b(?:n[- ]of[- ](?:1|one)|single[- ](?:subject|case) (?:experimental )?(?:design|study))\b",
+    ),
+    _named(StudyDesign.CASE_CONTROL, r"\bcase[- \u2013]control(?:led)? (?:study|design|analysis)\b"),
+    _named(
+        StudyDesign.PILOT_RCT,
+        r"\b(?:pilot|feasibility)(?:,? [\w-]+){0,6}? (?:study|trial|rct)\b",
+        rf"{_CHANCE}",
+    ),
+    _named(StudyDesign.RCT, _CHANCE),
+    _named(
+        StudyDesign.NON_RANDOMISED_TRIAL,
+        r"\b(?:non-?\s?randomi[sz]ed|quasi-?\s?(?:experimental|randomi[sz]ed)|controlled before[- ]and[- ]after)\b"
+        r"|\b(?:historical|matched historical) control",
+    ),
+    _named(
+        StudyDesign.SINGLE_ARM_TRIAL,
+        r"\b(?:single[- ](?:arm|group)|uncontrolled (?:trial|study)|one-group pre-?test"
+        r"|before[- ]and[- ]after (?:study|design)|pre-?(?:test)?[-/ ]post-?(?:test)? (?:study|design|intervention))\b",
+    ),
+    _named(StudyDesign.CROSS_SECTIONAL, r"\bcross-?\s?sectional\b|\bprevalence study\b"),
+    _named(
+        StudyDesign.COHORT,
+        r"\bcohort (?:study|of|analysis|design)\b|\blongitudinal,? (?:\w+ )?(?:study|cohort|design|analysis)"
+        r"|\b(?:prospective|observational),? (?:[\w-]+,? ){0,3}(?:observational|cohort|longitudinal)"
+        r"|\bretrospective cohort\b|\bfollow-?up study\b",
+    ),
+    _named(StudyDesign.CASE_SERIES, r"\bcase series\b"),
+    _named(
+        StudyDesign.CASE_REPORT,
+        r"\bcase reports?\b|\bwe (?:report|reported|present|presented|describe|described) (?:a|an|the"
+        r"|one) (?:[\w-]+ ){0,5}"
+        r"(?:case|(?:man|woman|male|female|boy|girl|patient) (?:who|with))\b|\bthis report (?:describes|presents)\b",
+    ),
+    _named(StudyDesign.DIAGNOSTIC_ACCURACY, r"\bdiagnostic (?:accuracy|performance|test accuracy)\b"),
+    _named(
+        StudyDesign.SURVEY,
+        r"\b(?:online|postal|questionnaire|national|web-?based|internet|mail(?:ed)?|telephone|electronic|anonymous"
+        r"|nationwide|patient|cross-country|pan-\w+)(?: [\w-]+)? (?:survey|questionnaires?)\b|\bsurvey (?:study|of)\b"
+        r"|\bsurvey was (?:conducted|administered|sent|distributed)\b",
+    ),
+)
+"""Designs of studies in people, as papers name them and as random allocation gives them away."""
+BY_WHAT_WAS_DONE: Final = (
+    _named(
+        StudyDesign.QUALITATIVE,
+        r"\b(?:semi-?\s?structured|in-?\s?depth|face-to-face|individual) interviews?\b|\bfocus groups?\b",
+        r"\b(?:thematic(?:ally)?|content analysis|grounded theory|transcri|phenomenolog|themes|qualitative)",
+    ),
+    _named(
+        StudyDesign.COHORT,
+        r"\bretrospective(?:ly)?,? (?:[\w-]+,? ){0,4}(?:stud|review|analy|chart|evaluat|collect|observ|compar|data"
+        r"|identif|includ)"
+        r"|\b(?:medical|hospital|patient|clinical|electronic)(?: \w+)? (?:records|charts)\b.{0,60}\breviewed\b"
+        r"|\breview of (?:the )?(?:medical |hospital |patient )?(?:records|charts)\b"
+        r"|\b(?:patients|charts|records|files)\b.{0,80}\bwere (?:\w+ )?reviewed\b",
+    ),
+    _named(
+        StudyDesign.CROSS_SECTIONAL,
+        r"\b(?:nutrition examination survey|nhanes|health interview survey|nationally representative)\b",
+    ),
+    _named(
+        StudyDesign.COHORT,
+        r"\bprospective(?:ly)?,? (?:[\w-]+,? ){0,4}(?:stud|includ|enrol|recruit|collect|follow|evaluat|observ)"
+        r"|\bconsecutive (?:\w+ ){0,2}patients\b|\bmedian follow-?up\b|\bwere followed (?:up )?(?:for|over|until)\b"
+        r"|\b(?:cox proportional|hazard ratios?|kaplan)",
+    ),
+    _named(
+        StudyDesign.SURVEY,
+        r"\b(?:complete|answer|fill|sent|respond|administer|distribut|asked)\w*\b.{0,50}\b(?:questionnaires?"
+        r"|surveys?)\b"
+        r"|\b(?:questionnaires?|surveys?) (?:was|were) (?:sent|completed|distributed|administered|answered)\b",
+        r"\brespon(?:ded|dents?|ses?)\b|\bsurvey",
+    ),
+    _named(
+        StudyDesign.CASE_REPORT,
+        r"\b\d{1,2}[- ]years?[- ]old (?:[\w-]+ ){0,4}(?:man|woman|male|female|boy|girl|patient|gentleman|lady)\b",
+        r"\bcase\b|\breport",
+    ),
+    _named(
+        StudyDesign.SINGLE_ARM_TRIAL,
+        r"\bbefore and after (?:the )?(?:\w+ ){0,3}(?:treatment|intervention|program|training|rehabilitation|therapy)"
+        r"|\b(?:assessed|evaluated|measured|tested|examined)\b.{0,60}\bbefore and after\b",
+        r"\b(?:patients|participants|subjects|individuals|adults|children|volunteers)\b",
+    ),
+    _named(
+        StudyDesign.SINGLE_ARM_TRIAL,
+        r"\bbefore and after\b|\bat the beginning and (?:at )?(?:the )?end of\b|\bpre-? ?(?:and|-) ?post-?"
+        r"|\bfrom baseline\b",
+        r"\ball (?:the )?(?:\d+ )?(?:patients|participants|subjects|adolescents|children) (?:received|underwent"
+        r"|completed)\b",
+    ),
+    _named(
+        StudyDesign.COHORT,
+        r"\b(?:hospitali[sz]ed|admitted|registr(?:y|ies)|registration cent(?:er|re)|claims data)\b",
+        r"\b(?:in-hospital mortality|survival|odds ratio|hazard ratio|predictors|risk factors)\b",
+    ),
+    _named(
+        StudyDesign.CASE_SERIES,
+        r"\b(?:from|between) (?:\w+ )?(?:\d{1,2},? )?(?:19|20)\d\d (?:to|and|until) (?:\w+ )?(?:\d{1,2},? )?(?:19"
+        r"|20)\d\d\b",
+        r"\b\d+ (?:[\w-]+ ){0,3}(?:patients|cases|children|women|men)\b",
+    ),
+)
+"""Where no design is named: what was done with people, from what says it most surely to what says it least."""
+COMPARED_WITH_HEALTHY: Final = _named(
+    StudyDesign.CROSS_SECTIONAL,
+    r"\b(?:healthy|age-matched|sex-matched|normal) (?:\w+ ){0,2}(?:controls?|subjects|volunteers|individuals"
+    r"|participants)\b"
+    r"|\bcases and (?:\w+ )?controls\b|\band \d+ (?:\w+ )?controls\b",
+)
+CONTROLS: Final = re.compile(
+    r"\b(?:control (?:group|arm|condition)|controls|two groups|placebo|sham|usual care|waiting list|wait-?list)\b",
+    re.IGNORECASE,
+)
+"""Somebody was compared with: it was not a single group."""
+TRIED: Final = re.compile(
+    r"\b(?:placebo|sham|double-?blind(?:ed)?|cross-?over|interventions?|treatments?|therapy|training|doses?)\b",
+    re.IGNORECASE,
+)
+"""Something was tried on people, so that a comparison with the healthy is not all there is."""
+TITLES: Final = (
+    *REVIEWS[:-1],
+    _named(
+        StudyDesign.NARRATIVE_REVIEW,
+        r"\b(?:narrative|literature|critical|mini-?|brief)? ?(?:review|overview)\b(?! of our)",
+    ),
+    *IN_PEOPLE,
+    _named(StudyDesign.CASE_REPORT, r"\ba (?:rare )?case of\b"),
+    _named(
+        StudyDesign.COHORT, r"\b(?:retrospective|prospective|longitudinal) (?:\w+ ){0,2}(?:study|analysis|review)\b"
+    ),
+    _named(StudyDesign.SURVEY, r"\bsurvey\b"),
+    _named(StudyDesign.QUALITATIVE, r"\b(?:interview|focus group|qualitative|phenomenological) \w+\b"),
+)
+"""A title names the paper's own design, so that looser forms are safe there."""

@@ -1,0 +1,44 @@
+"""Calendar periods: `from January 2009 to December 2010`, `between May and July 2012`, `during 2011`."""
+
+import re
+from typing import Final
+
+_MONTH: Final = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
+_DAY: Final = r"(?:(?:the )?\d{1,2}(?:st|nd|rd|th)?(?: of)?,? )?"
+_YEAR: Final = r"(?:19[5-9]|20[0-4])\d"
+_TO: Final = r"\s?(?:to|until|till|through|\u2013|\u2014|-)\s?(?:the end of )?"
+_AND: Final = r"\s?(?:and|to|\u2013|-)\s?(?:the end of )?"
+_ENDS: Final = (
+    rf"(?:(?P<first>{_MONTH}),? ?{_DAY})?(?P<from>{_YEAR})?,?%s{_DAY}(?:(?P<last>{_MONTH}),? ?{_DAY})?(?P<to>{_YEAR})\b"
+)
+_INTRODUCED: Final = (
+    r"(?i:\b(?:from|during|in|since|over|within|period|of|for)"
+    r"|[(:,])\s?(?i:(?:the )?(?:period )?(?:years? )?(?:from )?)"
+)
+_FORMS: Final = (
+    re.compile(rf"(?i:\bbetween)(?i: the years?)? {_DAY}{_ENDS % _AND}"),
+    re.compile(rf"{_INTRODUCED}{_DAY}{_ENDS % _TO}"),
+)
+"""Only `between` takes `and`: `in 2011 and 2012` is two years, and perhaps more."""
+
+
+def period(text: str) -> str | None:
+    """The first calendar period that the text gives with both its ends, as `January 2009 to December 2010`."""
+    for found in (match for form in _FORMS for match in form.finditer(text)):
+        beginning, end = found["from"] or (found["to"] if found["first"] else None), found["to"]
+        if beginning and (beginning, found["first"]) != (end, found["last"]) and beginning <= end:
+            return f"{_told(found['first'], beginning)} to {_told(found['last'], end)}"
+    return None
+
+
+def _told(month: str | None, year: str) -> str:
+    return f"{_FULL[month[:3].lower()]} {year}" if month else year
+
+
+_FULL: Final = {
+    name[:3].lower(): name
+    for name in str.split("January February March April May June July August September October November December")
+}

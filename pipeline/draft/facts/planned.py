@@ -1,0 +1,73 @@
+"""How many a protocol means to take in: its own number, not those of power calculations or of each group."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from pipeline.draft.facts.counted_nouns import Noun, noun_after, noun_of_bracket
+from pipeline.draft.facts.counts import is_one_of_many, may_count
+from pipeline.draft.facts.evidence import quotable
+from pipeline.draft.reading.reading import Reading
+from pipeline.draft.reading.sentence import Sentence
+from pipeline.models.paper import SectionKind
+from pipeline.models.study import Sample, SampleRole, SampleUnit
+from pipeline.text.numbers import Number, numbers
+
+_WILL: Final = re.compile(
+    r"\b(?:will|shall|to be|plans?|planned|aims?|intend\w*|target\w*|are (?:being )?(?:recruited|randomi[sz]ed"
+    r"|enrol+ed))\b",
+    re.IGNORECASE,
+)
+_TAKEN_IN: Final = re.compile(
+    r"\b(?:recruit\w*|enrol\w*|includ\w*|randomi[sz]\w*|invit\w*|participat\w*|assign\w*|allocat\w*|take part"
+    r"|involv\w*)\b",
+    re.IGNORECASE,
+)
+_IN_ALL: Final = re.compile(
+    r"\b(?:total|sample size|overall|in all|altogether|a sample)\b[^.;]{0,60}\Z|\bsample size\b[^.;]{0,30}\Z",
+    re.IGNORECASE,
+)
+_SIZE: Final = re.compile(r"\bsample size (?:of|was|is|will be)[^.;]{0,40}\Z|\btotal of\s*\Z", re.IGNORECASE)
+_OF_OTHERS: Final = re.compile(
+    r"\bet al\b|\bprevious|\bpilot study\b|\bbased on (?:the|data|a)\b.{0,40}\bwith \d", re.IGNORECASE
+)
+_BEFORE: Final = 90
+
+
+def planned(reading: Reading) -> tuple[Sample, ...]:
+    """The largest number that the abstract means to take in; else that of the methods, totals before others."""
+    abstract = [sample for _, sample in _plans(reading, SectionKind.ABSTRACT)]
+    if abstract:
+        return (max(abstract, key=lambda sample: sample.n),)
+    methods = sorted(_plans(reading, SectionKind.METHODS), key=lambda plan: (not plan[0], -plan[1].n))
+    return (methods[0][1],) if methods else ()
+
+
+def _plans(reading: Reading, place: SectionKind) -> Iterator[tuple[bool, Sample]]:
+    """Each planned number, and whether it is said to be the total."""
+    for sentence in quotable(reading.within(place)):
+        if _OF_OTHERS.search(sentence.quote):
+            continue
+        for number in numbers(sentence.quote):
+            before = sentence.quote[max(0, number.start - _BEFORE) : number.start]
+            total = _IN_ALL.search(before) is not None
+            noun = _noun(sentence, number)
+            if noun and (total or _is_plan(sentence)):
+                unit = SampleUnit(noun.unit)
+                evidence = (sentence.evidence,)
+                yield total, Sample(n=int(number.value), unit=unit, role=SampleRole.PLANNED, evidence=evidence)
+
+
+def _is_plan(sentence: Sentence) -> bool:
+    return _WILL.search(sentence.quote) is not None and _TAKEN_IN.search(sentence.quote) is not None
+
+
+def _noun(sentence: Sentence, number: Number) -> Noun | None:
+    quote = sentence.quote
+    before = quote[max(0, number.start - _BEFORE) : number.start]
+    if not may_count(number, quote) and not _SIZE.search(before):
+        return None
+    noun = noun_after(quote, number.end) or (
+        noun_of_bracket(quote, number.start, number.end) if before.rstrip().endswith("=") else None
+    )
+    return None if noun is None or is_one_of_many(quote[max(noun.end, number.end) :]) else noun

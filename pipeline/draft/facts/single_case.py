@@ -1,0 +1,37 @@
+"""The one person of a case report, whom no number counts: `a 54-year-old man`, `we report the case of a woman`."""
+
+import re
+from typing import Final
+
+from pipeline.draft.facts.evidence import quotable
+from pipeline.draft.reading.reading import Reading
+from pipeline.models.paper import SectionKind
+from pipeline.models.study import Sample, SampleRole, SampleUnit
+
+_PERSON: Final = r"(?:man|woman|boy|girl|male|female|patient|person|infant|child|neonate|gentleman|lady|adult|case)"
+_ONE: Final = re.compile(
+    rf"\b(?:an?|one|the case of an?) (?:[\w-]+,? ){{0,6}}(?:\d{{1,3}}|[\w-]+)[- ](?:years?|months?|weeks?"
+    rf"|days?)[- ]old\b[^.;]{{0,40}}\b{_PERSON}\b"
+    rf"|\b(?:a|one) (?:\d{{1,3}}|[\w-]+)[- ](?:years?|months?|weeks?|days?)[- ](?:old )?(?:[\w-]+ ){{0,4}}{_PERSON}\b"
+    rf"|\bwe (?:report|describe|present) (?:an?|one|the) (?:[\w-]+ ){{0,6}}(?:case|{_PERSON})\b",
+    re.IGNORECASE,
+)
+_SEVERAL: Final = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3}|several|both|these) (?:[\w-]+ ){0,3}(?:cases"
+    r"|patients|siblings|brothers"
+    r"|sisters|individuals|families)\b",
+    re.IGNORECASE,
+)
+_PLACES: Final = (SectionKind.ABSTRACT, SectionKind.RESULTS, SectionKind.METHODS, SectionKind.OTHER)
+
+
+def single_case(reading: Reading) -> tuple[Sample, ...]:
+    """One person, where abstract or case presentation tell of one and the abstract of no more."""
+    abstract = reading.within(SectionKind.ABSTRACT)
+    if _SEVERAL.search(reading.title) or any(_SEVERAL.search(s.quote) and not s.citations for s in abstract):
+        return ()
+    for sentence in quotable(reading.within(*_PLACES)):
+        if _ONE.search(sentence.quote):
+            evidence = (sentence.evidence,)
+            return (Sample(n=1, unit=SampleUnit.PEOPLE, role=SampleRole.INCLUDED, evidence=evidence),)
+    return ()

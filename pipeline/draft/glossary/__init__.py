@@ -1,0 +1,1 @@
+"""Owns what medical and research words mean, and which of them occur in a text."""

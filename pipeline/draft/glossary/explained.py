@@ -1,0 +1,19 @@
+"""The glossary of a page: jargon in plain words, and the abbreviations that the paper itself spells out."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from pipeline.draft.facts.abbreviations import glossary as spelled_out
+from pipeline.draft.glossary.terms import shipped
+from pipeline.models.paper import Paper
+from pipeline.models.summary import GlossaryEntry
+
+_MOST: Final = 20
+"""Entries of one page; a longer list is read by nobody."""
+
+
+def explained(paper: Paper, texts: Sequence[str]) -> tuple[GlossaryEntry, ...]:
+    """What occurs in `texts` and can be explained: the shipped meaning, else the paper's own long form."""
+    plain = {form: term.plain for term, form in shipped().within(texts).items()}
+    own = {entry.term: entry.plain for entry in spelled_out(paper, texts) if entry.term not in plain}
+    return tuple(GlossaryEntry(term=term, plain=meaning) for term, meaning in list((plain | own).items())[:_MOST])

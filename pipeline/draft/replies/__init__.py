@@ -1,0 +1,1 @@
+"""Owns the forms of a model's replies: what is asked for, one question a file."""

@@ -1,0 +1,58 @@
+"""Everything that is held against a summary when it is drafted: the checks, the extracted facts, a judge."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from pipeline.checks.disagreements import disagreements, not_compared
+from pipeline.models.finding import Finding, Severity
+from pipeline.models.hashing import content_hash
+from pipeline.models.ids import Sha256
+from pipeline.models.study import StudyFacts
+from pipeline.models.summary import DrafterKind, Summary
+from pipeline.run.attempts import Checked
+from pipeline.run.context import Context
+from pipeline.run.judging import Judging
+from pipeline.run.paper_work import check, read_facts
+from pipeline.run.workers import WorkerError
+
+
+class Checker:
+    """Checks the attempts at one paper. `file` adds what a summary is filed under before it is checked and kept."""
+
+    def __init__(
+        self, context: Context, paper: Path, file: Callable[[Summary], Summary], judging: Judging | None
+    ) -> None:
+        self._context = context
+        self._paper = paper
+        self._file = file
+        self._judging = judging
+        self._facts: StudyFacts | None = None
+
+    async def check(self, summary: Summary) -> Checked:
+        """The summary as it would be kept, with everything that was found. Raises DraftError where a judge fails."""
+        filed = self._file(summary)
+        findings, content = await self._findings(filed)
+        if filed.drafted_by.kind is DrafterKind.MODEL:
+            findings += await self._beside_the_rules(filed)
+            findings += await self._judging.findings(filed) if self._judging else ()
+        return Checked(filed, content, findings)
+
+    async def _findings(self, summary: Summary) -> tuple[tuple[Finding, ...], Sha256]:
+        try:
+            return await self._context.workers.call(check, self._paper, summary.model_dump_json())
+        except WorkerError as error:
+            # Never a hole: what could not be checked blocks, and no reviewer can waive that.
+            message = f"The checks could not be run to their end: {error.message}."
+            finding = Finding(
+                check="check_failed", severity=Severity.BLOCK, place="", message=message, excerpt="", waivable=False
+            )
+            return (finding,), content_hash(summary)
+
+    async def _beside_the_rules(self, summary: Summary) -> tuple[Finding, ...]:
+        try:
+            if self._facts is None:
+                read = await self._context.workers.call(read_facts, self._paper)
+                self._facts = StudyFacts.model_validate_json(read)
+        except WorkerError as error:
+            return (not_compared(error.message),)
+        return disagreements(summary.study, self._facts)

@@ -1,0 +1,86 @@
+import pytest
+
+from pipeline.draft.facts.countries import countries
+from pipeline.draft.facts.places import ADJECTIVES, COUNTRY_OF
+from pipeline.draft.facts.species import species
+from pipeline.draft.reading.reading import Reading
+from pipeline.models.claim import Known
+from pipeline.models.paper import SectionKind
+from pipeline.models.study import StudyDesign
+from tests.draft.papers import in_people, methods, paper
+
+
+def told(reading: Reading) -> list[str]:
+    return [known.value for known in countries(reading, None, species(reading))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The study was conducted in Kintampo district hospital, Ghana.", ["Ghana"]),
+        ("Patients were recruited from four Mexican hospitals.", ["Mexico"]),
+        ("Patients were recruited in England and Wales.", ["United Kingdom"]),
+        ("Patients were admitted to a clinic in Philadelphia, PA, USA.", ["United States"]),
+        ("The trial took place in six Swedish labour wards.", ["Sweden"]),
+        ("Participants came from France and Belgium and were recruited by letter.", ["France", "Belgium"]),
+        ("Patients were recruited in New South Wales.", ["Australia"]),
+        ("Patients were recruited in Turkey.", ["Turkey"]),
+    ],
+)
+def test_the_countries_are_those_in_which_people_took_part(text: str, expected: list[str]):
+    assert told(in_people(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Patients were scanned (Siemens, Erlangen, Germany) at the hospital.",
+        "Patients were studied with SPSS (Chicago, IL, USA).",
+        "Patients filled in the Toronto scale and the Copenhagen inventory in the clinic.",
+        "Participants were mostly African American women of the community.",
+        "Patients spoke German and were recruited by letter.",
+        "Patients were graded by the American College of Rheumatology criteria.",
+        "Patients were given a drug purchased from a company in Japan.",
+        "Patients in a previous study in Japan were recruited by letter.",
+        "Patients ate turkey and were recruited by letter.",
+    ],
+)
+def test_makers_scales_languages_and_other_studies_are_no_place(text: str):
+    assert told(in_people(text)) == []
+
+
+def test_the_ethics_committee_tells_where_nothing_else_does():
+    reading = Reading(
+        paper(
+            (SectionKind.ABSTRACT, "Patients walked. Patients slept. Patients were asked."),
+            (SectionKind.METHODS, "The Ethics Committee of the University Hospital of Oslo approved it."),
+        )
+    )
+    assert told(reading) == ["Norway"]
+
+
+def test_what_the_authors_say_of_their_own_study_counts_in_the_discussion():
+    reading = Reading(
+        paper(
+            (SectionKind.ABSTRACT, "Patients walked. Patients slept. Patients were asked."),
+            (SectionKind.DISCUSSION, "Smith found the same in Kenya. Our study in Nepal is small."),
+        )
+    )
+    assert told(reading) == ["Nepal"]
+
+
+def test_mice_come_from_everywhere():
+    assert told(methods("Mice were bought in Denmark and trained. Mice were weighed in a clinic in Rome.")) == []
+    assert told(methods("The experiments were carried out in Denmark. Mice were trained and weighed.")) == ["Denmark"]
+
+
+def test_the_countries_of_a_review_are_those_of_other_studies():
+    reading = in_people("Studies were conducted in Ghana.")
+    review = Known[StudyDesign](value=StudyDesign.META_ANALYSIS, evidence=())
+    assert countries(reading, review, species(reading)) == ()
+
+
+def test_each_name_stands_for_one_country_and_adjectives_are_names_too():
+    assert set(ADJECTIVES) <= set(COUNTRY_OF)
+    assert not set(ADJECTIVES) & set(COUNTRY_OF.values())
+    assert all(name == name.strip() and name for name in COUNTRY_OF)

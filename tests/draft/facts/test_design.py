@@ -1,0 +1,133 @@
+import pytest
+
+from pipeline.draft.facts.design import design
+from pipeline.draft.facts.species import species
+from pipeline.draft.reading.reading import Reading
+from pipeline.models.paper import ArticleType, SectionKind
+from pipeline.models.study import StudyDesign
+from tests.draft.papers import abstract, in_people, methods, paper
+
+
+def named(reading: Reading) -> StudyDesign | None:
+    found = design(reading, species(reading))
+    return found.value if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sixty patients were randomly assigned to two groups.", StudyDesign.RCT),
+        ("This was a randomised, double-blind, placebo-controlled trial.", StudyDesign.RCT),
+        ("Patients were divided into two groups by a random number table.", StudyDesign.RCT),
+        ("We conducted a cluster randomized controlled trial.", StudyDesign.CLUSTER_RCT),
+        ("We used a randomised crossover design.", StudyDesign.CROSSOVER_RCT),
+        ("Patients received both in random order and were crossed over after a week.", StudyDesign.CROSSOVER_RCT),
+        ("This pilot study was a randomized controlled trial.", StudyDesign.PILOT_RCT),
+        ("This was a non-randomised study with two groups.", StudyDesign.NON_RANDOMISED_TRIAL),
+        ("This was a before and after study.", StudyDesign.SINGLE_ARM_TRIAL),
+        ("Walking was assessed before and after the training programme in all patients.", StudyDesign.SINGLE_ARM_TRIAL),
+        ("This prospective cohort study followed patients for a year.", StudyDesign.COHORT),
+        ("We retrospectively reviewed patients with falls.", StudyDesign.COHORT),
+        ("The medical records of 90 patients were reviewed.", StudyDesign.COHORT),
+        ("A cross-sectional study was conducted.", StudyDesign.CROSS_SECTIONAL),
+        ("A web-based questionnaire was sent to patients and 90 responded.", StudyDesign.SURVEY),
+        ("This qualitative study was nested within a pilot randomised controlled trial.", StudyDesign.QUALITATIVE),
+        ("Semi-structured interviews were held and analysed for themes.", StudyDesign.QUALITATIVE),
+        ("We report an unusual case of a man with back pain.", StudyDesign.CASE_REPORT),
+        ("A case-control study was performed.", StudyDesign.CASE_CONTROL),
+        ("We conducted a systematic review of randomised controlled trials.", StudyDesign.SYSTEMATIC_REVIEW_RCT),
+        ("We performed a meta-analysis of patient data.", StudyDesign.META_ANALYSIS),
+        ("We conducted a scoping review.", StudyDesign.SCOPING_REVIEW),
+        ("In this review we discuss how patients sleep.", StudyDesign.NARRATIVE_REVIEW),
+    ],
+)
+def test_the_design_is_what_the_paper_says_about_itself(text: str, expected: StudyDesign):
+    assert named(in_people(text)) is expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We asked patients how they slept.",
+        "Previous randomised controlled trials of this drug were small.",
+        "We used the PRISMA statement for reporting systematic reviews.",
+        "Larger randomised controlled trials are needed.",
+        "The cohort was randomly divided into discovery and validation cohorts.",
+        "Patients previously enrolled in a randomised trial were asked again.",
+    ],
+)
+def test_other_studies_and_split_data_give_no_design(text: str):
+    assert named(in_people(text)) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        (
+            "Falls after stroke: a ten-year cohort study",
+            "Patients were followed and falls counted.",
+            StudyDesign.COHORT,
+        ),
+        (
+            "Prone position: a systematic review",
+            "Searches found 12 articles for review.",
+            StudyDesign.SYSTEMATIC_REVIEW_OTHER,
+        ),
+        ("A rare case of hiccups", "The patient was a 40-year-old man.", StudyDesign.CASE_REPORT),
+        ("Sleep in nurses: a national survey", "Nurses answered a questionnaire.", StudyDesign.SURVEY),
+        (
+            "Fat grafting: a review of our experience",
+            "From January 2006 to May 2014, 90 patients were treated.",
+            StudyDesign.CASE_SERIES,
+        ),
+    ],
+)
+def test_the_title_comes_first_and_a_sentence_proves_it(title: str, text: str, expected: StudyDesign):
+    reading = in_people(text, title=title)
+    found = design(reading, species(reading))
+    assert found is not None
+    assert found.value is expected
+    assert all(proof.quote in reading.paper.text for proof in found.evidence)
+
+
+def test_interviews_beside_counts_do_not_make_a_qualitative_study():
+    told = "The quantitative study was a retrospective cohort study. The qualitative study involved interviews."
+    assert named(in_people(told)) is StudyDesign.COHORT
+
+
+def test_teeth_that_were_randomised_are_no_trial():
+    reading = methods("Forty extracted teeth were randomly divided into two groups. The teeth were cultured in vitro.")
+    assert named(reading) in (None, StudyDesign.IN_VITRO)
+
+
+def test_a_randomised_experiment_in_rats_is_an_animal_study():
+    reading = methods("Rats were randomly assigned to two groups. Rats were trained. The rats were weighed.")
+    assert named(reading) is StudyDesign.ANIMAL
+
+
+def test_a_review_of_work_in_fish_is_a_review():
+    reading = methods(
+        "This review summarises mazes for zebrafish. Zebrafish were trained in many.",
+        title="Zebrafish in mazes: a review",
+    )
+    assert named(reading) is StudyDesign.NARRATIVE_REVIEW
+
+
+def test_a_protocol_is_one_by_its_article_type():
+    planned = abstract("Methods: Patients will be randomised to two groups.", kind=ArticleType.PROTOCOL)
+    assert named(Reading(planned)) is StudyDesign.PROTOCOL
+
+
+def test_a_protocol_is_one_by_its_title_but_a_treatment_protocol_is_not():
+    plan = "Patients will be randomised to two groups."
+    assert named(in_people(plan, title="Walking: protocol for a randomised trial")) is StudyDesign.PROTOCOL
+    treated = "We retrospectively reviewed 90 patients treated under it."
+    assert named(in_people(treated, title="A recovery protocol after knee surgery")) is StudyDesign.COHORT
+
+
+def test_the_methods_are_asked_where_the_abstract_names_nothing():
+    told = paper(
+        (SectionKind.ABSTRACT, "Patients walked. Patients slept. Patients rested."),
+        (SectionKind.METHODS, "This was a prospective cohort study in patients."),
+    )
+    assert named(Reading(told)) is StudyDesign.COHORT

@@ -1,0 +1,109 @@
+import pytest
+
+from pipeline.draft.facts.duration import duration
+from pipeline.draft.facts.period import period
+from pipeline.draft.facts.species import species
+from pipeline.draft.reading.reading import Reading
+from pipeline.models.claim import Known
+from pipeline.models.paper import SectionKind
+from pipeline.models.study import StudyDesign
+from tests.draft.papers import methods, paper
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The 12-week training programme was supervised.", "12 weeks"),
+        ("A six-month, peer-delivered self-care program was tested.", "six months"),
+        ("Patients received the drug for six weeks.", "six weeks"),
+        ("Training took place three times per week for 8 weeks.", "8 weeks"),
+        ("Fish were given two doses (2.4 or 12.3 mg) for 21 days.", "21 days"),
+        ("The treatment lasted four weeks.", "four weeks"),
+        ("Treatment Period: 60 days.", "60 days"),
+        ("Adults (mean age 65 years old) underwent 26 weeks of treadmill training.", "26 weeks"),
+        ("Patients were followed for an average of 5.5 years.", "5.5 years"),
+        ("During a mean of 4.5 (±2.3) years of follow-up, 90 patients died.", "4.5 years"),
+        ("Follow-up was scheduled at 6 and 12 months after surgery.", "12 months"),
+        ("Pain was measured at baseline and at week 16.", "16 weeks"),
+        ("Weekly assessment was done (day 7, 14, 21, 28, 35 & 42).", "42 days"),
+        ("Outcomes were assessed at six and twelve months post-stroke.", "twelve months"),
+        ("From January 2009 to December 2010, 90 patients were treated.", "January 2009 to December 2010"),
+        ("Patients were recruited between May and July 2012.", "May 2012 to July 2012"),
+    ],
+)
+def test_the_duration_is_that_of_the_treatment_else_of_what_followed(text: str, expected: str):
+    found = duration(methods(text))
+    assert found is not None
+    assert found.value == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Patients received 12–24 weeks of open-label treatment.",
+        "Patients treated for at least 4 weeks could take part.",
+        "People aged 40 years took part.",
+        "A 4-week washout period followed the treatment.",
+        "Patients unable to train for 12 weeks were excluded.",
+        "Patients with a history of pain for 6 months took part.",
+        "Cells were cultured for 3 days.",
+        "The hospital stay was 7 days in the treated group.",
+        "Patients reported on the past 12 months of therapy.",
+        "Patients had a stroke within 6 months of treatment.",
+    ],
+)
+def test_bounds_ages_waits_and_the_past_are_no_duration(text: str):
+    assert duration(methods(text)) is None
+
+
+def test_the_treatment_comes_before_the_follow_up_and_the_abstract_before_the_body():
+    told = paper(
+        (SectionKind.ABSTRACT, "Methods: Patients were followed for 2 years. Results: The 8-week programme helped."),
+        (SectionKind.METHODS, "The 3-week training was supervised."),
+    )
+    found = duration(Reading(told))
+    assert found is not None
+    assert found.value == "8 weeks"
+
+
+def test_nobody_takes_part_in_a_review():
+    reading = methods("The trials lasted 8 weeks of treatment. Articles from January 2009 to May 2012 were included.")
+    review = Known[StudyDesign](value=StudyDesign.META_ANALYSIS, evidence=())
+    assert duration(reading, review) is None
+
+
+def test_cells_have_no_duration():
+    reading = methods(
+        "HeLa cells were cultured and treated with the drug for 8 days.", title="A drug on cells in vitro"
+    )
+    assert duration(reading, None, species(reading)) is None
+
+
+def test_how_long_the_money_lasts_is_no_duration():
+    told = paper(
+        (SectionKind.ABSTRACT, "Patients walked."),
+        (
+            SectionKind.METHODS,
+            "In our three-year intervention study participants trained in 24 sessions over a 12-week period.",
+        ),
+    )
+    found = duration(Reading(told))
+    assert found is not None
+    assert found.value == "12 weeks"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("treated from 1 January 2015 to 31 December 2016", "January 2015 to December 2016"),
+        ("between 2009 and 2012", "2009 to 2012"),
+        ("between October 2014 and September 2015", "October 2014 to September 2015"),
+        ("(2003-2018)", "2003 to 2018"),
+        ("in 2011 and 2012", None),
+        ("in May 2012", None),
+        ("from 2012 to 2009", None),
+        ("patients 2012 to whom", None),
+    ],
+)
+def test_a_period_has_two_ends(text: str, expected: str | None):
+    assert period(text) == expected

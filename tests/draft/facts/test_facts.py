@@ -1,0 +1,112 @@
+import pytest
+
+from pipeline.draft.facts.abbreviations import long_form
+from pipeline.draft.facts.ais_grades import ais_grades
+from pipeline.draft.facts.categories import CATEGORIES, categories
+from pipeline.draft.facts.declarations import conflicts, funding
+from pipeline.draft.facts.follow_up import follow_up
+from pipeline.draft.facts.injury_levels import injury_levels
+from pipeline.draft.facts.time_since_injury import time_since_injury
+from pipeline.draft.reading.reading import Reading
+from pipeline.models.paper import SectionKind
+from tests.draft.papers import methods, paper
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Retention was tested at 6-month follow-up.", "6 months"),
+        ("Patients were followed for 2 years.", "2 years"),
+        ("Follow-up was one year.", "one year"),
+        ("This regimen was followed for 4 days.", None),
+    ],
+)
+def test_the_follow_up_is_that_of_people(text: str, expected: str | None):
+    found = follow_up(methods(text))
+    assert (found and found.value) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "grades"),
+    [
+        ("Ten people with AIS C or D took part.", "CD"),
+        ("Participants had ASIA Impairment Scale grades A–C.", "ABC"),
+        ("Participants had complete injuries (AIS A).", "A"),
+        ("The AIS ranges from A to E.", ""),
+        ("People with AIS A were excluded.", ""),
+        ("AIS scores above 3 were severe injuries.", ""),
+        ("AIS and ASIA are scales.", ""),
+    ],
+)
+def test_grades_are_those_of_the_participants(text: str, grades: str):
+    assert "".join(found.value.value for found in ais_grades(methods(text))) == grades
+
+
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [
+        ("People with cervical or thoracic spinal cord injury took part.", ["cervical", "thoracic"]),
+        ("People with SCI at level C5 or lesions at T6 level took part.", ["cervical", "thoracic"]),
+        ("Lesions on cervical magnetic resonance images were counted.", []),
+        ("People with lumbar disc surgery took part.", []),
+    ],
+)
+def test_levels_are_those_of_the_injured_cord(text: str, levels: list[str]):
+    assert [found.value.value for found in injury_levels(methods(text))] == levels
+
+
+@pytest.mark.parametrize(
+    ("text", "phase"),
+    [
+        ("People with chronic spinal cord injury took part.", "chronic"),
+        ("People with subacute SCI took part.", "subacute"),
+        ("People with acute SCI and people with chronic SCI took part.", "mixed"),
+        ("People with chronic pain took part.", None),
+    ],
+)
+def test_the_time_since_injury_is_named_with_the_injury(text: str, phase: str | None):
+    found = time_since_injury(methods(text))
+    assert (found and found.value.value) == phase
+
+
+def test_funding_and_conflicts_are_the_authors_own_words():
+    told = paper(
+        (SectionKind.FUNDING, "This work was supported by the Fund. The funders had no role in it."),
+        (SectionKind.CONFLICTS, "Competing interests The authors declare none."),
+    )
+    paid, interests = funding(Reading(told)), conflicts(Reading(told))
+    assert paid is not None
+    assert interests is not None
+    assert paid.value == "This work was supported by the Fund."
+    assert interests.value == "The authors declare none."
+    assert interests.evidence[0].quote.startswith("Competing interests")
+
+
+def test_who_asked_for_the_money_is_not_who_gave_it():
+    told = paper((SectionKind.OTHER, "KB and LJ obtained funding for the study."))
+    assert funding(Reading(told)) is None
+
+
+def test_a_word_for_nothing_is_no_declaration():
+    assert funding(Reading(paper((SectionKind.FUNDING, "Nil.")))) is None
+
+
+@pytest.mark.parametrize(
+    ("short", "before", "long"),
+    [
+        ("SCI", "people with spinal cord injury", "spinal cord injury"),
+        ("FTP", "both functional task practice", "functional task practice"),
+        ("BCI", "a Motor Imagery Brain-Computer Interface", "Brain-Computer Interface"),
+        ("NASA", "as we have seen it in the", None),
+        ("SCI", "", None),
+    ],
+)
+def test_an_abbreviation_is_spelled_out_in_the_papers_own_words(short: str, before: str, long: str | None):
+    assert long_form(short, before) == long
+
+
+def test_categories_come_from_title_and_abstract_and_from_the_sites_list():
+    found = categories("Walking practice", (), "Gait and walking improved.")
+    assert found == ("Mobility and Walking",)
+    assert categories("Walking practice", (), "Gait and walking improved.", ["Pain Management"]) == ()
+    assert len(set(CATEGORIES)) == len(CATEGORIES)

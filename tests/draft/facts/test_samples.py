@@ -1,0 +1,155 @@
+import pytest
+
+from pipeline.draft.facts.design import design
+from pipeline.draft.facts.samples import samples
+from pipeline.draft.facts.species import species
+from pipeline.draft.reading.reading import Reading
+from pipeline.models.paper import ArticleType, SectionKind
+from pipeline.models.study import Sample
+from tests.draft.papers import abstract, in_people, methods, paper
+
+
+def counted(reading: Reading) -> list[tuple[int, str, str]]:
+    return [(s.n, s.unit.value, s.role.value) for s in samples(reading) if s.arm is None]
+
+
+def of_study(reading: Reading) -> tuple[Sample, ...]:
+    kind = species(reading)
+    return samples(reading, design(reading, kind), kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Forty people with spinal cord injury were randomly allocated to two groups.", (40, "people", "randomised")),
+        ("A total of 413 patients were recruited.", (413, "people", "enrolled")),
+        ("The study included 379 patients.", (379, "people", "included")),
+        ("Sixty-nine papers were included.", (69, "studies", "included")),
+        ("This study was performed in 20 head trauma patients.", (20, "people", "included")),
+        ("Of 27 screened patients, 18 were enrolled.", (18, "people", "enrolled")),
+        (
+            "Patients with a rare disease (n = 261; mean age 59 years) were randomised to a drug.",
+            (261, "people", "randomised"),
+        ),
+        ("A large cohort (n = 40) of young male rats was monitored.", (40, "animals", "included")),
+        ("Ninety ASA physical status I and II children were randomly divided.", (90, "people", "randomised")),
+        ("Data on 49 type 2 diabetes patients were analysed.", (49, "people", "analysed")),
+        ("Blood samples of eighty patients were examined.", (80, "people", "included")),
+        ("The sample consisted of 194 students in two schools.", (194, "people", "included")),
+        ("Twenty-nine podiatrists participated in the study.", (29, "clinicians", "enrolled")),
+        ("Medical records of 3051 patients were reviewed.", (3051, "people", "included")),
+        ("We evaluated 759 adults (45 with kidney disease) in hospital.", (759, "people", "included")),
+    ],
+)
+def test_a_count_has_its_unit_and_its_role(text: str, expected: tuple[int, str, str]):
+    assert counted(methods(text))[0] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Of the 50 patients screened, 12 were suitable.",
+        "Each of 30 patients was seen.",
+        "Patients were aged 18 to 65 years.",
+        "Some 12% of patients were enrolled elsewhere.",
+        "Twelve weeks of training were given to patients.",
+        "We included 9 men and 12 women.",
+        "Only level 3 participants were included.",
+        "At least 25 patients were included in each cohort.",
+        "1000 patients were invited and 12 replied.",
+        "There were 35 patients in each group.",
+        "Fifteen patients (37.5%) had a fall.",
+        "A sample size of 30 patients was calculated.",
+        "A 15-item patient questionnaire was used.",
+        "The receptor 5 knockout mice were treated.",
+        "In the last ten patients per group nothing was measured.",
+    ],
+)
+def test_parts_bounds_plans_and_names_are_no_samples(text: str):
+    assert counted(methods(text)) == []
+
+
+def test_two_roles_of_one_sample_stand_beside_each_other_and_the_enrolled_come_first():
+    reading = methods("Twenty-five patients were enrolled, and 22 patients completed it.")
+    assert counted(reading) == [(25, "people", "enrolled"), (22, "people", "analysed")]
+
+
+def test_whom_chance_assigned_comes_before_who_was_recruited():
+    reading = methods("We recruited 120 patients. In all, 90 patients were randomised.")
+    assert counted(reading)[0] == (90, "people", "randomised")
+
+
+def test_the_body_is_asked_where_the_abstract_counts_nobody():
+    told = paper(
+        (SectionKind.ABSTRACT, "Patients walked."),
+        (SectionKind.RESULTS, "A total of 44 patients were enrolled. Of these, 12 patients fell."),
+    )
+    assert counted(Reading(told)) == [(44, "people", "enrolled")]
+
+
+def test_reviews_count_studies_and_not_the_people_in_them():
+    reading = in_people(
+        "We conducted a systematic review. Of the 1,473 studies found, ten trials were included, with 900 patients."
+    )
+    assert [(s.n, s.unit.value) for s in of_study(reading)] == [(10, "studies")]
+
+
+def test_a_narrative_review_counts_nobody():
+    reading = in_people("In this review we discuss care. One study included 90 patients.")
+    assert of_study(reading) == ()
+
+
+def test_studies_of_animals_count_animals():
+    reading = methods(
+        "Rats were trained. Forty male rats were divided into five groups. Sera of 12 patients were used."
+    )
+    assert [(s.n, s.unit.value) for s in of_study(reading)] == [(40, "animals")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Patients were randomised to standing (n = 24) or stretching (n = 25). In all, 49 patients were randomised.",
+        "In all, 49 patients were randomised: 24 patients in the standing group and 25 in the stretching group.",
+    ],
+)
+def test_groups_that_add_up_to_the_whole_are_its_arms(text: str):
+    found = samples(methods(text))
+    assert [(s.n, s.arm) for s in found] == [(49, None), (24, "standing"), (25, "stretching")]
+
+
+def test_groups_that_do_not_add_up_are_left_out():
+    reading = methods("Patients had standing (n = 24) or stretching (n = 20). In all, 49 patients were randomised.")
+    assert all(sample.arm is None for sample in samples(reading))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Methods: We will recruit 86 patients from four hospitals.", 86),
+        ("Methods: Adults with a stroke (N=24) will be recruited and randomised.", 24),
+        ("Methods: Fifty patients will be randomised to each group, a total sample of 100 patients.", 100),
+    ],
+)
+def test_a_protocol_tells_how_many_it_plans_to_take_in(text: str, expected: int):
+    [found] = samples(Reading(abstract(text, kind=ArticleType.PROTOCOL)))
+    assert (found.n, found.role.value) == (expected, "planned")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Methods: An earlier trial by Smith et al enrolled 90 patients and we will do the same.",
+        "Methods: Each group will include 40 patients per arm.",
+        "Methods: Patients will be randomised.",
+    ],
+)
+def test_a_protocol_without_a_number_of_its_own_has_none(text: str):
+    assert samples(Reading(abstract(text, kind=ArticleType.PROTOCOL))) == ()
+
+
+def test_a_case_report_is_about_one_person_unless_it_tells_of_several():
+    one = in_people("We report the case of a 54-year-old man with hiccups.", title="Hiccups: a case report")
+    assert [(s.n, s.unit.value) for s in of_study(one)] == [(1, "people")]
+    two = in_people("We report two cases of hiccups, in a 54-year-old man and his son.", title="Hiccups: a case report")
+    assert of_study(two) == ()

@@ -1,0 +1,109 @@
+import pytest
+
+from pipeline.draft.facts.species import species
+from pipeline.draft.reading.reading import Reading
+from pipeline.models.paper import SectionKind
+from pipeline.models.study import Species
+from tests.draft.papers import methods, paper
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Patients walked. Patients rested. Patients slept.", Species.HUMAN),
+        ("Participants gave written informed consent. Twelve participants walked.", Species.HUMAN),
+        ("We interviewed 14 nurses about lifting.", Species.HUMAN),
+        ("Mice were trained. Mice were weighed. The mice recovered.", Species.ANIMAL),
+        ("The animal experiments were approved. Wistar rats were trained.", Species.ANIMAL),
+        ("Zebrafish were raised in the dark. The larvae were fed twice.", Species.ANIMAL),
+        (
+            "Rats were injected with a vector. Gene expression and protein levels were measured by Western blot.",
+            Species.ANIMAL,
+        ),
+        ("HeLa cells were cultured. They were transfected with a plasmid.", Species.CELL_OR_TISSUE),
+        ("The crystal structure of the yeast protein was solved. Mutants were purified.", Species.CELL_OR_TISSUE),
+        (
+            "Forty extracted single-rooted teeth were stored in saline. The root canals were filled.",
+            Species.CELL_OR_TISSUE,
+        ),
+        ("We present a mathematical model. Simulations showed two attractors.", Species.COMPUTATIONAL),
+        (
+            "A deep learning algorithm was trained on eye images of 827 patients. Patients were followed up.",
+            Species.HUMAN,
+        ),
+    ],
+)
+def test_the_species_is_the_one_that_the_words_weigh_most_for(text: str, expected: Species):
+    found = species(methods(text, title="A comparison of two ways"))
+    assert found is not None
+    assert found.value is expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Things were measured.",
+        "It was fast.",
+        "The rabbit anti-goat antibody and the fish oil were stored.",
+    ],
+)
+def test_nothing_is_said_where_no_kind_is_clearly_heavier(text: str):
+    assert species(methods(text, title="A comparison of two ways")) is None
+
+
+def test_two_kinds_of_equal_weight_settle_nothing():
+    told = paper(
+        (SectionKind.ABSTRACT, "Methods: Mice and men were seen. Results: They differed."), title="A comparison"
+    )
+    assert species(Reading(told)) is None
+
+
+def test_animal_models_in_the_background_do_not_make_a_trial_one_of_animals():
+    told = paper(
+        (
+            SectionKind.ABSTRACT,
+            (
+                "Background: The herb helped in animal models of pain. Rats moved more. Methods: Thirty adults with"
+                " pain were randomised to the herb or placebo. Results: Patients had less pain."
+            ),
+        )
+    )
+    found = species(Reading(told))
+    assert found is not None
+    assert found.value is Species.HUMAN
+
+
+def test_a_pup_has_a_mother_and_is_no_infant():
+    reading = methods(
+        "Grey seal pups were captured. Infants of the same mothers were weighed. Newborn pups were released.",
+        title="Newborn seals and their mothers",
+    )
+    found = species(reading)
+    assert found is not None
+    assert found.value is Species.ANIMAL
+
+
+def test_people_and_animals_both_studied_are_mixed():
+    told = paper(
+        (
+            SectionKind.ABSTRACT,
+            (
+                "Methods: Mice were treated with the drug. Thirty patients were treated with the drug. Results: Mice"
+                " moved more. Patients moved more."
+            ),
+        ),
+        (
+            SectionKind.METHODS,
+            "Patients gave informed consent. The animal experiments were approved. Mice were housed in pairs.",
+        ),
+        title="A drug in mice and in patients",
+    )
+    found = species(Reading(told))
+    assert found is not None
+    assert found.value is Species.MIXED
+
+
+def test_the_sentence_that_says_it_is_the_evidence():
+    found = species(methods("Twelve women walked daily.", title="A comparison of two ways"))
+    assert found is not None
+    assert "Twelve women" in found.evidence[0].quote

@@ -1,0 +1,53 @@
+import re
+
+from pipeline.draft.glossary.explained import explained
+from pipeline.draft.glossary.terms import Glossary, Term, shipped, shipped_terms
+from pipeline.text.sentences import sentences
+from tests.draft.papers import abstract
+
+ADVICE = re.compile(r"\b(?:should|must|ask your|try to|talk to|stop taking)\b", re.IGNORECASE)
+TERMS = shipped_terms()
+
+
+def words(text: str) -> list[str]:
+    return [term.term for term in shipped().within([text])]
+
+
+def test_the_glossary_is_large_and_every_entry_is_whole() -> None:
+    assert len(TERMS) >= 150
+    for term in TERMS:
+        assert term.source, term
+        assert term.plain[0].isupper(), term
+        assert term.plain.endswith("."), term
+        assert not ADVICE.search(term.plain), term
+
+
+def test_every_meaning_is_told_in_short_sentences() -> None:
+    for term in TERMS:
+        for start, end in sentences(term.plain):
+            assert len(term.plain[start:end].split()) <= 25, term
+
+
+def test_no_two_entries_explain_one_word() -> None:
+    forms = [form for term in TERMS for form in term.forms]
+    assert len(set(forms)) == len(forms)
+
+
+def test_a_term_is_found_as_a_whole_word_in_any_number_and_spelling() -> None:
+    assert words("Patients were randomized in two centers.") == words("Patients were randomised in two centres.")
+    assert "spinal cord injury" in words("People with spinal cord injuries took part.")
+    assert words("They had spinal cord injuries.") == ["spinal cord injury"]
+
+
+def test_an_abbreviation_counts_only_in_its_capitals() -> None:
+    glossary = Glossary([Term(term="magnetic scan", also=("MAS",), plain="A picture.", source="none")])
+    assert glossary.within(["The MAS showed it."])
+    assert not glossary.within(["They had mas and ideas."])
+
+
+def test_a_page_explains_its_jargon_and_the_abbreviations_that_the_paper_spells_out() -> None:
+    text = "The walking speed test (WST) was used in people with tetraplegia."
+    entries = {entry.term: entry.plain for entry in explained(abstract(text), [text])}
+    assert entries["WST"] == "walking speed test"
+    assert "tetraplegia" in entries
+    assert "neck" in entries["tetraplegia"] or "arms" in entries["tetraplegia"]

@@ -1,0 +1,248 @@
+"""Which sentences stand in each part of an extracted page, and which must not."""
+
+import pytest
+
+from pipeline.draft.reading.reading import Reading
+from pipeline.draft.reading.role import Role, role_of_heading
+from pipeline.draft.reading.sentence import Sentence
+from pipeline.draft.statements.harms import harms
+from pipeline.draft.statements.implications import implications
+from pipeline.draft.statements.key_findings import key_findings
+from pipeline.draft.statements.key_messages import key_messages
+from pipeline.draft.statements.limitations import limitations
+from pipeline.draft.statements.research_summary import research_summary
+from pipeline.draft.statements.simple_explanation import simple_explanation
+from pipeline.models.paper import ArticleType, Basis, Metadata, SectionKind
+from pipeline.models.paper_builder import PaperBuilder
+from tests.draft.papers import abstract, paper
+
+
+def told(sentences: list[Sentence]) -> list[str]:
+    return [sentence.text for sentence in sentences]
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [
+        ("Study design and methods", Role.METHODS),
+        ("Research Design and Methods", Role.METHODS),
+        ("Patients/Methods", Role.METHODS),
+        ("Main Outcomes and Measures", Role.METHODS),
+        ("Aims/Objectives", Role.AIM),
+        ("Research question", Role.AIM),
+        ("Principal findings", Role.RESULTS),
+        ("Relevance to clinical practice", Role.CONCLUSION),
+        ("Trial registration number", Role.ASIDE),
+        ("Areas covered", None),
+        ("Abstract", None),
+        ("", None),
+    ],
+)
+def test_any_heading_of_an_abstract_tells_its_part_if_it_has_a_telling_word(heading: str, role: Role | None):
+    assert role_of_heading(heading) is role
+
+
+def headed(*parts: tuple[str, str]) -> Reading:
+    builder = PaperBuilder()
+    for heading, text in parts:
+        builder.heading(heading, SectionKind.ABSTRACT)
+        builder.paragraph(text)
+    return Reading(builder.build(Metadata(title="Walking"), basis=Basis.FULL_TEXT, parser="test", parser_version="1"))
+
+
+def test_a_heading_that_tells_nothing_leaves_it_to_the_words():
+    reading = headed(
+        ("Introduction", "Walking is hard after an injury."),
+        ("Areas covered", "Articles were searched in two databases. Speed was significantly higher after training."),
+        ("Conclusion", "Training may help people to walk."),
+    )
+    assert [sentence.role for sentence in reading.sentences] == [
+        Role.BACKGROUND,
+        Role.METHODS,
+        Role.RESULTS,
+        Role.CONCLUSION,
+    ]
+
+
+def test_methods_and_findings_under_one_heading_are_parted_where_the_findings_begin():
+    reading = headed(
+        ("Background", "Walking is hard after an injury."),
+        (
+            "Methods and Findings",
+            "We searched two databases. Nine studies were included. Care is fragmented everywhere.",
+        ),
+        ("Conclusions", "Care should be joined up."),
+    )
+    assert [sentence.role for sentence in reading.sentences][1:4] == [Role.METHODS, Role.RESULTS, Role.RESULTS]
+
+
+def test_findings_come_before_who_took_part():
+    reading = Reading(
+        abstract(
+            "Methods: Adults walked. Results: A total of 155 patients with a stroke were enrolled. The mean age"
+            " was 71 years. Walking speed was higher after training. Falls were fewer in the training group."
+        )
+    )
+    assert told(key_findings(reading)) == [
+        "Walking speed was higher after training.",
+        "Falls were fewer in the training group.",
+    ]
+
+
+def test_who_took_part_is_told_where_there_is_little_else():
+    reading = Reading(abstract("Methods: Adults walked. Results: A total of 155 patients with a stroke were enrolled."))
+    assert told(key_findings(reading)) == ["A total of 155 patients with a stroke were enrolled."]
+
+
+PLAN = abstract(
+    "Background: Walking is hard after an injury. This study aims to test a treadmill in adults. Methods: We will"
+    " recruit 60 adults from two hospitals. Conclusions: Support for our hypotheses will indicate that it is superior.",
+    kind=ArticleType.PROTOCOL,
+)
+
+
+def test_a_plan_tells_what_it_is_for_and_never_what_it_hopes():
+    messages = told(key_messages(Reading(PLAN)))
+    assert messages == [
+        "This study aims to test a treadmill in adults.",
+        "We will recruit 60 adults from two hospitals.",
+    ]
+    assert not any("superior" in text for text in told(research_summary(Reading(PLAN))))
+
+
+def test_a_plan_implies_nothing_yet():
+    said = implications(Reading(PLAN))
+    assert not any(dict(said).values())
+
+
+def test_the_research_summary_goes_from_question_to_meaning():
+    reading = Reading(
+        paper(
+            (
+                SectionKind.ABSTRACT,
+                (
+                    "Methods: Adults trained daily at home. Results: Speed was higher after training."
+                    " Conclusions: Training may help adults to walk."
+                ),
+            ),
+            (SectionKind.INTRODUCTION, "The aim of this study was to test training at home."),
+        )
+    )
+    assert told(research_summary(reading)) == [
+        "The aim of this study was to test training at home.",
+        "Adults trained daily at home.",
+        "Speed was higher after training.",
+        "Training may help adults to walk.",
+    ]
+
+
+def test_lay_text_is_told_to_its_end():
+    lay = (
+        "Hearts pump blood through the body. Vessels bring it to every cell. Cells need air and food. Some cells"
+        " move far. Now, Adams and Brown have looked at young fish. They found that one protein guides the"
+        " cells. Without it the cells get lost. Others had thought of another protein. This may help to treat hearts"
+        " one day."
+    )
+    reading = Reading(paper((SectionKind.ABSTRACT, "We looked at fish and at hearts."), (SectionKind.LAY_SUMMARY, lay)))
+    chosen = told(simple_explanation(reading))
+    assert "Now, Adams and Brown have looked at young fish." in chosen
+    assert chosen[0] == "Hearts pump blood through the body."
+    assert chosen[-1] == "This may help to treat hearts one day."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "However, a limitation of the study was its short follow-up time.",
+        "The small sample limits how far the results can be generalised.",
+        "All treatments were delivered by one physical therapist.",
+        "Participants were self-selected and may not reflect all patients.",
+        "The main limitation is that we did not measure grip strength after the walk.",
+    ],
+)
+def test_what_is_held_against_a_study_is_a_limitation(text: str):
+    assert told(limitations(Reading(paper((SectionKind.LIMITATIONS, text))))) == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The strengths of this study lie in its rigorous approach to the data.",
+        "To our knowledge this is the first study of walking in small dogs.",
+        "Selection bias was excluded by drawing lots in front of everybody.",
+        "Finally, some limitations of our study must be mentioned.",
+        "This study should be judged by its strengths and limitations.",
+    ],
+)
+def test_praise_and_announcements_are_no_limitations(text: str):
+    other = "The sample was small and came from one hospital."
+    chosen = told(limitations(Reading(paper((SectionKind.LIMITATIONS, f"{text} {other}")))))
+    assert chosen == [other]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No serious adverse events were reported in either group.",
+        "Twelve patients had mild side effects of the drug.",
+        "The training was well tolerated by all of the adults.",
+        "Complications occurred in 24% of the treated patients.",
+    ],
+)
+def test_harms_that_happened_or_did_not_are_told(text: str):
+    assert told(harms(Reading(paper((SectionKind.RESULTS, text))))) == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Adverse events will be recorded at each of the visits.",
+        "Side effects of drugs were not included in the instrument.",
+        "People weigh side effects against what they hope for.",
+        "Adverse events were defined by the committee in advance.",
+    ],
+)
+def test_harms_that_are_only_spoken_of_are_not(text: str):
+    assert told(harms(Reading(paper((SectionKind.RESULTS, text))))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "audience"),
+    [
+        ("Clinicians should consider training at home for adults with weak legs.", "clinical_practice"),
+        ("This could inform policy on home training in rural areas.", "policy"),
+        ("Future studies should include more women with weak legs.", "future_research"),
+        ("People with spinal cord injury may benefit from training at home.", "people_living_with_sci"),
+    ],
+)
+def test_each_audience_has_what_is_said_to_it(text: str, audience: str):
+    said = dict(implications(Reading(paper((SectionKind.DISCUSSION, text)))))
+    assert [claim.text for claim in said[audience]] == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Additional work in our laboratory has demonstrated that legs grow stronger.",
+        "A potential explanation may be hospital policies on how beds are used.",
+        "The therapist can easily see the pulse of each of the patients.",
+    ],
+)
+def test_the_past_and_explanations_imply_nothing(text: str):
+    said = dict(implications(Reading(paper((SectionKind.DISCUSSION, text)))))
+    assert not any(said.values())
+
+
+@pytest.mark.parametrize(
+    ("printed", "shown"),
+    [
+        (
+            "Speed was higher after training (p = .049) in adults.",
+            "Speed was higher after training (p = .049) in adults.",
+        ),
+        ("Speed was higher after training (S2 Table) in adults.", "Speed was higher after training in adults."),
+    ],
+)
+def test_numbers_keep_their_space_and_pointers_go(printed: str, shown: str):
+    [sentence, *_] = Reading(paper((SectionKind.RESULTS, printed))).within(SectionKind.RESULTS)
+    assert sentence.text == shown

@@ -1,0 +1,117 @@
+"""The measure of facts: verdicts, its command, and floors on a sample of the development half."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from evals.facts.halves import Half, find_papers, half_of, labels_of
+from evals.facts.label import Label, read_labels
+from evals.facts.measure import measure, rates
+from evals.facts.verdicts import FACTS, Verdict, judge
+from pipeline.draft.offline import study_facts
+from pipeline.models.study import SampleUnit, Species, StudyDesign
+from tests.draft.papers import abstract
+
+PROJECT = Path(__file__).parents[2]
+SAMPLES = PROJECT / "data" / "raw"
+TRIAL = abstract(
+    "Methods: Forty patients in Ghana were randomised and trained for 8 weeks (NCT01236976). Patients walked."
+    " Results: Patients walked further."
+)
+
+
+def label(**changed: object) -> Label:
+    right: dict[str, object] = {
+        "id": "made-up",
+        "design": StudyDesign.RCT,
+        "species": Species.HUMAN,
+        "n": 40,
+        "n_unit": SampleUnit.PEOPLE,
+        "duration": ("8 weeks",),
+        "country": ("Ghana",),
+        "registration": ("NCT01236976",),
+    }
+    return Label.model_validate(right | changed)
+
+
+def verdicts(changed: Label) -> dict[str, Verdict]:
+    return {each.fact: each.verdict for each in judge(changed, study_facts(TRIAL))}
+
+
+def test_what_agrees_with_the_label_is_right():
+    assert verdicts(label()) == dict.fromkeys(FACTS, Verdict.RIGHT)
+
+
+def test_what_differs_is_wrong():
+    other = label(
+        design=StudyDesign.COHORT,
+        species=Species.ANIMAL,
+        n=41,
+        duration=("9 weeks",),
+        country=("Togo",),
+        registration=("NCT00000001",),
+    )
+    assert verdicts(other) == dict.fromkeys(FACTS, Verdict.WRONG)
+
+
+def test_what_a_careful_reader_might_say_instead_is_right_too():
+    other = label(
+        design=StudyDesign.COHORT, design_also=(StudyDesign.RCT,), n=41, n_also=(40,), duration=("9 weeks", "56 days")
+    )
+    assert verdicts(other) == dict.fromkeys(FACTS, Verdict.RIGHT)
+
+
+def test_something_where_there_is_nothing_is_wrong():
+    other = label(design=None, n=0, duration=(), country=(), registration=())
+    assert verdicts(other) == dict.fromkeys(FACTS, Verdict.WRONG) | {"species": Verdict.RIGHT}
+
+
+def test_nothing_where_there_is_something_was_not_found_and_nothing_where_there_is_nothing_is_right():
+    empty = study_facts(abstract("Things happened.", title="A thing"))
+    found = {each.fact: each.verdict for each in judge(label(), empty)}
+    assert found == dict.fromkeys(FACTS, Verdict.NOT_FOUND)
+    nothing = label(design=None, n=0, duration=(), country=(), registration=())
+    silent = {each.fact: each.verdict for each in judge(nothing, empty)}
+    assert silent == dict.fromkeys(FACTS, Verdict.RIGHT) | {"species": Verdict.NOT_FOUND}
+
+
+def test_people_are_not_studies_but_their_records_are_people():
+    assert verdicts(label(n_unit=SampleUnit.STUDIES))["n"] is Verdict.WRONG
+    assert verdicts(label(n_unit=SampleUnit.RECORDS))["n"] is Verdict.RIGHT
+
+
+def test_any_folder_and_any_labels_can_be_measured(tmp_path: Path):
+    labels = tmp_path / "labels.toml"
+    labels.write_text(
+        '[[paper]]\nid = "fictional-standing-trial"\ndesign = "rct"\nspecies = "human"\nn = 48\nn_unit = "people"\n'
+        'duration = ["8 weeks"]\ncountry = []\nregistration = []\n',
+        encoding="utf-8",
+    )
+    command = [sys.executable, "-m", "evals.facts", "--papers", str(SAMPLES), "--labels", str(labels), "--json"]
+    ran = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=True)
+    told = json.loads(ran.stdout)
+    assert told["papers"] == 1
+    assert set(told["rates"]) == set(FACTS)
+    assert {fact["paper"] for fact in told["facts"]} == {"fictional-standing-trial"}
+
+
+def test_papers_that_are_not_there_are_told(tmp_path: Path):
+    command = [sys.executable, "-m", "evals.facts", "--papers", str(tmp_path)]
+    ran = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
+    assert ran.returncode == 1
+    assert "nothing to measure on" in ran.stderr
+
+
+FLOORS = {"design": 0.9, "species": 0.9, "n": 0.9, "duration": 0.8, "country": 0.8, "registration": 0.95}
+"""On every fourth paper of the development half; the whole halves are for `python -m evals.facts`."""
+
+
+def test_a_sample_of_the_development_half_is_read_as_well_as_it_was(shared_data: Path):
+    labels = read_labels(labels_of(Half.DEVELOPMENT))[::4]
+    papers = find_papers([shared_data / "papers", shared_data / "plain"], ".xml")
+    assert all(half_of(each.id) is Half.DEVELOPMENT for each in labels)
+    measured = rates(measure(labels, papers))
+    for fact, floor in FLOORS.items():
+        assert measured[fact][Verdict.RIGHT] >= floor, fact
+        assert measured[fact][Verdict.WRONG] <= 0.06, fact

@@ -1,0 +1,43 @@
+"""A second model judges claims by their quotes: it adds findings, which stay, and takes none away."""
+
+from pathlib import Path
+
+from evals.bench.papers import write_papers
+from tests.command_line import CommandLine, one_call_a_paper
+from tests.loopback.faults import Faults
+from tests.loopback.openai_server import LoopbackServer
+
+
+def _run(layline: CommandLine, papers: Path, url: str) -> dict[str, object]:
+    model = one_call_a_paper(url, LAYLINE_JUDGE_MODEL="scripted-loopback")
+    done = layline("run", papers, "--json", **model)
+    assert done.code == 0, done.err
+    shown: dict[str, object] = layline("show", done.json["papers"][0]["id"], "--json").json
+    return shown
+
+
+def test_statements_that_their_quotes_say_get_no_finding(layline: CommandLine, tmp_path: Path) -> None:
+    write_papers(tmp_path / "papers", 1)
+    with LoopbackServer() as server:
+        shown = _run(layline, tmp_path / "papers", server.url)
+    assert not [f for f in shown["findings"] if f["check"].startswith("claim_")]  # type: ignore[attr-defined]
+    by_prompt = layline("costs", "--by", "prompt", "--json").json["rows"]
+    assert {row["prompt"]: row["calls"] for row in by_prompt}["judge"] > 5
+
+
+def test_a_statement_that_no_quote_says_is_told_and_the_finding_stays(layline: CommandLine, tmp_path: Path) -> None:
+    write_papers(tmp_path / "papers", 1)
+    with LoopbackServer(faults=Faults({"other_words": 1.0}, only="Give the summary")) as server:
+        shown = _run(layline, tmp_path / "papers", server.url)
+    told = [f for f in shown["findings"] if f["check"] == "claim_unsupported"]  # type: ignore[attr-defined]
+    assert told[0]["place"] == "/limitations/0/text"
+    paper = shown["paper"]["id"]  # type: ignore[index]
+    again = layline("show", paper, "--json").json["findings"]
+    assert [f for f in again if f["check"] == "claim_unsupported"] == told
+
+
+def test_without_a_judge_nobody_is_asked(layline: CommandLine, tmp_path: Path) -> None:
+    write_papers(tmp_path / "papers", 1)
+    with LoopbackServer() as server:
+        layline("run", tmp_path / "papers", "--json", **one_call_a_paper(server.url))
+        assert server.stats["requests"] == 1
