@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Flag, auto
 from functools import cached_property
-from itertools import chain
 from typing import Final
 
 from pipeline.models.paper import Paper
@@ -15,6 +14,7 @@ from pipeline.text.numbers import NumberKind, values
 
 _BRACKETED: Final = re.compile(r"\[\s?\d{1,3}(?:\s?[,;\u2013-]\s?\d{1,3}){0,30}+\s?\]")
 _SPACED_THOUSANDS: Final = re.compile(r"\d{1,3} \d{3}(?![\d.,]?\d)")
+_THOUSAND: Final = 1_000
 _JOINED: Final = frozenset("0123456789.,")
 _YEAR: Final = re.compile(r"\d{4}")
 _YEAR_OF_DATE: Final = re.compile(r"\.((?:19|20)\d\d)(?!\d)")
@@ -48,27 +48,34 @@ class Printed(Flag):
 class PaperNumbers:
     """Absolute values with the ways in which they are printed (the bits of `Printed`), and where in the text."""
 
+    paper: Paper
     printed: dict[Decimal, int]
     places: dict[Decimal, list[tuple[int, int]]]
 
     @classmethod
     def of(cls, paper: Paper, citations: Sequence[tuple[int, int]]) -> "PaperNumbers":
-        """The numbers of a paper's text, title, and dates of publication."""
-        title = f"\n{paper.metadata.title or ''}"
+        """The numbers of a paper's text and title."""
         markers = sorted((*citations, *(found.span() for found in _BRACKETED.finditer(paper.text))))
         printed: dict[Decimal, int] = {}
         places: dict[Decimal, list[tuple[int, int]]] = {}
         for value, way, span in _ways_in(paper.text, markers):
+            if value in printed:
+                printed[value] |= way
+                places[value].append(span)
+            else:
+                printed[value], places[value] = way, [span]
+        for value, way, _ in _ways_in(f"\n{paper.metadata.title or ''}", ()):
             printed[value] = printed.get(value, 0) | way
-            if way & _AS_NUMBER:
-                places.setdefault(value, []).append(span)
-        for value, way in chain(_extras(paper), ((value, way) for value, way, _ in _ways_in(title, ()))):
-            printed[value] = printed.get(value, 0) | way
-        return cls(printed, places)
+        return cls(paper, printed, places)
 
     def ways(self, value: Decimal) -> Printed:
         """How the paper prints this value, whatever its sign."""
-        return Printed(self.printed.get(abs(value), 0))
+        size = abs(value)
+        return Printed(self.printed.get(size, 0) | (self._large.get(size, 0) if size >= _THOUSAND else 0))
+
+    def spans(self, value: Decimal) -> Sequence[tuple[int, int]]:
+        """Where the paper's text has this value as a number, a part of a name, or a citation."""
+        return self.places.get(abs(value), ())
 
     def between(self, low: Decimal, high: Decimal) -> tuple[Decimal, ...]:
         """The values from `low` to `high`, both included, that are printed as numbers, in ascending order."""
@@ -76,7 +83,12 @@ class PaperNumbers:
 
     @cached_property
     def _ascending(self) -> tuple[Decimal, ...]:
-        return tuple(sorted(value for value, ways in self.printed.items() if ways & _AS_NUMBER))
+        return tuple(sorted({*(value for value, ways in self.printed.items() if ways & _AS_NUMBER), *self._large}))
+
+    @cached_property
+    def _large(self) -> dict[Decimal, int]:
+        """What only large numbers and years may be: `12 500`, 20.10.2014, the dates of publication."""
+        return dict(_extras(self.paper))
 
 
 # Flags are joined as whole numbers: a paper has a thousand values, and the operators of enumerations are slow.

@@ -24,6 +24,7 @@ class PaperView:
     """What checks see of a paper. Each part is made when it is first asked for."""
 
     paper: Paper
+    _named: dict[str, bool] = field(default_factory=dict, repr=False)
     _measures: dict[Decimal, tuple[Measure | None, ...]] = field(default_factory=dict, repr=False)
 
     @cached_property
@@ -61,6 +62,12 @@ class PaperView:
         """The paper's title and text in small letters."""
         return f"{self.paper.metadata.title or ''}\n{self.paper.text}".lower()
 
+    def names(self, form: str) -> bool:
+        """Whether a form in small letters stands anywhere in title or text."""
+        if form not in self._named:
+            self._named[form] = form in self.lowered
+        return self._named[form]
+
     @cached_property
     def _paragraphs(self) -> tuple[list[int], list[Section]]:
         """Where paragraphs begin, in order, and the section of each."""
@@ -77,6 +84,6 @@ class PaperView:
     def measures(self, value: Decimal) -> tuple[Measure | None, ...]:
         """What the paper's numbers of this value measure or count; None for one whose neighbours do not tell."""
         if value not in self._measures:
-            places = islice(self.numbers.places.get(value, ()), _MOST_PLACES)
+            places = islice(self.numbers.spans(value), _MOST_PLACES)
             self._measures[value] = tuple(measure_of(self.paper.text, start, end) for start, end in places)
         return self._measures[value]

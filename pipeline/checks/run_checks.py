@@ -1,7 +1,7 @@
 """Runs the checks: on a summary, on any JSON, on a page."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain, islice
 from typing import Final, TypeVar
@@ -159,16 +159,23 @@ def _list_findings(check: ListCheck, place: str, texts: list[str]) -> list[Findi
 def _beside_paper(summary: Summary, view: PaperView) -> Iterator[Finding]:
     stated = tuple(statements(summary, view.kind_beside(summary)))
     for check in _of_kind(StatementCheck):
-        for statement in stated:
-            yield from _guarded(check, statement.place, partial(_statement_findings, check, statement, view))
+        yield from _in_statements(check, stated, view)
     for check in _of_kind(SummaryCheck):
         yield from _guarded(check, "", partial(_summary_findings, check, summary, view))
+
+
+def _in_statements(check: StatementCheck, stated: Sequence[Statement], view: PaperView) -> list[Finding]:
+    try:
+        return [finding for statement in stated for finding in _statement_findings(check, statement, view)]
+    except Exception:  # noqa: BLE001  # put on record below, with the statement on which the check broke down
+        runs = ((statement.place, partial(_statement_findings, check, statement, view)) for statement in stated)
+        return [finding for place, run in runs for finding in _guarded(check, place, run)]
 
 
 def _statement_findings(check: StatementCheck, statement: Statement, view: PaperView) -> list[Finding]:
     return [
         _finding(check, statement.place, hit.message, _excerpt(statement.text, hit.start, hit.end), hit.severity)
-        for hit in check.find(statement, view)
+        for hit in islice(check.find(statement, view), _MOST_HITS)
     ]
 
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
+from pipeline.text.caseless import caseless
 from pipeline.text.words import words
 
 
@@ -130,11 +131,12 @@ _COUNTRIES: Final = (
     ("peru", "peru"), ("colombia", "colombia"), ("cuba", "cuba"), ("australia", "australia"), ("new zealand", "new zealand"),
 )  # fmt: skip
 _LISTED: Final = {
-    kind: (re.compile(r"\b(?:" + "|".join(re.escape(name) for name, *_ in table) + r")s?\b", re.IGNORECASE), dict(
-        (name, tuple(forms)) for name, *forms in table
-    ))
+    name: (kind, tuple(forms))
     for kind, table in ((ThingKind.DEVICE, _DEVICES), (ThingKind.CONDITION, _CONDITIONS), (ThingKind.COUNTRY, _COUNTRIES))
+    for name, *forms in table
 }
+_PHRASES: Final = tuple(name for name in _LISTED if not name.isalpha())
+"""Names of more than one word, or with other signs than letters."""
 
 
 @lru_cache(maxsize=512)
@@ -145,11 +147,12 @@ def named_things(text: str) -> tuple[Thing, ...]:
 
 def _drugs(text: str) -> Iterator[Thing]:
     for word in words(text):
-        if _is_drug(word.text):
+        if word.carries_meaning and _is_drug(word.text):
             others = next((names for names in _SAME_DRUGS if word.text in names), (word.text,))
             yield Thing(ThingKind.DRUG, text[word.start : word.end], word.start, word.end, (word.text, *others))
 
 
+@lru_cache(maxsize=8_192)
 def _is_drug(word: str) -> bool:
     if word in _KNOWN_DRUGS:
         return True
@@ -175,8 +178,15 @@ def _is_shouted(text: str, start: int, end: int) -> bool:
 
 
 def _listed(text: str) -> Iterator[Thing]:
-    for kind, (form, table) in _LISTED.items():
-        for found in form.finditer(text):
-            name = found.group().lower()
-            forms = table.get(name) or table.get(name.removesuffix("s"), (name,))
-            yield Thing(kind, found.group(), *found.span(), forms)
+    for word in words(text):
+        if (name := word.text) in _LISTED or (name := word.text.removesuffix("s")) in _LISTED:
+            yield _thing(text, name, word.start, word.end)
+    plain = caseless(text)
+    for name in _PHRASES:
+        if (at := plain.find(name)) >= 0:
+            yield _thing(text, name, at, at + len(name))
+
+
+def _thing(text: str, name: str, start: int, end: int) -> Thing:
+    kind, forms = _LISTED[name]
+    return Thing(kind, text[start:end], start, end, forms)

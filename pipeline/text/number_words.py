@@ -67,7 +67,8 @@ def _candidates(lowered: str) -> list[int]:
     for stem in _STEMS:
         at = lowered.find(stem)
         while at >= 0:
-            found.append(at)
+            if not lowered[at - 1 : at].isalpha():  # `ten` stands in every `patient` too
+                found.append(at)
             at = lowered.find(stem, at + 1)
     found.sort()
     return found

@@ -40,7 +40,7 @@ def _find(statement: Statement, paper: PaperView) -> Iterator[Hit]:
 
 
 def _is_named(thing: Thing, paper: PaperView) -> bool:
-    return any(form in paper.lowered for form in thing.forms)
+    return any(map(paper.names, thing.forms))
 
 
 def _is_spelled_out(thing: Thing, text: str) -> bool:

@@ -25,28 +25,41 @@ from pipeline.models.missing import MissingReason
 from pipeline.models.summary import Summary
 
 _SURE: Final = {
-    "/study/registration": re.compile(r"\bNCT\d{8}\b|\bISRCTN ?\d{8}\b|\bACTRN\d{14}\b|\bChiCTR[-\w]{6,20}\b|\bCRD4\d{10}\b"),
-    "/study/ais_grades": re.compile(r"\b(?:AIS|ASIA)(?: impairment scale)?(?: grades?)?:? ?[A-E]\b"),
+    "/study/registration": re.compile(r"NCT\d{8}\b|ISRCTN ?\d{8}\b|ACTRN\d{14}\b|ChiCTR[-\w]{6,20}\b|CRD4\d{10}\b"),
+    "/study/ais_grades": re.compile(r"A(?<=\bA)(?:IS|SIA)(?: [Ii]mpairment [Ss]cale)?(?: [Gg]rades?)?:? ?[A-E]\b"),
 }
 _LIKELY: Final = {
-    "/study/samples": re.compile(r"(?:patients|participants) (?:were|was) (?:enrolled|randomi[sz]ed|included)|\b[nN] ?= ?\d{2,5}\b"),
-    "/study/duration": re.compile(r"(?:for|over|during|lasted) (?:\d{1,2}|two|three|four|six|eight|ten|twelve) (?:weeks|months|years)\b"),
-    "/study/funding": re.compile(r"[Ff]unded by|[Ss]upported by (?:a )?grants?|[Ff]inancial support (?:from|was)"),
-    "/study/conflicts": re.compile(r"[Cc]onflicts? of [Ii]nterests?|[Cc]ompeting [Ii]nterests?"),
+    "/study/samples": re.compile(r"=(?:(?<=\b[nN]=)|(?<=\b[nN] =)) ?\d{2,5}\b"),
+    "/study/duration": re.compile(r"lasted \d{1,2} \w{4,6}\b|for \d{1,2} (?:weeks|months)\b"),
 }
+_WORDED: Final = {
+    "/study/funding": ("funded by", "supported by grant", "supported by a grant", "financial support from"),
+    "/study/conflicts": ("conflict of interest", "conflicts of interest", "competing interest"),
+}
+"""What is looked for in small letters."""
 _MARGIN: Final = 50
 
 
 def _find(summary: Summary, paper: PaperView) -> Iterator[PlacedHit]:
-    text = paper.paper.text
     for entry in summary.missing:
-        if entry.reason is not MissingReason.NOT_IN_SOURCE:
+        if entry.reason is not MissingReason.NOT_IN_SOURCE or (span := _given(entry.field, paper)) is None:
             continue
-        form = _SURE.get(entry.field) or _LIKELY.get(entry.field)
-        if form and (found := form.search(text)):
-            excerpt = text[max(0, found.start() - _MARGIN) : found.end() + _MARGIN]
-            severity = Severity.BLOCK if entry.field in _SURE else Severity.WARN
-            yield PlacedHit(entry.field, f"Said not to be in the paper, which has: {found.group()!r}.", excerpt, severity)
+        start, end = span
+        text = paper.paper.text
+        severity = Severity.BLOCK if entry.field in _SURE else Severity.WARN
+        message = f"Said not to be in the paper, which has: {text[start:end]!r}."
+        yield PlacedHit(entry.field, message, text[max(0, start - _MARGIN) : end + _MARGIN], severity)
+
+
+def _given(name: str, paper: PaperView) -> tuple[int, int] | None:
+    """Where the paper gives the value of a field; None where no rule finds it."""
+    text = paper.paper.text
+    if form := _SURE.get(name) or _LIKELY.get(name):
+        found = form.search(text)
+        return found.span() if found else None
+    lowered = text.lower()
+    places = [(at, at + len(words)) for words in _WORDED.get(name, ()) if (at := lowered.find(words)) >= 0]
+    return min(places, default=None)
 
 
 CHECK = SummaryCheck(

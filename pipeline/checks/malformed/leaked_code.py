@@ -33,7 +33,10 @@ _CODE: Final = re.compile(
     r"|#include <\w|\bpublic static \w|\bSystem\.out\.|<\?php\b|\bnew Promise\(|\bawait \w{1,40}\(|\$\(function|\bthrow new \w{1,30}Error\("
     r"|\bundefined is not a function\b|\b(?:Type|Reference|Syntax|Value|Key|Attribute|Index)Error: |\bat \w{1,40} \([\w./]{1,80}:\d{1,6}:\d{1,6}\)"
 )
-_SIGN: Final = re.compile(r"=>|\(\)|[;{]|\bdef |\bimport |\bconst |\blet |\bvar |\bclass |print\(|SELECT |INSERT |console|document\.|Error: |self\.|#include|<\?|static|System|json\.")
+_SIGN: Final = re.compile(
+    r"=>|;(?<=\w;|\);)|\{|\(\)|def |import |const |let |var |class [A-Z]|print\(|SELECT |INSERT |console|document\.|Error: |self\.|#include|<\?"
+    r"|public static|System|json\.|await |throw new|is not a function|:\d{1,6}\)|\$\("
+)
 """No code is without one of these."""
 
 

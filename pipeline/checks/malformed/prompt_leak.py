@@ -43,14 +43,20 @@ _ROLE_START: Final = re.compile(r"\n[\s*#>]{0,9}(?:assistant|user|human|system)\
 _TELLING: Final = ("<", "[inst", "[/inst", "##", "you are a", "json", "markdown", "plain text", "do not ", "instructions")
 _RUN: Final = 8
 """Words in a row that a text must share with a prompt; fewer are shared by chance."""
+_MARKER: Final = 3
+"""Words by which a run is looked for; every run of eight holds one of these whole."""
 _WORD: Final = re.compile(r"[a-z0-9']+")
+
+
+_ONLY_WORDS: Final = bytes(code if chr(code) in "abcdefghijklmnopqrstuvwxyz0123456789'" else 32 for code in range(256))
 
 
 def _hint(texts: str) -> bool:
     plain = caseless(texts)
     if _MARKS.search(plain) or _TOLD.search(plain) or _ROLE_START.search(texts):
         return True
-    words = " ".join(_WORD.findall(plain))
+    # The same words as `_WORD` finds, many times faster.
+    words = b" ".join(plain.encode("ascii", "replace").translate(_ONLY_WORDS).split())
     return any(marker in words for marker in _prompt_runs()[1])
 
 
@@ -81,14 +87,14 @@ def _from_own_prompts(plain: str) -> Iterator[Hit]:
 
 
 @cache
-def _prompt_runs() -> tuple[frozenset[str], tuple[str, ...]]:
+def _prompt_runs() -> tuple[frozenset[str], tuple[bytes, ...]]:
     """Every run of words of the shipped prompts, and a few words of each by which it is found quickly."""
     runs: set[str] = set()
-    markers: dict[str, None] = {}
+    markers: dict[bytes, None] = {}
     for text in own_prompts():
         words = _WORD.findall(caseless(text))
         runs.update(" ".join(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1))
-        markers.update(dict.fromkeys(" ".join(words[at : at + 4]) for at in range(0, len(words) - 3, _RUN - 4)))
+        markers.update(dict.fromkeys(" ".join(words[at : at + _MARKER]).encode() for at in range(0, len(words) - _MARKER + 1, _RUN - _MARKER + 1)))
     return frozenset(runs), tuple(markers)
 
 

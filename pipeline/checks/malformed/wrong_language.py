@@ -47,6 +47,7 @@ _FEWEST: Final = 8
 _SHARE: Final = 0.18
 """Share of small words of another language from which on a text is in it; they make up a third of any prose."""
 _PLAIN: Final = (" the ", " of ", " and ", " was ", " with ", " were ", " that ", " for ")
+_BEGINNING: Final = 600
 _ENOUGH: Final = 0.1
 """Share of these among a text's words from which on nothing else has to be asked."""
 _FOREIGN_LETTER: Final = re.compile("[\u0400-\u052f\u0590-\u06ff\u0900-\u0dff\u0e00-\u0eff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -71,8 +72,9 @@ def _find(text: str) -> Iterator[Hit]:
 
 
 def _is_plainly_english(text: str) -> bool:
-    spaces = text.count(" ")
-    return spaces >= _FEWEST and sum(map(text.count, _PLAIN)) > _ENOUGH * spaces
+    start = text[:_BEGINNING]
+    spaces = start.count(" ")
+    return spaces >= _FEWEST and sum(map(start.count, _PLAIN)) > _ENOUGH * spaces
 
 
 def _share(counts: Counter[str], known: frozenset[str], whole: int) -> float:

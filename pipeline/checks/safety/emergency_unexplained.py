@@ -21,28 +21,26 @@ from pipeline.checks.declaration import Group, PlacedHit, SummaryCheck
 from pipeline.checks.paper_view import PaperView
 from pipeline.models.finding import Severity
 from pipeline.models.summary import Summary, claims
+from pipeline.text.caseless import caseless
 
 _TOPIC: Final = re.compile(
     r"\b(?:autonomic (?:dysreflexia|hyperreflexia)|dysreflexia|sepsis|septic shock|suicid\w+|self-harm|pulmonary embol\w+|overdose"
-    r"|cauda equina syndrome|baclofen withdrawal)\b",
-    re.IGNORECASE,
+    r"|cauda equina syndrome|baclofen withdrawal)\b"
 )
 _HELP: Final = re.compile(
     r"\b(?:emergency|urgent(?:ly)?|at once|immediately|right away|straight away|life-threatening|call|ambulance|seek (?:\w+ )?help|crisis line"
-    r"|helpline|hospital at)\b",
-    re.IGNORECASE,
+    r"|helpline|hospital at)\b"
 )
 
 
 def _find(summary: Summary, paper: PaperView) -> Iterator[PlacedHit]:  # noqa: ARG001  # the page alone tells
     texts = [("/plain_title", summary.plain_title), *((f"{place}/text", claim.text) for place, claim in claims(summary))]
     texts += [(f"/glossary/{index}/plain", entry.plain) for index, entry in enumerate(summary.glossary)]
-    if any(_HELP.search(text) for _, text in texts):
+    together = caseless("\n".join(text for _, text in texts))
+    if not _TOPIC.search(together) or _HELP.search(together):
         return
-    for place, text in texts:
-        if found := _TOPIC.search(text):
-            yield PlacedHit(place, f"{found.group()!r} can be an emergency; the page does not say to get help at once.", text)
-            return
+    place, text, found = next((place, text, m) for place, text in texts if (m := _TOPIC.search(caseless(text))))
+    yield PlacedHit(place, f"{found.group()!r} can be an emergency; the page does not say to get help at once.", text)
 
 
 CHECK = SummaryCheck(

@@ -44,6 +44,9 @@ _CUES: Final = re.compile(
 )
 """How a paper speaks of its own limits, in small letters. The limits of other studies, of patients' activities and of
 budgets are none of its own."""
+_ANCHORS: Final = re.compile(r"limit(?:ation|ed)|(?:relatively )?small |interpret|weakness|shortcoming")
+_AROUND: Final = 140
+"""Characters; no cue is longer."""
 _DENIAL: Final = re.compile(
     r"(?:(?:the|this) study|the paper|there|it)?\s?"
     r"(?:had|has|have|are|were|was|is|reports?|names?|states?|mentions?)?\s?"
@@ -61,10 +64,18 @@ def _find(summary: Summary, paper: PaperView) -> Iterator[PlacedHit]:
         yield _none(paper.paper)
 
 
+def _first_cue(text: str) -> re.Match[str] | None:
+    """The first words of a paper on its limits; looked for only around the words that all of them have."""
+    for anchor in _ANCHORS.finditer(text):
+        if cue := _CUES.search(text, max(0, anchor.start() - _AROUND), anchor.end() + _AROUND):
+            return cue
+    return None
+
+
 def _none(paper: Paper) -> PlacedHit:
     if any(section.kind is SectionKind.LIMITATIONS for section in paper.sections):
         return PlacedHit("/limitations", "The paper has a section on its limitations; the page names none.", "")
-    if cue := _CUES.search(caseless(paper.text)):
+    if cue := _first_cue(caseless(paper.text)):
         excerpt = paper.text[max(0, cue.start() - 60) : cue.end() + 60]
         return PlacedHit("/limitations", "The paper speaks of its limits; the page names none.", excerpt)
     message = "The page names no limitation, and none was found in the paper: say what kind of study it was."

@@ -67,7 +67,7 @@ def _find(statement: Statement, paper: PaperView) -> Iterator[Hit]:
 
 def _weight(statement: Statement, found: re.Match[str], paper: PaperView) -> Severity:
     """Less where the paper speaks of it too: an infection that can be cured is no promise."""
-    if found.lastgroup == "always" or not any(form in paper.lowered for form in _own_words(found)):
+    if found.lastgroup == "always" or not any(map(paper.names, _own_words(found))):
         return Severity.BLOCK
     return Severity.WARN if statement.part is Part.CLAIM else Severity.INFO
 
