@@ -23,14 +23,22 @@ _OPEN: Final = re.compile(
 """What is asked, planned or wished for is no result that could be turned round."""
 
 
+_TELLS: Final = re.compile(
+    r"increas|decreas|improv|wors|reduc|rais|rose\b|fell\b|gain|lost\b|loss|higher|lower|better|more\b|less\b|larger|smaller|greater|fewer"
+    r"|longer|shorter|faster|slower|earlier|later\b|stronger|weaker|declin|elevat|enhanc|benefi|differ|similar",
+    re.IGNORECASE,
+)
+"""What a quote must tell for a statement to reverse it."""
+
+
 def _swaps(pairs: tuple[tuple[str, str], ...]) -> Plant:
     """A planter that replaces the first of these words that stands in a claim by its opposite; case is kept."""
     table = {word: other for pair in pairs for word, other in (pair, pair[::-1])}
     form = re.compile(r"\b(?:" + "|".join(sorted(table, key=len, reverse=True)) + r")\b", re.IGNORECASE)
 
-    def in_text(text: str, _claim: Claim, rng: Random) -> str | None:
+    def in_text(text: str, claim: Claim, rng: Random) -> str | None:
         found = list(form.finditer(text))
-        if not found or _OPEN.search(text):
+        if not found or _OPEN.search(text) or not any(_TELLS.search(proof.quote) for proof in claim.evidence):
             return None
         one = rng.choice(found)
         new = table[one.group().lower()]

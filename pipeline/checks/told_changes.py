@@ -144,18 +144,23 @@ _LEAST: Final = 5
 
 def _likeness(change: Change, other: Change) -> int:
     """How much what stands around two changes has in common; nothing, if what changed has not."""
-    near = sum(_IF_A_NUMBER if name[0].isdigit() else 1 for name in (change.near & other.near) - _ANY_STUDY)
+    same = _weight(change.before & other.before) + _weight(change.behind & other.behind)
+    crossed = _weight(change.before & other.behind) + _weight(change.behind & other.before)
     beside = sum(one == two != "" for one, two in zip(change.beside, other.beside, strict=True))
-    if not near and not beside:
+    if not same and not crossed and not beside:
         return 0
-    same_word = stem(change.word) == stem(other.word)
-    return 2 * near + 3 * beside + len((change.around & other.around) - _ANY_STUDY) + 2 * same_word
+    around = len((change.around & other.around) - _ANY_STUDY)
+    return 2 * same + crossed + 3 * beside + around + 2 * (stem(change.word) == stem(other.word))
 
 
+def _weight(shared: frozenset[str]) -> int:
+    """The number of words; a figure beside a change says which one it is more surely than a word."""
+    return sum(_IF_A_NUMBER if name[0].isdigit() else 1 for name in shared - _ANY_STUDY)
+
+
+_IF_A_NUMBER: Final = 3
 _OF_DEGREE: Final = frozenset({"more", "less", "fewer"})
 """What they stand beside tells what there is more of; a verb tells something else."""
-_IF_A_NUMBER: Final = 3
-"""A number beside a change says which one it is more surely than a word."""
 _ANY_STUDY: Final = frozenset(map(stem, str.split("people group groups study treatment treated significantly significant time")))
 """What any change in any study may have beside it."""
 

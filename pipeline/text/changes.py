@@ -39,7 +39,8 @@ class Change:
     word: str
     start: int
     end: int
-    near: frozenset[str]
+    before: frozenset[str]
+    behind: frozenset[str]
     """Stems of the three words with a meaning on each side: what changed."""
     around: frozenset[str]
     """Stems within nine words: in whom, when, beside what."""
@@ -135,12 +136,13 @@ def _change(found: tuple[Word, ...], at: int, *, is_denied: bool) -> tuple[Chang
     if word.text in ("more", "further") and behind in _ASIDE:
         return ()
     before, behind = _tells(reversed(found[max(0, at - _REACH) : at])), _tells(found[at + 1 : at + _REACH + 1])
-    near, around = frozenset((*before[:_NEAREST], *behind[:_NEAREST])), frozenset((*before, *behind))
+    nearest = frozenset(before[:_NEAREST]), frozenset(behind[:_NEAREST])
+    around = frozenset((*before, *behind))
     beside = (before[0] if before else "", behind[0] if behind else "")
     axis, sense = _BY_WORD.get(word.text, (Axis.AMOUNT, None))
     senses = _senses(sense, is_denied=is_denied)
     bound, worth = _is_bound(found, at), _worth(found, at)
-    return (Change(axis, sense, senses, is_denied, word.text, word.start, word.end, near, around, beside, bound, worth),)
+    return (Change(axis, sense, senses, is_denied, word.text, word.start, word.end, *nearest, around, beside, bound, worth),)
 
 
 def _is_bound(found: tuple[Word, ...], at: int) -> bool:

@@ -16,17 +16,19 @@ _LONGEST: Final = 250
 class Edit:
     """Places in the words of the one and of the other text that stand for each other; either may be empty.
 
-    `before` and `behind` are the numbers of words directly beside them that both texts have.
+    `size` is the number of words that differ, those in brackets left out; `before` and `behind` are the numbers of words
+    directly beside them that both texts have.
     """
 
     one: range
     other: range
+    size: int
     before: int
     behind: int
 
     def is_small(self, most: int) -> bool:
         """Whether no more words than this differ, between words that both texts have."""
-        return max(len(self.one), len(self.other)) <= most and min(self.before, self.behind) > 0
+        return self.size <= most and min(self.before, self.behind) > 0
 
 
 @lru_cache(maxsize=64)
@@ -39,7 +41,13 @@ def edits(one: str, other: str) -> tuple[Edit, ...]:
     codes = SequenceMatcher(None, *texts, autojunk=False).get_opcodes()
     lengths = [0, *(end - start if kind == "equal" else 0 for kind, start, end, _, _ in codes), 0]
     return tuple(
-        Edit(_places(left[start:end]), _places(right[begin:stop]), lengths[at], lengths[at + 2])
+        Edit(
+            _places(left[start:end]),
+            _places(right[begin:stop]),
+            max(end - start, stop - begin),
+            lengths[at],
+            lengths[at + 2],
+        )
         for at, (kind, start, end, begin, stop) in enumerate(codes)
         if kind != "equal"
     )
