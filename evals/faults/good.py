@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from random import Random
 from typing import Final
 
+from evals.facts.label import Label
 from evals.faults.alignment import Aligner
 from evals.faults.papers import Article
 from evals.faults.plain import plain
 from pipeline.draft.offline import draft_offline
 from pipeline.errors import DraftError
-from pipeline.models.claim import Claim
+from pipeline.models.claim import Claim, Known
+from pipeline.models.evidence_level import evidence_level
 from pipeline.models.missing import Missing, MissingReason
-from pipeline.models.summary import DraftedBy, DrafterKind, Summary, empty_field_names
+from pipeline.models.study import Species, StudyDesign, StudyFacts
+from pipeline.models.summary import DraftedBy, DrafterKind, Summary, claims, empty_field_names
 from pipeline.text.sentences import sentences
 
 _LISTS: Final = ("key_messages", "simple_explanation", "key_findings", "research_summary", "harms")
@@ -37,12 +40,23 @@ def good_summaries(article: Article) -> Iterator[Good]:
         draft = draft_offline(article.paper)
     except DraftError:
         return
+    draft = draft.model_copy(update={"study": _with_right_kind(draft, article.label)})
     rng = Random(article.stem)
     yield Good(article, "paper", _with_lists(draft, _reworded(draft, rng)))
     if article.model_text:
         written = _written(article)
         if all(written.values()):
             yield Good(article, "model", _with_lists(draft, written))
+
+
+def _with_right_kind(draft: Summary, label: Label | None) -> StudyFacts:
+    """The facts with the design and the species that a reader found, as a good draft has them."""
+    if label is None:
+        return draft.study
+    proof = next((claim.evidence for _, claim in claims(draft) if claim.evidence), ())
+    design = Known[StudyDesign](value=label.design, evidence=proof) if label.design else None
+    species = Known[Species](value=label.species, evidence=proof)
+    return draft.study.model_copy(update={"design": design, "species": species})
 
 
 def _reworded(draft: Summary, rng: Random) -> dict[str, tuple[Claim, ...]]:
@@ -62,6 +76,7 @@ def _plain(claim: Claim, rng: Random) -> Claim:
 
 def _with_lists(draft: Summary, lists: dict[str, tuple[Claim, ...]]) -> Summary:
     fields = {**dict(draft), **lists, "drafted_by": DraftedBy(kind=DrafterKind.MODEL, model="a model")}
+    fields["evidence_level"] = evidence_level(draft.study)
     reasons = {entry.field: entry for entry in draft.missing}
     fields["missing"] = tuple(
         reasons.get(name) or Missing(field=name, reason=MissingReason.NOT_IN_SOURCE)

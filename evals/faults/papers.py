@@ -1,18 +1,20 @@
 """The papers of the shared data: half of them for development, half for the figures that count."""
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 from typing import Final
 
+from evals.facts import halves
+from evals.facts.label import Label, read_labels
 from pipeline.models.paper import Paper, SectionKind
 from pipeline.models.source import MediaType
 from pipeline.parse.document import parse_document
 
-DATA: Final = Path(__file__).parents[2].parent / "shared" / "data"
-_FOLDERS: Final = ("papers/jats", "papers/pairs", "plain/infolossqa")
+DATA: Final = halves.SHARED
+_MODEL_TEXTS: Final = DATA / "plain" / "infolossqa"
 
 
 class Half(StrEnum):
@@ -26,15 +28,19 @@ class Half(StrEnum):
 
     def holds(self, stem: str) -> bool:
         """Whether a paper belongs to this half."""
-        even = int(hashlib.sha256(stem.encode()).hexdigest(), 16) % 2 == 0
+        even = halves.half_of(stem) is halves.Half.DEVELOPMENT
         return self is Half.BOTH or even == (self is Half.EVEN)
 
 
 @dataclass(frozen=True)
 class Article:
-    """A paper with its lay text by professionals, where it has one, and a model's, blanked out of the paper."""
+    """A paper with its lay text by professionals, which is blanked out of it, and a model's, where it has them.
+
+    `label` says what kind of study it is, by reading.
+    """
 
     stem: str
+    label: Label | None
     paper: Paper
     lay: tuple[str, ...]
     model_text: str
@@ -43,8 +49,8 @@ class Article:
 def articles(half: Half) -> Iterator[Article]:
     """The articles of a half, each once, in the order of their names. Notices about other papers are left out."""
     seen = set()
-    for folder in _FOLDERS:
-        for path in sorted((DATA / folder).glob("*.xml")):
+    for folder in halves.folders():
+        for path in sorted(folder.glob("*.xml")):
             if half.holds(path.stem) and path.stem not in seen:
                 seen.add(path.stem)
                 yield from _article(path)
@@ -54,12 +60,17 @@ def _article(path: Path) -> Iterator[Article]:
     paper = parse_document(path.read_bytes(), MediaType.JATS, path.name)
     if paper.metadata.article_type.is_notice or not paper.metadata.title:
         return
-    model_text = path.with_suffix("").with_suffix(".gpt4.txt")
+    model_text = _MODEL_TEXTS / f"{path.stem}.gpt4.txt"
     written = model_text.read_text(encoding="utf-8") if model_text.exists() else ""
     # An author's abstract that a journal printed in parts is called a lay summary in one paper of the trials.
     professional = path.parent.name == "jats"
     bare = _without_lay_text(paper) if professional else paper
-    yield Article(path.stem, bare, _lay_texts(paper) if professional else (), written)
+    yield Article(path.stem, _labels().get(path.stem), bare, _lay_texts(paper) if professional else (), written)
+
+
+@cache
+def _labels() -> dict[str, Label]:
+    return {label.id: label for half in halves.Half for label in read_labels(halves.labels_of(half))}
 
 
 def _lay_texts(paper: Paper) -> tuple[str, ...]:

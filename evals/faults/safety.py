@@ -6,9 +6,8 @@ from typing import Final
 
 from evals.faults.fault import Kind, Planted, in_a_claim, picked_claims, with_claim, with_fields
 from evals.faults.good import Good
-from evals.faults.labels import IN_ANIMALS, ONLY_OBSERVED
 from pipeline.models.claim import Claim, Known
-from pipeline.models.study import Certainty
+from pipeline.models.study import Certainty, Species, StudyDesign
 from pipeline.models.summary import claims
 
 _ANIMALS: Final = re.compile(
@@ -16,8 +15,29 @@ _ANIMALS: Final = re.compile(
     r"(?:rats|mice|rabbits|dogs|pigs|monkeys|macaques|hamsters|zebrafish|flies|frogs|pandas|bats|larvae|animals|worms)\b",
     re.IGNORECASE,
 )
+_OBSERVING: Final = frozenset(
+    {
+        StudyDesign.COHORT,
+        StudyDesign.CASE_CONTROL,
+        StudyDesign.CROSS_SECTIONAL,
+        StudyDesign.CASE_SERIES,
+        StudyDesign.CASE_REPORT,
+        StudyDesign.SURVEY,
+        StudyDesign.QUALITATIVE,
+    }
+)
+
+
+def _in_animals(good: Good) -> bool:
+    return good.article.label is not None and good.article.label.species is Species.ANIMAL
+
+
+def _only_observed(good: Good) -> bool:
+    return good.article.label is not None and good.article.label.design in _OBSERVING
+
+
 def _animals_as_people(good: Good, rng: Random) -> Planted | None:
-    if good.article.stem not in IN_ANIMALS:
+    if not _in_animals(good):
         return None
     places = [(place, claim) for place, claim in picked_claims(good) if _ANIMALS.search(claim.text)]
     if not places:
@@ -29,7 +49,7 @@ def _animals_as_people(good: Good, rng: Random) -> Planted | None:
 
 def _told_of_people(good: Good, rng: Random) -> Planted | None:
     """A finding from animals or cells with people put into it."""
-    if good.article.stem not in IN_ANIMALS:
+    if not _in_animals(good):
         return None
     return _added(good, rng, (
         "Patients who got the treatment recovered faster.",
@@ -58,7 +78,7 @@ _LINK: Final = re.compile(
 
 
 def _link_as_cause(good: Good, rng: Random) -> Planted | None:
-    if good.article.stem not in ONLY_OBSERVED:
+    if not _only_observed(good):
         return None
     places = [(place, claim) for place, claim in picked_claims(good) if _LINK.search(claim.text)]
     if not places:
@@ -69,7 +89,7 @@ def _link_as_cause(good: Good, rng: Random) -> Planted | None:
 
 
 def _cause_added(good: Good, rng: Random) -> Planted | None:
-    if good.article.stem not in ONLY_OBSERVED:
+    if not _only_observed(good):
         return None
     return _added(good, rng, (
         "The study found that smoking caused the pain.",
@@ -85,7 +105,7 @@ def _without(name: str) -> "Kind":
     def plant(good: Good, _rng: Random) -> Planted | None:
         if not getattr(good.summary, name):
             return None
-        if name == "harms" and (good.article.stem in ONLY_OBSERVED | IN_ANIMALS or _are_told_elsewhere(good)):
+        if name == "harms" and (_only_observed(good) or _in_animals(good) or _are_told_elsewhere(good)):
             return None
         return Planted(with_fields(good.summary, **{name: ()}), f"/{name}", "", "")
 

@@ -23,6 +23,13 @@ _LABORATORY: Final = re.compile(
     r"\s(?:\w{1,20}\s){0,2}(?:cells?|units?|iu|particles|copies|reads|neurons?|dollars?|euros?|pounds?|records?)\b",
     re.IGNORECASE,
 )
+_OF_THE_WORLD: Final = re.compile(
+    r"\b(?:worldwide|globally|around the world|in the world|(?:every|each|per) year|a year in|annually|of all (?:cancers?|people|deaths"
+    r"|births|adults|children)|lifetime risk|estimated)\b",
+    re.IGNORECASE,
+)
+_AROUND: Final = 60
+"""Characters around a number in which it may be said that it is one of whole populations."""
 _SMALL: Final = 3
 """Up to here, words such as `one` and `two` are more often pronouns and articles than counts."""
 
@@ -39,8 +46,10 @@ def claimed_numbers(text: str) -> Iterator[Number]:
 
 
 def is_background(text: str, number: Number) -> bool:
-    """Whether a number is too large to be a study's own: how many people live, fall ill or die somewhere."""
-    return abs(number.value) >= _POPULATION and not _LABORATORY.match(text, number.end)
+    """Whether a number is no study's own: how many people live, fall ill or die somewhere, and which share of them."""
+    if abs(number.value) >= _POPULATION:
+        return not _LABORATORY.match(text, number.end)
+    return _OF_THE_WORLD.search(text, max(0, number.start - _AROUND), number.end + _AROUND) is not None
 
 
 def is_hedged(text: str, number: Number) -> bool:

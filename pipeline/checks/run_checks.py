@@ -22,7 +22,7 @@ from pipeline.checks.pages.read_page import read_page
 from pipeline.checks.paper_view import PaperView
 from pipeline.checks.place import place_order
 from pipeline.checks.registry import registry
-from pipeline.checks.statement import Statement, statements
+from pipeline.checks.statement import Part, Statement, statements
 from pipeline.checks.summary_shape import part_that_is_a_summary, read_summary
 from pipeline.checks.suspects import suspects
 from pipeline.models.finding import Finding, Severity
@@ -69,11 +69,12 @@ def check_document(raw: object, paper: Paper | None) -> tuple[Finding, ...]:
     return _sorted([*(_moved(finding, prefix) for finding in found), *_in_strings(other_texts(rest))])
 
 
-def check_page(data: bytes, media_type: str, *, own: bool) -> tuple[Finding, ...]:
-    """Everything malformed that is found in a page; places are lines of the file, `line 12`, counted from 1.
+def check_page(data: bytes, media_type: str, *, own: bool, paper: Paper | None = None) -> tuple[Finding, ...]:
+    """Everything that is found in a page; places are lines of the file, `line 12`, counted from 1.
 
     `media_type` is text/html, text/markdown, application/json or text/plain (what is unknown is read as plain
-    text), with an optional charset. `own` says that Layline rendered the page.
+    text), with an optional charset. `own` says that Layline rendered the page. With a `paper`, what the page says in
+    running text is held against it: numbers, names, species, causality, overclaims.
     """
     page = read_page(data, media_type, own=own)
     found = [
@@ -81,7 +82,21 @@ def check_page(data: bytes, media_type: str, *, own: bool) -> tuple[Finding, ...
         for fault in page.faults
     ]
     found += _in_blocks(page.blocks)
+    if paper is not None:
+        found += _blocks_beside(PaperView(paper), page.blocks)
     return _sorted(found)
+
+
+def _blocks_beside(view: PaperView, blocks: Iterable[Block]) -> Iterator[Finding]:
+    for block in blocks:
+        if block.surface in _RUNNING_TEXT:
+            statement = Statement(block.text, Part.FREE_TEXT, view.kind)
+            for check in _of_kind(StatementCheck):
+                run = partial(_statement_findings, check, statement, view, _line_of(block))
+                yield from _guarded(check, _line_of(block)(0), run)
+
+
+_RUNNING_TEXT: Final = frozenset({Surface.PAGE, Surface.FOREIGN_PAGE, Surface.MARKDOWN})
 
 
 def _in_blocks(blocks: Iterable[Block]) -> Iterator[Finding]:
@@ -172,9 +187,12 @@ def _in_statements(check: StatementCheck, stated: Sequence[Statement], view: Pap
         return [finding for place, run in runs for finding in _guarded(check, place, run)]
 
 
-def _statement_findings(check: StatementCheck, statement: Statement, view: PaperView) -> list[Finding]:
+def _statement_findings(
+    check: StatementCheck, statement: Statement, view: PaperView, place: Callable[[int], str] | None = None
+) -> list[Finding]:
+    at = place or _always(statement.place)
     return [
-        _finding(check, statement.place, hit.message, _excerpt(statement.text, hit.start, hit.end), hit.severity)
+        _finding(check, at(hit.start), hit.message, _excerpt(statement.text, hit.start, hit.end), hit.severity)
         for hit in islice(check.find(statement, view), _MOST_HITS)
     ]
 

@@ -101,6 +101,8 @@ _COMPARATIVES: Final = frozenset(
 _BY_WORD: Final = {form: key for key, forms in _FORMS.items() for form in forms.split()}
 _DIFFERENT: Final = frozenset(str.split("differ differs differed difference differences different change changes changed"))
 """What they say is told by whether they are denied: `no difference` is the same."""
+_EFFECTS: Final = frozenset(str.split("effect effects impact influence"))
+"""Only where they are denied do these tell something of a result: `no effect`."""
 _ASIDE: Final = frozenset(str.split("research studies work investigation details information or"))
 """Behind `more`, these tell no result: `more research is needed`, `more or less`."""
 _OF_BOUNDS: Final = frozenset({"more", "less", "fewer", "greater", "higher", "lower", "larger", "smaller", "longer", "shorter"})
@@ -125,7 +127,7 @@ def changes(text: str) -> tuple[Change, ...]:
     return tuple(
         change
         for at, word in enumerate(found)
-        if word.text in _BY_WORD or word.text in _DIFFERENT
+        if word.text in _BY_WORD or word.text in _DIFFERENT or (flags[at] and word.text in _EFFECTS)
         for change in _change(found, at, is_denied=flags[at])
     )
 

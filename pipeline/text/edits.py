@@ -11,6 +11,9 @@ from pipeline.text.words import Word, words
 _LONGEST: Final = 250
 """Words of either text; the comparison is quadratic, and no statement is longer."""
 
+_EDGE: Final = 2
+"""Words for which the beginning or the end of both texts counts."""
+
 
 @dataclass(frozen=True, slots=True)
 class Edit:
@@ -39,7 +42,7 @@ def edits(one: str, other: str) -> tuple[Edit, ...]:
         return ()
     texts = [[found.text for _, found in side] for side in (left, right)]
     codes = SequenceMatcher(None, *texts, autojunk=False).get_opcodes()
-    lengths = [0, *(end - start if kind == "equal" else 0 for kind, start, end, _, _ in codes), 0]
+    lengths = [_EDGE, *(end - start if kind == "equal" else 0 for kind, start, end, _, _ in codes), _EDGE]
     return tuple(
         Edit(
             _places(left[start:end]),

@@ -162,8 +162,6 @@ def _is_drug(word: str) -> bool:
 
 
 def _abbreviations(text: str) -> Iterator[Thing]:
-    if text.isupper():  # a heading in capitals
-        return
     for found in _ABBREVIATION.finditer(text):
         name = found.group()
         if name not in _COMMON and not _is_shouted(text, found.start(), found.end()):
@@ -171,10 +169,10 @@ def _abbreviations(text: str) -> Iterator[Thing]:
 
 
 def _is_shouted(text: str, start: int, end: int) -> bool:
-    """Whether the word stands in a heading in capitals, beside others."""
-    before, after = text[max(0, start - 12) : start].split(), text[end : end + 12].split()
-    beside = [word.strip(".,:;()") for word in (before[-1:] + after[:1])]
-    return any(len(word) > 3 and word.isupper() for word in beside)
+    """Whether the word stands in a line in capitals, or beside another word in capitals: a heading."""
+    line = text[text.rfind("\n", 0, start) + 1 : start + 200].partition("\n")[0]
+    beside = (text[max(0, start - 12) : start].split()[-1:], text[end : end + 12].split()[:1])
+    return line.isupper() or any(len(word) > 4 and word.isupper() for words in beside for word in words)
 
 
 def _listed(text: str) -> Iterator[Thing]:

@@ -103,7 +103,7 @@ def _has_denial(found: Sequence[Word], own: frozenset[int], places: range) -> bo
     return not own.isdisjoint(around) or any(found[at].stem in _DENIED_OTHERWISE for at in places)
 
 
-_KEPT: Final = 4
+_KEPT: Final = 3
 """Words beside an edit that both must have."""
 _SMALL: Final = 4
 """Words of an edit that puts a negation in or takes it out; what is longer tells something else."""

@@ -23,6 +23,7 @@ from pipeline.checks.declaration import Group, Hit, StatementCheck
 from pipeline.checks.number_contexts import Contexts, contexts
 from pipeline.checks.paper_view import PaperView
 from pipeline.checks.statement import Statement
+from pipeline.checks.told_of_study import is_told_of_study
 from pipeline.models.finding import Severity
 from pipeline.text.counted import Counted
 from pipeline.text.quantities import quantities
@@ -51,7 +52,7 @@ def _find(statement: Statement, paper: PaperView) -> Iterator[Hit]:
             continue
         where = contexts(statement, quantity, paper)
         if where.contradict(measure):
-            blocks = measure in _WEIGHTY and not where.stands_elsewhere(measure)
+            blocks = measure in _WEIGHTY and not where.stands_elsewhere(measure) and is_told_of_study(statement, number.start)
             message = f"{number.printed!r}: {_message(measure, where)}"
             yield Hit(number.start, number.end, message, Severity.BLOCK if blocks else Severity.WARN)
 

@@ -19,7 +19,6 @@ Blind spots:
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -32,6 +31,7 @@ from pipeline.checks.paper_view import PaperView
 from pipeline.checks.rounding import is_near, is_rounded_from, near_values
 from pipeline.checks.statement import Part, Statement
 from pipeline.checks.told_changes import CLOSE, closeness
+from pipeline.checks.told_of_study import is_told_of_study
 from pipeline.models.finding import Severity
 from pipeline.text.edits import edits
 from pipeline.text.numbers import Number
@@ -54,9 +54,16 @@ def _find(statement: Statement, paper: PaperView) -> Iterator[Hit]:
         fault = exchanged.get(number.start) or _fault(text, number, paper.numbers)
         fault = fault or (statement.evidence and _unquoted(text, number, quoted))
         if fault and not _is_derived(statement, quantity, paper, stated, quoted):
-            hit = Hit(number.start, number.end, f"{number.printed!r}: {fault[0]}", fault[1])
-            # What a word means is common knowledge, which may have numbers of its own: for a person to look at.
-            yield replace(hit, severity=Severity.WARN) if statement.part is Part.DEFINITION else hit
+            severity = Severity.WARN if _is_common_knowledge(statement, number) else fault[1]
+            yield Hit(number.start, number.end, f"{number.printed!r}: {fault[0]}", severity)
+
+
+def _is_common_knowledge(statement: Statement, number: Number) -> bool:
+    """What words mean, and what is known of the world, may have numbers of its own: for a person to look at."""
+    if statement.part is Part.DEFINITION or not is_told_of_study(statement, number.start):
+        return True
+    unproved = not statement.evidence and statement.part in (Part.CLAIM, Part.FREE_TEXT)
+    return unproved and is_background(statement.text, number)
 
 
 def _exchanged(

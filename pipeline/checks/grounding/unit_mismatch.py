@@ -23,6 +23,7 @@ from pipeline.checks.declaration import Group, Hit, StatementCheck
 from pipeline.checks.number_contexts import contexts, is_converted
 from pipeline.checks.paper_view import PaperView
 from pipeline.checks.statement import Statement
+from pipeline.checks.told_of_study import is_told_of_study
 from pipeline.models.finding import Severity
 from pipeline.text.quantities import Measure, Quantity, quantities
 from pipeline.text.units import Dimension, Unit
@@ -50,7 +51,8 @@ def _fault(statement: Statement, quantity: Quantity, unit: Unit, paper: PaperVie
         return None  # it may be rounded from another number
     there = "quotes" if where.in_quotes else "paper"
     message = f"told in the unit {unit.name!r}; in the {there} it is a number of {_names(where.measures)}."
-    loose = where.stands_elsewhere(unit) or (not statement.evidence and unit.name in _OF_BACKGROUND)
+    known = not statement.evidence and unit.name in _OF_BACKGROUND
+    loose = known or where.stands_elsewhere(unit) or not is_told_of_study(statement, quantity.number.start)
     return message, Severity.WARN if loose else Severity.BLOCK
 
 

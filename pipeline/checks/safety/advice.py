@@ -15,11 +15,13 @@ Right:
     Use of the device was safe.
 Blind spots:
     Advice in the form of praise ("It is worth a try").
-    What doctors and authorities should do, which only warns.
+    What doctors and authorities should do.
+    Advice that begins with a small letter.
 """
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from pipeline.checks.declaration import PROSE, Group, Hit, Surface, TextCheck
@@ -37,7 +39,7 @@ _YOU: Final = re.compile(
 )
 _OTHERS: Final = re.compile(
     r"\b(?P<who>patients?|people|everyone|everybody|anyone|those|adults|women|men|children|carers|caregivers|readers|all of us|we all)"
-    rf"(?: (?:with|who|living|after|like|in)\b[^.?!,;]{{0,60}}?)?,? {_MUST}{_NOT_HERE} (?:not )?(?P<what>\w{{2,20}})"
+    rf"(?: (?:with|who|living|after|like|in)\b[^.?!,;]{{0,60}}?)?,? (?:should|must|ought to){_NOT_HERE} (?:not )?(?P<what>\w{{2,20}})"
 )
 _NO_ACTS: Final = frozenset(
     str.split(
@@ -60,6 +62,9 @@ _BEST: Final = re.compile(
 _CARE_TEAM: Final = re.compile(
     r"\b(?:talk|speak) (?:to|with) (?:your|a|their) |\bseek (?:\w+ )?(?:medical )?(?:help|care|attention|advice)\b|\bcall\b[^.]{0,20}\b(?:emergency|ambulance)"
 )
+_OF_PEOPLE: Final = "This tells people what to do."
+_REPORTED: Final = re.compile(r"\b(?:guidelines?|recommend(?:s|ed|ations?)|world health organi[sz]ation|according to|advis(?:es|ed))\b")
+"""What others advise is told, not given."""
 _HINTS: Final = ("should", "must", "need", "have to", "has to", "ought", "you ", "recommend", "advis", "it is ", "encourage", "hesitate")
 _FIRST_WORDS: Final = re.compile(
     r"(?:[.!?\n] ?|\A)(?:please |so |then |therefore,? )?(?:stop|start|try|begin|avoid|keep|continue|quit|take|use|get|ask|eat|drink|buy|choose|do"
@@ -72,17 +77,23 @@ def _hint(texts: str) -> bool:
     return any(word in plain for word in _HINTS) or _FIRST_WORDS.search(plain) is not None
 
 
+def _find_on_pages(text: str) -> Iterator[Hit]:
+    """On other people's pages, what people should do is often what a guideline says: only the reader is advised."""
+    for hit in _find(text):
+        yield replace(hit, severity=Severity.WARN) if hit.message == _OF_PEOPLE else hit
+
+
 def _find(text: str) -> Iterator[Hit]:
     plain = caseless(text)
     if not any(word in plain for word in _HINTS) and not _FIRST_WORDS.search(plain):
         return
-    for form in (_YOU, _STARTS):
-        for found in form.finditer(plain):
-            if not _is_excused(plain, found):
-                yield Hit(found.start(), found.end(), "This tells the reader what to do.")
+    told = (*_YOU.finditer(plain), *(found for found in _STARTS.finditer(plain) if text[found.start()].isupper()))
+    for found in told:
+        if not _is_excused(plain, found):
+            yield Hit(found.start(), found.end(), "This tells the reader what to do.")
     for found in _OTHERS.finditer(plain):
         if found.group("what") not in _NO_ACTS and not _is_excused(plain, found):
-            yield Hit(found.start(), found.end(), "This tells people what to do.")
+            yield Hit(found.start(), found.end(), _OF_PEOPLE, Severity.WARN if _REPORTED.search(plain) else None)
     for found in _BEST.finditer(plain):
         yield Hit(found.start(), found.end(), "This recommends something.", Severity.WARN)
 
@@ -102,5 +113,6 @@ CHECK = TextCheck(
     since="0.2",
     find=_find,
     hint=_hint,
+    find_on_pages=_find_on_pages,
     applies_to=PROSE - {Surface.JSON_LEAF},
 )

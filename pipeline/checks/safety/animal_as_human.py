@@ -22,6 +22,7 @@ from typing import Final
 from pipeline.checks.declaration import Group, Hit, StatementCheck
 from pipeline.checks.paper_view import PaperView
 from pipeline.checks.statement import Statement
+from pipeline.checks.told_of_study import is_told_of_study
 from pipeline.models.finding import Severity
 from pipeline.models.study import Species
 from pipeline.text.edits import edits
@@ -62,7 +63,8 @@ def _find(statement: Statement, paper: PaperView) -> Iterator[Hit]:  # noqa: ARG
         yield Hit(told.start(), told.end(), "Told of people; the quotes for it speak of animals only.")
     elif statement.study.without_people and (found := _TAKING_PART.search(text)) and not _hopes(text):
         what = "animals" if statement.study.species is Species.ANIMAL else "cells or a computer"
-        yield Hit(found.start(), found.end(), f"Told as a result in people; the study was done in {what}.")
+        severity = Severity.BLOCK if is_told_of_study(statement, found.start()) else Severity.WARN
+        yield Hit(found.start(), found.end(), f"Told as a result in people; the study was done in {what}.", severity)
 
 
 def _in_place_of_animals(text: str, quote: str) -> tuple[int, int] | None:

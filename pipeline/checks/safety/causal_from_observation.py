@@ -54,7 +54,7 @@ def _fault(statement: Statement, cause: Cause) -> tuple[str, Severity] | None:
         return None
     if tells_cause(quoted):
         return "the authors say so too, but their study only observed.", Severity.WARN
-    severity = Severity.BLOCK if cause.strong or statement.part is Part.CLAIM else Severity.WARN
+    severity = Severity.WARN if statement.part is Part.FREE_TEXT else Severity.BLOCK  # its design was only guessed
     return "the study only observed, and cannot show what causes what.", severity
 
 
