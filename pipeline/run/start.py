@@ -160,11 +160,11 @@ async def _drafting(
     drafting = model_drafting(settings, workspace, context, concurrency, budget, run=run_id, gather=options.gather)
     stack.push_async_callback(drafting.close)
     await drafting.check_reachable()
-    judge = await _judging(settings, workspace, context, budget, options, stack, run=run_id)
+    judge = _judging(settings, workspace, context, budget, options, stack, run=run_id)
     return Drafting(drafting, filing, judge)
 
 
-async def _judging(
+def _judging(
     settings: Settings,
     workspace: Workspace,
     context: Context,

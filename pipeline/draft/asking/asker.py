@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Generic
 
 from pipeline.config import Settings
 from pipeline.draft.asking.call_error import CallError
-from pipeline.draft.asking.cost import cost_of
+from pipeline.draft.asking.cost import ceiling_of, cost_of
 from pipeline.draft.asking.form import R, ReplyForm
 from pipeline.draft.asking.outcome import Outcome, ReplyOutcome, read_reply
 from pipeline.draft.asking.ports import CallLog, CallRecord, CallSize, Gate, Replies
@@ -179,8 +179,8 @@ class Asker:
 
     def size(self, request: Request[R]) -> CallSize:
         """What one attempt at this request may take."""
-        most, price = self.manner.max_output_tokens, self._settings.prices.get(self.manner.model)
-        cost = None if price is None else (request.input_tokens * price.input + most * price.output) / 1_000_000
+        most = self.manner.max_output_tokens
+        cost = ceiling_of(request.input_tokens, most, self._settings.prices.get(self.manner.model))
         return CallSize(input_tokens=request.input_tokens, output_tokens_at_most=most, cost_at_most=cost)
 
     def _note_failure(self, speech: Speech, error: CallError) -> None:

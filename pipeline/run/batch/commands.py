@@ -8,6 +8,7 @@ from typing import TypeVar
 from pipeline.config import Settings, Workspace
 from pipeline.draft.asking.batch_wire import Remote
 from pipeline.draft.asking.client import build_client
+from pipeline.draft.asking.cost import ceiling_of
 from pipeline.draft.asking.request import tokens_of
 from pipeline.errors import SetupError
 from pipeline.models.ids import PaperId
@@ -15,6 +16,7 @@ from pipeline.models.status import Status
 from pipeline.models.summary import DrafterKind
 from pipeline.run.batch.collecting import Collected, collect, look
 from pipeline.run.batch.sending import Post, Wanted, prepare, send
+from pipeline.run.budget import price_for_budget
 from pipeline.run.context import Context
 from pipeline.run.drafters import choose
 from pipeline.run.events import Noticed, Reporter
@@ -110,17 +112,10 @@ def _within_budget(settings: Settings, wanted: Sequence[Wanted], budget: float |
     """As many of the requests, in order, as cannot cost more than the budget."""
     if budget is None:
         return list(wanted)
-    price = settings.prices.get(settings.model or "")
-    if price is None:
-        raise SetupError(
-            f"a budget is set, but no price for the model {settings.model!r}",
-            remedy=f'Add its price to layline.toml: [prices."{settings.model}"] with input and output per million.',
-            kind="no_price",
-        )
+    price = price_for_budget(settings)
     kept, spent = [], 0.0
     for each in wanted:
-        tokens = tokens_of(str(each.request.body))
-        ceiling = (tokens * price.input + settings.max_output_tokens * price.output) / 1_000_000
+        ceiling = ceiling_of(tokens_of(str(each.request.body)), settings.max_output_tokens, price) or 0.0
         spent += ceiling * settings.batch_price_factor
         if spent > budget:
             break
