@@ -53,7 +53,7 @@ def submit(
     _with_post(workspace, settings, lambda post: _send_all(post, report))
     walked = run(workspace, settings, names, options, report)
     wanted = [Wanted(paper, request) for paper, some in walked.spending.gathered.items() for request in some]
-    affordable = _within_budget(settings, wanted, options.budget or settings.budget)
+    affordable = _within_budget(settings, wanted, options.may_spend(settings))
 
     async def send_them(post: Post) -> None:
         asked = {key for keys in post.store.batches.waiting().values() for key in keys}
