@@ -18,7 +18,7 @@ from pipeline.run.batch.collecting import Collected, collect, look
 from pipeline.run.batch.sending import Post, Wanted, prepare, send
 from pipeline.run.budget import price_for_budget
 from pipeline.run.context import Context
-from pipeline.run.drafters import choose
+from pipeline.run.drafters import check_reachable, choose
 from pipeline.run.events import Noticed, Reporter
 from pipeline.run.preparing import prepare_to_work
 from pipeline.run.report import RunReport
@@ -127,6 +127,7 @@ def _with_post(workspace: Workspace, settings: Settings, work: Callable[[Post], 
     async def go() -> T:
         client = build_client(settings)
         try:
+            await check_reachable(client)
             with Store(workspace, lease_seconds=settings.lease_seconds) as store:
                 return await work(Post(store, workspace, settings, client))
         finally:
