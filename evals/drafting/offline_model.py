@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from pipeline.draft.offline import draft_offline
+from pipeline.draft.repair.places import told_field
 from pipeline.draft.replies.facts import ClaimKind
 from pipeline.errors import DraftError
+from pipeline.models.json_pointer import at_pointer
 from pipeline.models.paper import Paper
 from pipeline.models.summary import Summary
 
@@ -104,7 +106,7 @@ _FAULT: Final = re.compile(r'^\{"place": .*$', re.MULTILINE)
 def _repairs(reply: dict[str, Any], asked: str) -> Iterable[dict[str, Any]]:
     for line in _FAULT.findall(asked):
         fault = json.loads(line)
-        value = _at(reply, fault["place"])
+        value = at_pointer(reply, fault["place"])
         if "list" in fault:
             had = {text for text in fault["list"] if isinstance(text, str)}
             lacking = [each for each in value if each["text"] not in had]
@@ -118,15 +120,4 @@ def _repairs(reply: dict[str, Any], asked: str) -> Iterable[dict[str, Any]]:
 def _said(value: Any) -> dict[str, Any]:
     if isinstance(value, str):
         return {"text": value, "quotes": []}
-    name = next(each for each in ("text", "plain", "value", "n", "outcome") if each in value)
-    return {"text": str(value[name]), "quotes": value.get("quotes", [])}
-
-
-def _at(reply: dict[str, Any], place: str) -> Any:
-    value: Any = reply
-    for step in place.strip("/").split("/"):
-        if isinstance(value, list):
-            value = value[int(step)] if int(step) < len(value) else None
-        else:
-            value = value.get(step) if value else None
-    return value
+    return {"text": str(value[told_field(value)]), "quotes": value.get("quotes", [])}

@@ -34,7 +34,9 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m evals.faults", description=__doc__)
     parser.add_argument("--half", type=Half, default=Half.ODD, choices=list(Half), help="even is for development")
     parser.add_argument("--only", action="append", default=[], help="a kind or a family of faults")
-    parser.add_argument("--missed", action="append", default=[], help="print what was missed of a kind, family or check")
+    parser.add_argument(
+        "--missed", action="append", default=[], help="print what was missed of a kind, family or check"
+    )
     parser.add_argument("--alarms", action="append", default=[], help="print a check's alarms in unspoiled summaries")
     return parser.parse_args()
 

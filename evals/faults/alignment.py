@@ -50,7 +50,9 @@ class Aligner:
         """For each number that no quote holds yet, the sentence that holds it and fits best."""
         known = {abs(each.number.value) for quote in found for each in quantities(quote)}
         for wanted in (each for each in quantities(sentence) if abs(each.number.value) not in known):
-            holding = [(self._score(_bag(sentence), bag), text) for text, bag, _ in self._candidates if _has(text, wanted)]
+            holding = [
+                (self._score(_bag(sentence), bag), text) for text, bag, _ in self._candidates if _has(text, wanted)
+            ]
             if holding:
                 yield max(holding)[1]
 

@@ -233,7 +233,13 @@ KINDS: Final = (
         2,
     ),
     Kind("prompt", _FAMILY, ("prompt_leak", "refusal_text"), _whole(*_PROMPT), 2),
-    Kind("role_prefix", _FAMILY, ("prompt_leak", "refusal_text"), _in_front("Assistant: ", "### Response:\n", "User: "), 1),
+    Kind(
+        "role_prefix",
+        _FAMILY,
+        ("prompt_leak", "refusal_text"),
+        _in_front("Assistant: ", "### Response:\n", "User: "),
+        1,
+    ),
     Kind(
         "citation_artefact",
         _FAMILY,
@@ -250,7 +256,9 @@ KINDS: Final = (
         ),
         2,
     ),
-    Kind("control_characters", _FAMILY, ("control_characters",), _within_a_word("\x00", "\x1b[31m", "\x07", "\ufffd"), 2),
+    Kind(
+        "control_characters", _FAMILY, ("control_characters",), _within_a_word("\x00", "\x1b[31m", "\x07", "\ufffd"), 2
+    ),
     Kind("bidi", _FAMILY, ("control_characters",), _within_a_word("\u202e", "\u2066", "\U000e0041", "\ud800"), 2),
     Kind("zero_width", _FAMILY, ("control_characters",), _within_a_word("\u200b", "\u2060", "\ufeff", "\xad"), 1),
     Kind("mojibake", _FAMILY, ("mojibake", "control_characters"), _each(_mojibake), 2),
@@ -267,6 +275,12 @@ KINDS: Final = (
     Kind("loop", _FAMILY, ("repetition_loop",), _each(_looped), 2),
     Kind("duplicate", _FAMILY, ("duplicate_items",), _doubled, 1),
     Kind("section_repeat", _FAMILY, ("section_repeat", "duplicate_items"), _section_twice, 1),
-    Kind("field_echo", _FAMILY, ("field_echo",), _whole("Key finding 1", "Limitation 2:", "key_findings", "Finding #3"), 1),
+    Kind(
+        "field_echo",
+        _FAMILY,
+        ("field_echo",),
+        _whole("Key finding 1", "Limitation 2:", "key_findings", "Finding #3"),
+        1,
+    ),
     Kind("endless_list", _FAMILY, ("length_bounds",), _endless, 1),
 )

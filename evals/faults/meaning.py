@@ -129,11 +129,30 @@ def _sides_swapped(text: str, _claim: Claim, _rng: Random) -> str | None:
     return text[: found.start()] + swapped + text[found.end() :]
 
 
-_DRUGS: Final = str.split("metformin ibuprofen atorvastatin gabapentin rituximab baclofen prednisone sertraline warfarin omeprazole")
-_CONDITIONS: Final = ("asthma", "epilepsy", "psoriasis", "glaucoma", "migraine", "tinnitus", "eczema", "gout", "endometriosis")
+_DRUGS: Final = str.split(
+    "metformin ibuprofen atorvastatin gabapentin rituximab baclofen prednisone sertraline warfarin omeprazole"
+)
+_CONDITIONS: Final = (
+    "asthma",
+    "epilepsy",
+    "psoriasis",
+    "glaucoma",
+    "migraine",
+    "tinnitus",
+    "eczema",
+    "gout",
+    "endometriosis",
+)
 _PLACES: Final = str.split("Norway Brazil Nigeria Japan Canada Vietnam Mexico Finland Kenya Portugal")
 _SCALES: Final = ("WOMAC", "MADRS", "EDSS", "SCIM", "PHQ-9", "NIHSS", "SF-36", "DASH", "KOOS")
-_DEVICES: Final = ("an exoskeleton", "a pacemaker", "a treadmill", "a cochlear implant", "a ventilator", "a glucose monitor")
+_DEVICES: Final = (
+    "an exoskeleton",
+    "a pacemaker",
+    "a treadmill",
+    "a cochlear implant",
+    "a ventilator",
+    "a glucose monitor",
+)
 
 
 def _entity(names: list[str] | tuple[str, ...], frame: str) -> Plant:
@@ -145,7 +164,9 @@ def _entity(names: list[str] | tuple[str, ...], frame: str) -> Plant:
             return None
         place, claim = rng.choice(places)
         text = f"{claim.text.rstrip('. ')}{frame.replace('NAME', rng.choice(absent))}."
-        return Planted(with_claim(good.summary, place, lambda c: c.model_copy(update={"text": text})), place, claim.text, text)
+        return Planted(
+            with_claim(good.summary, place, lambda c: c.model_copy(update={"text": text})), place, claim.text, text
+        )
 
     return plant
 
@@ -218,7 +239,9 @@ def _some_sentences(good: Good, rng: Random) -> list[str]:
     return found[:80]
 
 
-_OF_OTHERS: Final = re.compile(r"\b(?:previous|recent|earlier|prior|other|several|many)\b.{0,40}\b(?:stud|trial|report|research)", re.IGNORECASE)
+_OF_OTHERS: Final = re.compile(
+    r"\b(?:previous|recent|earlier|prior|other|several|many)\b.{0,40}\b(?:stud|trial|report|research)", re.IGNORECASE
+)
 
 
 def _background_as_finding(good: Good, rng: Random) -> Planted | None:
@@ -246,8 +269,16 @@ def _background_as_finding(good: Good, rng: Random) -> Planted | None:
 
 
 _SIGNIFICANCE: Final = (
-    (re.compile(r"\bno (?:statistically |clear )?(?:significant |clear )?(difference|effect|change|improvement)s?\b"), r"a significant \1"),
-    (re.compile(r"\b(was|were) (?:not (?:statistically )?significant(?:ly different)?|non-significant)\b"), r"\1 significant"),
+    (
+        re.compile(
+            r"\bno (?:statistically |clear )?(?:significant |clear )?(difference|effect|change|improvement)s?\b"
+        ),
+        r"a significant \1",
+    ),
+    (
+        re.compile(r"\b(was|were) (?:not (?:statistically )?significant(?:ly different)?|non-significant)\b"),
+        r"\1 significant",
+    ),
     (re.compile(r"\b(was|were) (?:similar|comparable|the same)\b"), r"\1 clearly different"),
     (re.compile(r"\bnot (?:statistically )?significant\b"), "significant"),
     (re.compile(r"\bdid not differ\b"), "clearly differed"),
@@ -263,7 +294,12 @@ def _null_as_effect(text: str, _claim: Claim, _rng: Random) -> str | None:
 
 
 def _effect_as_null(text: str, _claim: Claim, _rng: Random) -> str | None:
-    new = re.sub(r"\b(?:significantly|clearly) (higher|lower|improved|reduced|better|more|less|increased|decreased)\b", r"not significantly \1", text, count=1)
+    new = re.sub(
+        r"\b(?:significantly|clearly) (higher|lower|improved|reduced|better|more|less|increased|decreased)\b",
+        r"not significantly \1",
+        text,
+        count=1,
+    )
     return None if new == text else new
 
 
@@ -273,14 +309,29 @@ KINDS: Final = (
     Kind("verb_swap", "direction", _DIRECTION, _swaps(_VERBS), 5),
     Kind("comparative_swap", "direction", _DIRECTION, _swaps(_COMPARED), 4),
     Kind("sides_swapped", "comparison", ("comparison_swapped", "direction_reversed"), in_a_claim(_sides_swapped), 2),
-    Kind("null_as_effect", "null result", ("null_result_hidden", "negation_changed", "direction_reversed", "significance_contradicted"), in_a_claim(_null_as_effect), 3),
-    Kind("effect_as_null", "null result", ("negation_changed", "direction_reversed", "significance_contradicted"), in_a_claim(_effect_as_null), 2),
+    Kind(
+        "null_as_effect",
+        "null result",
+        ("null_result_hidden", "negation_changed", "direction_reversed", "significance_contradicted"),
+        in_a_claim(_null_as_effect),
+        3,
+    ),
+    Kind(
+        "effect_as_null",
+        "null result",
+        ("negation_changed", "direction_reversed", "significance_contradicted"),
+        in_a_claim(_effect_as_null),
+        2,
+    ),
     Kind("drug_swap", "entity", ("entity_not_in_source",), _entity(_DRUGS, " with NAME"), 2),
     Kind("condition_swap", "entity", ("entity_not_in_source",), _entity(_CONDITIONS, " in people with NAME"), 2),
     Kind("place_swap", "entity", ("entity_not_in_source",), _entity(_PLACES, " in NAME"), 2),
     Kind("scale_swap", "entity", ("entity_not_in_source",), _entity(_SCALES, " on the NAME"), 2),
     Kind("device_swap", "entity", ("entity_not_in_source",), _entity(_DEVICES, " with NAME"), 2),
-    *(Kind(f"quote_{change}", "quote", ("quote_not_in_source",), _quote(change), 2) for change in ("word", "digit", "negation", "dropped", "ellipsis")),
+    *(
+        Kind(f"quote_{change}", "quote", ("quote_not_in_source",), _quote(change), 2)
+        for change in ("word", "digit", "negation", "dropped", "ellipsis")
+    ),
     Kind("quote_of_another", "support", ("quote_unrelated", "number_not_in_source"), _quote_of_another, 3),
     Kind("background_as_finding", "background", ("background_as_finding",), _background_as_finding, 2),
 )

@@ -11,7 +11,9 @@ from pipeline.models.claim import Claim
 from pipeline.text.number_words import number_words
 from pipeline.text.numbers import Number, NumberKind, numbers
 
-_WORDS: Final = {n: word for n, word in enumerate(str.split("zero one two three four five six seven eight nine ten eleven twelve"))}
+_WORDS: Final = {
+    n: word for n, word in enumerate(str.split("zero one two three four five six seven eight nine ten eleven twelve"))
+}
 
 
 def _of_a_number(change: Callable[[Number, Random], str | None], wanted: Callable[[str, Number], bool]) -> Plant:
@@ -50,7 +52,9 @@ def _another(number: Number, rng: Random) -> str:
     value = float(number.value)
     step = 1 if number.kind is NumberKind.INTEGER else 0.1
     while True:
-        new = rng.choice((value * rng.uniform(1.15, 2.5), value * rng.uniform(0.4, 0.85), value + rng.randint(2, 9) * step))
+        new = rng.choice(
+            (value * rng.uniform(1.15, 2.5), value * rng.uniform(0.4, 0.85), value + rng.randint(2, 9) * step)
+        )
         printed = _like(number, max(1 if number.kind is NumberKind.INTEGER else 0.1, round(new, 1 if step < 1 else 0)))
         if printed != number.printed and float(numbers(printed)[0].value) != value:
             return printed
@@ -76,7 +80,9 @@ def _digit_added(number: Number, rng: Random) -> str | None:
 
 def _replaced(*pairs: tuple[str, str], flags: re.RegexFlag = re.IGNORECASE) -> Plant:
     """A planter that swaps one of these words behind a number for another."""
-    forms = [(re.compile(rf"(?<=\d )(?:{old})\b|(?<=\d)(?:{old})\b|(?<=\d-)(?:{old})\b", flags), new) for old, new in pairs]
+    forms = [
+        (re.compile(rf"(?<=\d )(?:{old})\b|(?<=\d)(?:{old})\b|(?<=\d-)(?:{old})\b", flags), new) for old, new in pairs
+    ]
     worded = [(re.compile(rf"(?:{old})\b", flags), new) for old, new in pairs]
 
     def in_text(text: str, _claim: Claim, rng: Random) -> str | None:

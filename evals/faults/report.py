@@ -38,9 +38,7 @@ def kinds(outcome: Outcome) -> Iterator[str]:
 
 def checks(outcome: Outcome) -> Iterator[str]:
     """One line a check: what it was there for and found, its alarms in unspoiled summaries, and its score."""
-    yield (
-        f"{'check':28}{'faults':>8}{'found':>8}{'recall':>8}{'alarms':>8}{'block':>7}{'precision':>11}{'score':>9}"
-    )
+    yield (f"{'check':28}{'faults':>8}{'found':>8}{'recall':>8}{'alarms':>8}{'block':>7}{'precision':>11}{'score':>9}")
     alarms = Counter(alarm.check for alarm in outcome.alarms if alarm.severity is not Severity.INFO)
     blocking = Counter(alarm.check for alarm in outcome.alarms if alarm.severity is Severity.BLOCK)
     for name in sorted({check for trial in outcome.trials for check in trial.wanted} | set(alarms)):

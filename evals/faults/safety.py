@@ -44,20 +44,26 @@ def _animals_as_people(good: Good, rng: Random) -> Planted | None:
         return None
     place, claim = rng.choice(places)
     new = _ANIMALS.sub(rng.choice(("patients", "people", "participants", "adults")), claim.text)
-    return Planted(with_claim(good.summary, place, lambda c: c.model_copy(update={"text": new})), place, claim.text, new)
+    return Planted(
+        with_claim(good.summary, place, lambda c: c.model_copy(update={"text": new})), place, claim.text, new
+    )
 
 
 def _told_of_people(good: Good, rng: Random) -> Planted | None:
     """A finding from animals or cells with people put into it."""
     if not _in_animals(good):
         return None
-    return _added(good, rng, (
-        "Patients who got the treatment recovered faster.",
-        "People in the study walked further after treatment.",
-        "The treatment improved movement in people with spinal cord injury.",
-        "Participants who received it had less pain.",
-        "It helped patients to regain movement.",
-    ))
+    return _added(
+        good,
+        rng,
+        (
+            "Patients who got the treatment recovered faster.",
+            "People in the study walked further after treatment.",
+            "The treatment improved movement in people with spinal cord injury.",
+            "Participants who received it had less pain.",
+            "It helped patients to regain movement.",
+        ),
+    )
 
 
 def _added(good: Good, rng: Random, texts: tuple[str, ...], name: str = "key_findings") -> Planted | None:
@@ -85,20 +91,26 @@ def _link_as_cause(good: Good, rng: Random) -> Planted | None:
         return None
     place, claim = rng.choice(places)
     new = _LINK.sub(rng.choice(("caused", "led to", "resulted in", "brought about")), claim.text, count=1)
-    return Planted(with_claim(good.summary, place, lambda c: c.model_copy(update={"text": new})), place, claim.text, new)
+    return Planted(
+        with_claim(good.summary, place, lambda c: c.model_copy(update={"text": new})), place, claim.text, new
+    )
 
 
 def _cause_added(good: Good, rng: Random) -> Planted | None:
     if not _only_observed(good):
         return None
-    return _added(good, rng, (
-        "The study found that smoking caused the pain.",
-        "Poor sleep led to worse health in this study.",
-        "The researchers showed that exercise prevents falls.",
-        "Being older resulted in longer hospital stays.",
-        "People walked less because of their low mood, the study showed.",
-        "The study shows that the treatment reduces deaths.",
-    ))
+    return _added(
+        good,
+        rng,
+        (
+            "The study found that smoking caused the pain.",
+            "Poor sleep led to worse health in this study.",
+            "The researchers showed that exercise prevents falls.",
+            "Being older resulted in longer hospital stays.",
+            "People walked less because of their low mood, the study showed.",
+            "The study shows that the treatment reduces deaths.",
+        ),
+    )
 
 
 def _without(name: str) -> "Kind":
@@ -172,8 +184,12 @@ def _with_certainty(certainty: Certainty, texts: tuple[str, ...]) -> "Kind":
         proofs = [claim.evidence for _, claim in claims(good.summary) if claim.evidence]
         if not proofs:
             return None
-        study = good.summary.study.model_copy(update={"certainty": Known[Certainty](value=certainty, evidence=proofs[0])})
-        planted = _added(Good(good.article, good.kind, with_fields(good.summary, study=study)), rng, texts, "key_messages")
+        study = good.summary.study.model_copy(
+            update={"certainty": Known[Certainty](value=certainty, evidence=proofs[0])}
+        )
+        planted = _added(
+            Good(good.article, good.kind, with_fields(good.summary, study=study)), rng, texts, "key_messages"
+        )
         return planted
 
     return Kind(f"sure_at_{certainty.value}", "certainty", ("certainty_mismatch",), plant, 2)
@@ -189,10 +205,25 @@ KINDS: Final = (
     Kind("limits_denied", "omission", ("limitations_missing",), _limits_denied),
     Kind("advice", "advice", ("advice",), lambda good, rng: _added(good, rng, _ADVICE, "key_messages"), 3),
     Kind("overclaim", "overclaim", ("overclaim",), lambda good, rng: _added(good, rng, _OVERCLAIM, "key_messages"), 3),
-    Kind("stigma", "stigma", ("stigma_language",), lambda good, rng: _added(good, rng, _STIGMA, "simple_explanation"), 2),
+    Kind(
+        "stigma", "stigma", ("stigma_language",), lambda good, rng: _added(good, rng, _STIGMA, "simple_explanation"), 2
+    ),
     _with_certainty(
         Certainty.VERY_LOW,
-        ("The treatment improves walking.", "The treatment probably improves walking.", "It reduced pain.", "It lowers the risk of falls."),
+        (
+            "The treatment improves walking.",
+            "The treatment probably improves walking.",
+            "It reduced pain.",
+            "It lowers the risk of falls.",
+        ),
     ),
-    _with_certainty(Certainty.LOW, ("The treatment improves walking.", "It clearly reduced pain.", "It will lower the risk of falls.", "It helps people to sleep.")),
+    _with_certainty(
+        Certainty.LOW,
+        (
+            "The treatment improves walking.",
+            "It clearly reduced pain.",
+            "It will lower the risk of falls.",
+            "It helps people to sleep.",
+        ),
+    ),
 )

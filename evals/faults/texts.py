@@ -104,7 +104,9 @@ def _lines(counts: Counter[str], found: list[Raised], *, show: bool) -> Iterator
     yield from _unjudged(found, known, show=show)
 
 
-def _unjudged(found: list[Raised], known: dict[tuple[str, str, str, str], tuple[bool, str]], *, show: bool) -> Iterator[str]:
+def _unjudged(
+    found: list[Raised], known: dict[tuple[str, str, str, str], tuple[bool, str]], *, show: bool
+) -> Iterator[str]:
     for one in found:
         verdict = known.get(one.key)
         blocks = one.finding.severity is Severity.BLOCK

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 from typing import Final
 
+from pipeline.checks.finding_of import finding_of
 from pipeline.checks.grounding import fact_disagrees
 from pipeline.models.claim import Known
 from pipeline.models.finding import Finding
@@ -83,23 +84,14 @@ def _of(facts: StudyFacts, name: str) -> list[str]:
 
 def not_compared(why: str) -> Finding:
     """The finding in place of a comparison that could not be made."""
-    return _told("/study", f"The facts could not be compared with what the rules read: {why}.", "")
+    return finding_of(
+        fact_disagrees.CHECK, "/study", f"The facts could not be compared with what the rules read: {why}.", ""
+    )
 
 
 def _finding(
     place: str, drafted: str, extracted: str, known: Known[object] | Known[str] | Known[StudyDesign]
 ) -> Finding:
     quote = known.evidence[0].quote if known.evidence else ""
-    return _told(place, f"The model says {drafted}; the rules read {extracted} in: {quote[:300]}", drafted)
-
-
-def _told(place: str, message: str, excerpt: str) -> Finding:
-    check = fact_disagrees.CHECK
-    return Finding(
-        check=check.name,
-        severity=check.severity,
-        place=place,
-        message=message,
-        excerpt=excerpt[:200],
-        waivable=check.waivable,
-    )
+    message = f"The model says {drafted}; the rules read {extracted} in: {quote[:300]}"
+    return finding_of(fact_disagrees.CHECK, place, message, drafted[:200])

@@ -1,10 +1,11 @@
 """Findings that cannot be made anew from summary and paper alone: they are kept, and carried over an edit."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any, Final
+from typing import Final
 
 from pipeline.checks.grounding import claim_contradicted, claim_unsupported, fact_disagrees
 from pipeline.models.finding import Finding
+from pipeline.models.json_pointer import at_pointer
 from pipeline.models.summary import Summary
 
 _KEPT: Final = frozenset({claim_contradicted.CHECK.name, claim_unsupported.CHECK.name, fact_disagrees.CHECK.name})
@@ -21,14 +22,5 @@ def carried(findings: Iterable[Finding], before: Summary, after: Summary) -> Ite
     old, new = before.model_dump(mode="json"), after.model_dump(mode="json")
     for finding in kept(findings):
         about = finding.place.rpartition("/")[0] or finding.place
-        if _at(old, about) == _at(new, about):
+        if at_pointer(old, about) == at_pointer(new, about):
             yield finding
-
-
-def _at(value: Any, place: str) -> Any:
-    for step in place.strip("/").split("/"):
-        if isinstance(value, list):
-            value = value[int(step)] if step.isdigit() and int(step) < len(value) else None
-        else:
-            value = value.get(step) if isinstance(value, dict) else None
-    return value

@@ -22,9 +22,7 @@ class Contexts:
 
     def contradict(self, measure: Measure) -> bool:
         """Whether the quotes (else the paper) have this number, and tell each time that it is one of something else."""
-        return bool(self.measures) and not any(
-            found is None or same_measure(measure, found) for found in self.measures
-        )
+        return bool(self.measures) and not any(found is None or same_measure(measure, found) for found in self.measures)
 
     def stands_elsewhere(self, measure: Measure) -> bool:
         """Whether the paper has this number of that measure, be it in another place than the quotes."""

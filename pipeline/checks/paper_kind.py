@@ -17,8 +17,12 @@ _PEOPLE: Final = re.compile(
     r"\b(?:patients?|participants?|volunteers?|women|men|children|adolescents|adults|subjects|respondents|caregivers|infants"
     r"|students|people|workers|informed consent)\b"
 )
-_CELLS: Final = re.compile(r"\b(?:cell lines?|in vitro|cultured cells|hela|hek ?293\w?|fibroblasts|yeast|extracted teeth|lymphocytes)\b")
-_COMPUTED: Final = re.compile(r"\b(?:in silico|computational (?:model|method|framework|analysis)|simulat\w+|mathematical model\w*|algorithm)\b")
+_CELLS: Final = re.compile(
+    r"\b(?:cell lines?|in vitro|cultured cells|hela|hek ?293\w?|fibroblasts|yeast|extracted teeth|lymphocytes)\b"
+)
+_COMPUTED: Final = re.compile(
+    r"\b(?:in silico|computational (?:model|method|framework|analysis)|simulat\w+|mathematical model\w*|algorithm)\b"
+)
 _MANY: Final = 4
 """How many times more often one kind is spoken of than the other, where it settles the matter."""
 _FEWEST: Final = 3
@@ -26,7 +30,10 @@ _RANDOMISED: Final = re.compile(
     r"(?<!non-)(?<!non)\brandomi[sz]ed\b|\brandomly (?:assigned|allocated|divided|split)\b|\brandomi[sz]ation\b|\brandom allocation\b"
 )
 _OBSERVED: Final = (
-    (StudyDesign.CROSS_SECTIONAL, re.compile(r"\bcross-?\s?sectional\b|\bnational(?:ly representative)? (?:\w+ ){0,3}survey\b")),
+    (
+        StudyDesign.CROSS_SECTIONAL,
+        re.compile(r"\bcross-?\s?sectional\b|\bnational(?:ly representative)? (?:\w+ ){0,3}survey\b"),
+    ),
     (StudyDesign.CASE_CONTROL, re.compile(r"\bcase[- \u2013]control (?:study|design)\b")),
     (
         StudyDesign.COHORT,
@@ -37,7 +44,10 @@ _OBSERVED: Final = (
             r"|\bodds ratios?\b|\bcox (?:proportional|regression)|\bprevalence of\b|\bnhanes\b|\bnational health\b"
         ),
     ),
-    (StudyDesign.CASE_REPORT, re.compile(r"\bcase report\b|\bwe (?:report|present|describe) (?:a|the) (?:\w+ ){0,3}case\b")),
+    (
+        StudyDesign.CASE_REPORT,
+        re.compile(r"\bcase report\b|\bwe (?:report|present|describe) (?:a|the) (?:\w+ ){0,3}case\b"),
+    ),
     (StudyDesign.SURVEY, re.compile(r"\b(?:online|postal|telephone|web-based) survey\b")),
 )
 _LONGEST: Final = 12_000

@@ -16,6 +16,7 @@ from pipeline.checks.declaration import (
     Surface,
     TextCheck,
 )
+from pipeline.checks.finding_of import finding_of
 from pipeline.checks.leaves import Texts, other_texts, summary_texts
 from pipeline.checks.pages.block import Block
 from pipeline.checks.pages.read_page import read_page
@@ -148,12 +149,12 @@ def _text_findings(check: TextCheck, find: Find, text: str, place: Callable[[int
         return []
     hits = chain((first,), hits)
     found = [
-        _finding(check, place(hit.start), hit.message, _excerpt(text, hit.start, hit.end), hit.severity)
+        finding_of(check, place(hit.start), hit.message, _excerpt(text, hit.start, hit.end), hit.severity)
         for hit in islice(hits, _MOST_HITS)
     ]
     if more := sum(1 for _ in hits):
         found.append(
-            _finding(check, place(0), f"{more} more findings of this kind in this text are not listed.", "", None)
+            finding_of(check, place(0), f"{more} more findings of this kind in this text are not listed.", "", None)
         )
     return found
 
@@ -166,7 +167,7 @@ def _in_lists(found: Texts) -> Iterator[Finding]:
 
 def _list_findings(check: ListCheck, place: str, texts: list[str]) -> list[Finding]:
     return [
-        _finding(check, f"{place}/{index}", hit.message, _excerpt(texts[index], hit.start, hit.end), hit.severity)
+        finding_of(check, f"{place}/{index}", hit.message, _excerpt(texts[index], hit.start, hit.end), hit.severity)
         for index, hit in check.find(texts)
     ]
 
@@ -192,7 +193,7 @@ def _statement_findings(
 ) -> list[Finding]:
     at = place or _always(statement.place)
     return [
-        _finding(check, at(hit.start), hit.message, _excerpt(statement.text, hit.start, hit.end), hit.severity)
+        finding_of(check, at(hit.start), hit.message, _excerpt(statement.text, hit.start, hit.end), hit.severity)
         for hit in islice(check.find(statement, view), _MOST_HITS)
     ]
 
@@ -202,7 +203,7 @@ def _summary_findings(check: SummaryCheck, summary: Summary, view: PaperView) ->
 
 
 def _placed(check: Declaration, hit: PlacedHit) -> Finding:
-    return _finding(check, hit.place, hit.message, hit.excerpt[:_LONGEST_EXCERPT], hit.severity)
+    return finding_of(check, hit.place, hit.message, hit.excerpt[:_LONGEST_EXCERPT], hit.severity)
 
 
 def _guarded(check: Declaration, place: str, run: Callable[[], list[Finding]]) -> list[Finding]:
@@ -214,18 +215,7 @@ def _guarded(check: Declaration, place: str, run: Callable[[], list[Finding]]) -
 
 
 def _runner_finding(name: str, place: str, message: str, excerpt: str, severity: Severity | None = None) -> Finding:
-    return _finding(registry()[name].check, place, message, excerpt[:_LONGEST_EXCERPT], severity)
-
-
-def _finding(check: Declaration, place: str, message: str, excerpt: str, severity: Severity | None) -> Finding:
-    return Finding(
-        check=check.name,
-        severity=severity or check.severity,
-        place=place,
-        message=message,
-        excerpt=excerpt,
-        waivable=check.waivable,
-    )
+    return finding_of(registry()[name].check, place, message, excerpt[:_LONGEST_EXCERPT], severity)
 
 
 def _excerpt(text: str, start: int, end: int) -> str:

@@ -161,7 +161,9 @@ def _weight(shared: frozenset[str]) -> int:
 _IF_A_NUMBER: Final = 3
 _OF_DEGREE: Final = frozenset({"more", "less", "fewer"})
 """What they stand beside tells what there is more of; a verb tells something else."""
-_ANY_STUDY: Final = frozenset(map(stem, str.split("people group groups study treatment treated significantly significant time")))
+_ANY_STUDY: Final = frozenset(
+    map(stem, str.split("people group groups study treatment treated significantly significant time"))
+)
 """What any change in any study may have beside it."""
 
 

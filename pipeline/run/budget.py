@@ -2,6 +2,7 @@
 
 import asyncio
 
+from pipeline.config import Price, Settings
 from pipeline.errors import SetupError
 
 
@@ -9,6 +10,18 @@ class BudgetError(SetupError):
     """The next call could pass the budget: the run stops here, and everything done so far is kept."""
 
     kind = "budget"
+
+
+def price_for_budget(settings: Settings) -> Price:
+    """The model's price, which a budget cannot do without. Raises SetupError (`no_price`)."""
+    price = settings.prices.get(settings.model or "")
+    if price is None:
+        raise SetupError(
+            f"a budget is set, but no price for the model {settings.model!r}",
+            remedy=f'Add its price to layline.toml: [prices."{settings.model}"] with input and output per million.',
+            kind="no_price",
+        )
+    return price
 
 
 class Budget:

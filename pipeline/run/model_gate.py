@@ -6,9 +6,8 @@ from contextlib import asynccontextmanager
 
 from pipeline.config import Settings, Workspace
 from pipeline.draft.asking.ports import CallSize
-from pipeline.errors import SetupError
 from pipeline.models.draft import Usage
-from pipeline.run.budget import Budget
+from pipeline.run.budget import Budget, price_for_budget
 from pipeline.store.token_pace import TokenPace
 
 _OUTPUT_SHARE = 4
@@ -56,12 +55,8 @@ class _Bill:
 
 def model_gate(settings: Settings, workspace: Workspace, budget: Budget) -> ModelGate:
     """The gate that the settings ask for. Raises SetupError (`no_price`) for a budget without a price."""
-    if budget.limit is not None and settings.model not in settings.prices:
-        raise SetupError(
-            f"a budget is set, but no price for the model {settings.model!r}",
-            remedy=f'Add its price to layline.toml: [prices."{settings.model}"] with input and output per million.',
-            kind="no_price",
-        )
+    if budget.limit is not None:
+        price_for_budget(settings)
     name = hashlib.sha256(f"{settings.base_url} {settings.model}".encode()).hexdigest()[:16]
     path = workspace.state / "turns" / f"model-{name}.json"
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -49,6 +49,10 @@ class Options:
     gather: bool = False
     """Ask nothing: gather the requests for a batch."""
 
+    def may_spend(self, settings: Settings) -> float | None:
+        """The budget of this run: what the command line says, nothing included, else what the settings say."""
+        return settings.budget if self.budget is None else self.budget
+
 
 def run(
     workspace: Workspace, settings: Settings, names: Sequence[str], options: Options, report: Reporter
@@ -155,16 +159,16 @@ async def _drafting(
     filing = Filing(context.store, settings.watch)
     if choice.kind is DrafterKind.OFFLINE:
         return Drafting(OfflineDrafter(context, settings.categories), filing)
-    budget, run_id = Budget(options.budget or settings.budget), uuid4().hex
+    budget, run_id = Budget(options.may_spend(settings)), uuid4().hex
     concurrency = _concurrency(settings, options)
     drafting = model_drafting(settings, workspace, context, concurrency, budget, run=run_id, gather=options.gather)
     stack.push_async_callback(drafting.close)
     await drafting.check_reachable()
-    judge = await _judging(settings, workspace, context, budget, options, stack, run=run_id)
+    judge = _judging(settings, workspace, context, budget, options, stack, run=run_id)
     return Drafting(drafting, filing, judge)
 
 
-async def _judging(
+def _judging(
     settings: Settings,
     workspace: Workspace,
     context: Context,

@@ -49,7 +49,9 @@ def causes(text: str) -> Iterator[Cause]:
     for found in told:
         hedged = _SOFT.search(text, max(0, found.start() - _LOOK_BACK), found.start())
         if not hedged and not flags.get(found.start(), False):
-            yield Cause(text[found.start() : found.end()], found.start(), found.end(), strong=found.group("strong") is not None)
+            yield Cause(
+                text[found.start() : found.end()], found.start(), found.end(), strong=found.group("strong") is not None
+            )
 
 
 def tells_link(text: str) -> bool:

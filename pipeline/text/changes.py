@@ -99,13 +99,17 @@ _COMPARATIVES: Final = frozenset(
     )
 )
 _BY_WORD: Final = {form: key for key, forms in _FORMS.items() for form in forms.split()}
-_DIFFERENT: Final = frozenset(str.split("differ differs differed difference differences different change changes changed"))
+_DIFFERENT: Final = frozenset(
+    str.split("differ differs differed difference differences different change changes changed")
+)
 """What they say is told by whether they are denied: `no difference` is the same."""
 _EFFECTS: Final = frozenset(str.split("effect effects impact influence"))
 """Only where they are denied do these tell something of a result: `no effect`."""
 _ASIDE: Final = frozenset(str.split("research studies work investigation details information or"))
 """Behind `more`, these tell no result: `more research is needed`, `more or less`."""
-_OF_BOUNDS: Final = frozenset({"more", "less", "fewer", "greater", "higher", "lower", "larger", "smaller", "longer", "shorter"})
+_OF_BOUNDS: Final = frozenset(
+    {"more", "less", "fewer", "greater", "higher", "lower", "larger", "smaller", "longer", "shorter"}
+)
 _NEAREST: Final = 3
 """Words with a meaning on each side that tell what changed."""
 _NEAR: Final = 4
@@ -144,7 +148,9 @@ def _change(found: tuple[Word, ...], at: int, *, is_denied: bool) -> tuple[Chang
     axis, sense = _BY_WORD.get(word.text, (Axis.AMOUNT, None))
     senses = _senses(sense, is_denied=is_denied)
     bound, worth = _is_bound(found, at), _worth(found, at)
-    return (Change(axis, sense, senses, is_denied, word.text, word.start, word.end, *nearest, around, beside, bound, worth),)
+    return (
+        Change(axis, sense, senses, is_denied, word.text, word.start, word.end, *nearest, around, beside, bound, worth),
+    )
 
 
 def _is_bound(found: tuple[Word, ...], at: int) -> bool:

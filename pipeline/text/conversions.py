@@ -15,9 +15,7 @@ _WEEK: Final = Decimal(7)
 
 def is_same_amount(value: Decimal, unit: Unit, other_value: Decimal, other: Unit) -> bool:
     """Whether two numbers with different units say the same."""
-    return any(
-        low <= abs(other_value) <= high for name, low, high in elsewhere(value, unit) if name == other.name
-    )
+    return any(low <= abs(other_value) <= high for name, low, high in elsewhere(value, unit) if name == other.name)
 
 
 def elsewhere(value: Decimal, unit: Unit) -> Iterator[tuple[str, Decimal, Decimal]]:

@@ -50,7 +50,9 @@ _ENDINGS: Final = tuple(_DRUG_ENDINGS.split("|"))
 _SHORTEST_STEM: Final = 3
 """Letters in front of an ending."""
 _NO_DRUGS: Final = frozenset(
-    str.split("cholesterol refrain cocaine novocaine humane april marine quine alpine turbine routine genuine engine imagine machine")
+    str.split(
+        "cholesterol refrain cocaine novocaine humane april marine quine alpine turbine routine genuine engine imagine machine"
+    )
 )
 _SAME_DRUGS: Final = (
     ("paracetamol", "acetaminophen"),
@@ -132,7 +134,11 @@ _COUNTRIES: Final = (
 )  # fmt: skip
 _LISTED: Final = {
     name: (kind, tuple(forms))
-    for kind, table in ((ThingKind.DEVICE, _DEVICES), (ThingKind.CONDITION, _CONDITIONS), (ThingKind.COUNTRY, _COUNTRIES))
+    for kind, table in (
+        (ThingKind.DEVICE, _DEVICES),
+        (ThingKind.CONDITION, _CONDITIONS),
+        (ThingKind.COUNTRY, _COUNTRIES),
+    )
     for name, *forms in table
 }
 _PHRASES: Final = tuple(name for name in _LISTED if not name.isalpha())

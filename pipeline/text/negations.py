@@ -7,7 +7,9 @@ from typing import Final
 from pipeline.text.words import Word, words
 
 _CUES: Final = frozenset(
-    str.split("not no never without neither nor none cannot nobody nothing lack lacked lacking lacks absence absent free")
+    str.split(
+        "not no never without neither nor none cannot nobody nothing lack lacked lacking lacks absence absent free"
+    )
 )
 _PAIRS: Final = {
     ("fail", "to"): 2,
@@ -20,17 +22,28 @@ _PAIRS: Final = {
     ("little", "or"): 2,
     ("far", "from"): 2,
 }
-_NO_CUE: Final = {("not", "only"), ("no", "matter"), ("not", "least"), ("free", "from"), ("not", "just"), ("not", "merely")}
+_NO_CUE: Final = {
+    ("not", "only"),
+    ("no", "matter"),
+    ("not", "least"),
+    ("free", "from"),
+    ("not", "just"),
+    ("not", "merely"),
+}
 _AUXILIARIES: Final = frozenset(str.split("did was were is are do does had has have could would will"))
 _NEEDS_OF: Final = frozenset({"free", "lack", "absence"})
 _FIRST: Final = _CUES | {first for first, _ in _PAIRS}
 _ENDS: Final = frozenset(
-    str.split(". ; : ( ) ! ? \u2014 \u2013 but although though however whereas while because except unless until if yet")
+    str.split(
+        ". ; : ( ) ! ? \u2014 \u2013 but although though however whereas while because except unless until if yet"
+    )
 )
 _REACH: Final = 9
 """Words behind a cue that may be denied by it."""
 _NOTHING: Final = frozenset(str.split("difference differences effect effects change changes differ impact influence"))
-_IN_WHAT: Final = frozenset(str.split("in on between among for at with from by when that who how over across to after during"))
+_IN_WHAT: Final = frozenset(
+    str.split("in on between among for at with from by when that who how over across to after during")
+)
 """Behind `no difference`, these lead to what did not differ, and that is not denied itself."""
 _DENIED_WITHIN: Final = {
     "unlikely": "likely",

@@ -13,7 +13,9 @@ _P_VALUE: Final = re.compile(
     r"\b[pP](?:[- ]?values?)?(?:\s?(?:was|of|is))?\s{0,2}(?P<sign>[=<>\u2264\u2265\u2a7d\u2a7e]|less than|greater than)\s{0,2}"
     r"(?P<value>0?[.,\u00b7]\d{1,12}|0|1(?:[.\u00b7]0{1,6})?)(?!\d)"
 )
-_RATIO: Final = re.compile(r"\b(?:odds|risk|hazard|rate|relative risk)s? ratio|\b[aA]?(?:OR|RR|HR|IRR)\b|\brelative risk", re.ASCII)
+_RATIO: Final = re.compile(
+    r"\b(?:odds|risk|hazard|rate|relative risk)s? ratio|\b[aA]?(?:OR|RR|HR|IRR)\b|\brelative risk", re.ASCII
+)
 _INTERVAL: Final = re.compile(
     r"\bCIs?\b[\s:=,(\[]{0,4}(?P<low>[-\u2212\u2013]?\d{1,4}(?:[.\u00b7]\d{1,4})?)\s?(?:to|,|;|[-\u2010-\u2014])\s?"
     r"(?P<high>[-\u2212]?\d{1,4}(?:[.\u00b7]\d{1,4})?)"
@@ -21,7 +23,8 @@ _INTERVAL: Final = re.compile(
 _LEVEL: Final = 0.05
 """The usual level; a paper with another one, or with a correction for many tests, says so and is not judged."""
 _OTHER_LEVEL: Final = re.compile(
-    r"bonferroni|non-?inferior|equivalence|(?:alpha|\u03b1)[^.]{0,20}0\.0[01]|multiple (?:comparisons|testing)|bayes", re.IGNORECASE
+    r"bonferroni|non-?inferior|equivalence|(?:alpha|\u03b1)[^.]{0,20}0\.0[01]|multiple (?:comparisons|testing)|bayes",
+    re.IGNORECASE,
 )
 _VERDICT: Final = frozenset({"significant", "significantly", "significance"})
 

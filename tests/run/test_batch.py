@@ -165,6 +165,12 @@ def test_a_run_leaves_papers_alone_whose_replies_are_paid_for_in_a_batch(layline
     assert "wait for a batch" in done.err
 
 
+@pytest.mark.parametrize("command", [("submit", "papers"), ("status",), ("collect",)])
+def test_a_server_that_is_not_there_is_named_at_once(layline: CommandLine, command: tuple[str, ...]) -> None:
+    done = layline("batch", *command, "--json", **one_call_a_paper("http://127.0.0.1:9/v1"))
+    assert (done.code, done.json["error"]["kind"]) == (3, "model_unreachable")
+
+
 def test_a_budget_limits_what_is_sent(layline: CommandLine, papers: Path) -> None:
     with LoopbackServer() as server:
         model = one_call_a_paper(server.url, **PRICE, LAYLINE_MAX_OUTPUT_TOKENS="600")

@@ -53,6 +53,17 @@ def test_a_stopped_run_says_what_to_do(layline: CommandLine, papers: Path) -> No
     assert "larger --budget" in done.out
 
 
+def test_a_budget_of_nothing_makes_no_call(layline: CommandLine, papers: Path) -> None:
+    with LoopbackServer() as server:
+        model = one_call_a_paper(server.url, **PRICE)
+        run = layline("run", papers, "--limit", "2", "--budget", "0", "--json", **model)
+        batch = layline("batch", "submit", papers, "--limit", "2", "--budget", "0", "--json", **model)
+        assert server.stats["requests"] == 0
+        assert server.server.desk.batches == {}
+    assert (run.code, run.json["totals"]["stopped"]) == (4, "budget")
+    assert (batch.json["requests"], batch.json["left_out_by_budget"]) == (0, 2)
+
+
 def test_a_budget_without_a_price_is_refused_before_any_call(layline: CommandLine, papers: Path) -> None:
     with LoopbackServer() as server:
         done = layline("run", papers, "--budget", "5", "--json", **one_call_a_paper(server.url))

@@ -69,7 +69,9 @@ def _undenied(text: str, quote: str) -> Iterator[Hit]:
 
 
 def _denies_by_itself(word: Word) -> bool:
-    return word.stem in _DENIED_OTHERWISE or (word.text.startswith(("non", "un")) and not word.text.startswith(_NO_DENIAL))
+    return word.stem in _DENIED_OTHERWISE or (
+        word.text.startswith(("non", "un")) and not word.text.startswith(_NO_DENIAL)
+    )
 
 
 def _is_open(text: str) -> bool:
@@ -78,7 +80,9 @@ def _is_open(text: str) -> bool:
 
 _NO_DENIAL: Final = ("under", "until", "unit", "univ", "uniq", "union", "unif", "unless", "none")
 """Words that begin as if they denied something."""
-_ASKED: Final = re.compile(r"\b(?:whether|if|to (?:see|find out|test|understand)|wanted|not only|supposed|expected)\b", re.IGNORECASE)
+_ASKED: Final = re.compile(
+    r"\b(?:whether|if|to (?:see|find out|test|understand)|wanted|not only|supposed|expected)\b", re.IGNORECASE
+)
 
 
 def _edited(text: str, quote: str) -> Iterator[Hit]:

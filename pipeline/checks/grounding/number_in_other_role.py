@@ -52,7 +52,11 @@ def _find(statement: Statement, paper: PaperView) -> Iterator[Hit]:
             continue
         where = contexts(statement, quantity, paper)
         if where.contradict(measure):
-            blocks = measure in _WEIGHTY and not where.stands_elsewhere(measure) and is_told_of_study(statement, number.start)
+            blocks = (
+                measure in _WEIGHTY
+                and not where.stands_elsewhere(measure)
+                and is_told_of_study(statement, number.start)
+            )
             message = f"{number.printed!r}: {_message(measure, where)}"
             yield Hit(number.start, number.end, message, Severity.BLOCK if blocks else Severity.WARN)
 

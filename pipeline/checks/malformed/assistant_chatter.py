@@ -26,8 +26,12 @@ from pipeline.checks.declaration import PROSE, Group, Hit, TextCheck
 from pipeline.models.finding import Severity
 from pipeline.text.caseless import caseless
 
-_EAGER: Final = r"(?:certainly|sure(?: thing)?|of course|absolutely|okay|great question|good question|happy to help|no problem)"
-_PRODUCT: Final = r"(?:summary|version|rewrite|rewritten text|json|response|output|translation|text you asked for|finding)"
+_EAGER: Final = (
+    r"(?:certainly|sure(?: thing)?|of course|absolutely|okay|great question|good question|happy to help|no problem)"
+)
+_PRODUCT: Final = (
+    r"(?:summary|version|rewrite|rewritten text|json|response|output|translation|text you asked for|finding)"
+)
 _GIVEN: Final = r"(?:text|information|paper|document|abstract|article|content|excerpt|details?|context)"
 _OPENING: Final = (
     rf"{_EAGER}[!,.:]{{1,2}}\s(?:here|below|i['\u2019]ll|i will|i can|i['\u2019]d|let me)\b",

@@ -21,7 +21,9 @@ from typing import Final
 from pipeline.checks.declaration import EVERYWHERE, Group, Hit, Surface, TextCheck
 from pipeline.models.finding import Severity
 
-_WINDOWS: Final = {bytes([code]).decode("cp1252"): code for code in range(0x80, 0xA0) if code not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}
+_WINDOWS: Final = {
+    bytes([code]).decode("cp1252"): code for code in range(0x80, 0xA0) if code not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
+}
 _BYTES: Final = {chr(code): code for code in range(0x80, 0x100)} | _WINDOWS
 """The byte that a character stands for, where bytes were taken for Windows-1252 or Latin-1."""
 _TAIL: Final = "".join(re.escape(sign) for sign, code in _BYTES.items() if 0x80 <= code < 0xC0)
@@ -42,7 +44,9 @@ def _find(text: str) -> Iterator[Hit]:
         return
     for found in _SUSPECT.finditer(text):
         if meant := _read(found.group()):
-            yield Hit(found.start(), found.end(), f"{found.group()!r} was {meant!r} before it was read in another encoding.")
+            yield Hit(
+                found.start(), found.end(), f"{found.group()!r} was {meant!r} before it was read in another encoding."
+            )
 
 
 def _read(signs: str) -> str:

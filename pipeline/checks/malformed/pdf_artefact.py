@@ -30,7 +30,13 @@ _CUT: Final = re.compile(
 
 
 def _hint(texts: str) -> bool:
-    return "- " in texts or "cid:" in texts or "/C" in texts or "/G" in texts or (not texts.isascii() and _SIGNS.search(texts) is not None)
+    return (
+        "- " in texts
+        or "cid:" in texts
+        or "/C" in texts
+        or "/G" in texts
+        or (not texts.isascii() and _SIGNS.search(texts) is not None)
+    )
 
 
 def _find(text: str) -> Iterator[Hit]:

@@ -40,7 +40,18 @@ _TOLD: Final = re.compile(
 )
 _ROLE: Final = re.compile(r"[\s*#>]{0,9}(?:assistant|user|human|system)\s?:\s(?=[A-Z0-9\"'\u201c])")
 _ROLE_START: Final = re.compile(r"\n[\s*#>]{0,9}(?:assistant|user|human|system)\s?:\s", re.IGNORECASE)
-_TELLING: Final = ("<", "[inst", "[/inst", "##", "you are a", "json", "markdown", "plain text", "do not ", "instructions")
+_TELLING: Final = (
+    "<",
+    "[inst",
+    "[/inst",
+    "##",
+    "you are a",
+    "json",
+    "markdown",
+    "plain text",
+    "do not ",
+    "instructions",
+)
 _RUN: Final = 8
 """Words in a row that a text must share with a prompt; fewer are shared by chance."""
 _MARKER: Final = 3
@@ -65,7 +76,10 @@ def _find(text: str) -> Iterator[Hit]:
     if _ROLE.match(plain[:40]) or _ROLE.match(_with_small_role(text)):
         yield Hit(0, min(20, len(text)), "The role of a speaker in a chat stands here.")
     if any(word in plain for word in _TELLING):
-        for form, message in ((_MARKS, "A mark between a model's messages stands here."), (_TOLD, "A prompt stands here.")):
+        for form, message in (
+            (_MARKS, "A mark between a model's messages stands here."),
+            (_TOLD, "A prompt stands here."),
+        ):
             for found in form.finditer(plain):
                 yield Hit(found.start(), found.end(), message)
     yield from _from_own_prompts(plain)
@@ -94,7 +108,12 @@ def _prompt_runs() -> tuple[frozenset[str], tuple[bytes, ...]]:
     for text in own_prompts():
         words = _WORD.findall(caseless(text))
         runs.update(" ".join(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1))
-        markers.update(dict.fromkeys(" ".join(words[at : at + _MARKER]).encode() for at in range(0, len(words) - _MARKER + 1, _RUN - _MARKER + 1)))
+        markers.update(
+            dict.fromkeys(
+                " ".join(words[at : at + _MARKER]).encode()
+                for at in range(0, len(words) - _MARKER + 1, _RUN - _MARKER + 1)
+            )
+        )
     return frozenset(runs), tuple(markers)
 
 

@@ -40,7 +40,9 @@ def _find(summary: Summary, paper: PaperView) -> Iterator[PlacedHit]:  # noqa: A
         fewer = min(len(runs[one]), len(runs[other]))
         if fewer > _FEWEST_WORDS - _RUN and len(runs[one] & runs[other]) > _HALF * fewer:
             text = getattr(summary, other)[0].text
-            yield PlacedHit(f"/{other}", f"This says mostly what {one.replace('_', ' ')} says, in the same words.", text)
+            yield PlacedHit(
+                f"/{other}", f"This says mostly what {one.replace('_', ' ')} says, in the same words.", text
+            )
 
 
 def _runs(claims: Sequence[Claim]) -> frozenset[tuple[str, ...]]:

@@ -45,7 +45,9 @@ _TELLING: Final = ("lorem", "dolor", "todo", "fixme", "tbd", "tbc", "[", "here")
 
 def _hint(texts: str) -> bool:
     plain = caseless(texts)
-    return _LINE.search(plain) is not None or (any(word in plain for word in _TELLING) and _WITHIN.search(plain) is not None)
+    return _LINE.search(plain) is not None or (
+        any(word in plain for word in _TELLING) and _WITHIN.search(plain) is not None
+    )
 
 
 def _find(text: str) -> Iterator[Hit]:

@@ -50,7 +50,9 @@ _PLAIN: Final = (" the ", " of ", " and ", " was ", " with ", " were ", " that "
 _BEGINNING: Final = 600
 _ENOUGH: Final = 0.1
 """Share of these among a text's words from which on nothing else has to be asked."""
-_FOREIGN_LETTER: Final = re.compile("[\u0400-\u052f\u0590-\u06ff\u0900-\u0dff\u0e00-\u0eff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_FOREIGN_LETTER: Final = re.compile(
+    "[\u0400-\u052f\u0590-\u06ff\u0900-\u0dff\u0e00-\u0eff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+)
 _FEWEST_LETTERS: Final = 6
 _MOST_WORDS: Final = 400
 """Words that are looked at; a longer text shows its language within them."""
@@ -66,7 +68,9 @@ def _find(text: str) -> Iterator[Hit]:
     if len(words) < _FEWEST:
         return
     counts = Counter(words)
-    name, share = max(((name, _share(counts, known, len(words))) for name, known in _OTHER_WORDS.items()), key=lambda one: one[1])
+    name, share = max(
+        ((name, _share(counts, known, len(words))) for name, known in _OTHER_WORDS.items()), key=lambda one: one[1]
+    )
     if share >= _SHARE and share > 2 * _share(counts, _ENGLISH, len(words)):
         yield Hit(0, len(text), f"This looks like {name}.")
 

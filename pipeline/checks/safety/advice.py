@@ -54,7 +54,9 @@ _STARTS: Final = re.compile(
     r"|(?:take|use|get|ask for|ask your|eat|drink|buy|choose|do not|don['\u2019]t|never|always|make sure|be sure|consider|remember to"
     r"|increase your|reduce your|change your|increase the dose|lower your)\b(?! of\b)(?! part\b.{0,30}\bin (?:this|the) study))"
 )
-_IMPERATIVE_NO: Final = re.compile(r"(?:use|get|take|consider|never|always)(?:,| (?:of|in|and|or|was|is|were|are|has|with|by|for)\b)")
+_IMPERATIVE_NO: Final = re.compile(
+    r"(?:use|get|take|consider|never|always)(?:,| (?:of|in|and|or|was|is|were|are|has|with|by|for)\b)"
+)
 _BEST: Final = re.compile(
     r"\b(?:it is (?:best|important|advisable|wise|a good idea|recommended|essential) (?:to|that you)|we (?:strongly |therefore )?(?:recommend|advise|urge)(?! (?:\w+ )?(?:further|more|future|larger|additional|that (?:future|further|other)))"
     r"|is (?:highly |strongly )?recommended for|do not hesitate|we encourage you)\b"
@@ -63,9 +65,24 @@ _CARE_TEAM: Final = re.compile(
     r"\b(?:talk|speak) (?:to|with) (?:your|a|their) |\bseek (?:\w+ )?(?:medical )?(?:help|care|attention|advice)\b|\bcall\b[^.]{0,20}\b(?:emergency|ambulance)"
 )
 _OF_PEOPLE: Final = "This tells people what to do."
-_REPORTED: Final = re.compile(r"\b(?:guidelines?|recommend(?:s|ed|ations?)|world health organi[sz]ation|according to|advis(?:es|ed))\b")
+_REPORTED: Final = re.compile(
+    r"\b(?:guidelines?|recommend(?:s|ed|ations?)|world health organi[sz]ation|according to|advis(?:es|ed))\b"
+)
 """What others advise is told, not given."""
-_HINTS: Final = ("should", "must", "need", "have to", "has to", "ought", "you ", "recommend", "advis", "it is ", "encourage", "hesitate")
+_HINTS: Final = (
+    "should",
+    "must",
+    "need",
+    "have to",
+    "has to",
+    "ought",
+    "you ",
+    "recommend",
+    "advis",
+    "it is ",
+    "encourage",
+    "hesitate",
+)
 _FIRST_WORDS: Final = re.compile(
     r"(?:[.!?\n] ?|\A)(?:please |so |then |therefore,? )?(?:stop|start|try|begin|avoid|keep|continue|quit|take|use|get|ask|eat|drink|buy|choose|do"
     r"|don|never|always|make|be|consider|remember|increase|reduce|change|lower)\b"

@@ -44,7 +44,9 @@ def _find(summary: Summary, paper: PaperView) -> Iterator[PlacedHit]:  # noqa: A
         if _tells_effect(claim.text) and not form.search(claim.text):
             message = f"The authors rate the certainty as {rated.value.value.replace('_', ' ')}: say {words!r}."
             sure = rated.value is Certainty.MODERATE or told_elsewhere
-            yield PlacedHit(f"/key_messages/{index}/text", message, claim.text, Severity.WARN if sure else Severity.BLOCK)
+            yield PlacedHit(
+                f"/key_messages/{index}/text", message, claim.text, Severity.WARN if sure else Severity.BLOCK
+            )
 
 
 def _tells_effect(text: str) -> bool:

@@ -34,7 +34,10 @@ _HELP: Final = re.compile(
 
 
 def _find(summary: Summary, paper: PaperView) -> Iterator[PlacedHit]:  # noqa: ARG001  # the page alone tells
-    texts = [("/plain_title", summary.plain_title), *((f"{place}/text", claim.text) for place, claim in claims(summary))]
+    texts = [
+        ("/plain_title", summary.plain_title),
+        *((f"{place}/text", claim.text) for place, claim in claims(summary)),
+    ]
     texts += [(f"/glossary/{index}/plain", entry.plain) for index, entry in enumerate(summary.glossary)]
     together = caseless("\n".join(text for _, text in texts))
     if not _TOPIC.search(together) or _HELP.search(together):

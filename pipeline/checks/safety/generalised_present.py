@@ -43,7 +43,11 @@ def _find(statement: Statement, paper: PaperView) -> Iterator[Hit]:  # noqa: ARG
         return
     found = _PRESENT.search(statement.text)
     if found and not _FRAME.search(statement.text) and not SOMEWHAT_SURE.search(statement.text):
-        yield Hit(found.start(), found.end(), f"{found.group()!r}: told as true of everyone; say that it is what this study found.")
+        yield Hit(
+            found.start(),
+            found.end(),
+            f"{found.group()!r}: told as true of everyone; say that it is what this study found.",
+        )
 
 
 CHECK = StatementCheck(

@@ -25,7 +25,16 @@ _TOLD: Final = re.compile(
     r"\b(?:harm\w*|side[- ]effects?|adverse|complications?|safe(?:ty|ly)?|unsafe|injur(?:y|ies) from|tolerated|unwanted effects?|problems? with)\b",
     re.IGNORECASE,
 )
-_REPORTED: Final = ("adverse event", "adverse effect", "adverse reaction", "side effect", "side-effect", "complications", "tolerab", "safety")
+_REPORTED: Final = (
+    "adverse event",
+    "adverse effect",
+    "adverse reaction",
+    "side effect",
+    "side-effect",
+    "complications",
+    "tolerab",
+    "safety",
+)
 
 
 def _find(summary: Summary, paper: PaperView) -> Iterator[PlacedHit]:

@@ -34,8 +34,19 @@ _ALWAYS: Final = (
 _UNLESS_THE_PAPER_SAYS_SO: Final = {
     r"cur(?:es?|ed|ing|able)": ("cure", "curing", "curable", "curative"),
     r"prov(?:es|en|ed)(?: that)?|(?:definitive|conclusive|final) proof": ("prove", "proof"),
-    r"safe and (?:very |highly )?effective|effective and (?:very |completely )?safe": ("safe and eff", "effective and safe", "safe and feasible and eff"),
-    r"(?:no|without(?: any)?|free of) side[- ]effects": ("no side", "no adverse", "without side", "no serious", "without adverse", "no complication"),
+    r"safe and (?:very |highly )?effective|effective and (?:very |completely )?safe": (
+        "safe and eff",
+        "effective and safe",
+        "safe and feasible and eff",
+    ),
+    r"(?:no|without(?: any)?|free of) side[- ]effects": (
+        "no side",
+        "no adverse",
+        "without side",
+        "no serious",
+        "without adverse",
+        "no complication",
+    ),
     r"(?:walk|walks|walked|walking|stand|move) again": ("walk again", "walking again"),
     r"revers(?:es?|ed|ing) (?:the )?(?:paralysis|paraplegia|spinal cord injury|blindness|dementia)": ("revers",),
     r"restor(?:es?|ed|ing) (?:full |all |complete )?(?:movement|walking|sensation|function|feeling)": ("restor",),

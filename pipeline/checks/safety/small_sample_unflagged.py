@@ -37,7 +37,9 @@ _ONE_PERSON: Final = frozenset({StudyDesign.CASE_REPORT, StudyDesign.N_OF_1, Stu
 def _find(summary: Summary, paper: PaperView) -> Iterator[PlacedHit]:  # noqa: ARG001  # the size is in the facts
     study = summary.study
     design = study.design.value if study.design else None
-    people = [s.n for s in study.samples if s.unit is SampleUnit.PEOPLE and s.arm is None and s.role is not SampleRole.PANEL]
+    people = [
+        s.n for s in study.samples if s.unit is SampleUnit.PEOPLE and s.arm is None and s.role is not SampleRole.PANEL
+    ]
     small = bool(people) and max(people) < _SMALL and design not in _ONE_PERSON
     alone = design is StudyDesign.SINGLE_ARM_TRIAL
     if (small or alone) and not any(_CAUTION.search(claim.text) for _, claim in claims(summary)):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Generic
 
 from pipeline.config import Settings
 from pipeline.draft.asking.call_error import CallError
-from pipeline.draft.asking.cost import cost_of
+from pipeline.draft.asking.cost import ceiling_of, cost_of
 from pipeline.draft.asking.form import R, ReplyForm
 from pipeline.draft.asking.outcome import Outcome, ReplyOutcome, read_reply
 from pipeline.draft.asking.ports import CallLog, CallRecord, CallSize, Gate, Replies
@@ -63,11 +63,6 @@ class Asker:
         self._speech = ports.dialects.find(self._server, self.manner.model) or Speech()
         self._proven, self._failures, self._doubt = False, 0, Lock()
 
-    @property
-    def speech(self) -> Speech:
-        """The dialect in which the server is spoken to now."""
-        return self._speech
-
     def request(self, prompt: Prompt, messages: Sequence[Message], form: ReplyForm[R]) -> Request[R]:
         """A request in this asker's manner."""
         return Request(self.manner, prompt, tuple(messages), form)
@@ -80,9 +75,9 @@ class Asker:
         """
         return await self._kept(request, attempt) or await self._called(request, attempt)
 
-    def price_of(self, usage: ReplyOutcome[R]) -> float | None:
+    def price_of(self, read: ReplyOutcome[R]) -> float | None:
         """What a reply cost by the price list."""
-        return cost_of(usage.usage, self._settings.prices.get(self.manner.model))
+        return cost_of(read.usage, self._settings.prices.get(self.manner.model))
 
     async def _kept(self, request: Request[R], attempt: int) -> Answer[R] | None:
         for spoken in sorted(ReplyFormat, key=lambda each: each is not self._speech.format):
@@ -100,7 +95,7 @@ class Asker:
         while True:
             speech = self._speech
             try:
-                call = partial(self._attempt, request, attempt, speech)
+                call = partial(self._watched, request, attempt, speech)
                 return await retrying(call, wait=self._wait, ceiling=self._settings.retry_for)
             except _DoubtedError as error:
                 answer = await self._tried_more_simply(request, attempt, speech, error.cause)
@@ -111,6 +106,14 @@ class Asker:
                 if fallback is None:
                     raise
                 self._fall_back(speech, fallback)
+
+    async def _watched(self, request: Request[R], attempt: int, speech: Speech) -> Answer[R]:
+        """One attempt in the way that the server is asked now; that way is doubted where it fails time and again."""
+        try:
+            return await self._attempt(request, attempt, speech)
+        except CallError as error:
+            self._note_failure(speech, error)
+            raise
 
     def _fall_back(self, spoken: Speech, fallback: Speech) -> None:
         if self._speech == spoken:  # else another paper's call has found out the same meanwhile
@@ -165,7 +168,6 @@ class Asker:
                 await self._record(request, key, attempt, error.kind, status=error.status, seconds=seconds)
                 if error.status is not None or error.kind == "bad_base_url":
                     bill.release()
-                self._note_failure(speech, error)
                 raise
             await self._ports.replies.put(key, raw)
             read, seconds = read_reply(raw, request.form), monotonic() - started
@@ -177,12 +179,16 @@ class Asker:
 
     def size(self, request: Request[R]) -> CallSize:
         """What one attempt at this request may take."""
-        most, price = self.manner.max_output_tokens, self._settings.prices.get(self.manner.model)
-        cost = None if price is None else (request.input_tokens * price.input + most * price.output) / 1_000_000
+        most = self.manner.max_output_tokens
+        cost = ceiling_of(request.input_tokens, most, self._settings.prices.get(self.manner.model))
         return CallSize(input_tokens=request.input_tokens, output_tokens_at_most=most, cost_at_most=cost)
 
     def _note_failure(self, speech: Speech, error: CallError) -> None:
-        if error.status != 500 or self._proven or next_format(speech) is None or self._speech != speech:
+        if error.status != 500:
+            return
+        if self._speech != speech:  # another paper's call has found out meanwhile
+            raise _DoubtedError(error) from error
+        if self._proven or next_format(speech) is None:
             return
         self._failures += 1
         if self._failures >= _DOUBTED_AFTER:

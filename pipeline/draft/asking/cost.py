@@ -22,6 +22,13 @@ def cost_of(usage: Usage | None, price: Price | None) -> float | None:
     return (fresh * price.input + cached * cached_price + usage.completion_tokens * price.output) / _PER
 
 
+def ceiling_of(input_tokens: int, output_tokens_at_most: int, price: Price | None) -> float | None:
+    """What one call can cost at most: nothing cached, its output as long as allowed; None without a price."""
+    if price is None:
+        return None
+    return (input_tokens * price.input + output_tokens_at_most * price.output) / _PER
+
+
 def total_cost(costs: Iterable[float | None]) -> float | None:
     """The sum; None if any part is unknown, because a sum that leaves something out is wrong."""
     known = list(costs)

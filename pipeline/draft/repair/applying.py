@@ -6,9 +6,10 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from pipeline.draft.repair.places import at, parent
+from pipeline.draft.repair.places import parent, told_field
 from pipeline.draft.replies.draft import DraftReply
 from pipeline.draft.replies.repair import Action, Repair
+from pipeline.models.json_pointer import at_pointer
 
 
 def applied(
@@ -50,7 +51,7 @@ def _changed(draft: dict[str, Any], repair: Repair) -> dict[str, Any] | None:
 def _done(draft: dict[str, Any], holder: Any, key: str | int, repair: Repair) -> bool:
     match repair.action:
         case Action.ADD:
-            items = at(draft, repair.place)
+            items = at_pointer(draft, repair.place)
             if not isinstance(items, list) or not repair.text.strip():
                 return False
             items.append({"text": repair.text, "quotes": repair.quotes})
@@ -78,7 +79,7 @@ def _replaced(holder: Any, key: Any, repair: Repair) -> bool:
         return True
     if not isinstance(value, dict):
         return False
-    name = next((each for each in ("text", "plain", "value", "n", "outcome") if each in value), None)
+    name = told_field(value)
     if name is None:
         return False
     value[name] = _number(repair.text) if name == "n" else repair.text

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline.draft.repair.passages import Passages
-from pipeline.draft.repair.places import at, mendable
+from pipeline.draft.repair.places import mendable, told_field
 from pipeline.models.finding import Finding
+from pipeline.models.json_pointer import at_pointer
 
 
 @dataclass(frozen=True)
@@ -39,10 +40,10 @@ def faults_in(draft: dict[str, Any], findings: Iterable[Finding], passages: Pass
     found: dict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
         place = mendable(finding.place)
-        if place is not None and (at(draft, place) is not None or place.count("/") == 1):
+        if place is not None and (at_pointer(draft, place) is not None or place.count("/") == 1):
             found[place].append(finding)
     return tuple(
-        Fault(place, value := at(draft, place), _said(held), tuple(passages.about(_texts(value, held))))
+        Fault(place, value := at_pointer(draft, place), _said(held), tuple(passages.about(_texts(value, held))))
         for place, held in found.items()
     )
 
@@ -62,7 +63,5 @@ def _texts(value: Any, findings: Sequence[Finding]) -> list[str]:
 
 
 def _text_of(value: dict[str, Any]) -> str:
-    for name in ("text", "plain", "value", "n", "outcome"):
-        if name in value:
-            return str(value[name])
-    return ""
+    name = told_field(value)
+    return str(value[name]) if name else ""

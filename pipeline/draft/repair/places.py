@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
+from pipeline.models.json_pointer import at_pointer
+
 _LISTS: Final = (
     "key_messages|simple_explanation|key_findings|research_summary|limitations|what_this_does_not_mean|harms"
     "|practical_implications/(?:clinical_practice|policy|future_research|people_living_with_sci)"
@@ -22,20 +24,12 @@ def mendable(place: str) -> str | None:
     return match["place"] if match else None
 
 
-def at(draft: Mapping[str, Any], place: str) -> Any:
-    """What stands at a place of a draft as plain JSON; None where nothing does."""
-    value: Any = draft
-    for step in place.strip("/").split("/"):
-        if isinstance(value, Mapping):
-            value = value.get(step)
-        elif isinstance(value, list) and step.isdigit() and int(step) < len(value):
-            value = value[int(step)]
-        else:
-            return None
-    return value
-
-
 def parent(draft: Mapping[str, Any], place: str) -> tuple[Any, str | int]:
     """What holds the value at a place, and its key or index there."""
     above, _, last = place.rpartition("/")
-    return (at(draft, above) if above.strip("/") else draft), int(last) if last.isdigit() else last
+    return (at_pointer(draft, above) if above.strip("/") else draft), int(last) if last.isdigit() else last
+
+
+def told_field(value: Mapping[str, Any]) -> str | None:
+    """The field of a statement or fact that holds what it tells; None where there is none."""
+    return next((name for name in ("text", "plain", "value", "n", "outcome") if name in value), None)

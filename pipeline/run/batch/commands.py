@@ -8,6 +8,7 @@ from typing import TypeVar
 from pipeline.config import Settings, Workspace
 from pipeline.draft.asking.batch_wire import Remote
 from pipeline.draft.asking.client import build_client
+from pipeline.draft.asking.cost import ceiling_of
 from pipeline.draft.asking.request import tokens_of
 from pipeline.errors import SetupError
 from pipeline.models.ids import PaperId
@@ -15,8 +16,9 @@ from pipeline.models.status import Status
 from pipeline.models.summary import DrafterKind
 from pipeline.run.batch.collecting import Collected, collect, look
 from pipeline.run.batch.sending import Post, Wanted, prepare, send
+from pipeline.run.budget import price_for_budget
 from pipeline.run.context import Context
-from pipeline.run.drafters import choose
+from pipeline.run.drafters import check_reachable, choose
 from pipeline.run.events import Noticed, Reporter
 from pipeline.run.preparing import prepare_to_work
 from pipeline.run.report import RunReport
@@ -51,7 +53,7 @@ def submit(
     _with_post(workspace, settings, lambda post: _send_all(post, report))
     walked = run(workspace, settings, names, options, report)
     wanted = [Wanted(paper, request) for paper, some in walked.spending.gathered.items() for request in some]
-    affordable = _within_budget(settings, wanted, options.budget or settings.budget)
+    affordable = _within_budget(settings, wanted, options.may_spend(settings))
 
     async def send_them(post: Post) -> None:
         asked = {key for keys in post.store.batches.waiting().values() for key in keys}
@@ -110,17 +112,10 @@ def _within_budget(settings: Settings, wanted: Sequence[Wanted], budget: float |
     """As many of the requests, in order, as cannot cost more than the budget."""
     if budget is None:
         return list(wanted)
-    price = settings.prices.get(settings.model or "")
-    if price is None:
-        raise SetupError(
-            f"a budget is set, but no price for the model {settings.model!r}",
-            remedy=f'Add its price to layline.toml: [prices."{settings.model}"] with input and output per million.',
-            kind="no_price",
-        )
+    price = price_for_budget(settings)
     kept, spent = [], 0.0
     for each in wanted:
-        tokens = tokens_of(str(each.request.body))
-        ceiling = (tokens * price.input + settings.max_output_tokens * price.output) / 1_000_000
+        ceiling = ceiling_of(tokens_of(str(each.request.body)), settings.max_output_tokens, price) or 0.0
         spent += ceiling * settings.batch_price_factor
         if spent > budget:
             break
@@ -132,6 +127,7 @@ def _with_post(workspace: Workspace, settings: Settings, work: Callable[[Post], 
     async def go() -> T:
         client = build_client(settings)
         try:
+            await check_reachable(client)
             with Store(workspace, lease_seconds=settings.lease_seconds) as store:
                 return await work(Post(store, workspace, settings, client))
         finally:

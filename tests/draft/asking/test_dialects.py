@@ -1,5 +1,6 @@
 """How it is found out, and remembered, in which dialect a server takes its questions."""
 
+import asyncio
 from collections.abc import Callable
 
 import pytest
@@ -68,3 +69,11 @@ async def test_the_responses_api_is_asked_and_read_and_told_not_to_store(serve: 
     assert result.summary.key_messages
     assert result.provenance.usage is not None
     assert result.provenance.usage.prompt_tokens == 1000
+
+
+async def test_many_papers_at_once_find_out_that_a_schema_is_refused_in_silence(serve: Serve, desk_at: DeskAt):
+    server = serve(delay=0.01)
+    RefusesInSilence(server)
+    desk = desk_at(server.url)
+    results = await asyncio.gather(*(desk.draft(trial(f"Paper {number}")) for number in range(24)))
+    assert all("beside `json_object`" in result.provenance.notes[0] for result in results)
