@@ -4,7 +4,7 @@ from collections.abc import Callable
 from random import Random
 from typing import Final
 
-from evals.faults.fault import Kind, Planted, Plant, in_a_claim, picked_claims, with_fields
+from evals.faults.fault import Kind, Plant, Planted, in_a_claim, picked_claims, with_fields
 from evals.faults.good import Good
 from pipeline.checks.own_prompts import own_prompts
 from pipeline.models.claim import Claim

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from random import Random
 from typing import Final
 
-from evals.faults.fault import Kind, Planted, Plant, in_a_claim, with_fields
+from evals.faults.fault import Kind, Plant, Planted, in_a_claim, with_fields
 from evals.faults.good import Good
 from pipeline.models.claim import Claim
 from pipeline.text.number_words import number_words

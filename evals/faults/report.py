@@ -53,7 +53,7 @@ def checks(outcome: Outcome) -> Iterator[str]:
 
 
 def score(true: int, false: int) -> float:
-    """proselint's measure of a check: T·(T/(F+T))²; quiet and right beats loud and unreliable."""
+    """Proselint's measure of a check: T·(T/(F+T))²; quiet and right beats loud and unreliable."""
     return true * _precision(true, false) ** 2
 
 

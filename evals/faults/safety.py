@@ -4,7 +4,7 @@ import re
 from random import Random
 from typing import Final
 
-from evals.faults.fault import Kind, Planted, in_a_claim, picked_claims, with_claim, with_fields
+from evals.faults.fault import Kind, Planted, picked_claims, with_claim, with_fields
 from evals.faults.good import Good
 from pipeline.models.claim import Claim, Known
 from pipeline.models.study import Certainty, Species, StudyDesign

@@ -176,8 +176,8 @@ def _beside_paper(summary: Summary, view: PaperView) -> Iterator[Finding]:
     stated = tuple(statements(summary, view.kind_beside(summary)))
     for check in _of_kind(StatementCheck):
         yield from _in_statements(check, stated, view)
-    for check in _of_kind(SummaryCheck):
-        yield from _guarded(check, "", partial(_summary_findings, check, summary, view))
+    for whole in _of_kind(SummaryCheck):
+        yield from _guarded(whole, "", partial(_summary_findings, whole, summary, view))
 
 
 def _in_statements(check: StatementCheck, stated: Sequence[Statement], view: PaperView) -> list[Finding]:

@@ -124,7 +124,8 @@ def closeness(text: str, quote: str) -> float:
 
 def _against(change: Change, quoted: tuple[Change, ...], *, close: bool) -> Change | None:
     """The quote's change that fits best by the words around it, if it contradicts and no other agrees as well."""
-    agreeing, opposed = [], []
+    agreeing: list[tuple[float, int, Change]] = []
+    opposed: list[tuple[float, int, Change]] = []
     for other in quoted:
         senses = None if change.is_bound or other.is_bound else _comparable(change, other)
         if senses is not None:

@@ -138,8 +138,8 @@ def changes(text: str) -> tuple[Change, ...]:
 
 def _change(found: tuple[Word, ...], at: int, *, is_denied: bool) -> tuple[Change, ...]:
     word = found[at]
-    behind = found[at + 1].text if at + 1 < len(found) else ""
-    if word.text in ("more", "further") and behind in _ASIDE:
+    following = found[at + 1].text if at + 1 < len(found) else ""
+    if word.text in ("more", "further") and following in _ASIDE:
         return ()
     before, behind = _tells(reversed(found[max(0, at - _REACH) : at])), _tells(found[at + 1 : at + _REACH + 1])
     nearest = frozenset(before[:_NEAREST]), frozenset(behind[:_NEAREST])

@@ -40,8 +40,8 @@ def edits(one: str, other: str) -> tuple[Edit, ...]:
     left, right = _outside_brackets(words(one)), _outside_brackets(words(other))
     if max(len(left), len(right)) > _LONGEST:
         return ()
-    texts = [[found.text for _, found in side] for side in (left, right)]
-    codes = SequenceMatcher(None, *texts, autojunk=False).get_opcodes()
+    before, after = ([found.text for _, found in side] for side in (left, right))
+    codes = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
     lengths = [_EDGE, *(end - start if kind == "equal" else 0 for kind, start, end, _, _ in codes), _EDGE]
     return tuple(
         Edit(

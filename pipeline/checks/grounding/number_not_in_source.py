@@ -52,7 +52,8 @@ def _find(statement: Statement, paper: PaperView) -> Iterator[Hit]:
     for quantity in (each for each in stated if each.number.start in found or each.number.start in exchanged):
         number = quantity.number
         fault = exchanged.get(number.start) or _fault(text, number, paper.numbers)
-        fault = fault or (statement.evidence and _unquoted(text, number, quoted))
+        if fault is None and statement.evidence:
+            fault = _unquoted(text, number, quoted)
         if fault and not _is_derived(statement, quantity, paper, stated, quoted):
             severity = Severity.WARN if _is_common_knowledge(statement, number) else fault[1]
             yield Hit(number.start, number.end, f"{number.printed!r}: {fault[0]}", severity)

@@ -38,7 +38,7 @@ _OPENING: Final = (
     r"(?:great|good|excellent) question\s?[!.]",
     rf"here(?:['\u2019]s|\sis|\sare)\s(?:the|a|an|your)\s(?:\w{{1,20}}[ -]){{0,3}}{_PRODUCT}\b[^.\n]{{0,80}}:",
     rf"below is (?:the|a|an|your) (?:\w{{1,20}}[ -]){{0,3}}{_PRODUCT}\b",
-    rf"below is the (?:rewritten|simplified|summari[sz]ed|plain-language) text\b",
+    r"below is the (?:rewritten|simplified|summari[sz]ed|plain-language) text\b",
     rf"based on (?:the|your) (?:\w{{1,20}} )?{_GIVEN} (?:that )?(?:you (?:have )?(?:provided|gave|shared|sent)|provided|given above)\b",
     r"as (?:you )?requested[,:]\s",
     r"i(?:['\u2019]ve| have) (?:rewritten|simplified|summari[sz]ed|translated|prepared|created)\b",

@@ -17,7 +17,6 @@ Blind spots:
 import re
 from collections.abc import Iterator
 from typing import Final
-from typing import Final
 
 from pipeline.checks.declaration import Group, Hit, StatementCheck
 from pipeline.checks.paper_view import PaperView
