@@ -15,7 +15,11 @@ class ReplyFormat(StrEnum):
 
     JSON_SCHEMA = "json_schema"
     JSON_OBJECT_SCHEMA = "json_object_schema"
-    """`json_object` with the schema beside it: the dialect of llama-cpp-python's server."""
+    """`json_object` with the schema beside it: the dialect of llama-cpp-python's server.
+
+    That server (seen with 0.3.36) passes over `max_completion_tokens` without a word, and a reply without a limit may
+    go on until its context is full: in this dialect the limit is named `max_tokens`.
+    """
     JSON_OBJECT = "json_object"
     TEXT = "text"
 
@@ -60,7 +64,10 @@ def simpler(speech: Speech, error: CallError) -> Speech | None:
 def next_format(speech: Speech) -> Speech | None:
     """The same dialect with the next simpler way to ask for a form; None after the last."""
     after = _FORMATS.index(speech.format) + 1
-    return speech.model_copy(update={"format": _FORMATS[after]}) if after < len(_FORMATS) else None
+    if after == len(_FORMATS):
+        return None
+    limit = "max_tokens" if _FORMATS[after] is ReplyFormat.JSON_OBJECT_SCHEMA else speech.limit
+    return speech.model_copy(update={"format": _FORMATS[after], "limit": limit})
 
 
 def format_note(spoken: ReplyFormat) -> tuple[str, ...]:

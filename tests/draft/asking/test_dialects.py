@@ -37,10 +37,17 @@ async def test_a_server_that_answers_500_to_a_schema_is_asked_more_simply_and_th
     desk = desk_at(server.url, dialects=dialects)
     result = await desk.draft(trial())
     assert result.provenance.notes[0].startswith("The server takes a schema only beside `json_object`")
-    assert list(dialects.values()) == [Speech(format=ReplyFormat.JSON_OBJECT_SCHEMA)]
+    assert list(dialects.values()) == [Speech(format=ReplyFormat.JSON_OBJECT_SCHEMA, limit="max_tokens")]
     again = desk_at(server.url, dialects=dialects)
     await again.draft(trial("Another"))
     assert again.outcomes == ["complete"]
+
+
+async def test_beside_json_object_the_limit_has_the_name_that_llama_cpp_python_obeys(serve: Serve, desk_at: DeskAt):
+    server = serve(format="json_object_schema")
+    await desk_at(server.url).draft(trial())
+    assert server.server.last_body["max_tokens"] > 0
+    assert "max_completion_tokens" not in server.server.last_body
 
 
 async def test_a_server_that_was_only_ill_is_not_spoken_to_more_simply(serve: Serve, desk_at: DeskAt):
