@@ -58,7 +58,7 @@ def assemble(
 
     Raises DraftError `no_title` for a paper without a title: it cannot be cited.
     """
-    if not parts.plain_title.strip() or not (paper.metadata.title or "").strip():
+    if not (paper.metadata.title or "").strip():
         raise no_title()
     lists: dict[str, Claims] = {name: getattr(parts, name) for name in _LISTS}
     empty = empty_field_names({**lists, "study": parts.study, "practical_implications": parts.implications})
@@ -80,7 +80,7 @@ def assemble(
 
 
 def no_title() -> DraftError:
-    """The error for a paper (or a reply) that has no title."""
+    """The error for a paper that has no title."""
     return DraftError(
         "the paper has no title, so that no page can cite it",
         remedy="Supply a version of the paper with its title, such as the publisher's PDF or its JATS file.",

@@ -5,6 +5,7 @@ from typing import Final, Protocol, TypeVar
 
 from pipeline.draft.assemble import Parts, assemble, headings
 from pipeline.draft.replies.draft import DraftReply, ImplicationsReply, ResultFact, SampleFact, Statement, StudyReply
+from pipeline.errors import DraftError
 from pipeline.models.claim import Claim, Evidence, Known
 from pipeline.models.missing import MissingReason
 from pipeline.models.paper import Paper
@@ -39,8 +40,14 @@ def summary_from_reply(reply: DraftReply, paper: Paper, model: str) -> Summary:
     """The summary that a reply amounts to, drafted by `model`.
 
     Each quote is located in the paper; one that is not found stays, as not found, for the checks to stop. Raises
-    DraftError `no_title` for a paper without a title, or a reply without one.
+    DraftError `no_page_title` for a reply without a title, `no_title` for a paper without one.
     """
+    if not reply.plain_title.strip():
+        raise DraftError(
+            "the model gave the page no title",
+            remedy="Ask it again with `layline retry`, or draft with another model.",
+            kind="no_page_title",
+        )
     ground = _Grounding(paper)
     parts = Parts(
         plain_title=reply.plain_title,

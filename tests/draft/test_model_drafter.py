@@ -16,7 +16,7 @@ from tests.draft.conftest import RESULTS, Desk, MemoryReplies, trial
 from tests.loopback import recorded
 from tests.loopback.faults import Faults
 from tests.loopback.openai_server import LoopbackServer, Reply
-from tests.loopback.script import completion
+from tests.loopback.script import answer_of, completion
 
 Serve = Callable[..., LoopbackServer]
 DeskAt = Callable[..., Desk]
@@ -316,6 +316,15 @@ async def test_a_paper_without_a_title_is_an_error_of_its_own(serve: Serve, desk
     with pytest.raises(DraftError) as caught:
         await desk_at(serve().url).draft(trial(title=None))
     assert caught.value.kind == "no_title"
+
+
+async def test_a_reply_without_a_title_is_not_told_as_a_paper_without_one(serve: Serve, desk_at: DeskAt):
+    server = serve(answering=lambda text, asked: answer_of(text, asked) | {"plain_title": " "})
+    with pytest.raises(DraftError) as caught:
+        await desk_at(server.url).draft(trial())
+    assert caught.value.kind == "no_page_title"
+    assert "the model" in caught.value.message
+    assert "retry" in caught.value.remedy
 
 
 async def test_a_lone_surrogate_in_the_paper_does_not_stop_the_request(serve: Serve, desk_at: DeskAt):

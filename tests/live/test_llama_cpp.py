@@ -22,7 +22,7 @@ from tests.live.llama_cpp_server import LlamaCppServer
 PAPERS = 6
 MODEL = "tiny"
 TAKEN = Speech(format=ReplyFormat.JSON_OBJECT_SCHEMA, limit="max_tokens")
-_OUTCOMES = {"no_title", "cut_off", "not_json", "wrong_shape", "empty", "too_long"}
+_OUTCOMES = {"no_page_title", "cut_off", "not_json", "wrong_shape", "empty", "too_long"}
 _ALLOWED_CONTROLS = {"\n", "\t"}
 
 
