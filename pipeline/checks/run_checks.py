@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain, islice
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from pipeline.checks.declaration import (
     Declaration,
@@ -19,13 +19,14 @@ from pipeline.checks.declaration import (
 from pipeline.checks.finding_of import finding_of
 from pipeline.checks.leaves import Texts, other_texts, summary_texts
 from pipeline.checks.pages.block import Block
+from pipeline.checks.pages.page_finding import PageFinding
 from pipeline.checks.pages.read_page import read_page
 from pipeline.checks.paper_view import PaperView
 from pipeline.checks.place import place_order
 from pipeline.checks.registry import registry
 from pipeline.checks.statement import Part, Statement, statements
 from pipeline.checks.summary_shape import part_that_is_a_summary, read_summary
-from pipeline.checks.suspects import suspects
+from pipeline.checks.suspects import Cleared, suspects
 from pipeline.models.finding import Finding, Severity
 from pipeline.models.paper import Paper
 from pipeline.models.summary import Summary
@@ -73,45 +74,70 @@ def check_document(raw: object, paper: Paper | None) -> tuple[Finding, ...]:
 def check_page(data: bytes, media_type: str, *, own: bool, paper: Paper | None = None) -> tuple[Finding, ...]:
     """Everything that is found in a page; places are lines of the file, `line 12`, counted from 1.
 
-    `media_type` is text/html, text/markdown, application/json or text/plain (what is unknown is read as plain
-    text), with an optional charset. `own` says that Layline rendered the page. With a `paper`, what the page says in
-    running text is held against it: numbers, names, species, causality, overclaims.
+    `media_type` is text/html, text/markdown, application/json, text/csv, text/tab-separated-values or text/plain
+    (what is unknown is read as plain text), with an optional charset. `own` says that Layline rendered the page. With
+    a `paper`, what the page says in running text is held against it: numbers, names, species, causality, overclaims.
+    """
+    view = None if paper is None else PaperView(paper)
+    return tuple(seen.finding for seen in look_at_page(data, media_type, own=own, view=view))
+
+
+def look_at_page(
+    data: bytes, media_type: str, *, own: bool, view: PaperView | None = None, cleared: Cleared | None = None
+) -> tuple[PageFinding, ...]:
+    """The same with headings, beside a paper that is made ready once for many pages.
+
+    `cleared` is handed from one page to the next of a site: what their pages have in common is looked at once.
     """
     page = read_page(data, media_type, own=own)
     found = [
-        _runner_finding("unreadable_page", f"line {fault.line}", fault.message, fault.excerpt, fault.severity)
+        PageFinding(
+            _runner_finding("unreadable_page", f"line {fault.line}", fault.message, fault.excerpt, fault.severity)
+        )
         for fault in page.faults
     ]
-    found += _in_blocks(page.blocks)
-    if paper is not None:
-        found += _blocks_beside(PaperView(paper), page.blocks)
-    return _sorted(found)
+    found += _in_blocks(page.blocks, cleared or Cleared())
+    if view is not None:
+        found += _blocks_beside(view, page.blocks)
+    return tuple(sorted(found, key=lambda seen: _order(seen.finding)))
 
 
-def _blocks_beside(view: PaperView, blocks: Iterable[Block]) -> Iterator[Finding]:
-    for block in blocks:
-        if block.surface in _RUNNING_TEXT:
-            statement = Statement(block.text, Part.FREE_TEXT, view.kind)
-            for check in _of_kind(StatementCheck):
-                run = partial(_statement_findings, check, statement, view, _line_of(block))
-                yield from _guarded(check, _line_of(block)(0), run)
+def _blocks_beside(view: PaperView, blocks: Iterable[Block]) -> Iterator[PageFinding]:
+    for block in filter(_is_running_text, blocks):
+        statement = Statement(block.text, Part.FREE_TEXT, view.kind)
+        for check in _of_kind(StatementCheck):
+            run = partial(_statement_findings, check, statement, view, block.place_of)
+            yield from (PageFinding(each, block.heading) for each in _guarded(check, block.place_of(0), run))
 
 
-_RUNNING_TEXT: Final = frozenset({Surface.PAGE, Surface.FOREIGN_PAGE, Surface.MARKDOWN})
+def _is_running_text(block: Block) -> bool:
+    """Whether a block tells something, and is no code, name or figure in a table or in data."""
+    if block.surface in _TOLD and block.column is None:
+        return True
+    return block.surface in _TOLD | _STRINGS and len(block.text.split()) >= _WORDS_OF_A_SENTENCE
 
 
-def _in_blocks(blocks: Iterable[Block]) -> Iterator[Finding]:
+_TOLD: Final = frozenset({Surface.PAGE, Surface.FOREIGN_PAGE, Surface.MARKDOWN})
+_STRINGS: Final = frozenset({Surface.JSON_LEAF, Surface.ITEM, Surface.FIELD})
+_WORDS_OF_A_SENTENCE: Final = 5
+
+
+def _in_blocks(blocks: Iterable[Block], cleared: Cleared) -> Iterator[PageFinding]:
     strings: defaultdict[Surface, list[str]] = defaultdict(list)
     for block in blocks:
         strings[block.surface].append(block.text)
-    suspected = {surface: _suspects(texts, surface) for surface, texts in strings.items()}
+    suspected = {surface: _not_cleared(texts, surface, cleared) for surface, texts in strings.items()}
     for block in blocks:
         if block.text in suspected[block.surface]:
-            yield from _in_text(block.text, block.surface, _line_of(block))
+            found = _in_text(block.text, block.surface, block.place_of)
+            yield from (PageFinding(each, block.heading) for each in found)
 
 
-def _line_of(block: Block) -> Callable[[int], str]:
-    return lambda offset: f"line {block.line_of(offset)}"
+def _not_cleared(texts: Iterable[str], surface: Surface, cleared: Cleared) -> frozenset[str]:
+    new = cleared.without(texts, surface)
+    suspected = _suspects(new, surface)
+    cleared.add((text for text in new if text not in suspected), surface)
+    return suspected
 
 
 def _in_texts(texts: Texts) -> Iterator[Finding]:
@@ -227,10 +253,11 @@ def _moved(finding: Finding, prefix: str) -> Finding:
 
 
 def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    def order(finding: Finding) -> tuple[object, ...]:
-        return _RANK[finding.severity], place_order(finding.place), finding.check
+    return tuple(sorted(findings, key=_order))
 
-    return tuple(sorted(findings, key=order))
+
+def _order(finding: Finding) -> tuple[Any, ...]:
+    return _RANK[finding.severity], place_order(finding.place), finding.check
 
 
 def _of_kind(kind: type[_Kind]) -> list[_Kind]:

@@ -2,8 +2,30 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
+from typing import Final
 
-from pipeline.checks.declaration import Find, TextCheck
+from pipeline.checks.declaration import Find, Surface, TextCheck
+
+_SHORT: Final = 400
+"""Characters; longer texts hardly ever stand on two pages."""
+_MOST: Final = 50_000
+
+
+class Cleared:
+    """Texts in which nothing was found, across the pages of a site, which share their menus and their small print."""
+
+    def __init__(self) -> None:
+        self._texts: set[tuple[Surface, str]] = set()
+
+    def without(self, texts: Iterable[str], surface: Surface) -> list[str]:
+        """The texts that are not known to be clean there."""
+        return [text for text in texts if (surface, text) not in self._texts]
+
+    def add(self, texts: Iterable[str], surface: Surface) -> None:
+        """Remember clean texts; what is remembered stays bounded."""
+        if len(self._texts) > _MOST:
+            self._texts.clear()
+        self._texts.update((surface, text) for text in texts if len(text) <= _SHORT)
 
 
 def suspects(texts: Collection[str], checks: Iterable[tuple[TextCheck, Find]]) -> frozenset[str]:

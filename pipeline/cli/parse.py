@@ -24,7 +24,7 @@ def parse(
     """Show how a document was read. Headings with kinds, paragraphs, pages, tables, quality with its reasons."""
     from pipeline.cli import session
     from pipeline.errors import UsageError
-    from pipeline.examine import read_paper
+    from pipeline.examine.paper import read_paper
 
     if not source.is_file():
         raise UsageError(f"there is no file {str(source)!r}", remedy="Name a PDF, a JATS XML or a text file.")

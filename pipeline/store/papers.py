@@ -123,6 +123,10 @@ class Papers:
             kind="ambiguous_id",
         )
 
+    def with_doi(self, doi: Doi) -> PaperRow | None:
+        """The paper with exactly this DOI, if there is one."""
+        return next((row for row in self._starting_with(doi) if row.doi == doi), None)
+
     def sources(self, paper_id: PaperId) -> list[SourceRow]:
         """The files of a paper, the one it was read from first."""
         preferred = schema.sources.c.sha256 == schema.papers.c.source_sha256

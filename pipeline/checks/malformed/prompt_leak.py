@@ -55,8 +55,6 @@ _TELLING: Final = (
 )
 _RUN: Final = 8
 """Words in a row that a text must share with a prompt; fewer are shared by chance."""
-_MARKER: Final = 3
-"""Words by which a run is looked for; every run of eight holds one of these whole."""
 _WORD: Final = re.compile(r"[a-z0-9']+")
 
 
@@ -67,9 +65,13 @@ def _hint(texts: str) -> bool:
     plain = caseless(texts)
     if _MARKS.search(plain) or _TOLD.search(plain) or _ROLE_START.search(texts):
         return True
-    # The same words as `_WORD` finds, many times faster.
-    words = b" ".join(plain.encode("ascii", "replace").translate(_ONLY_WORDS).split())
-    return any(marker in words for marker in _prompt_runs()[1])
+    return _may_hold_a_run(plain)
+
+
+def _may_hold_a_run(plain: str) -> bool:
+    """Whether a few words of some run of a prompt stand there; far quicker than looking for the runs themselves."""
+    words = plain.encode("ascii", "replace").translate(_ONLY_WORDS).split()  # the same words as `_WORD` finds
+    return len(words) >= _RUN and not _prompt_runs()[1].isdisjoint(zip(words, words[1:], words[2:], strict=False))
 
 
 def _find(text: str) -> Iterator[Hit]:
@@ -83,7 +85,8 @@ def _find(text: str) -> Iterator[Hit]:
         ):
             for found in form.finditer(plain):
                 yield Hit(found.start(), found.end(), message)
-    yield from _from_own_prompts(plain)
+    if _may_hold_a_run(plain):
+        yield from _from_own_prompts(plain)
 
 
 def _with_small_role(text: str) -> str:
@@ -93,29 +96,26 @@ def _with_small_role(text: str) -> str:
 
 
 def _from_own_prompts(plain: str) -> Iterator[Hit]:
-    runs, _ = _prompt_runs()
-    found = list(_WORD.finditer(plain))
-    for at in range(len(found) - _RUN + 1):
-        if " ".join(word.group() for word in found[at : at + _RUN]) in runs:
-            yield Hit(found[at].start(), found[at + _RUN - 1].end(), "A sentence of Layline's own prompt stands here.")
-            return
+    words = _WORD.findall(plain)
+    runs = zip(*(words[start:] for start in range(_RUN)), strict=False)
+    at = next((at for at, run in enumerate(runs) if run in _prompt_runs()[0]), None)
+    if at is not None:
+        found = list(_WORD.finditer(plain))
+        yield Hit(found[at].start(), found[at + _RUN - 1].end(), "A sentence of Layline's own prompt stands here.")
 
 
 @cache
-def _prompt_runs() -> tuple[frozenset[str], tuple[bytes, ...]]:
+def _prompt_runs() -> tuple[frozenset[tuple[str, ...]], frozenset[tuple[bytes, ...]]]:
     """Every run of words of the shipped prompts, and a few words of each by which it is found quickly."""
-    runs: set[str] = set()
-    markers: dict[bytes, None] = {}
+    runs: set[tuple[str, ...]] = set()
+    markers: set[tuple[bytes, ...]] = set()
     for text in own_prompts():
         words = _WORD.findall(caseless(text))
-        runs.update(" ".join(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1))
-        markers.update(
-            dict.fromkeys(
-                " ".join(words[at : at + _MARKER]).encode()
-                for at in range(0, len(words) - _MARKER + 1, _RUN - _MARKER + 1)
-            )
-        )
-    return frozenset(runs), tuple(markers)
+        runs.update(tuple(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1))
+        coded = [word.encode() for word in words]
+        # Every run of eight words holds one of these three whole.
+        markers.update(tuple(coded[at : at + 3]) for at in range(0, len(words) - 2, _RUN - 2))
+    return frozenset(runs), frozenset(markers)
 
 
 CHECK = TextCheck(

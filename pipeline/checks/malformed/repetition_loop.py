@@ -16,6 +16,7 @@ Blind spots:
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from operator import eq
 from typing import Final
 
 from pipeline.checks.declaration import EVERYWHERE, Group, Hit, Surface, TextCheck
@@ -36,6 +37,8 @@ def _find(text: str) -> Iterator[Hit]:
         return
     found = list(_WORD.finditer(text))
     words = [word.group().lower() for word in found]
+    if not any(count >= _ROUNDS and _says_something((word,)) for word, count in Counter(words).items()):
+        return
     span = _circle(words) or _refrain(words)
     if span:
         yield Hit(found[span[0]].start(), found[span[1] - 1].end(), "The same words come back again and again.")
@@ -56,12 +59,19 @@ def _find_on_pages(text: str) -> Iterator[Hit]:
 def _circle(words: Sequence[str]) -> tuple[int, int] | None:
     """The first run of words that stands four times in a row. Linear for each length of a round."""
     for length in range(1, min(_LONGEST, len(words) // _ROUNDS) + 1):
-        same = 0
-        for at in range(length, len(words)):
-            same = same + 1 if words[at] == words[at - length] else 0
-            if same >= length * (_ROUNDS - 1) and _says_something(words[at - length + 1 : at + 1]):
-                return at - same - length + 1, at + 1
+        # Whether each word is the one that stood a round before, compared and searched without a step in Python.
+        same = bytes(map(eq, words[length:], words))
+        at = same.find(_SAME * (length * (_ROUNDS - 1)))
+        while at >= 0:
+            if _says_something(words[at : at + length]):
+                return at, at + _ROUNDS * length
+            other = same.find(_OTHER, at)
+            at = same.find(_SAME * (length * (_ROUNDS - 1)), other) if other >= 0 else -1
     return None
+
+
+_SAME: Final = b"\x01"
+_OTHER: Final = b"\x00"
 
 
 def _says_something(words: Sequence[str]) -> bool:
@@ -71,14 +81,15 @@ def _says_something(words: Sequence[str]) -> bool:
 
 def _refrain(words: Sequence[str]) -> tuple[int, int] | None:
     """Six words in a row that stand four times anywhere."""
-    seen: dict[tuple[str, ...], list[int]] = {}
-    for at in range(len(words) - _RUN + 1):
+    counts = Counter(zip(*(words[start:] for start in range(_RUN)), strict=False))
+    often = {run for run, count in counts.items() if count >= _ROUNDS and _says_something(run)}
+    places: dict[tuple[str, ...], list[int]] = {run: [] for run in often}
+    for at in range(len(words) - _RUN + 1) if often else ():
         run = tuple(words[at : at + _RUN])
-        places = seen.setdefault(run, [])
-        if not places or at - places[-1] >= _RUN:
-            places.append(at)
-        if len(places) >= _ROUNDS and _says_something(run):
-            return places[0], at + _RUN
+        if run in often and (not places[run] or at - places[run][-1] >= _RUN):
+            places[run].append(at)
+            if len(places[run]) >= _ROUNDS:
+                return places[run][0], at + _RUN
     return None
 
 

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Final
 
 from pipeline.checks.declaration import Surface
 from pipeline.models.finding import Severity
@@ -29,9 +30,20 @@ class Block:
     lines: Lines = field(repr=False)
     starts: tuple[int, ...] = field(repr=False)
     origins: tuple[int, ...] = field(repr=False)
+    heading: str = ""
+    """The nearest heading above it; empty where there is none."""
+    column: int | None = None
+    """The column of a table's cell, counted from 1."""
 
     @classmethod
-    def of(cls, pieces: Iterable[tuple[str, int]], surface: Surface, lines: Lines) -> "Block":
+    def of(
+        cls,
+        pieces: Iterable[tuple[str, int]],
+        surface: Surface,
+        lines: Lines,
+        heading: str = "",
+        column: int | None = None,
+    ) -> "Block":
         """A block made of texts, each with the offset in the file where it stands."""
         texts, starts, origins, length = [], [], [], 0
         for text, origin in pieces:
@@ -39,7 +51,12 @@ class Block:
             starts.append(length)
             origins.append(origin)
             length += len(text)
-        return cls("".join(texts), surface, lines, tuple(starts), tuple(origins))
+        return cls("".join(texts), surface, lines, tuple(starts), tuple(origins), heading, column)
+
+    def place_of(self, offset: int) -> str:
+        """Where the character at `offset` stands, in words: `line 12`, and in a table `line 12, column 3`."""
+        line = f"line {self.line_of(offset)}"
+        return line if self.column is None else f"{line}, column {self.column}"
 
     def line_of(self, offset: int) -> int:
         """The line of the first character from `offset` on that is not white space."""
@@ -47,6 +64,14 @@ class Block:
         offset += len(ahead) - len(ahead.lstrip())
         piece = max(0, bisect_right(self.starts, min(offset, max(0, len(self.text) - 1))) - 1)
         return self.lines.at(self.origins[piece] + offset - self.starts[piece])
+
+
+def as_heading(text: str) -> str:
+    """A heading on one line, of a length that can be shown."""
+    return " ".join(text.split())[:_LONGEST_HEADING]
+
+
+_LONGEST_HEADING: Final = 120
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from pipeline.checks.declaration import Surface
-from pipeline.checks.pages.block import Block, Lines, Page, PageFault
+from pipeline.checks.pages.block import Block, Lines, Page, PageFault, as_heading
 from pipeline.checks.pages.json_text import json_page
 from pipeline.models.finding import Severity
 
@@ -28,6 +28,7 @@ _INLINE: Final = frozenset(
         " sup time tt u var wbr img"
     )
 )
+_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _CODE: Final = frozenset({"code", "pre", "kbd", "samp", "textarea"})
 _RAW: Final = frozenset({"script", "style", "template"})
 _READ_ATTRIBUTES: Final = frozenset({"alt", "title", "aria-label", "aria-description", "placeholder", "label"})
@@ -49,6 +50,8 @@ class _Reader:
     prose: list[Piece] = field(default_factory=list)
     code: list[Piece] = field(default_factory=list)
     faults: list[PageFault] = field(default_factory=list)
+    heading: str = ""
+    in_heading: bool = False
     absent: set[str] = field(default_factory=set)
     """What is known not to come any more, so that it is not looked for again and again."""
 
@@ -98,6 +101,7 @@ def _tag(reader: _Reader, markup: re.Match[str]) -> Iterator[Block]:
         reader.prose.append(("\n", markup.start()))
     elif name not in _INLINE and name not in _CODE - {"pre", "textarea"}:
         yield from _flush(reader)
+        reader.in_heading = name in _HEADINGS and not is_end
     if not is_end:
         yield from _texts_of(reader, name, attributes)
         if name in _RAW:
@@ -137,9 +141,9 @@ def _value(reader: _Reader, at: int) -> tuple[str, int, int]:
 def _texts_of(reader: _Reader, name: str, attributes: dict[str, Piece]) -> Iterator[Block]:
     for key, piece in attributes.items():
         if key in _READ_ATTRIBUTES or (name == "meta" and key == "content" and _is_read(attributes)):
-            yield Block.of(_unescaped(*piece), reader.surface, reader.lines)
+            yield Block.of(_unescaped(*piece), reader.surface, reader.lines, reader.heading)
         elif key in _ADDRESSES:
-            yield Block.of(_unescaped(*piece), Surface.CODE, reader.lines)
+            yield Block.of(_unescaped(*piece), Surface.CODE, reader.lines, reader.heading)
 
 
 def _is_read(attributes: dict[str, Piece]) -> bool:
@@ -190,5 +194,8 @@ def _unescaped(text: str, start: int) -> Iterator[Piece]:
 def _flush(reader: _Reader) -> Iterator[Block]:
     for pieces, surface in ((reader.prose, reader.surface), (reader.code, Surface.CODE)):
         if pieces:
-            yield Block.of(pieces, surface, reader.lines)
+            block = Block.of(pieces, surface, reader.lines, reader.heading)
             pieces.clear()
+            if reader.in_heading and surface is reader.surface and block.text.strip():
+                reader.heading, reader.in_heading = as_heading(block.text), False
+            yield block

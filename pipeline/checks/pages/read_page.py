@@ -7,6 +7,7 @@ from pipeline.checks.pages.html import html_page
 from pipeline.checks.pages.json_text import json_page
 from pipeline.checks.pages.markdown import markdown_page
 from pipeline.checks.pages.plain import plain_page
+from pipeline.checks.pages.table import table_page
 
 
 def read_page(data: bytes, media_type: str, *, own: bool) -> Page:
@@ -21,6 +22,8 @@ def read_page(data: bytes, media_type: str, *, own: bool) -> Page:
             page = markdown_page(text, lines)
         case "application/json" | "application/ld+json":
             page = json_page(text, lines)
+        case "text/csv" | "text/tab-separated-values":
+            page = table_page(text, surface, lines)
         case _:
             page = plain_page(text, surface, lines)
     return Page(page.blocks, (*faults, *page.faults))

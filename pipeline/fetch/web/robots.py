@@ -23,7 +23,7 @@ class Robots:
 
     def __init__(self, web: Web) -> None:
         self._web = web
-        self._said: dict[str, Rules | None] = {}
+        self._said: dict[str, Rules | WebError] = {}
         self._asking: dict[str, asyncio.Lock] = {}
 
     async def allows(self, url: str) -> bool:
@@ -32,23 +32,26 @@ class Robots:
         A host without a robots.txt allows everything (RFC 9309, 2.3.1.3); one that cannot be heard, fails or refuses
         to show it allows nothing for this run (2.3.1.4).
         """
+        said = await self.said(url)
+        return isinstance(said, Rules) and said.allow(url)
+
+    async def said(self, url: str) -> Rules | WebError | None:
+        """What the host of an address said, or why it could not be heard; None where the address is not of the web."""
         parts = urlsplit(url)
         if parts.scheme not in ("http", "https") or not parts.netloc:
-            return False
+            return None
         host = f"{parts.scheme}://{parts.netloc.lower()}"
         async with self._asking.setdefault(host, asyncio.Lock()):
             if host not in self._said:
                 self._said[host] = await self._ask(host)
-        rules = self._said[host]
-        return rules is not None and rules.allow(url)
+        return self._said[host]
 
-    async def _ask(self, host: str) -> Rules | None:
+    async def _ask(self, host: str) -> Rules | WebError:
         name = f"robots:{host.partition('://')[2]}"
         try:
             return await self._web.get(Request(name, f"{host}/robots.txt", _PACE, max_age=_DAY), _rules, _BOUNDS)
-        except WebError:
-            # Not hearing a host is an answer too, and the caller's message says which.
-            return None
+        except WebError as error:
+            return error  # not hearing a host is an answer too
 
 
 def _rules(reply: Reply) -> Rules:

@@ -1,0 +1,26 @@
+"""How far a long look through pages has come, on standard error."""
+
+import time
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from pipeline.examine.lint import Summary
+
+_EVERY: Final = 5.0
+"""Seconds between two lines; what is done sooner says nothing."""
+
+
+class Progress:
+    """Tells now and then how many pages were looked at."""
+
+    def __init__(self) -> None:
+        self._last = time.monotonic()
+
+    def tell(self, summary: "Summary") -> None:
+        """Say how far it has come, if it was quiet long enough."""
+        from pipeline.cli.terminal import tell
+
+        now = time.monotonic()
+        if now - self._last >= _EVERY:
+            self._last = now
+            tell(f"{summary.pages + summary.unread:,} pages so far, {summary.blocked:,} blocked")
