@@ -55,7 +55,11 @@ def lint(
         with Lint(workspace, settings, Wanted(targets, beside, pages_at_most, requeue)) as look:
             code = _look(look, report)
     except LaylineError as error:
+        if as_json and not report.begun:
+            raise
         code = report_failure(error, as_json=chosen == "json" and not report.begun)
+        # Once pages were reported, the command line was right, and what failed is the look at them.
+        code = ExitCode.FAILED if report.begun and code is ExitCode.USAGE else code
     raise typer.Exit(code)
 
 

@@ -43,6 +43,7 @@ class Pages:
     left_out: int = 0
     """Addresses that were not asked for because there were too many."""
     _seen: set[str] = field(default_factory=set)
+    _seen_sitemaps: set[str] = field(default_factory=set)
 
     def of(self, named: NamedPage) -> Iterator[PageRead | PageUnread]:
         """The page of this name, or those that it leads to if it is a sitemap."""
@@ -93,10 +94,12 @@ class Pages:
 
     def _further(self, url: str, site: str, waiting: deque[Sitemap] | None) -> Iterator[PageUnread]:
         """Put a sitemap that another one names into the queue, or say why not."""
-        if waiting is None or url in self._seen or self.asked >= self.most:
-            self.left_out += url not in self._seen
+        if url in self._seen_sitemaps:
             return
-        self._seen.add(url)
+        self._seen_sitemaps.add(url)
+        if waiting is None or self.asked >= self.most:
+            self.left_out += 1
+            return
         try:
             waiting.append(_sitemap_at(url, self.open_site().get(url, site=site)))
         except FetchError as error:

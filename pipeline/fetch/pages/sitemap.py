@@ -17,7 +17,7 @@ _LARGEST: Final = 52_428_800
 _MOST: Final = 50_000
 """Addresses in one sitemap."""
 _HEAD: Final = 4_096
-_ROOT: Final = re.compile(rb"<(?:[\w.-]{1,40}:)?(?:urlset|sitemapindex)[\s>]")
+_ROOT: Final = re.compile(rb"<(?:[\w.-]{1,40}:)?(?:urlset|sitemapindex)[\s/>]")
 
 
 @dataclass(frozen=True)

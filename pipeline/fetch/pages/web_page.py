@@ -36,24 +36,34 @@ class WebPages:
     async def get(self, url: str, *, site: str | None = None) -> WebPage:
         """A page, if `site` is given only from there, redirects included.
 
-        Raises FetchError: `other_site`, `robots`, `not_there`, or what the network says (WebError).
+        Raises FetchError: `other_site`, `robots`, `not_there`, or the kinds of WebError.
         """
         _stays_on(site, url)
         await self._check_robots(url)
-        page = await self._web.get(_request(url), lambda reply: _page(url, reply), self._bounds)
+        try:
+            page = await self._web.get(_request(url), lambda reply: _page(url, reply), self._bounds)
+        except WebError as error:
+            raise _told_of_a_page(error) from error
         _stays_on(site, page.url)
         return page
 
     async def _check_robots(self, url: str) -> None:
         said = await self._robots.said(url)
         if isinstance(said, WebError):
-            raise said
+            raise _told_of_a_page(said) from said
         if said is not None and not said.allow(url):
             raise FetchError(
                 f"{urlsplit(url).hostname} does not want programs there (robots.txt): {url}",
                 kind="robots",
                 remedy="If it is your site, allow `layline` in its robots.txt, or name the files of the site.",
             )
+
+
+def _told_of_a_page(error: WebError) -> FetchError:
+    """The same failure with what to do about a page, where the network's own word is about papers."""
+    told = error.transient or error.kind == "address_refused"
+    remedy = error.remedy if told else "Open the address in a browser, or name the page as a file."
+    return FetchError(error.message, kind=error.kind, who=error.who, remedy=remedy)
 
 
 def site_of(url: str) -> str | None:
