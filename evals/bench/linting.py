@@ -6,16 +6,17 @@ is for one core of 2026.
 
 import json
 import os
+import resource
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser
 
-from evals.bench.process import layline
+from evals.bench.process import Took, layline
 
 PAGES: Final = 1_000
 WANTED_SECONDS: Final = 10.0
@@ -27,11 +28,11 @@ _FINDINGS: Final = (
     "People who stood on most days ({n} in all) told the nurses that their legs felt looser on {m} mornings a month.",
 )
 _WORDS: Final = (
-    "Spinal cord injury can lead to stiff muscles and to spasms that come without warning, above all at night.",
-    "This study asked whether standing in a frame for half an hour on five days a week makes spasms less frequent.",
-    "Chance decided who stood and who stretched, so that the two groups were alike in all other ways.",
-    "The people who counted the spasms did not know who belonged to which group, but those who took part did.",
-    "Whether the effect lasts after the frame was given back is not known, because nobody was followed for longer.",
+    "Spinal cord injury can lead to stiff muscles, and {n} in 100 are woken by spasms that come without warning.",
+    "Researchers asked whether standing in a frame for {n} minutes on five days a week makes them less frequent.",
+    "Chance decided who stood and who stretched, so that both groups were alike in their age of {m} years and more.",
+    "Nurses who kept the {n} diaries did not know who belonged where, but those who took part did.",
+    "Whether it lasts after the frame was given back is not known, because nobody came again after month {m}.",
 )
 
 
@@ -42,15 +43,15 @@ def main() -> int:
         written = write_pages(site, PAGES)
         _on_one_core()
         parsing = _parsing_alone(site)
-        took = layline(Path(folder), "lint", str(site), "--json")
+        took, core = _cpu_seconds(lambda: layline(Path(folder), "lint", str(site), "--json"))
     found = json.loads(took.out)
     bad = sum(1 for target in found["targets"] if target["findings"])
-    ratio = took.seconds / parsing
-    print(json.dumps({"pages": PAGES, "MB": round(written / 1e6, 1), "seconds": round(took.seconds, 2),
+    ratio = core / parsing
+    print(json.dumps({"pages": PAGES, "MB": round(written / 1e6, 1), "seconds": round(took.seconds, 2), "CPU seconds": round(core, 2),
                       "pages with findings": bad, "selectolax alone, seconds": round(parsing, 2),
                       "ratio": round(ratio, 1), "peak MB": round(took.peak_mb)}))  # fmt: skip
-    print(f"lint of {PAGES:,} pages: {took.seconds:.1f} s on one core (wanted: at most {WANTED_SECONDS:g})")
-    return int(took.seconds > WANTED_SECONDS or bad != PAGES // _BAD_EVERY)
+    print(f"lint of {PAGES:,} pages: {core:.1f} s of one core (wanted: at most {WANTED_SECONDS:g})")
+    return int(core > WANTED_SECONDS or bad != PAGES // _BAD_EVERY)
 
 
 def write_pages(folder: Path, count: int) -> int:
@@ -63,7 +64,7 @@ def page(number: int) -> str:
     """A page as sites of research summaries have them: head, navigation, sections, JSON-LD, footer (some 14 kB)."""
     title = f"Standing and leg spasms, study {number}"
     linked = json.dumps({"@context": "https://schema.org", "@type": "Article", "headline": title,
-                         "description": _WORDS[number % len(_WORDS)]}, indent=1)  # fmt: skip
+                         "description": _WORDS[number % len(_WORDS)].format(n=number, m=number)}, indent=1)  # fmt: skip
     links = "".join(f'<li class="nav"><a href="/topic/{n}" title="Topic {n}">Topic {n}</a></li>\n' for n in range(40))
     sections = "\n".join(_section(number, part) for part in range(8))
     limits = "[object Object]" if number % _BAD_EVERY == 0 else "The study was small."
@@ -81,14 +82,22 @@ def page(number: int) -> str:
 
 
 def _section(number: int, part: int) -> str:
-    items = "".join(f"<li>{text}</li>\n" for text in _findings(number, part))
-    words = " ".join(f"{text} (Part {part}.{at})" for at, text in enumerate(_WORDS))
+    items = "".join(f"<li>{text}</li>\n" for text in _with_numbers(_FINDINGS, number, part))
+    words = " ".join(_with_numbers(_WORDS, number, part))
     return f'<section class="part"><h2>Part {part} of study {number}</h2>\n<p>{words}</p>\n<ul>{items}</ul></section>'
 
 
-def _findings(number: int, part: int) -> Iterator[str]:
-    for at, text in enumerate(_FINDINGS):
+def _with_numbers(texts: Sequence[str], number: int, part: int) -> Iterator[str]:
+    for at, text in enumerate(texts):
         yield text.format(n=number % 90 + part + at + 2, m=number % 7 + 3 * part + 4)
+
+
+def _cpu_seconds(run: Callable[[], Took]) -> tuple[Took, float]:
+    """What a command took of its core, start-up included: what others do on the machine meanwhile is left out."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    took = run()
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return took, after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
 
 
 def _on_one_core() -> None:
@@ -98,10 +107,10 @@ def _on_one_core() -> None:
 
 
 def _parsing_alone(site: Path) -> float:
-    started = time.monotonic()
+    started = time.process_time()
     for file in sorted(site.iterdir()):
         assert LexborHTMLParser(file.read_bytes()).text()
-    return time.monotonic() - started
+    return time.process_time() - started
 
 
 if __name__ == "__main__":

@@ -9,7 +9,9 @@ from pipeline.cli.options import AsJson, BesidePaper
 
 if TYPE_CHECKING:
     from pipeline.cli.lint_report import LintReport
+    from pipeline.config import Settings, Workspace
     from pipeline.examine.lint import Lint
+    from pipeline.models.paper import Paper
 
 _FORMATS = ("text", "json", "sarif", "github")
 
@@ -43,7 +45,6 @@ def lint(
     from pipeline.cli.lint_report import report_in
     from pipeline.errors import LaylineError, UsageError
     from pipeline.examine.lint import Lint, Wanted
-    from pipeline.examine.paper import paper_of
 
     chosen = "json" if as_json else form
     if chosen not in _FORMATS or (as_json and form not in ("text", "json")):
@@ -51,7 +52,7 @@ def lint(
     report = report_in(chosen)
     try:
         workspace, settings = session.workspace(), session.settings()
-        beside = None if paper is None else paper_of(paper, workspace, settings)
+        beside = None if paper is None else _paper(paper, workspace, settings)
         with Lint(workspace, settings, Wanted(targets, beside, pages_at_most, requeue)) as look:
             code = _look(look, report)
     except LaylineError as error:
@@ -61,6 +62,12 @@ def lint(
         # Once pages were reported, the command line was right, and what failed is the look at them.
         code = ExitCode.FAILED if report.begun and code is ExitCode.USAGE else code
     raise typer.Exit(code)
+
+
+def _paper(words: str, workspace: "Workspace", settings: "Settings") -> "Paper":
+    from pipeline.examine.paper import paper_of  # it brings parsers and the store along
+
+    return paper_of(words, workspace, settings)
 
 
 def _look(look: "Lint", report: "LintReport") -> ExitCode:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from pipeline.checks.paper_view import PaperView
 from pipeline.checks.run_checks import look_at_page
@@ -12,14 +12,16 @@ from pipeline.checks.suspects import Cleared
 from pipeline.config import Settings, Workspace
 from pipeline.examine.page_files import NamedPage, named_pages
 from pipeline.examine.pages import PageRead, Pages, PageUnread
-from pipeline.examine.requeue import Requeued, requeue
-from pipeline.examine.site import Site, site
 from pipeline.examine.target import Target
 from pipeline.fetch.pages.dois import dois_in
 from pipeline.models.finding import Severity
 from pipeline.models.ids import Doi
 from pipeline.models.paper import Paper
-from pipeline.store.store import Store
+
+if TYPE_CHECKING:
+    from pipeline.examine.requeue import Requeued
+    from pipeline.examine.site import Site
+    from pipeline.store.store import Store
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,7 @@ class Summary:
     """Whether the end was reached."""
     by_check: dict[str, Counter[str]] = field(default_factory=dict)
     by_page: dict[str, Counter[str]] = field(default_factory=dict)
-    requeued: list[Requeued] = field(default_factory=list)
+    requeued: "list[Requeued]" = field(default_factory=list)
 
     @property
     def clean(self) -> int:
@@ -130,17 +132,23 @@ class Lint:
         return target
 
     def _requeue(self, page: PageRead) -> None:
+        from pipeline.examine.requeue import requeue  # noqa: PLC0415 - it brings the store along
+
         for doi in dois_in(page.data):
             if doi not in self._queued:
                 self._queued.add(doi)
                 self.summary.requeued.append(requeue(self._open_store(), doi, page.name))
 
-    def _open_site(self) -> Site:
+    def _open_site(self) -> "Site":
+        from pipeline.examine.site import site  # noqa: PLC0415 - files need no network
+
         if self._site is None:
             self._site = self._stack.enter_context(site(self._workspace, self._settings))
         return self._site
 
-    def _open_store(self) -> Store:
+    def _open_store(self) -> "Store":
+        from pipeline.store.store import Store  # noqa: PLC0415 - only where DOIs are queued
+
         if self._store is None:
             self._store = self._stack.enter_context(Store(self._workspace))
         return self._store

@@ -3,14 +3,17 @@
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from pipeline.errors import FetchError, LaylineError
 from pipeline.examine.page_files import NamedPage
-from pipeline.examine.site import Site
 from pipeline.fetch.pages.page_type import type_of_answer
+from pipeline.fetch.pages.site_name import site_of
 from pipeline.fetch.pages.sitemap import Sitemap, sitemap_in
-from pipeline.fetch.pages.web_page import WebPage, site_of
+
+if TYPE_CHECKING:
+    from pipeline.examine.site import Site
+    from pipeline.fetch.pages.web_page import WebPage
 
 _MOST_SITEMAPS: Final = 500
 """Sitemaps that one sitemap may lead to."""
@@ -37,7 +40,7 @@ class PageUnread:
 class Pages:
     """Reads pages as they are wanted; not more than `most` of them from the web."""
 
-    open_site: Callable[[], Site]
+    open_site: "Callable[[], Site]"
     most: int
     asked: int = 0
     left_out: int = 0
@@ -105,7 +108,7 @@ class Pages:
         except FetchError as error:
             yield PageUnread(url, error)
 
-    def _ask(self, url: str, site: str | None) -> WebPage | None:
+    def _ask(self, url: str, site: str | None) -> "WebPage | None":
         if url in self._seen:
             return None
         self._seen.add(url)
@@ -116,7 +119,7 @@ class Pages:
         return self.open_site().get(url, site=site)
 
 
-def _sitemap_at(url: str, found: WebPage) -> Sitemap:
+def _sitemap_at(url: str, found: "WebPage") -> Sitemap:
     sitemap = sitemap_in(found.data)
     if sitemap is None:
         raise FetchError(
@@ -130,7 +133,7 @@ def _first_site(sitemap: Sitemap) -> str | None:
     return next((site for url in (*sitemap.pages, *sitemap.sitemaps) if (site := site_of(url))), None)
 
 
-def _as_page(url: str, found: WebPage) -> PageRead:
+def _as_page(url: str, found: "WebPage") -> PageRead:
     media_type = type_of_answer(found.data, found.media_type, found.url)
     if media_type is None:
         kind = found.media_type.partition(";")[0].strip() or "of no known kind"

@@ -14,7 +14,7 @@ Blind spots:
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from operator import eq
 from typing import Final
@@ -28,6 +28,8 @@ _ROUNDS: Final = 4
 """How often words must come back, one right after the other."""
 _LONGEST: Final = 24
 """Words of the longest round that is looked for."""
+_MANY: Final = 100
+"""Places of one word from which on every length of a round is looked for."""
 _RUN: Final = 6
 """Words in a row that may come back anywhere in a text, as often as that."""
 
@@ -58,7 +60,7 @@ def _find_on_pages(text: str) -> Iterator[Hit]:
 
 def _circle(words: Sequence[str]) -> tuple[int, int] | None:
     """The first run of words that stands four times in a row. Linear for each length of a round."""
-    for length in range(1, min(_LONGEST, len(words) // _ROUNDS) + 1):
+    for length in (length for length in _lengths(words) if length <= len(words) // _ROUNDS):
         # Whether each word is the one that stood a round before, compared and searched without a step in Python.
         same = bytes(map(eq, words[length:], words))
         at = same.find(_SAME * (length * (_ROUNDS - 1)))
@@ -68,6 +70,33 @@ def _circle(words: Sequence[str]) -> tuple[int, int] | None:
             other = same.find(_OTHER, at)
             at = same.find(_SAME * (length * (_ROUNDS - 1)), other) if other >= 0 else -1
     return None
+
+
+def _lengths(words: Sequence[str]) -> list[int]:
+    """The lengths of a round at which some word that says something comes back as often as a circle needs."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for at, word in enumerate(words):
+        places[word].append(at)
+    lengths: set[int] = set()
+    for word, known in places.items():
+        if len(known) >= _ROUNDS and _says_something((word,)):
+            lengths.update(_steady(known))
+    return sorted(lengths)
+
+
+def _steady(places: Sequence[int]) -> Iterator[int]:
+    """Each distance, up to the longest round, at which some place is followed by three more."""
+    if len(places) > _MANY:
+        yield from range(1, _LONGEST + 1)  # looking at each pair of places would cost more than it saves
+        return
+    known = set(places)
+    for number, first in enumerate(places):
+        for second in places[number + 1 :]:
+            length = second - first
+            if length > _LONGEST:
+                break
+            if all(first + length * more in known for more in range(2, _ROUNDS)):
+                yield length
 
 
 _SAME: Final = b"\x01"

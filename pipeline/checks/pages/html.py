@@ -15,7 +15,7 @@ from pipeline.checks.pages.block import Block, Lines, Page, PageFault, as_headin
 from pipeline.checks.pages.json_text import json_page
 from pipeline.models.finding import Severity
 
-_MARKUP: Final = re.compile(r"<(?:!--|[!?]|(/?)([a-zA-Z][^\s/>]{0,60}))")
+_MARKUP: Final = re.compile(r"<(?:!--|[!?]|(/?)([a-zA-Z][^\s/>]{0,60})(>)?)")
 _SPACE: Final = re.compile(r"[\s/]*+")
 _NAME: Final = re.compile(r"[^\s=>/][^\s=>/]*+")
 _EQUALS: Final = re.compile(r"\s*+=\s*+")
@@ -36,6 +36,7 @@ _ADDRESSES: Final = frozenset({"href", "src", "action"})
 _UNREAD_META: Final = frozenset({"viewport", "theme-color", "robots", "generator", "referrer"})
 
 Piece = tuple[str, int]
+_NONE: Final[dict[str, Piece]] = {}
 
 
 @dataclass
@@ -49,6 +50,7 @@ class _Reader:
     code_depth: int = 0
     prose: list[Piece] = field(default_factory=list)
     code: list[Piece] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
     faults: list[PageFault] = field(default_factory=list)
     heading: str = ""
     in_heading: bool = False
@@ -67,20 +69,21 @@ class _Reader:
 def html_page(text: str, surface: Surface, lines: Lines) -> Page:
     """The blocks of an HTML page."""
     reader = _Reader(text, surface, lines)
-    blocks = tuple(block for block in _blocks(reader) if block.text.strip())
-    return Page(blocks, tuple(reader.faults))
+    _read(reader)
+    return Page(tuple(block for block in reader.blocks if block.text.strip()), tuple(reader.faults))
 
 
-def _blocks(reader: _Reader) -> Iterator[Block]:
-    while markup := _MARKUP.search(reader.text, reader.at):
+def _read(reader: _Reader) -> None:
+    search, text = _MARKUP.search, reader.text
+    while markup := search(text, reader.at):
         _add_text(reader, reader.at, markup.start())
         reader.at = markup.end()
         if markup.group(2):
-            yield from _tag(reader, markup)
+            _tag(reader, markup)
         else:
             _skip(reader, "-->" if markup.group() == "<!--" else ">")
-    _add_text(reader, reader.at, len(reader.text))
-    yield from _flush(reader)
+    _add_text(reader, reader.at, len(text))
+    _flush(reader)
 
 
 def _skip(reader: _Reader, closer: str) -> None:
@@ -89,9 +92,10 @@ def _skip(reader: _Reader, closer: str) -> None:
         reader.at = end + len(closer)
 
 
-def _tag(reader: _Reader, markup: re.Match[str]) -> Iterator[Block]:
-    name, is_end = markup.group(2).lower(), bool(markup.group(1))
-    attributes = _attributes(reader)
+def _tag(reader: _Reader, markup: re.Match[str]) -> None:
+    end, name, closed = markup.groups()
+    name, is_end = name.lower(), bool(end)
+    attributes = _NONE if closed else _attributes(reader)
     if attributes is None:  # never closed: what looked like a tag is text
         _add_text(reader, markup.start(), markup.end())
         return
@@ -100,12 +104,12 @@ def _tag(reader: _Reader, markup: re.Match[str]) -> Iterator[Block]:
     if name == "br":
         reader.prose.append(("\n", markup.start()))
     elif name not in _INLINE and name not in _CODE - {"pre", "textarea"}:
-        yield from _flush(reader)
+        _flush(reader)
         reader.in_heading = name in _HEADINGS and not is_end
     if not is_end:
-        yield from _texts_of(reader, name, attributes)
+        reader.blocks += _texts_of(reader, name, attributes) if attributes else ()
         if name in _RAW:
-            yield from _raw(reader, name, attributes)
+            _raw(reader, name, attributes)
 
 
 def _attributes(reader: _Reader) -> dict[str, Piece] | None:
@@ -151,7 +155,7 @@ def _is_read(attributes: dict[str, Piece]) -> bool:
     return named is not None and named[0].lower() not in _UNREAD_META
 
 
-def _raw(reader: _Reader, name: str, attributes: dict[str, Piece]) -> Iterator[Block]:
+def _raw(reader: _Reader, name: str, attributes: dict[str, Piece]) -> None:
     """Pass over a script or style; JSON-LD is read."""
     start = reader.at
     end = _end_of_raw(reader, name)
@@ -159,7 +163,7 @@ def _raw(reader: _Reader, name: str, attributes: dict[str, Piece]) -> Iterator[B
     if name == "script" and attributes.get("type", ("", 0))[0].strip().lower() == "application/ld+json":
         page = json_page(reader.text[start:end], reader.lines, start)
         reader.faults += (replace(fault, severity=_severity(reader)) for fault in page.faults)
-        yield from page.blocks
+        reader.blocks += page.blocks
 
 
 def _end_of_raw(reader: _Reader, name: str) -> int:
@@ -179,7 +183,11 @@ def _severity(reader: _Reader) -> Severity:
 def _add_text(reader: _Reader, start: int, end: int) -> None:
     if start < end:
         pieces = reader.code if reader.code_depth else reader.prose
-        pieces.extend(_unescaped(reader.text[start:end], start))
+        text = reader.text[start:end]
+        if "&" in text:
+            pieces.extend(_unescaped(text, start))
+        else:
+            pieces.append((text, start))
 
 
 def _unescaped(text: str, start: int) -> Iterator[Piece]:
@@ -191,11 +199,13 @@ def _unescaped(text: str, start: int) -> Iterator[Piece]:
     yield text[last:], start + last
 
 
-def _flush(reader: _Reader) -> Iterator[Block]:
+def _flush(reader: _Reader) -> None:
     for pieces, surface in ((reader.prose, reader.surface), (reader.code, Surface.CODE)):
-        if pieces:
+        if not pieces:
+            continue
+        if any(text.strip() for text, _ in pieces):
             block = Block.of(pieces, surface, reader.lines, reader.heading)
-            pieces.clear()
-            if reader.in_heading and surface is reader.surface and block.text.strip():
+            if reader.in_heading and surface is reader.surface:
                 reader.heading, reader.in_heading = as_heading(block.text), False
-            yield block
+            reader.blocks.append(block)
+        pieces.clear()

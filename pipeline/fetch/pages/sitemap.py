@@ -5,11 +5,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Final
 
-import httpx2
-from lxml import etree
-
 from pipeline.errors import FetchError
-from pipeline.fetch.web.inflating import Inflating
 
 _GZIP: Final = b"\x1f\x8b"
 _LARGEST: Final = 52_428_800
@@ -36,6 +32,8 @@ def sitemap_in(data: bytes) -> Sitemap | None:
     plain = _unpacked(data) if data.startswith(_GZIP) else data
     if plain is None or not _ROOT.search(plain[:_HEAD]):
         return None
+    from lxml import etree  # noqa: PLC0415 - most pages are no sitemaps
+
     try:
         return _read(plain)
     except etree.XMLSyntaxError as error:
@@ -44,6 +42,8 @@ def sitemap_in(data: bytes) -> Sitemap | None:
 
 def _read(data: bytes) -> Sitemap:
     """The addresses in the order in which they stand; each entry is dropped once it was read."""
+    from lxml import etree  # noqa: PLC0415
+
     pages: list[str] = []
     sitemaps: list[str] = []
     reader = etree.iterparse(
@@ -65,6 +65,10 @@ def _read(data: bytes) -> Sitemap:
 
 def _unpacked(data: bytes) -> bytes | None:
     """The data without their packing; None where they are no gzip after all."""
+    import httpx2  # noqa: PLC0415 - hardly any page is packed
+
+    from pipeline.fetch.web.inflating import Inflating  # noqa: PLC0415
+
     inflating, plain = Inflating("gzip"), bytearray()
     try:
         for piece in inflating.pieces(data):

@@ -5,6 +5,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from pipeline.errors import FetchError
+from pipeline.fetch.pages.site_name import site_of
 from pipeline.fetch.web.client import Bounds, Request, Web
 from pipeline.fetch.web.errors import WebError
 from pipeline.fetch.web.robots import Robots
@@ -15,7 +16,6 @@ _PACE: Final = Pace(4, at_once=1)
 """Sites announce no pace; a reader who opens four pages a second is in nobody's way."""
 _OK: Final = 200
 _ACCEPTED: Final = "text/html, application/xhtml+xml, text/markdown, text/plain, application/xml;q=0.8, */*;q=0.5"
-_PORTS: Final = {"http": 80, "https": 443}
 
 
 @dataclass(frozen=True)
@@ -64,19 +64,6 @@ def _told_of_a_page(error: WebError) -> FetchError:
     told = error.transient or error.kind == "address_refused"
     remedy = error.remedy if told else "Open the address in a browser, or name the page as a file."
     return FetchError(error.message, kind=error.kind, who=error.who, remedy=remedy)
-
-
-def site_of(url: str) -> str | None:
-    """The host of an address of the web, without `www.`, with its port where that is not the usual one."""
-    try:
-        parts = urlsplit(url)
-        port = parts.port
-    except ValueError:
-        return None
-    if parts.scheme not in _PORTS or not parts.hostname:
-        return None
-    host = parts.hostname.lower().removeprefix("www.")
-    return host if port in (None, *_PORTS.values()) else f"{host}:{port}"
 
 
 def _stays_on(site: str | None, url: str) -> None:
