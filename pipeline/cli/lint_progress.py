@@ -18,9 +18,20 @@ class Progress:
 
     def tell(self, summary: "Summary") -> None:
         """Say how far it has come, if it was quiet long enough."""
-        from pipeline.cli.terminal import tell
-
         now = time.monotonic()
         if now - self._last >= _EVERY:
             self._last = now
-            tell(f"{summary.pages + summary.unread:,} pages so far, {summary.blocked:,} blocked")
+            _say(summary)
+
+
+def _say(summary: "Summary") -> None:
+    from pipeline.cli.session import log_format
+
+    if log_format() == "json":
+        from pipeline.cli.progress_json import write_json
+
+        write_json("linted", {"pages": summary.pages, "unread": summary.unread, "blocked": summary.blocked})
+        return
+    from pipeline.cli.terminal import tell
+
+    tell(f"{summary.pages + summary.unread:,} pages so far, {summary.blocked:,} blocked")

@@ -13,8 +13,13 @@ from pipeline.run.events import Event
 
 def report_json(event: Event) -> None:
     """Write an event with its time and name."""
-    fields = {"time": datetime.now(UTC).isoformat(timespec="milliseconds"), "event": type(event).__name__.lower()}
-    sys.stderr.write(json.dumps(fields | asdict(event), default=_plain, ensure_ascii=True) + "\n")
+    write_json(type(event).__name__.lower(), asdict(event))
+
+
+def write_json(event: str, fields: dict[str, Any]) -> None:
+    """Write what happened under its name, with the time."""
+    head = {"time": datetime.now(UTC).isoformat(timespec="milliseconds"), "event": event}
+    sys.stderr.write(json.dumps(head | fields, default=_plain, ensure_ascii=True) + "\n")
     sys.stderr.flush()
 
 

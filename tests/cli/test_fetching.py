@@ -230,3 +230,16 @@ def test_a_published_page_whose_paper_was_retracted_leaves_or_says_so(
         assert [paper["status"] for paper in layline("queue", "--json").json["papers"]] == ["held"]
     else:
         assert "was retracted on 2026-06-02" in next(out.iterdir()).read_text()
+
+
+def test_pages_are_held_against_an_article_that_is_fetched_for_that_and_not_kept(
+    layline: CommandLine, server: ScholarlyServer, tmp_path: Path
+) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("In all, 480 people with spinal cord injury took part in the trial.\n")
+    done = layline("lint", page, "--paper", "PMID:4000001", "--json")
+    assert done.code == 1, done.err
+    assert "number_not_in_source" in {finding["check"] for finding in done.json["targets"][0]["findings"]}
+    assert not list(layline.workspace.glob("data/.layline/*.db"))
+    unknown = layline("lint", page, "--paper", "10.5555/nobody.knows", "--json")
+    assert (unknown.code, unknown.json["error"]["kind"]) == (1, "unknown")

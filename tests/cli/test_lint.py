@@ -8,6 +8,8 @@ import jsonschema
 import pytest
 
 from pipeline.checks.registry import registry
+from pipeline.cli import lint_progress
+from pipeline.examine.lint import Summary
 from pipeline.examine.requeue import Requeueing, requeue
 from pipeline.models.ids import Doi
 from pipeline.models.status import Stage
@@ -208,6 +210,17 @@ def test_a_paper_that_a_person_holds_is_left_to_that_person(tmp_path: Path) -> N
 def test_without_requeue_nothing_is_queued(layline: CommandLine, tmp_path: Path) -> None:
     (tmp_path / "bad.html").write_text("<p>[object Object] 10.5555/some.1</p>")
     assert layline("lint", tmp_path / "bad.html", "--json").json["requeued"] == []
+
+
+def test_a_long_look_says_now_and_then_how_far_it_has_come(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    progress = lint_progress.Progress()
+    progress.tell(Summary(pages=7))
+    assert capsys.readouterr().err == ""
+    monkeypatch.setattr(lint_progress, "_EVERY", 0.0)
+    progress.tell(Summary(pages=1_000, unread=1, blocked=3))
+    assert capsys.readouterr().err == "1,001 pages so far, 3 blocked\n"
 
 
 @pytest.mark.parametrize("form", ["json", "sarif"])
