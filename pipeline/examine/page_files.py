@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from pipeline.errors import FetchError, UsageError
+from pipeline.fetch.files_in import files_in
 from pipeline.fetch.pages.page_type import PAGE_TYPES, type_by_name
 from pipeline.fetch.read_file import printable
 
@@ -93,20 +94,8 @@ def _pages(name: str) -> Iterator[NamedPage]:
 
 
 def _in_folder(folder: Path) -> Iterator[Path]:
-    """Pages by their endings, in the order of their names; hidden ones are left alone, linked folders not entered."""
-    try:
-        entries = sorted(folder.iterdir())
-    except OSError as error:
-        raise UsageError(
-            f"the folder {str(folder)!r} cannot be read: {error.strerror or error}", remedy="Mend its permissions."
-        ) from error
-    for entry in entries:
-        if entry.name.startswith("."):
-            continue
-        if entry.is_dir() and not entry.is_symlink():
-            yield from _in_folder(entry)
-        elif entry.is_file() and type_by_name(entry.name):
-            yield entry
+    """Pages by their endings."""
+    return (file for file in files_in(folder) if type_by_name(file.name))
 
 
 _REMEDY: Final = f"Name an address, a sitemap, a folder or a file: {', '.join(PAGE_TYPES)}."

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final, TextIO
 
 from pipeline.errors import UsageError
+from pipeline.fetch.files_in import files_in
 from pipeline.fetch.identifiers import ArticleId, read_identifier
 from pipeline.fetch.lists.csv_list import read_csv
 from pipeline.fetch.lists.decode import decode
@@ -112,30 +113,13 @@ def _in_folder(folder: Path) -> Iterator[_Found]:
 
 def _files(folder: Path) -> Iterator[Path]:
     """The files of a folder and its subfolders. Raises UsageError where they are too many to be papers (a disk)."""
-    for number, file in enumerate(_walk(folder)):
+    for number, file in enumerate(files_in(folder)):
         if number == _MOST_FILES:
             raise UsageError(
                 f"the folder {str(folder)!r} holds more than {_MOST_FILES:,} files",
                 remedy="Name the folder of the papers itself.",
             )
         yield file
-
-
-def _walk(folder: Path) -> Iterator[Path]:
-    try:
-        entries = sorted(folder.iterdir())
-    except OSError as error:
-        raise UsageError(
-            f"the folder {str(folder)!r} cannot be read: {error.strerror or error}", remedy="Mend its permissions."
-        ) from error
-    for entry in entries:
-        if entry.name.startswith("."):
-            continue
-        # Linked folders are not entered: they may lead in circles. Linked files are files.
-        if entry.is_dir() and not entry.is_symlink():
-            yield from _walk(entry)
-        elif entry.is_file():
-            yield entry
 
 
 def _can_be_asked(path: Path) -> bool:
