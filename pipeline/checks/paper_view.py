@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import islice
 from typing import Final
 
+from pipeline.checks.copying import Wording
 from pipeline.checks.paper_kind import kind_of_paper
 from pipeline.checks.paper_numbers import PaperNumbers
 from pipeline.checks.study_kind import StudyKind, kind_of_facts
@@ -46,6 +47,11 @@ class PaperView:
     def numbers(self) -> PaperNumbers:
         """The numbers that the paper prints."""
         return PaperNumbers.of(self.paper, self.citations)
+
+    @cached_property
+    def wording(self) -> Wording:
+        """Finds what other texts have taken over from the paper."""
+        return Wording(self.paper)
 
     @cached_property
     def kind(self) -> StudyKind:

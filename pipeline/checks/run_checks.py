@@ -76,7 +76,8 @@ def check_page(data: bytes, media_type: str, *, own: bool, paper: Paper | None =
 
     `media_type` is text/html, text/markdown, application/json, text/csv, text/tab-separated-values or text/plain
     (what is unknown is read as plain text), with an optional charset. `own` says that Layline rendered the page. With
-    a `paper`, what the page says in running text is held against it: numbers, names, species, causality, overclaims.
+    a `paper`, what the page says in running text is held against it: numbers, names, species, causality, overclaims,
+    and passages that were copied from it.
     """
     view = None if paper is None else PaperView(paper)
     return tuple(seen.finding for seen in look_at_page(data, media_type, own=own, view=view))
@@ -108,6 +109,14 @@ def _blocks_beside(view: PaperView, blocks: Iterable[Block]) -> Iterator[PageFin
         for check in _of_kind(StatementCheck):
             run = partial(_statement_findings, check, statement, view, block.place_of)
             yield from (PageFinding(each, block.heading) for each in _guarded(check, block.place_of(0), run))
+        yield from (PageFinding(each, block.heading) for each in _copied_in(block, view))
+
+
+def _copied_in(block: Block, view: PaperView) -> Iterator[Finding]:
+    for copied in view.wording.copied_in(block.text):
+        message = f"{copied.words} words in a row are those of the paper, without quotation marks."
+        excerpt, severity = block.text[copied.start : copied.end], Severity.BLOCK if copied.blocks else None
+        yield _runner_finding("copied_from_paper", block.place_of(copied.start), message, excerpt, severity)
 
 
 def _is_running_text(block: Block) -> bool:

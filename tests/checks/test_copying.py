@@ -1,0 +1,58 @@
+"""Passages that a page has taken over from its paper."""
+
+import pytest
+
+from pipeline.checks.copying import Wording
+from pipeline.checks.run_checks import check_page
+from pipeline.models.paper import Licence
+from tests.checks.summaries import paper_of
+from tests.made import paper
+
+PASSAGE = (
+    "the number of leg spasms that people counted in their diaries fell by three a day in the group that stood and by"
+    " one a day in the group that stretched, while sleep and mood stayed as they had been before"
+)
+PAPER = paper_of(f"We found that {PASSAGE}. Nobody was hurt.")
+TWELVE = " ".join(PASSAGE.split()[:12])
+
+
+def copied(text: str) -> list[tuple[int, bool]]:
+    return [(each.words, each.blocks) for each in Wording(PAPER).copied_in(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"They say {PASSAGE.upper()}!", [(len(PASSAGE.split()), True)]),
+        (f"So {TWELVE} again.", [(12, False)]),
+        (f"So {TWELVE} again, and {TWELVE} once more.", [(12, False), (12, False)]),
+        (" ".join(PASSAGE.split()[:11]), []),
+        (f'The authors write: "{PASSAGE}."', []),
+        (f"The authors write: \u201c{PASSAGE}\u201d.", []),
+        (f"A \u201cquote\u201d, and then {TWELVE}.", [(12, False)]),
+        ("People who stood had fewer spasms than people who stretched, and they slept just as well as before.", []),
+        ("", []),
+    ],
+)
+def test_twelve_words_are_told_and_twenty_five_block_outside_quotations(
+    text: str, expected: list[tuple[int, bool]]
+) -> None:
+    assert copied(text) == expected
+
+
+def test_what_an_open_licence_allows_does_not_block_and_the_title_may_be_repeated() -> None:
+    metadata = PAPER.metadata.model_copy(update={"licence": Licence(name="CC BY 4.0")})
+    opened = Wording(PAPER.model_copy(update={"metadata": metadata}))
+    assert [each.blocks for each in opened.copied_in(PASSAGE)] == [False]
+    metadata = PAPER.metadata.model_copy(update={"title": PASSAGE})
+    assert list(Wording(PAPER.model_copy(update={"metadata": metadata})).copied_in(PASSAGE)) == []
+
+
+def test_a_page_is_told_on_its_line_and_only_beside_its_paper() -> None:
+    paragraphs = (paragraph.text for section in paper().sections for paragraph in section.paragraphs)
+    sentence = next(text for text in paragraphs if len(text.split()) >= 12)
+    page = f"<h2>Found</h2>\n<p>{sentence}</p>".encode()
+    places = [each.place for each in check_page(page, "text/html", own=False, paper=paper())
+              if each.check == "copied_from_paper"]  # fmt: skip
+    assert places == ["line 2"]
+    assert "copied_from_paper" not in {each.check for each in check_page(page, "text/html", own=False)}
