@@ -82,8 +82,8 @@ _FOREIGN: Final = (
     "En este estudio, el tratamiento mejoró la marcha de las personas y fue bien tolerado por todos los grupos.",
     "In questo studio il trattamento ha migliorato il cammino delle persone ed è stato ben tollerato da tutti.",
     "In deze studie verbeterde de behandeling het lopen van de mensen en werd zij door iedereen goed verdragen.",
-    "В этом исследовании лечение улучшило ходьбу людей и хорошо переносилось всеми участниками.",
-    "在这项研究中，治疗改善了人们的步行能力，所有参与者的耐受性良好。",
+    "В этом исследовании лечение улучшило ходьбу людей и хорошо переносилось всеми участниками.",  # noqa: RUF001  # a reply in another script is what is planted
+    "在这项研究中，治疗改善了人们的步行能力，所有参与者的耐受性良好。",  # noqa: RUF001  # a reply in another script is what is planted
 )
 
 

@@ -16,8 +16,10 @@ _DIRECTION: Final = ("direction_reversed", "negation_changed", "comparison_swapp
 
 
 _OPEN: Final = re.compile(
-    r"\b(?:whether|if|to (?:see|find|test|check|determine|assess|examine|evaluate|investigate|compare|look|understand)|aim|aimed"
-    r"|goal|objective|purpose|hypothesi\w+|wanted|thinking|expect\w*|need(?:ed|s)?|required|how (?:much|safe|well)|could)\b",
+    r"\b(?:whether|if|to (?:see|find|test|check|determine|assess|examine|evaluate|investigate|compare"
+    r"|look|understand)|aim|aimed"
+    r"|goal|objective|purpose|hypothesi\w+|wanted|thinking|expect\w*|need(?:ed|s)?|required|how "
+    r"(?:much|safe|well)|could)\b",
     re.IGNORECASE,
 )
 """What is asked, planned or wished for is no result that could be turned round."""
@@ -116,7 +118,8 @@ def _affirmed(text: str, _claim: Claim, _rng: Random) -> str | None:
 
 _SIDE: Final = r"(?:the )?(?:[\w/+-]{1,20} ){1,2}(?:group|arm|patients|people|participants)"
 _THAN: Final = re.compile(
-    rf"\b(?P<joint>in|for|among|with|of) (?P<one>{_SIDE})(?P<middle> (?:\([^()]*\) )?(?:than|compared (?:with|to)|versus)"
+    rf"\b(?P<joint>in|for|among|with|of) (?P<one>{_SIDE})(?P<middle> (?:\([^()]*\) )?(?:than|compared "
+    rf"(?:with|to)|versus)"
     rf" (?:that |those )?(?:in |for |among |with |of )?)(?P<other>{_SIDE})\b"
 )
 

@@ -11,9 +11,7 @@ from pipeline.models.claim import Claim
 from pipeline.text.number_words import number_words
 from pipeline.text.numbers import Number, NumberKind, numbers
 
-_WORDS: Final = {
-    n: word for n, word in enumerate(str.split("zero one two three four five six seven eight nine ten eleven twelve"))
-}
+_WORDS: Final = dict(enumerate(str.split("zero one two three four five six seven eight nine ten eleven twelve")))
 
 
 def _of_a_number(change: Callable[[Number, Random], str | None], wanted: Callable[[str, Number], bool]) -> Plant:

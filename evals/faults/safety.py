@@ -187,10 +187,7 @@ def _with_certainty(certainty: Certainty, texts: tuple[str, ...]) -> "Kind":
         study = good.summary.study.model_copy(
             update={"certainty": Known[Certainty](value=certainty, evidence=proofs[0])}
         )
-        planted = _added(
-            Good(good.article, good.kind, with_fields(good.summary, study=study)), rng, texts, "key_messages"
-        )
-        return planted
+        return _added(Good(good.article, good.kind, with_fields(good.summary, study=study)), rng, texts, "key_messages")
 
     return Kind(f"sure_at_{certainty.value}", "certainty", ("certainty_mismatch",), plant, 2)
 

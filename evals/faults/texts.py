@@ -58,8 +58,8 @@ def raised(half: Half) -> tuple[Counter[str], list[Raised]]:
     for article in articles(half):
         for writer, text in texts(article):
             counts[writer] += 1
-            for finding in check_page(text.encode(), "text/plain", own=False, paper=article.paper):
-                found.append(Raised(writer, article.stem, finding))
+            findings = check_page(text.encode(), "text/plain", own=False, paper=article.paper)
+            found += [Raised(writer, article.stem, finding) for finding in findings]
     return counts, found
 
 

@@ -12,7 +12,8 @@ from pipeline.text.quantities import Quantity
 
 _HUNDRED: Final = Decimal(100)
 _SUM: Final = re.compile(
-    r"\b(?:totals?|altogether|in all|sum|differences?|drop(?:ped)?|rise|rose|falls?|fell|gain(?:ed)?|loss|lost|increased?"
+    r"\b(?:totals?|altogether|in all|sum|differences?|drop(?:ped)?|rise|rose|falls?|fell|gain(?:ed)?"
+    r"|loss|lost|increased?"
     r"|decreased?|reduc\w{2,6}|improve\w{1,6}|changed?|remaining|rest|others?|left|both|combined)\b|=",
     re.IGNORECASE,
 )

@@ -24,7 +24,8 @@ _LABORATORY: Final = re.compile(
     re.IGNORECASE,
 )
 _OF_THE_WORLD: Final = re.compile(
-    r"\b(?:worldwide|globally|around the world|in the world|(?:every|each|per) year|a year in|annually|of all (?:cancers?|people|deaths"
+    r"\b(?:worldwide|globally|around the world|in the world|(?:every|each|per) year|a year in|annually"
+    r"|of all (?:cancers?|people|deaths"
     r"|births|adults|children)|lifetime risk|estimated)\b",
     re.IGNORECASE,
 )

@@ -117,7 +117,7 @@ class ListCheck(Declaration):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementCheck(Declaration):
-    """Looks at one statement at a time beside the paper: a claim of a summary, or a sentence that someone else wrote."""
+    """Looks at one statement at a time beside the paper: a claim of a summary, or a sentence of a page."""
 
     find: Callable[[Statement, PaperView], Iterator[Hit]]
 

@@ -9,8 +9,10 @@ from pipeline.models.paper import ArticleType, Paper, SectionKind
 from pipeline.models.study import Species, StudyDesign
 
 _ANIMALS: Final = re.compile(
-    r"\b(?:mice|mouse|murine|rats?|rabbits?|pigs?|minipigs?|macaques?|monkeys?|zebrafish|drosophila|c\. elegans|sheep|hamsters?"
-    r"|guinea pigs?|xenopus|wistar|sprague[- ]dawley|c57bl\w*|frogs?|bats?|pandas?|dogs?|cats?|insects?|larvae|embryos?|worms?"
+    r"\b(?:mice|mouse|murine|rats?|rabbits?|pigs?|minipigs?|macaques?|monkeys?|zebrafish|drosophila"
+    r"|c\. elegans|sheep|hamsters?"
+    r"|guinea pigs?|xenopus|wistar|sprague[- ]dawley|c57bl\w*|frogs?|bats?|pandas?|dogs?|cats?"
+    r"|insects?|larvae|embryos?|worms?"
     r"|flies|birds?|sharks?|fish|animals?)\b"
 )
 _PEOPLE: Final = re.compile(
@@ -27,7 +29,8 @@ _MANY: Final = 4
 """How many times more often one kind is spoken of than the other, where it settles the matter."""
 _FEWEST: Final = 3
 _RANDOMISED: Final = re.compile(
-    r"(?<!non-)(?<!non)\brandomi[sz]ed\b|\brandomly (?:assigned|allocated|divided|split)\b|\brandomi[sz]ation\b|\brandom allocation\b"
+    r"(?<!non-)(?<!non)\brandomi[sz]ed\b|\brandomly (?:assigned|allocated|divided|split)\b"
+    r"|\brandomi[sz]ation\b|\brandom allocation\b"
 )
 _OBSERVED: Final = (
     (
@@ -38,9 +41,11 @@ _OBSERVED: Final = (
     (
         StudyDesign.COHORT,
         re.compile(
-            r"\bcohort (?:study|of)\b|\bretrospective(?:ly)? (?:\w+ ){0,3}(?:study|review|analysis|analy[sz]ed|reviewed)\b"
+            r"\bcohort (?:study|of)\b|\bretrospective(?:ly)? (?:\w+ ){0,3}(?:study|review|analysis"
+            r"|analy[sz]ed|reviewed)\b"
             r"|\b(?:prospective|longitudinal) observational\b|\bobservational (?:study|cohort|data)\b|\bchart review\b"
-            r"|\bmedical records (?:of|were)\b|\bmultivariate (?:analysis|logistic)\b|\blongitudinal study\b|\blogistic regression\b"
+            r"|\bmedical records (?:of|were)\b|\bmultivariate (?:analysis|logistic)\b|\blongitudinal "
+            r"study\b|\blogistic regression\b"
             r"|\bodds ratios?\b|\bcox (?:proportional|regression)|\bprevalence of\b|\bnhanes\b|\bnational health\b"
         ),
     ),

@@ -42,7 +42,8 @@ _SAME: Final = frozenset({Sense.SAME})
 _LOOSELY_SAME: Final = frozenset(str.split("equal equally alike same"))
 """Two treatments may be equally good where both made something better."""
 _OPEN: Final = re.compile(
-    r"\b(?:whether|if|to (?:see|find out|test|check|determine|assess|examine|evaluate|investigate|compare|explore)|aim(?:s|ed)?"
+    r"\b(?:whether|if|to (?:see|find out|test|check|determine|assess|examine|evaluate|investigate"
+    r"|compare|explore)|aim(?:s|ed)?"
     r"|goal|objective|purpose|hypothesi[sz]e[ds]?|hypothesis|designed to|wanted to|expected|could help|in order to"
     r"|not known|unclear)\b",
     re.IGNORECASE,

@@ -7,11 +7,16 @@ from pipeline.checks.statement import Part, Statement
 from pipeline.text.sentences import sentences
 
 _CUE: Final = re.compile(
-    r"\b(?:(?:this|the|our|their|a|new|present) (?:\w+ ){0,2}(?:study|trial|analysis|experiments?|review|survey|research|paper|work)"
-    r"|researchers?|scientists|authors?|et al|investigators|participants?|volunteers?|enrol+ed|recruited|random(?:ly|i[sz]ed)|took part"
-    r"|we (?:\w+ )?(?:found|showed?|studied|tested|compared|used|analy[sz]ed|looked|asked|gave|measured|split|divided|wanted|conducted|had|included)"
-    r"|(?:treatment|control|placebo|intervention|drug|comparison|training|active|test) groups?|in (?:one|both|each|the other) groups?|group [A-D1-4]\b"
-    r"|(?:was|were) (?:given|split|divided|assigned|treated|tested|measured|analy[sz]ed|followed|included)|results?|findings?)\b",
+    r"\b(?:(?:this|the|our|their|a|new|present) (?:\w+ ){0,2}(?:study|trial|analysis|experiments?"
+    r"|review|survey|research|paper|work)"
+    r"|researchers?|scientists|authors?|et al|investigators|participants?|volunteers?|enrol+ed"
+    r"|recruited|random(?:ly|i[sz]ed)|took part"
+    r"|we (?:\w+ )?(?:found|showed?|studied|tested|compared|used|analy[sz]ed|looked|asked|gave"
+    r"|measured|split|divided|wanted|conducted|had|included)"
+    r"|(?:treatment|control|placebo|intervention|drug|comparison|training|active|test) groups?|in "
+    r"(?:one|both|each|the other) groups?|group [A-D1-4]\b"
+    r"|(?:was|were) (?:given|split|divided|assigned|treated|tested|measured|analy[sz]ed|followed"
+    r"|included)|results?|findings?)\b",
     re.IGNORECASE,
 )
 

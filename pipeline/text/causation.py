@@ -10,23 +10,30 @@ from pipeline.text.negations import denied
 from pipeline.text.words import words
 
 _STRONG: Final = (
-    r"caus(?:es?|ed|ing)(?! (?:of|were|was|are|is|for|could|can|in)\b)|(?:lead|leads|led|leading) to|result(?:s|ed|ing)? in|br(?:ing|ings|ought) about"
-    r"|prevent(?:s|ed|ing)?|because of|(?:is|was|are|were) (?:the|a) (?:main |direct )?cause of|trigger(?:s|ed)|produc(?:es|ed) (?:a|an|the)"
+    r"caus(?:es?|ed|ing)(?! (?:of|were|was|are|is|for|could|can|in)\b)|(?:lead|leads|led|leading) to"
+    r"|result(?:s|ed|ing)? in|br(?:ing|ings|ought) about"
+    r"|prevent(?:s|ed|ing)?|because of|(?:is|was|are|were) (?:the|a) (?:main |direct )?cause of"
+    r"|trigger(?:s|ed)|produc(?:es|ed) (?:a|an|the)"
     r"|mak(?:es|ing) (?:people|patients|them) (?:more|less)|ma(?:de) (?:people|patients|them) (?:more|less)"
 )
 _EFFECT: Final = (
-    r"improves|reduces|increases|lowers|raises|protects (?:against|from)|worsens|decreases|boosts|speeds up|slows|relieves|heals"
+    r"improves|reduces|increases|lowers|raises|protects (?:against|from)|worsens|decreases|boosts"
+    r"|speeds up|slows|relieves|heals"
     r"|had (?:an?|the) (?:\w+ )?(?:effect|impact|influence) on"
 )
 _CAUSE: Final = re.compile(rf"\b(?:(?P<strong>{_STRONG})|(?P<effect>{_EFFECT}))\b")
 _LINK: Final = re.compile(
-    r"\b(?:associat(?:ed|es?|ions?)|correlat(?:ed|es?|ions?|ing)|link(?:ed|s)?|relat(?:ed|ionships?|ions?) (?:to|with|between)"
-    r"|predict(?:ed|s|ors?|ive)|tended to|more likely|less likely|odds ratio|hazard ratio|risk factors?|went together)\b",
+    r"\b(?:associat(?:ed|es?|ions?)|correlat(?:ed|es?|ions?|ing)|link(?:ed|s)?|relat(?:ed|ionships?"
+    r"|ions?) (?:to|with|between)"
+    r"|predict(?:ed|s|ors?|ive)|tended to|more likely|less likely|odds ratio|hazard ratio|risk "
+    r"factors?|went together)\b",
     re.IGNORECASE,
 )
 _SOFT: Final = re.compile(
-    r"\b(?:may|might|could|can|possibl[ye]|perhaps|suggest\w*|appear\w*|seem\w*|whether|if|hypothesi\w+|likely|unclear|not known|does not (?:show|prove)"
-    r"|cannot (?:show|say|tell|prove)|designed|aim\w*|intended|to (?:see|find out|test|prevent|reduce|improve)|believed|thought|known)\b",
+    r"\b(?:may|might|could|can|possibl[ye]|perhaps|suggest\w*|appear\w*|seem\w*|whether|if"
+    r"|hypothesi\w+|likely|unclear|not known|does not (?:show|prove)"
+    r"|cannot (?:show|say|tell|prove)|designed|aim\w*|intended|to (?:see|find out|test|prevent|reduce"
+    r"|improve)|believed|thought|known)\b",
     re.IGNORECASE,
 )
 _LOOK_BACK: Final = 70

@@ -67,16 +67,21 @@ class Change:
 
 _FORMS: Final = {
     (Axis.AMOUNT, Sense.UP): (
-        "increase increases increased increasing rise rises rose risen rising raise raises raised raising higher greater"
+        "increase increases increased increasing rise rises rose risen rising raise raises raised "
+        "raising higher greater"
         " more larger bigger longer faster grow grows grew grown growing elevated elevate elevates boost boosted boosts"
         " boosting gain gained gains gaining heavier further quicker stronger doubled doubling tripled enhanced enhance"
         " enhances enhancing accelerated prolonged extended earlier lengthen lengthened strengthen strengthened"
     ),
     (Axis.AMOUNT, Sense.DOWN): (
-        "decrease decreases decreased decreasing reduce reduces reduced reducing reduction reductions lower lowered lowers"
-        " lowering fewer less smaller shorter slower fall fell fallen falling drop dropped drops dropping decline declined"
-        " declines declining diminish diminished diminishes shrink shrank shrunk lose lost losing weaker halved lessened"
-        " lessen lessens attenuated attenuate attenuates suppressed suppress suppresses inhibited inhibit inhibits later"
+        "decrease decreases decreased decreasing reduce reduces reduced reducing reduction reductions "
+        "lower lowered lowers"
+        " lowering fewer less smaller shorter slower fall fell fallen falling drop dropped drops "
+        "dropping decline declined"
+        " declines declining diminish diminished diminishes shrink shrank shrunk lose lost losing "
+        "weaker halved lessened"
+        " lessen lessens attenuated attenuate attenuates suppressed suppress suppresses inhibited "
+        "inhibit inhibits later"
         " slowed delayed weakened"
     ),
     (Axis.WORTH, Sense.UP): (
@@ -94,7 +99,8 @@ _FORMS: Final = {
 }
 _COMPARATIVES: Final = frozenset(
     str.split(
-        "higher greater more larger bigger longer faster heavier further quicker stronger earlier lower fewer less smaller"
+        "higher greater more larger bigger longer faster heavier further quicker stronger earlier "
+        "lower fewer less smaller"
         " shorter slower weaker later better superior healthier safer worse inferior poorer sicker"
     )
 )

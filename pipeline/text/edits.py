@@ -19,7 +19,8 @@ _EDGE: Final = 2
 class Edit:
     """Places in the words of the one and of the other text that stand for each other; either may be empty.
 
-    `size` is the number of words that differ, those in brackets left out; `before` and `behind` are the numbers of words
+    `size` is the number of words that differ, those in brackets left out; `before` and `behind` are the numbers of
+    words
     directly beside them that both texts have.
     """
 

@@ -9,7 +9,8 @@ _LESS_IS_BETTER: Final = frozenset(
         " infections bleeding pressure hypertension cholesterol weight fat plaque dizziness vertigo handicap disability"
         " disabilities spasm spasms spasticity tremor stay cost costs injury injuries falls fall nausea vomiting side"
         " adverse events harm harms swelling inflammation inflammatory burden severity sick absence dropout redness"
-        " deficits deficit impairment impairments neglect headache headaches seizures lesion lesions tumour tumor cancer"
+        " deficits deficit impairment impairments neglect headache headaches seizures lesion lesions "
+        "tumour tumor cancer"
         " progression leakage incontinence ulcers ulcer sores dyspnea breathlessness insomnia sleepiness glucose sugar"
         " hba1c vas nrs ashworth edss madrs wait waiting"
     )

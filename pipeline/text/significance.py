@@ -10,7 +10,8 @@ from pipeline.text.negations import denied
 from pipeline.text.words import words
 
 _P_VALUE: Final = re.compile(
-    r"\b[pP](?:[- ]?values?)?(?:\s?(?:was|of|is))?\s{0,2}(?P<sign>[=<>\u2264\u2265\u2a7d\u2a7e]|less than|greater than)\s{0,2}"
+    r"\b[pP](?:[- ]?values?)?(?:\s?(?:was|of|is))?\s{0,2}(?P<sign>[=<>\u2264\u2265\u2a7d\u2a7e]|less "
+    r"than|greater than)\s{0,2}"
     r"(?P<value>0?[.,\u00b7]\d{1,12}|0|1(?:[.\u00b7]0{1,6})?)(?!\d)"
 )
 _RATIO: Final = re.compile(

@@ -33,7 +33,7 @@ Object]</title><meta name="description" content="undefined">
 <i>Object]</i> here</p>
 <ul><li>fine</li><li>undefined</li>
 <li>&#91;object&nbsp;Object&#93;</li></ul>
-<p>Use <code>{"a": 1}</code> for it.</p><p>{"a": 1}</p>
+<p>It was <code>{"a": 1}</code> then.</p><p>{"a": 1}</p>
 <img alt="[object Object]" src="x.png"><a href="/[object%20Object]">p < .05 and x > 3</a>
 <!-- [object Object] -->
 </body></html>

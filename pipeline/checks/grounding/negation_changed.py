@@ -35,8 +35,10 @@ _DENIED_OTHERWISE: Final = frozenset(
     map(
         stem,
         str.split(
-            "similar same unchanged equal comparable stable fewer rare rarely few lack fail failed unable absent absence"
-            " little hardly only except excluded exclude avoid avoided prevent stopped unaffected independent regardless"
+            "similar same unchanged equal comparable stable fewer rare rarely few lack fail failed "
+            "unable absent absence"
+            " little hardly only except excluded exclude avoid avoided prevent stopped unaffected "
+            "independent regardless"
             " contrary unlikely impossible refrained refuse refused missed missing zero free inoperable inactive inert"
             " placebo sham negative"
         ),

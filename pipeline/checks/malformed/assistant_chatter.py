@@ -33,21 +33,26 @@ _PRODUCT: Final = (
     r"(?:summary|version|rewrite|rewritten text|json|response|output|translation|text you asked for|finding)"
 )
 _GIVEN: Final = r"(?:text|information|paper|document|abstract|article|content|excerpt|details?|context)"
+_MADE_BY: Final = r"(?:was|is|has been) (?:\w{1,20} )?(?:generated|written|created|produced) by"
 _OPENING: Final = (
     rf"{_EAGER}[!,.:]{{1,2}}\s(?:here|below|i['\u2019]ll|i will|i can|i['\u2019]d|let me)\b",
     r"(?:great|good|excellent) question\s?[!.]",
     rf"here(?:['\u2019]s|\sis|\sare)\s(?:the|a|an|your)\s(?:\w{{1,20}}[ -]){{0,3}}{_PRODUCT}\b[^.\n]{{0,80}}:",
     rf"below is (?:the|a|an|your) (?:\w{{1,20}}[ -]){{0,3}}{_PRODUCT}\b",
     r"below is the (?:rewritten|simplified|summari[sz]ed|plain-language) text\b",
-    rf"based on (?:the|your) (?:\w{{1,20}} )?{_GIVEN} (?:that )?(?:you (?:have )?(?:provided|gave|shared|sent)|provided|given above)\b",
+    rf"based on (?:the|your) (?:\w{{1,20}} )?{_GIVEN} (?:that )?(?:provided|given above)\b",
+    rf"based on (?:the|your) (?:\w{{1,20}} )?{_GIVEN} (?:that )?you (?:have )?(?:provided|gave|shared|sent)\b",
     r"as (?:you )?requested[,:]\s",
     r"i(?:['\u2019]ve| have) (?:rewritten|simplified|summari[sz]ed|translated|prepared|created)\b",
 )
 _LEFT_OVER: Final = (
-    r"\blet me know (?:if|whether) (?:you (?:have any|need|would like|want)|you['\u2019]d like|there(?:['\u2019]s| is) anything|i can)\b",
-    r"\bi hope this helps[.!]?\s{0,9}(?:\Z|\n)|\bis there anything else i can\b|\bwould you like me to\b|\bdo you want me to\b",
-    r"\bfeel free to (?:ask|reach out|let me)\b|\bhappy to (?:help|clarify|adjust|expand)\b|\bif you(?:['\u2019]d like| would like), i can\b",
-    r"\bnote: (?:this|the) (?:summary|text|response|content) (?:was|is|has been) (?:\w{1,20} )?(?:generated|written|created|produced) by (?:an? )?(?:ai|language model|chatgpt|llm)\b",
+    r"\blet me know (?:if|whether) (?:you (?:have any|need|would like|want)|you['\u2019]d like)\b",
+    r"\blet me know (?:if|whether) (?:there(?:['\u2019]s| is) anything|i can)\b",
+    r"\bi hope this helps[.!]?\s{0,9}(?:\Z|\n)|\bis there anything else i can\b",
+    r"\bwould you like me to\b|\bdo you want me to\b",
+    r"\bfeel free to (?:ask|reach out|let me)\b|\bhappy to (?:help|clarify|adjust|expand)\b",
+    r"\bif you(?:['\u2019]d like| would like), i can\b",
+    rf"\bnote: (?:this|the) (?:summary|text|response|content) {_MADE_BY} (?:an? )?(?:ai|language model|chatgpt|llm)\b",
     r"\b(?:word|character) count: ?\d",
 )
 _AT_START: Final = re.compile(r"[\s*#>\"'\u201c-]{0,9}(?:" + "|".join(_OPENING) + ")")

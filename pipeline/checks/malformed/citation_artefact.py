@@ -26,7 +26,8 @@ from pipeline.text.caseless import caseless
 
 _MARK: Final = re.compile(
     r"(?:cite)?turn\d{1,3}(?:search|view|news|file|image|click|fetch|academia)\d{1,3}|\boaicite\b|contentreference\[|\boai_citation\b"
-    r"|\u3010\d{1,4}[^\u3010\u3011\n]{0,60}\u3011|utm_source=(?:chatgpt\.com|openai|perplexity|copilot|claude)|\[cite(?:_start|_end)?(?:: ?[\d, -]{1,40})?\]"
+    r"|\u3010\d{1,4}[^\u3010\u3011\n]{0,60}\u3011|utm_source=(?:chatgpt\.com|openai|perplexity|copilot"
+    r"|claude)|\[cite(?:_start|_end)?(?:: ?[\d, -]{1,40})?\]"
     r"|\bgrok_card\b|\battributableindex\b|\[web:\d{1,3}\]|\[attached_file:\d{1,3}\]|\[\^\d{1,3}\^\]|\ue200[^\ue201\n]{0,80}\ue201?"
 )
 _TELLING: Final = (

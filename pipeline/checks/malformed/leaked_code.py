@@ -25,16 +25,24 @@ from pipeline.checks.declaration import PROSE, Group, Hit, TextCheck
 from pipeline.models.finding import Severity
 
 _CODE: Final = re.compile(
-    r"\bfunction\s{0,3}\w{0,40}\s{0,3}\([^(){}\n]{0,100}\)\s{0,3}\{|\([\w, ]{0,60}\)\s?=>\s?[\w{(]|\b\w{1,30} => (?:\{|\w{1,30}[.(])"
-    r"|\b(?:const|let|var) \w{1,40}\s?=\s?\S|\bconsole\.(?:log|error|warn)\(|\bdocument\.(?:getElement|querySelector|createElement)\w{0,20}\("
-    r"|\bimport \w{1,30}(?: as \w{1,20})?;|\bfrom [\w.]{1,60} import \w|\b(?:async )?def \w{1,40}\([^()\n]{0,120}\)\s?(?:->[^:\n]{1,40})?:"
-    r"|\bclass [A-Z]\w{0,40}(?:\(\w{0,40}\))?:|\breturn \w{1,30}(?:\.\w{1,30}){0,3}(?:\(\))?;|\bjson\.(?:dumps|loads)\(|\bself\.\w{1,30}\b"
-    r"|\bprint\((?:f?[\"']|\w{1,30}[.)\[])|\bSELECT\s[\w*, .]{1,80}\sFROM\s\w{1,40}\b|\bINSERT INTO \w{1,40}|\bif \(\w{1,40}(?:\.\w{1,40}){0,3}\s?(?:={2,3}|!={1,2})\s?"
-    r"|#include <\w|\bpublic static \w|\bSystem\.out\.|<\?php\b|\bnew Promise\(|\bawait \w{1,40}\(|\$\(function|\bthrow new \w{1,30}Error\("
-    r"|\bundefined is not a function\b|\b(?:Type|Reference|Syntax|Value|Key|Attribute|Index)Error: |\bat \w{1,40} \([\w./]{1,80}:\d{1,6}:\d{1,6}\)"
+    r"\bfunction\s{0,3}\w{0,40}\s{0,3}\([^(){}\n]{0,100}\)\s{0,3}"
+    r"\{|\([\w, ]{0,60}\)\s?=>\s?[\w{(]|\b\w{1,30} => (?:\{|\w{1,30}[.(])"
+    r"|\b(?:const|let|var) \w{1,40}\s?=\s?\S|\bconsole\.(?:log|error|warn)\(|\bdocument\.(?:getElement"
+    r"|querySelector|createElement)\w{0,20}\("
+    r"|\bimport \w{1,30}(?: as \w{1,20})?;|\bfrom [\w.]{1,60} import \w|\b(?:async )?def "
+    r"\w{1,40}\([^()\n]{0,120}\)\s?(?:->[^:\n]{1,40})?:"
+    r"|\bclass [A-Z]\w{0,40}(?:\(\w{0,40}\))?:|\breturn \w{1,30}(?:\.\w{1,30}){0,3}(?:\(\))?;"
+    r"|\bjson\.(?:dumps|loads)\(|\bself\.\w{1,30}\b"
+    r"|\bprint\((?:f?[\"']|\w{1,30}[.)\[])|\bSELECT\s[\w*, .]{1,80}\sFROM\s\w{1,40}\b|\bINSERT INTO "
+    r"\w{1,40}|\bif \(\w{1,40}(?:\.\w{1,40}){0,3}\s?(?:={2,3}|!={1,2})\s?"
+    r"|#include <\w|\bpublic static \w|\bSystem\.out\.|<\?php\b|\bnew Promise\(|\bawait \w{1,40}\("
+    r"|\$\(function|\bthrow new \w{1,30}Error\("
+    r"|\bundefined is not a function\b|\b(?:Type|Reference|Syntax|Value|Key|Attribute|Index)Error: "
+    r"|\bat \w{1,40} \([\w./]{1,80}:\d{1,6}:\d{1,6}\)"
 )
 _SIGN: Final = re.compile(
-    r"=>|;(?<=\w;|\);)|\{|\(\)|def |import |const |let |var |class [A-Z]|print\(|SELECT |INSERT |console|document\.|Error: |self\.|#include|<\?"
+    r"=>|;(?<=\w;|\);)|\{|\(\)|def |import |const |let |var |class [A-Z]|print\(|SELECT |INSERT "
+    r"|console|document\.|Error: |self\.|#include|<\?"
     r"|public static|System|json\.|await |throw new|is not a function|:\d{1,6}\)|\$\("
 )
 """No code is without one of these."""

@@ -1,7 +1,8 @@
 """A part of the page is far too long or far too short.
 
 Why it is wrong:
-    Forty key findings are none; an item of two hundred words is a paragraph that somebody pasted. Good pages have two or
+    Forty key findings are none; an item of two hundred words is a paragraph that somebody pasted. Good pages have
+    two or
     three key messages, two to five key findings and 400 to 850 words in all (Cochrane, plain language summaries, 2022).
 Wrong:
     Sixty key findings; a key message of 150 words; a title of 400 characters.

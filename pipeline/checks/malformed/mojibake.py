@@ -1,7 +1,8 @@
 """The text was stored in one encoding and read in another.
 
 Why it is wrong:
-    Curly quotation marks, dashes, accents and Greek letters have become two or three signs each: "didn\u00e2\u20ac\u2122t". Units such as
+    Curly quotation marks, dashes, accents and Greek letters have become two or three signs each:
+    "didn\u00e2\u20ac\u2122t". Units such as
     \u00b5g and signs such as \u2265 are lost with them.
 Wrong:
     The group didn\u00e2\u20ac\u2122t improve.

@@ -1,7 +1,8 @@
 """What a PDF is made of stands in the text: ligatures, words cut at a line's end, codes of glyphs.
 
 Why it is wrong:
-    "reha- bilitation" and "signi\ufb01cant" are found by no search, are spoken wrongly by screen readers, and show that text
+    "reha- bilitation" and "signi\ufb01cant" are found by no search, are spoken wrongly by screen readers, and show
+    that text
     was copied instead of written.
 Wrong:
     People had reha- bilitation for six weeks.
@@ -25,7 +26,8 @@ from pipeline.models.finding import Severity
 _SIGNS: Final = re.compile(r"[\ufb00-\ufb06]|\(cid:\d{1,5}\)|(?<!\w)/[CG]\d{1,3}\b")
 _CUT: Final = re.compile(
     r"\b(?!(?:non|pre|post|short|long|mid|low|high|well|half|full|multi|inter|intra|self|one|two|three|four|five|six|left|right|upper|lower|over|under"
-    r"|early|late|small|large|micro|macro|mono|anti|semi|sub|extra|hypo|hyper|uni|bi|tri|inner|outer)-)[a-z]{2,12}- (?!(?:and|or|to|versus|vs|but|nor|as|than|und|y|et)\b)[a-z]{3,14}\b"
+    r"|early|late|small|large|micro|macro|mono|anti|semi|sub|extra|hypo|hyper|uni|bi|tri|inner"
+    r"|outer)-)[a-z]{2,12}- (?!(?:and|or|to|versus|vs|but|nor|as|than|und|y|et)\b)[a-z]{3,14}\b"
 )
 
 

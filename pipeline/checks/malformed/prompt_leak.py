@@ -28,7 +28,8 @@ from pipeline.text.caseless import caseless
 
 _MARKS: Final = re.compile(
     r"<\|[a-z_]{2,30}\|>|<\uff5c[^<>\uff5c]{1,40}\uff5c>|</?think(?:ing)?>|\[/?inst\]|<</?sys>>|</s>|\A\s{0,9}<s>"
-    r"|<(?:start|end)_of_turn>|<(?:bos|eos|pad|unk)>|^#{2,4} (?:instruction|response|system|assistant|input|output)s?:?\s?$",
+    r"|<(?:start|end)_of_turn>|<(?:bos|eos|pad|unk)>|^#{2,4} (?:instruction|response|system|assistant"
+    r"|input|output)s?:?\s?$",
     re.MULTILINE,
 )
 _TOLD: Final = re.compile(

@@ -26,10 +26,14 @@ from pipeline.text.caseless import caseless
 
 _EDGE: Final = r"[\s\"'*_.:;!?\u2026()\[\]<>-]{0,9}"
 _WHOLE: Final = (
-    r"x{3,12}|y{3,12}|z{3,12}|asdf\w{0,12}|qwert\w{0,12}|blah(?:[ ,]{1,2}blah){0,9}|foo(?: bar(?: baz)?)?|foobar|tbc|t\.b\.c"
-    r"|(?:sample|example|dummy|placeholder|test|filler|default)(?: text| sentence| content| summary| title| claim| item| finding)?"
-    r"|to be (?:completed|confirmed|written|filled in|done|continued|inserted|supplied|provided|decided)(?: later| soon)?|coming soon"
-    r"|(?:your|the|some|insert|add|enter|write|put) (?:\w{1,20} ){0,3}(?:goes )?here|work in progress|under construction|hello,? world"
+    r"x{3,12}|y{3,12}|z{3,12}|asdf\w{0,12}|qwert\w{0,12}|blah(?:[ ,]{1,2}blah){0,9}|foo(?: bar(?: "
+    r"baz)?)?|foobar|tbc|t\.b\.c"
+    r"|(?:sample|example|dummy|placeholder|test|filler|default)(?: text| sentence| content| summary| "
+    r"title| claim| item| finding)?"
+    r"|to be (?:completed|confirmed|written|filled in|done|continued|inserted|supplied|provided"
+    r"|decided)(?: later| soon)?|coming soon"
+    r"|(?:your|the|some|insert|add|enter|write|put) (?:\w{1,20} ){0,3}(?:goes )?here|work in progress"
+    r"|under construction|hello,? world"
     r"|todo|fixme|to do|abc(?:def)?|12345?|test ?\d{0,3}|text text(?: text){0,5}|string"
 )
 _BARE: Final = re.compile(rf"{_EDGE}(?:{_WHOLE}){_EDGE}")
@@ -37,7 +41,8 @@ _LINE: Final = re.compile(rf"\n{_EDGE}(?:{_WHOLE}){_EDGE}(?=\n|\Z)")
 _LONGEST: Final = 80
 """Characters of a text that can be nothing but filler."""
 _WITHIN: Final = re.compile(
-    r"\blorem ipsum\b|\bdolor sit amet\b|\b(?:todo|fixme|tbd|tbc):|\[(?:to ?do|tbd|tbc|xx+|fill in|add|insert|citation needed|source)\b[^\[\]\n]{0,60}\]"
+    r"\blorem ipsum\b|\bdolor sit amet\b|\b(?:todo|fixme|tbd|tbc):|\[(?:to ?do|tbd|tbc|xx+|fill in|add"
+    r"|insert|citation needed|source)\b[^\[\]\n]{0,60}\]"
     r"|\b(?:text|content|summary|finding|title) (?:goes|will go|should go) here\b"
 )
 _TELLING: Final = ("lorem", "dolor", "todo", "fixme", "tbd", "tbc", "[", "here")

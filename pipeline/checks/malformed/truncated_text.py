@@ -31,8 +31,10 @@ _NEVER_LAST: Final = frozenset(
 """Words that no English sentence ends with, stranded prepositions (`hoped for`, `lived in`) left out."""
 _NEVER_LAST_UNSTOPPED: Final = frozenset(
     str.split(
-        "to for in on by is was were are has have had not will can could may might would should be been such these this those"
-        " more most other some each two three between without through over under about how what who when where why so also"
+        "to for in on by is was were are has have had not will can could may might would should be "
+        "been such these this those"
+        " more most other some each two three between without through over under about how what who "
+        "when where why so also"
     )
 )
 """Words that no text ends with which has no full stop either."""

@@ -6,7 +6,7 @@ Why it is wrong:
 Wrong:
     Die Behandlung verbesserte das Gehen der Menschen und wurde von allen gut vertragen.
     Le traitement a am\u00e9lior\u00e9 la marche des personnes et il a \u00e9t\u00e9 bien tol\u00e9r\u00e9 par tous.
-    \u041b\u0435\u0447\u0435\u043d\u0438\u0435 \u0443\u043b\u0443\u0447\u0448\u0438\u043b\u043e \u0445\u043e\u0434\u044c\u0431\u0443.
+    \u041b\u0435\u0447\u0435\u043d\u0438\u0435 \u043f\u043e\u043c\u043e\u0433\u043b\u043e.
 Right:
     The treatment improved walking, and everyone tolerated it well.
     Erg\u00e4nzungsb\u00e4nde der Zeitschrift
@@ -26,17 +26,25 @@ from pipeline.models.finding import Severity
 
 _ENGLISH: Final = frozenset(
     str.split(
-        "the of and to in a is was were for that with this as by on are be from it not or had have has who which their they"
-        " than at an after more but people study these those when we there been also may can did no its only between how"
+        "the of and to in a is was were for that with this as by on are be from it not or had have "
+        "has who which their they"
+        " than at an after more but people study these those when we there been also may can did no "
+        "its only between how"
     )
 )
 _OTHERS: Final = {
-    "German": "der die das und nicht mit von den dem des eine einer einem wurde wurden sich auch bei nach ist sind im zur zum aus oder wie",
-    "French": "le la les des une et dans est pour que qui par sur avec ont une du au aux cette ces ils elle sont \u00e9t\u00e9 pas plus ses",
-    "Spanish": "el los las una y en que por con para del se fue fueron es son como este esta estos m\u00e1s entre pero sus al lo todos",
-    "Italian": "il lo gli una che di per con del della dei delle nel nella sono \u00e8 stato stata questo questa pi\u00f9 anche ha hanno da tutti",
-    "Portuguese": "o os as uma e em que para com do da dos das foi foram n\u00e3o mais por este esta no na ao pelo pela s\u00e3o como",
-    "Dutch": "de het een van en niet met zijn werd werden voor dat deze dit bij ook naar uit aan door wordt hebben iedereen mensen",
+    "German": "der die das und nicht mit von den dem des eine einer einem wurde wurden sich auch bei nach ist "
+    "sind im zur zum aus oder wie",
+    "French": "le la les des une et dans est pour que qui par sur avec ont une du au aux cette ces ils elle "
+    "sont \u00e9t\u00e9 pas plus ses",
+    "Spanish": "el los las una y en que por con para del se fue fueron es son como este esta estos m\u00e1s "
+    "entre pero sus al lo todos",
+    "Italian": "il lo gli una che di per con del della dei delle nel nella sono \u00e8 stato stata questo questa "
+    "pi\u00f9 anche ha hanno da tutti",
+    "Portuguese": "o os as uma e em que para com do da dos das foi foram n\u00e3o mais por este esta no na ao pelo "
+    "pela s\u00e3o como",
+    "Dutch": "de het een van en niet met zijn werd werden voor dat deze dit bij ook naar uit aan door wordt "
+    "hebben iedereen mensen",
     "Polish": "i w na z do nie \u017ce si\u0119 jest by\u0142o by\u0142y oraz przez po dla ich kt\u00f3re tym",
     "Swedish": "och att det som en p\u00e5 \u00e4r av f\u00f6r med till den inte har var ett om men",
 }

@@ -1,7 +1,8 @@
 """The page tells the reader what to do.
 
 Why it is wrong:
-    One study is no ground for advice to one person, and whoever follows it acts without the one who knows them. Cochrane
+    One study is no ground for advice to one person, and whoever follows it acts without the one who knows them.
+    Cochrane
     forbids recommendations in plain language summaries; two press releases in five exaggerate advice (BMJ
     2014;349:g7015).
 Wrong:
@@ -30,39 +31,50 @@ from pipeline.text.caseless import caseless
 
 _MUST: Final = r"(?:should|must|need(?:s)? to|ha(?:ve|s) to|ought to|had better)"
 _NOT_HERE: Final = (
-    r"(?! (?:not )?(?:be (?:interpreted|noted|remembered|considered|confirmed|studied|seen|aware|able|cautio\w+)|seek|call|know|have been"
+    r"(?! (?:not )?(?:be (?:interpreted|noted|remembered|considered|confirmed|studied|seen|aware|able"
+    r"|cautio\w+)|seek|call|know|have been"
     r"|expect|see|keep in mind|note))"
 )
 _YOU: Final = re.compile(
-    rf"\byou (?:really |always |also )?{_MUST}{_NOT_HERE}\b|\byou (?:might|may) want to\b|\bif you (?:have|are|live|take|use|suffer)\b[^.?!]{{0,60}},"
+    rf"\byou (?:really |always |also )?{_MUST}{_NOT_HERE}\b|\byou (?:might|may) want to\b|\bif you "
+    rf"(?:have|are|live|take|use|suffer)\b[^.?!]{{0,60}},"
     r" (?:please )?(?:take|try|ask|use|start|stop|avoid|join|do|consider|get|make)\b"
 )
 _OTHERS: Final = re.compile(
-    r"\b(?P<who>patients?|people|everyone|everybody|anyone|those|adults|women|men|children|carers|caregivers|readers|all of us|we all)"
-    rf"(?: (?:with|who|living|after|like|in)\b[^.?!,;]{{0,60}}?)?,? (?:should|must|ought to){_NOT_HERE} (?:not )?(?P<what>\w{{2,20}})"
+    r"\b(?P<who>patients?|people|everyone|everybody|anyone|those|adults|women|men|children|carers"
+    r"|caregivers|readers|all of us|we all)"
+    rf"(?: (?:with|who|living|after|like|in)\b[^.?!,;]{{0,60}}?)?,? (?:should|must|ought to){_NOT_HERE} "
+    rf"(?:not )?(?P<what>\w{{2,20}})"
 )
 _NO_ACTS: Final = frozenset(
     str.split(
-        "be have cope live perform follow deal wait travel face undergo manage adjust relearn learn complete cover pay been"
+        "be have cope live perform follow deal wait travel face undergo manage adjust relearn learn "
+        "complete cover pay been"
         " wear attend fast stand lie prove show sign give meet"
     )
 )
 """What studies ask of those who take part, and what life with an illness asks: told, not advised."""
 _STARTS: Final = re.compile(
     r"(?:(?<=[.!?] )|(?<=\n)|\A)(?:please |so |then |therefore,? )?"
-    r"(?:(?:stop|start|try|begin|avoid|keep|continue|quit) (?:\w+ing|to \w+|your|the|this|these|it|a|an|using|any|with)\b"
-    r"|(?:take|use|get|ask for|ask your|eat|drink|buy|choose|do not|don['\u2019]t|never|always|make sure|be sure|consider|remember to"
-    r"|increase your|reduce your|change your|increase the dose|lower your)\b(?! of\b)(?! part\b.{0,30}\bin (?:this|the) study))"
+    r"(?:(?:stop|start|try|begin|avoid|keep|continue|quit) (?:\w+ing|to \w+|your|the|this|these|it|a"
+    r"|an|using|any|with)\b"
+    r"|(?:take|use|get|ask for|ask your|eat|drink|buy|choose|do not|don['\u2019]t|never|always|make "
+    r"sure|be sure|consider|remember to"
+    r"|increase your|reduce your|change your|increase the dose|lower your)\b(?! of\b)(?! "
+    r"part\b.{0,30}\bin (?:this|the) study))"
 )
 _IMPERATIVE_NO: Final = re.compile(
     r"(?:use|get|take|consider|never|always)(?:,| (?:of|in|and|or|was|is|were|are|has|with|by|for)\b)"
 )
 _BEST: Final = re.compile(
-    r"\b(?:it is (?:best|important|advisable|wise|a good idea|recommended|essential) (?:to|that you)|we (?:strongly |therefore )?(?:recommend|advise|urge)(?! (?:\w+ )?(?:further|more|future|larger|additional|that (?:future|further|other)))"
+    r"\b(?:it is (?:best|important|advisable|wise|a good idea|recommended|essential) (?:to|that you)"
+    r"|we (?:strongly |therefore )?(?:recommend|advise|urge)(?! (?:\w+ )?(?:further|more|future|larger"
+    r"|additional|that (?:future|further|other)))"
     r"|is (?:highly |strongly )?recommended for|do not hesitate|we encourage you)\b"
 )
 _CARE_TEAM: Final = re.compile(
-    r"\b(?:talk|speak) (?:to|with) (?:your|a|their) |\bseek (?:\w+ )?(?:medical )?(?:help|care|attention|advice)\b|\bcall\b[^.]{0,20}\b(?:emergency|ambulance)"
+    r"\b(?:talk|speak) (?:to|with) (?:your|a|their) |\bseek (?:\w+ )?(?:medical )?(?:help|care"
+    r"|attention|advice)\b|\bcall\b[^.]{0,20}\b(?:emergency|ambulance)"
 )
 _OF_PEOPLE: Final = "This tells people what to do."
 _REPORTED: Final = re.compile(
@@ -84,7 +96,8 @@ _HINTS: Final = (
     "hesitate",
 )
 _FIRST_WORDS: Final = re.compile(
-    r"(?:[.!?\n] ?|\A)(?:please |so |then |therefore,? )?(?:stop|start|try|begin|avoid|keep|continue|quit|take|use|get|ask|eat|drink|buy|choose|do"
+    r"(?:[.!?\n] ?|\A)(?:please |so |then |therefore,? )?(?:stop|start|try|begin|avoid|keep|continue"
+    r"|quit|take|use|get|ask|eat|drink|buy|choose|do"
     r"|don|never|always|make|be|consider|remember|increase|reduce|change|lower)\b"
 )
 

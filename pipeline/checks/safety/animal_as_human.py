@@ -34,15 +34,19 @@ _WHO: Final = (
 _TAKING_PART: Final = re.compile(
     rf"\b{_WHO} (?:who|that) (?:got|received|took|were|had|used|trained|underwent)\b"
     rf"|\b{_WHO} (?:in|of) (?:the|this) (?:study|trial|group|experiment)\b|\bparticipants\b"
-    rf"|\b{_WHO} (?:walked|recovered|regained|showed|improved|received|experienced|were given|got|felt|moved|lived|lost|gained"
+    rf"|\b{_WHO} (?:walked|recovered|regained|showed|improved|received|experienced|were given|got|felt"
+    rf"|moved|lived|lost|gained"
     rf"|reported|responded|performed|learned|had (?:less|more|fewer|better|lower|higher))\b"
-    rf"|\b(?:improved|increased|reduced|restored|relieved|treated|helped|lowered|decreased|eased) (?:[\w-]+ ){{0,3}}(?:in |of )?"
+    rf"|\b(?:improved|increased|reduced|restored|relieved|treated|helped|lowered|decreased|eased) "
+    rf"(?:[\w-]+ ){{0,3}}(?:in |of )?"
     rf"{_WHO}\b",
     re.IGNORECASE,
 )
 _NOT_YET: Final = re.compile(
-    r"\b(?:may|might|could|would|will|one day|in (?:the )?future|hope\w*|potential\w*|if|whether|before|known|previous\w*|earlier|other"
-    r"|studies|often|many|most|usually|need\w*|relevan\w+|suggest\w*|rather than|unlike|similar|as in|also (?:in|found))\b",
+    r"\b(?:may|might|could|would|will|one day|in (?:the )?future|hope\w*|potential\w*|if|whether"
+    r"|before|known|previous\w*|earlier|other"
+    r"|studies|often|many|most|usually|need\w*|relevan\w+|suggest\w*|rather than|unlike|similar|as in"
+    r"|also (?:in|found))\b",
     re.IGNORECASE,
 )
 """What is hoped for, asked or known from elsewhere is no result of this study."""

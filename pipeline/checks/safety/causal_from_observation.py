@@ -1,7 +1,8 @@
 """What was only found together is told as cause and effect.
 
 Why it is wrong:
-    A study that watches cannot tell what causes what: those who slept badly may have had more pain for a third reason. A
+    A study that watches cannot tell what causes what: those who slept badly may have had more pain for a third
+    reason. A
     third of press releases say more than their study does (Sumner et al., BMJ 2014;349:g7015).
 Wrong:
     "Poor sleep caused more pain" with a quote that says that the two were associated.
@@ -27,8 +28,10 @@ from pipeline.text.causation import Cause, causes, tells_cause, tells_link
 from pipeline.text.sentences import sentences
 
 _OF_THIS_STUDY: Final = re.compile(
-    r"\b(?:(?:this|our|the present) (?:study|research|analysis|survey|review)|(?:the )?(?:study|researchers|authors|results?|findings?|data)"
-    r" (?:\w+ )?(?:found|show(?:s|ed)?|demonstrat\w+|reveal\w*|conclu\w+|prov\w+|report\w*|suggest\w*|indicat\w+|confirm\w*)"
+    r"\b(?:(?:this|our|the present) (?:study|research|analysis|survey|review)|(?:the )?(?:study"
+    r"|researchers|authors|results?|findings?|data)"
+    r" (?:\w+ )?(?:found|show(?:s|ed)?|demonstrat\w+|reveal\w*|conclu\w+|prov\w+|report\w*|suggest\w*"
+    r"|indicat\w+|confirm\w*)"
     r"|we (?:found|show|showed|conclude)|in this (?:study|group|research)|(?:the )?study showed)\b",
     re.IGNORECASE,
 )

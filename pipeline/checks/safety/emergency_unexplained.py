@@ -1,7 +1,8 @@
 """The page speaks of a condition that can kill within hours, and does not say to get help at once.
 
 Why it is wrong:
-    Autonomic dysreflexia, sepsis and thoughts of suicide are emergencies that many readers with a spinal cord injury will
+    Autonomic dysreflexia, sepsis and thoughts of suicide are emergencies that many readers with a spinal cord injury
+    will
     meet, and autonomic dysreflexia is often not recognised. Whoever finds the page because they have it now needs one
     line that says so.
 Wrong:
@@ -24,11 +25,13 @@ from pipeline.models.summary import Summary, claims
 from pipeline.text.caseless import caseless
 
 _TOPIC: Final = re.compile(
-    r"\b(?:autonomic (?:dysreflexia|hyperreflexia)|dysreflexia|sepsis|septic shock|suicid\w+|self-harm|pulmonary embol\w+|overdose"
+    r"\b(?:autonomic (?:dysreflexia|hyperreflexia)|dysreflexia|sepsis|septic shock|suicid\w+|self-harm"
+    r"|pulmonary embol\w+|overdose"
     r"|cauda equina syndrome|baclofen withdrawal)\b"
 )
 _HELP: Final = re.compile(
-    r"\b(?:emergency|urgent(?:ly)?|at once|immediately|right away|straight away|life-threatening|call|ambulance|seek (?:\w+ )?help|crisis line"
+    r"\b(?:emergency|urgent(?:ly)?|at once|immediately|right away|straight away|life-threatening|call"
+    r"|ambulance|seek (?:\w+ )?help|crisis line"
     r"|helpline|hospital at)\b"
 )
 

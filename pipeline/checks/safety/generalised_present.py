@@ -1,7 +1,8 @@
 """A result of one study is told as a general truth in the present tense.
 
 Why it is wrong:
-    "Training improves walking" says more than "in this study, people who trained walked faster": language models turn the
+    "Training improves walking" says more than "in this study, people who trained walked faster": language models
+    turn the
     one into the other in a quarter to three quarters of their summaries, five times as often as people do (Peters and
     Chin-Yee, R Soc Open Sci 2025;12:241776).
 Wrong:
@@ -25,13 +26,17 @@ from pipeline.models.finding import Severity
 from pipeline.text.hedges import SOMEWHAT_SURE
 
 _PRESENT: Final = re.compile(
-    r"\b(?:improves|reduces|(?:increases|decreases)(?! in\b)|lowers|prevents|helps(?! to know)|relieves|protects|restores|speeds up"
-    r"|slows|strengthens|eases|boosts|heals|treats|works|benefits(?! of\b)|(?:is|are) (?:very |highly |more )?(?:effective|safe|beneficial|helpful))\b",
+    r"\b(?:improves|reduces|(?:increases|decreases)(?! in\b)|lowers|prevents|helps(?! to know)"
+    r"|relieves|protects|restores|speeds up"
+    r"|slows|strengthens|eases|boosts|heals|treats|works|benefits(?! of\b)|(?:is|are) (?:very |highly "
+    r"|more )?(?:effective|safe|beneficial|helpful))\b",
     re.IGNORECASE,
 )
 _FRAME: Final = re.compile(
-    r"\b(?:(?:this|the|these|our|present|current) (?:\w+ )?(?:study|studies|trials?|review|research|data|evidence|results?|findings?)"
-    r"|in (?:rats|mice|animals|cells)|researchers|authors|found|show(?:ed|n|s)?|participants|compared|after \w+ (?:weeks?|months?)"
+    r"\b(?:(?:this|the|these|our|present|current) (?:\w+ )?(?:study|studies|trials?|review|research"
+    r"|data|evidence|results?|findings?)"
+    r"|in (?:rats|mice|animals|cells)|researchers|authors|found|show(?:ed|n|s)?|participants|compared"
+    r"|after \w+ (?:weeks?|months?)"
     r"|can|in this|in these|according|not|aim\w*|whether|if)\b",
     re.IGNORECASE,
 )

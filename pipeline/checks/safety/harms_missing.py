@@ -22,7 +22,8 @@ from pipeline.models.finding import Severity
 from pipeline.models.summary import Summary, claims
 
 _TOLD: Final = re.compile(
-    r"\b(?:harm\w*|side[- ]effects?|adverse|complications?|safe(?:ty|ly)?|unsafe|injur(?:y|ies) from|tolerated|unwanted effects?|problems? with)\b",
+    r"\b(?:harm\w*|side[- ]effects?|adverse|complications?|safe(?:ty|ly)?|unsafe|injur(?:y|ies) from"
+    r"|tolerated|unwanted effects?|problems? with)\b",
     re.IGNORECASE,
 )
 _REPORTED: Final = (

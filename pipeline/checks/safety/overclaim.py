@@ -1,7 +1,8 @@
 """The statement promises more than any study can show: a cure, a proof, a breakthrough.
 
 Why it is wrong:
-    People with spinal cord injury have been promised that they would walk again for decades. Such words raise hopes that
+    People with spinal cord injury have been promised that they would walk again for decades. Such words raise hopes
+    that
     no single study can bear, and turn readers towards those who sell them.
 Wrong:
     "The treatment cures paralysis"; "this breakthrough"; "it proves that the drug works".
@@ -27,9 +28,12 @@ from pipeline.text.negations import denied
 from pipeline.text.words import words
 
 _ALWAYS: Final = (
-    r"breakthroughs?(?! (?:pain|infections?|seizures?|bleeding|cases?|cancer|dos\w+|symptoms?))|miracles?|miraculous(?:ly)?"
-    r"|game[- ]?chang(?:er|ers|ing)|revolutionary|revolutioni[sz]\w+|wonder drugs?|(?:is|are) guaranteed|guarantees? (?:success|recovery|results)"
-    r"|works? for everyone|(?:their|your) lives? back|magic bullet|holy grail|completely safe|totally safe|100% (?:safe|effective)"
+    r"breakthroughs?(?! (?:pain|infections?|seizures?|bleeding|cases?|cancer|dos\w+|symptoms?))"
+    r"|miracles?|miraculous(?:ly)?"
+    r"|game[- ]?chang(?:er|ers|ing)|revolutionary|revolutioni[sz]\w+|wonder drugs?|(?:is|are) "
+    r"guaranteed|guarantees? (?:success|recovery|results)"
+    r"|works? for everyone|(?:their|your) lives? back|magic bullet|holy grail|completely safe|totally "
+    r"safe|100% (?:safe|effective)"
 )
 _UNLESS_THE_PAPER_SAYS_SO: Final = {
     r"cur(?:es?|ed|ing|able)": ("cure", "curing", "curable", "curative"),
@@ -59,7 +63,8 @@ _FORM: Final = re.compile(
 )
 _OWN_WORDS: Final = tuple(_UNLESS_THE_PAPER_SAYS_SO.values())
 _NOT_MEANT: Final = re.compile(
-    r"\b(?:how|whether|if|looked at|aim\w*|hope\w*|search for|towards?|quest|no|not|without|cannot|never|nor|far from|does not mean|yet|may|might|could|dream"
+    r"\b(?:how|whether|if|looked at|aim\w*|hope\w*|search for|towards?|quest|no|not|without|cannot"
+    r"|never|nor|far from|does not mean|yet|may|might|could|dream"
     r"|claim\w*|promis\w+|called)\b[^.!?]{0,60}\Z",
     re.IGNORECASE,
 )

@@ -24,13 +24,16 @@ from pipeline.checks.statement import Part, Statement
 from pipeline.models.finding import Severity
 
 _RELATIVE: Final = re.compile(
-    r"\b(?:risks?|chances?|odds|likelihood|rates?)\b[^.]{0,40}\b(?:by|of) (?:about |nearly |over |almost )?\d{1,3}(?:\.\d)?\s?(?:%|percent|per cent)"
-    r"|\b\d{1,3}(?:\.\d)?\s?(?:%|percent|per cent) (?:lower|higher|greater|reduction|increase|decrease|fewer|more likely|less likely|drop|rise)\b"
+    r"\b(?:risks?|chances?|odds|likelihood|rates?)\b[^.]{0,40}\b(?:by|of) (?:about |nearly |over "
+    r"|almost )?\d{1,3}(?:\.\d)?\s?(?:%|percent|per cent)"
+    r"|\b\d{1,3}(?:\.\d)?\s?(?:%|percent|per cent) (?:lower|higher|greater|reduction|increase|decrease"
+    r"|fewer|more likely|less likely|drop|rise)\b"
     r"|\b(?:twice|three times|four times|half|double) (?:as|the) (?:likely|risk|chance|odds|many)\b",
     re.IGNORECASE,
 )
 _ABSOLUTE: Final = re.compile(
-    r"\bfrom\b[^.]{1,40}\bto\b|\b\d[\d,]* (?:out )?of (?:the |every |all )?\d|\bper (?:100|1,?000|10,?000)\b|\bin (?:every )?(?:100|1,?000)\b"
+    r"\bfrom\b[^.]{1,40}\bto\b|\b\d[\d,]* (?:out )?of (?:the |every |all )?\d|\bper (?:100|1,?000"
+    r"|10,?000)\b|\bin (?:every )?(?:100|1,?000)\b"
     r"|\bcompared (?:with|to) (?:about |around )?\d|\bversus \d|\bvs\.? \d|\binstead of \d|\bout of\b",
     re.IGNORECASE,
 )

@@ -1,7 +1,8 @@
 """Whom the study was about is told nowhere that a hurried reader looks.
 
 Why it is wrong:
-    A result in people with incomplete, chronic injuries is none for those with complete or fresh ones. Whoever reads only
+    A result in people with incomplete, chronic injuries is none for those with complete or fresh ones. Whoever reads
+    only
     the title, the key messages and the explanation must be able to see whether the study was about people like them.
 Wrong:
     Key messages that say "people with spinal cord injury" for a study of AIS D, cervical, chronic injuries.
@@ -23,18 +24,22 @@ from pipeline.models.study import TimeSinceInjury
 from pipeline.models.summary import Summary
 
 _GRADE: Final = re.compile(
-    r"\b(?:in)?complete(?:ly)?\b|\bAIS\b|\bASIA\b|\bmotor[- ](?:in)?complete|some (?:feeling|movement|function)|no (?:feeling|movement)"
+    r"\b(?:in)?complete(?:ly)?\b|\bAIS\b|\bASIA\b|\bmotor[- ](?:in)?complete|some (?:feeling|movement"
+    r"|function)|no (?:feeling|movement)"
     r"|\b(?:partial|total) (?:injur|paralys)",
     re.IGNORECASE,
 )
 _LEVEL: Final = re.compile(
-    r"\b(?:cervical|thoracic|lumbar|sacral|conus|cauda equina|neck|chest|(?:upper|mid|middle|lower) back|tetrapleg\w+|quadripleg\w+"
+    r"\b(?:cervical|thoracic|lumbar|sacral|conus|cauda equina|neck|chest|(?:upper|mid|middle|lower) "
+    r"back|tetrapleg\w+|quadripleg\w+"
     r"|parapleg\w+|arms? and legs?|[CTLS]\d{1,2}\b|high(?:er)? injur\w+|low(?:er)? injur\w+)",
     re.IGNORECASE,
 )
 _TIME: Final = re.compile(
-    r"\b(?:chronic|acute|subacute|sub-acute|recent(?:ly)?|new(?:ly)? injur\w+|(?:years?|months?|weeks?|days?) (?:after|since|following|ago)"
-    r"|at least (?:a|one|\w+) (?:year|month)s?|long ago|long-term|early after|more than (?:a|one|\w+) (?:year|month)s?)\b",
+    r"\b(?:chronic|acute|subacute|sub-acute|recent(?:ly)?|new(?:ly)? injur\w+|(?:years?|months?|weeks?"
+    r"|days?) (?:after|since|following|ago)"
+    r"|at least (?:a|one|\w+) (?:year|month)s?|long ago|long-term|early after|more than (?:a|one|\w+) "
+    r"(?:year|month)s?)\b",
     re.IGNORECASE,
 )
 

@@ -1,7 +1,8 @@
 """The study was very small, or had no comparison group, and the page gives no word of caution.
 
 Why it is wrong:
-    With fewer than 20 people, chance alone makes and unmakes results; without a comparison group, no one knows what would
+    With fewer than 20 people, chance alone makes and unmakes results; without a comparison group, no one knows what
+    would
     have happened anyway. A reader cannot know that; the page must say it.
 Wrong:
     A page on a trial with 12 people in which neither key messages nor limitations call it small.
@@ -26,8 +27,10 @@ from pipeline.models.summary import Summary, claims
 _SMALL: Final = 20
 """People in all; the catalogue's own judgement, no published limit."""
 _CAUTION: Final = re.compile(
-    r"\b(?:small|few|only|pilot|limited|preliminary|early|larger|more (?:research|studies|people|participants|patients)|further (?:research|studies)"
-    r"|no (?:comparison|control)|without (?:a )?(?:comparison|control)|not (?:sure|certain|known)|caution\w*|uncertain\w*)\b",
+    r"\b(?:small|few|only|pilot|limited|preliminary|early|larger|more (?:research|studies|people"
+    r"|participants|patients)|further (?:research|studies)"
+    r"|no (?:comparison|control)|without (?:a )?(?:comparison|control)|not (?:sure|certain|known)"
+    r"|caution\w*|uncertain\w*)\b",
     re.IGNORECASE,
 )
 _ONE_PERSON: Final = frozenset({StudyDesign.CASE_REPORT, StudyDesign.N_OF_1, StudyDesign.QUALITATIVE})

@@ -25,11 +25,15 @@ from pipeline.models.finding import Severity
 from pipeline.text.caseless import caseless
 
 _FORM: Final = re.compile(
-    r"\bwheelchair[- ]bound\b|\b(?:confined|bound|condemned|chained) to (?:a |their |the |his |her )?(?:wheelchairs?|beds?)\b|\bbed-?ridden\b"
-    r"|\bsuffer(?:s|ing|ed)? from\b|\bsufferers?\b|\b(?:stroke|injury|accident) victims?\b|\bvictims? of (?:a |an |the )?(?:\w+ ){0,3}"
+    r"\bwheelchair[- ]bound\b|\b(?:confined|bound|condemned|chained) to (?:a |their |the |his |her "
+    r")?(?:wheelchairs?|beds?)\b|\bbed-?ridden\b"
+    r"|\bsuffer(?:s|ing|ed)? from\b|\bsufferers?\b|\b(?:stroke|injury|accident) victims?\b|\bvictims? "
+    r"of (?:a |an |the )?(?:\w+ ){0,3}"
     r"(?:stroke|injury|injuries|paralysis|accidents?|disease|illness|polio|ms\b)"
-    r"|\bcrippled?s?\b|\bthe (?:handicapped|disabled|paralysed|paralyzed|mentally ill|elderly)\b(?! (?:people|person|patients?|adults?|group|men|women|population))"
-    r"|\bafflicted (?:with|by)\b|\b(?:drug |alcohol )?addicts?\b|\b(?:schizophrenics|epileptics|paraplegics|quadriplegics|tetraplegics"
+    r"|\bcrippled?s?\b|\bthe (?:handicapped|disabled|paralysed|paralyzed|mentally ill|elderly)\b(?! "
+    r"(?:people|person|patients?|adults?|group|men|women|population))"
+    r"|\bafflicted (?:with|by)\b|\b(?:drug |alcohol )?addicts?\b|\b(?:schizophrenics|epileptics"
+    r"|paraplegics|quadriplegics|tetraplegics"
     r"|diabetics|asthmatics)\b|\bspastics\b|\bretarded\b|\binvalids\b|\bvegetative vegetables?\b"
 )
 _HINTS: Final = (
