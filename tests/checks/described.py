@@ -8,15 +8,16 @@ What a case may say, beside `why` and `fires`:
 - `facts`: what the summary says of the study. Proofs without a `quote` of their own quote the end of the paper.
 """
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from pipeline.checks.paper_view import PaperView
 from pipeline.checks.statement import Part, Statement, statements
-from pipeline.models.claim import Claim, Evidence, Known, Match
+from pipeline.models.claim import Claim, Evidence, Match
 from pipeline.models.paper import ArticleType, Basis, Metadata, Paper, SectionKind
 from pipeline.models.paper_builder import PaperBuilder
-from pipeline.models.study import Result, Sample, StudyFacts
+from pipeline.models.study import StudyFacts
 from pipeline.models.summary import DrafterKind, Summary
 from tests.checks.summaries import claim_of, evidence_for, study_of, summary_of
 
@@ -89,29 +90,20 @@ def _item(item: str | Case, paper: Paper) -> Claim:
 
 def _facts(facts: Case, paper: Paper) -> StudyFacts:
     """A randomised trial in people, unless the case says otherwise; an empty string leaves a fact out."""
-    last = evidence_for(paper.text.splitlines()[-1] or PLAIN, paper)
-    update = {name: _fact(name, value, last) for name, value in facts.items() if name not in ("samples", "results")}
-    update["samples"] = [{"evidence": _proof(one, paper, last), **_bare(one)} for one in facts.get("samples", ())]
-    update["results"] = [
-        {"numbers": (), "evidence": _proof(one, paper, last), **_bare(one)} for one in facts.get("results", ())
-    ]
-    update["samples"] = tuple(Sample.model_validate(one) for one in update["samples"])
-    update["results"] = tuple(Result.model_validate(one) for one in update["results"])
-    return StudyFacts.model_validate({**dict(study_of(last)), **update})
+    last = evidence_for(paper.text.splitlines()[-1], paper)
+    told = {name: _fact(value, paper, last) for name, value in facts.items()}
+    return StudyFacts.model_validate_json(json.dumps({**study_of(last).model_dump(mode="json"), **told}))
 
 
-def _bare(one: Case) -> dict[str, Any]:
-    return {name: value for name, value in one.items() if name != "quote"}
-
-
-def _proof(one: Case, paper: Paper, otherwise: Evidence) -> tuple[Evidence, ...]:
-    return (evidence_for(one["quote"], paper) if "quote" in one else otherwise,)
-
-
-def _fact(name: str, value: str | Sequence[str], proof: Evidence) -> Any:
-    def known(one: str) -> Any:
-        return {"value": one, "evidence": (proof,)}
-
+def _fact(value: str | Sequence[str | Case], paper: Paper, otherwise: Evidence) -> object:
     if isinstance(value, str):
-        return known(value) if value else None
-    return tuple(map(known, value))
+        return _proved({"value": value}, paper, otherwise) if value else None
+    return [_proved({"value": one} if isinstance(one, str) else one, paper, otherwise) for one in value]
+
+
+def _proved(one: Case, paper: Paper, otherwise: Evidence) -> dict[str, Any]:
+    proof = evidence_for(one["quote"], paper) if "quote" in one else otherwise
+    return {
+        "evidence": [proof.model_dump(mode="json")],
+        **{name: told for name, told in one.items() if name != "quote"},
+    }
