@@ -36,7 +36,7 @@ def _find(text: str) -> Iterator[Hit]:
         return
     found = list(_WORD.finditer(text))
     words = [word.group().lower() for word in found]
-    span = _circle(words) or _refrain(words)
+    span = (_circle(words) or _refrain(words)) if _says_something(words) else None
     if span:
         yield Hit(found[span[0]].start(), found[span[1] - 1].end(), "The same words come back again and again.")
 
