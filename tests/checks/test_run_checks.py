@@ -169,7 +169,7 @@ def test_a_check_of_lists_statements_or_summaries_that_breaks_down_blocks_too(
     whole, entry = dict(registry()), registry()[name]
     check: Any = entry.check
     assert isinstance(check, ListCheck | StatementCheck | SummaryCheck)
-    whole[name] = replace(entry, check=replace(check, **{"find": breaks}))  # type: ignore[arg-type]
+    whole[name] = replace(entry, check=replace(check, find=breaks))  # type: ignore[arg-type]
     monkeypatch.setattr(run_checks, "registry", lambda: whole)
     twice = summary_of(PAPER, {"key_findings": [claim_of("Pain fell by 7.5 points.", PROOF)] * 2})
     failed = [finding for finding in check_summary(twice, PAPER) if finding.check == "check_failed"]
