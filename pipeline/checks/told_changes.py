@@ -90,7 +90,8 @@ def _swapped(text: str, quote: str) -> Iterator[tuple[Change, Change]]:
             continue
         for change in _within(text, told[edit.one[0]].start, told[edit.one[-1]].end):
             for other in _within(quote, there[edit.other[0]].start, there[edit.other[-1]].end):
-                if {change.told, other.told} == {Sense.UP, Sense.DOWN} and _on_one_axis(change, other):
+                opposite = {change.told, other.told} == {Sense.UP, Sense.DOWN} and _on_one_axis(change, other)
+                if opposite and not _is_turned_round(change, other):
                     yield change, other
 
 
@@ -131,6 +132,7 @@ def _against(change: Change, quoted: tuple[Change, ...], *, close: bool) -> Chan
         senses = None if change.is_bound or other.is_bound else _comparable(change, other)
         if senses is not None:
             agrees = senses & change.senses and not _opposite_though_denied(change, other)
+            agrees = agrees or _is_turned_round(change, other)
             (agreeing if agrees else opposed).append((_likeness(change, other), -other.start, other))
     best = max(opposed, default=None)
     if best is None or best[0] < (_LEAST_CLOSE if close else _LEAST):
@@ -184,6 +186,15 @@ def _opposite_though_denied(change: Change, other: Change) -> bool:
     """`No improvement` and `no worsening` may both be true, but the one is not what the other says."""
     both = change.denied and other.denied and change.axis is other.axis
     return both and {change.told, other.told} == {Sense.UP, Sense.DOWN}
+
+
+def _is_turned_round(change: Change, other: Change) -> bool:
+    """`A did less than B` says what `B did more than A` says: the sides have changed places with the direction."""
+    if not (change.compares and other.compares) or {change.told, other.told} != {Sense.UP, Sense.DOWN}:
+        return False
+    kept = (change.before & other.before) | (change.behind & other.behind)
+    crossed = change.before & other.behind - other.before and change.behind & other.before - other.behind
+    return bool(crossed) and not kept and change.denied == other.denied
 
 
 def _how(change: Change, other: Change) -> Contradiction:

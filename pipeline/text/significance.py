@@ -15,7 +15,7 @@ _P_VALUE: Final = re.compile(
     r"(?P<value>0?[.,\u00b7]\d{1,12}|0|1(?:[.\u00b7]0{1,6})?)(?!\d)"
 )
 _RATIO: Final = re.compile(
-    r"\b(?:odds|risk|hazard|rate|relative risk)s? ratio|\b[aA]?(?:OR|RR|HR|IRR)\b|\brelative risk", re.ASCII
+    r"\b(?:[Oo]dds|[Rr]isk|[Hh]azard|[Rr]ate)s? ratio|\b[aA]?(?:OR|RR|HR|IRR)\b|\b[Rr]elative risk", re.ASCII
 )
 _INTERVAL: Final = re.compile(
     r"\bCIs?\b[\s:=,(\[]{0,4}(?P<low>[-\u2212\u2013]?\d{1,4}(?:[.\u00b7]\d{1,4})?)\s?(?:to|,|;|[-\u2010-\u2014])\s?"

@@ -89,7 +89,7 @@ _TABLE: Final = (
     ("unit", Dimension.ACTIVITY, "1", "unit international|unit", "IU iu U"),
     ("degree Celsius", Dimension.TEMPERATURE, "", "degree|celsius degree|centigrade", "°C ºC"),
     ("degree Fahrenheit", Dimension.TEMPERATURE, "", "degree|fahrenheit", "°F ºF"),
-    ("metre per second", Dimension.SPEED, "1", "metre|per|second meter|per|second", "m/s"),
+    ("metre per second", Dimension.SPEED, "1", "metre|per|second meter|per|second m|per|second", "m/s"),
     ("kilometre per hour", Dimension.SPEED, "0.277778", "kilometre|per|hour kilometer|per|hour", "km/h"),
     ("beat per minute", Dimension.RATE, "1", "beat|per|minute", "bpm"),
     ("per cent", Dimension.SHARE, "1", "percent per|cent", "% pct"),
@@ -108,6 +108,8 @@ _BY_DIMENSION: Final = {
     for dimension in Dimension
 }
 _PLURAL_WITHIN: Final = re.compile(r"\b(degree|beat|(?:kilo)?met(?:re|er))s\b")
+_FOR_EACH: Final = re.compile(r" (?:an?|each|every) (?=(?:second|minute|hour)s?\Z)")
+"""In readers' words, a speed is told in `metres a second`."""
 _MOST_WORDS: Final = 3
 _FORM: Final = re.compile(
     r"[\s\xa0\u2009]?[-\u2010\u2011]?[\s\xa0\u2009]?"
@@ -146,7 +148,7 @@ def _first_words(words: str, count: int) -> str:
 
 
 def _in_words(piece: str) -> str:
-    return _PLURAL_WITHIN.sub(r"\1", piece.lower().replace("-", " "))
+    return _FOR_EACH.sub(" per ", _PLURAL_WITHIN.sub(r"\1", piece.lower().replace("-", " ")))
 
 
 def _with_weight(unit: Unit, text: str, end: int) -> Unit:

@@ -51,6 +51,8 @@ _FORMS: Final = {
     "adverse": "harm",
     "harms": "harm",
     "walked": "walk",
+    "walking": "walk",
+    "walks": "walk",
     "gait": "walk",
 }
 """Irregular forms, and pairs of a paper's word and a reader's."""
@@ -74,7 +76,7 @@ class Word(NamedTuple):
 
 def stem(word: str) -> str:
     """The stem of a word in small letters: its first letters, or the plain form of an irregular one."""
-    return _FORMS.get(word) or word.removesuffix("'s").removesuffix("\u2019s")[:_STEM]
+    return (_FORMS.get(word) or word.removesuffix("'s").removesuffix("\u2019s"))[:_STEM]
 
 
 @lru_cache(maxsize=16_384)

@@ -89,6 +89,9 @@ def summary_of(
     samples: Sequence[tuple[int, str]] = (),
     glossary: Sequence[tuple[str, str]] = (),
     plain_title: str = "Training and walking",
+    study: StudyFacts | None = None,
+    basis: Basis = Basis.FULL_TEXT,
+    drafter: DrafterKind = DrafterKind.OFFLINE,
 ) -> Summary:
     """A summary with these claims and one well-formed limitation unless another is given."""
     proof = next((evidence_for(s, paper) for s in (paper.text.splitlines()[-1],) if s), None)
@@ -96,10 +99,8 @@ def summary_of(
     claims = {name: tuple((lists or {}).get(name, ())) for name in LISTS}
     if "limitations" not in (lists or {}):
         claims["limitations"] = (claim_of("It was a short trial.", base),)
-    study, implications = (
-        study_of(base, samples),
-        Implications(clinical_practice=(), policy=(), future_research=(), people_living_with_sci=()),
-    )
+    study = study or study_of(base, samples)
+    implications = Implications(clinical_practice=(), policy=(), future_research=(), people_living_with_sci=())
     missing = tuple(
         Missing(field=field, reason=MissingReason.NOT_IN_SOURCE) for field in empty_fields(study, implications, claims)
     )
@@ -115,9 +116,9 @@ def summary_of(
             pmcid=None,
             article_type=ArticleType.RESEARCH,
             licence=None,
-            basis=Basis.FULL_TEXT,
+            basis=basis,
         ),
-        drafted_by=DraftedBy(kind=DrafterKind.OFFLINE),
+        drafted_by=DraftedBy(kind=drafter),
         plain_title=plain_title,
         study=study,
         evidence_level=evidence_level(study),

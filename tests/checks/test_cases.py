@@ -6,20 +6,20 @@ from typing import Any
 
 import pytest
 
-from pipeline.checks.declaration import ListCheck, RunnerCheck, SummaryCheck, Surface, TextCheck
+from pipeline.checks.declaration import Check, ListCheck, RunnerCheck, StatementCheck, SummaryCheck, Surface, TextCheck
 from pipeline.checks.paper_view import PaperView
 from pipeline.checks.registry import registry
-from pipeline.models.claim import Evidence, Match
 from pipeline.models.finding import Severity
-from pipeline.models.paper import Paper
-from tests.checks.summaries import claim_of, evidence_for, paper_of, summary_of
+from tests.checks.described import Case, described_paper, described_statements, described_summary
 
 CASES = Path(__file__).parent / "cases"
 ORDER = (Severity.BLOCK, Severity.WARN, Severity.INFO)
 
 
 def cases_of(name: str) -> list[dict[str, Any]]:
-    return list(tomllib.loads((CASES / f"{name}.toml").read_text(encoding="utf-8"))["case"])
+    """The cases of a check; what its file says under `all` holds for those that do not say otherwise."""
+    read = tomllib.loads((CASES / f"{name}.toml").read_text(encoding="utf-8"))
+    return [{**read.get("all", {}), **case} for case in read["case"]]
 
 
 WITH_CASES = [name for name, entry in registry().items() if not isinstance(entry.check, RunnerCheck)]
@@ -31,7 +31,7 @@ ALL = [
 
 
 @pytest.mark.parametrize(("name", "case"), ALL)
-def test_a_case_fires_as_it_says(name: str, case: dict[str, Any]) -> None:
+def test_a_case_fires_as_it_says(name: str, case: Case) -> None:
     assert strongest(name, case) == case["fires"], case["why"]
 
 
@@ -53,30 +53,23 @@ def test_blind_spots_are_silent_cases() -> None:
     assert not any(case["fires"] for case in known)
 
 
-def strongest(name: str, case: dict[str, Any]) -> str:
+def strongest(name: str, case: Case) -> str:
     check = registry()[name].check
-    found: list[Severity | None] = []
-    if isinstance(check, TextCheck):
-        assert Surface.ITEM in check.applies_to
-        found = [hit.severity for hit in check.find(case["text"])]
-    elif isinstance(check, ListCheck):
-        found = [hit.severity for _, hit in check.find(case["items"])]
-    elif isinstance(check, SummaryCheck):
-        paper = paper_of(case["paper"])
-        field = case.get("field", "simple_explanation")
-        claims = [claim_of(case["claim"], *proofs(case, paper))] if "claim" in case else []
-        found = [hit.severity for hit in check.find(summary_of(paper, {field: claims}), PaperView(paper))]
-    severities = {severity or check.severity for severity in found}
+    severities = {severity or check.severity for severity in found(check, case)}
     return next((severity.value for severity in ORDER if severity in severities), "")
 
 
-def proofs(case: dict[str, Any], paper: Paper) -> list[Evidence]:
-    evidence = [evidence_for(quote, paper) for quote in case.get("quotes", ())]
-    if shift := case.get("shift"):
-        evidence = [
-            proof.model_copy(update={"start": (proof.start or 0) + shift, "end": (proof.end or 0) + shift})
-            for proof in evidence
-        ]
-    if "claimed" in case:
-        evidence = [proof.model_copy(update={"match": Match(case["claimed"])}) for proof in evidence]
-    return evidence
+def found(check: Check, case: Case) -> list[Severity | None]:
+    """The severities of what a check finds in a case; None stands for the check's own."""
+    if isinstance(check, TextCheck):
+        assert Surface.ITEM in check.applies_to
+        return [hit.severity for hit in check.find(case["text"])]
+    if isinstance(check, ListCheck):
+        return [hit.severity for _, hit in check.find(case["items"])]
+    view = PaperView(described_paper(case))
+    if isinstance(check, SummaryCheck):
+        return [hit.severity for hit in check.find(described_summary(case, view.paper), view)]
+    assert isinstance(check, StatementCheck)
+    stated = list(described_statements(case, view))
+    assert stated, "a case without a statement proves nothing"
+    return [hit.severity for statement in stated for hit in check.find(statement, view)]

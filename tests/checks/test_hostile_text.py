@@ -61,7 +61,8 @@ def test_no_document_breaks_down(value: object) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["[", "{", "1", "a", "<", "(", '"', "&", " ", "- ", "**", "a<", "{{", "[object ", "\\", "|", "`"]
+    "unit",
+    ["[", "{", "1", "a", "<", "(", '"', "&", " ", "- ", "**", "a<", "{{", "[object ", "\\", "|", "`", "e\u0301", "0."],
 )
 @pytest.mark.parametrize("check", TEXT_CHECKS, ids=lambda check: check.name)
 def test_a_megabyte_is_searched_in_bounded_time(check: TextCheck, unit: str) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from pipeline.checks import run_checks
-from pipeline.checks.declaration import Hit, Surface, TextCheck
+from pipeline.checks.declaration import Hit, ListCheck, StatementCheck, SummaryCheck, Surface, TextCheck
 from pipeline.checks.registry import registry
 from pipeline.checks.run_checks import check_document, check_summary
 from pipeline.models.finding import Finding, Severity
@@ -157,3 +157,21 @@ def test_a_flood_of_findings_is_summed_up() -> None:
 def test_findings_of_hostile_text_have_keys() -> None:
     findings = check_document(["\ud800[object Object]"], None)
     assert all(len(finding.key) == 8 for finding in findings)
+
+
+@pytest.mark.parametrize("name", ["duplicate_items", "quote_unrelated", "harms_missing"])
+def test_a_check_of_lists_statements_or_summaries_that_breaks_down_blocks_too(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaks(*_: object) -> Iterator[Any]:
+        raise RuntimeError(name)
+
+    whole, entry = dict(registry()), registry()[name]
+    check: Any = entry.check
+    assert isinstance(check, ListCheck | StatementCheck | SummaryCheck)
+    whole[name] = replace(entry, check=replace(check, find=breaks))  # type: ignore[arg-type]
+    monkeypatch.setattr(run_checks, "registry", lambda: whole)
+    twice = summary_of(PAPER, {"key_findings": [claim_of("Pain fell by 7.5 points.", PROOF)] * 2})
+    failed = [finding for finding in check_summary(twice, PAPER) if finding.check == "check_failed"]
+    assert {finding.excerpt for finding in failed} == {name}
+    assert all(finding.severity is Severity.BLOCK and not finding.waivable for finding in failed)

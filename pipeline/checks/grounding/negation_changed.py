@@ -71,9 +71,11 @@ def _undenied(text: str, quote: str) -> Iterator[Hit]:
 
 
 def _denies_by_itself(word: Word) -> bool:
-    return word.stem in _DENIED_OTHERWISE or (
-        word.text.startswith(("non", "un")) and not word.text.startswith(_NO_DENIAL)
-    )
+    return word.stem in _DENIED_OTHERWISE or _is_denied_within(word)
+
+
+def _is_denied_within(word: Word) -> bool:
+    return word.text.startswith(("non", "un")) and not word.text.startswith(_NO_DENIAL)
 
 
 def _is_open(text: str) -> bool:
@@ -106,7 +108,11 @@ def _edited(text: str, quote: str) -> Iterator[Hit]:
 
 def _has_denial(found: Sequence[Word], own: frozenset[int], places: range) -> bool:
     around = range(max(0, places.start - _BESIDE), min(len(found), places.stop + _BESIDE))
-    return not own.isdisjoint(around) or any(found[at].stem in _DENIED_OTHERWISE for at in places)
+    return (
+        not own.isdisjoint(around)
+        or any(found[at].stem in _DENIED_OTHERWISE for at in places)
+        or any(_is_denied_within(found[at]) for at in around)
+    )
 
 
 _KEPT: Final = 3
@@ -150,7 +156,7 @@ def _affirmed(text: str, cue: int, other: str, *, close: bool) -> frozenset[str]
 
 def _denies(text: str, found: Sequence[Word], places: range) -> bool:
     around = range(max(0, places.start - _MARGIN), min(len(found), places.stop + _MARGIN))
-    return any(found[at].stem in _DENIED_OTHERWISE for at in around) or not set(cues(text)).isdisjoint(around)
+    return any(_denies_by_itself(found[at]) for at in around) or not set(cues(text)).isdisjoint(around)
 
 
 def _is_denied_too(text: str, stems: Collection[str]) -> bool:
