@@ -10,12 +10,11 @@ _CUE: Final = re.compile(
     r"\b(?:(?:this|the|our|their|a|new|present) (?:\w+ ){0,2}(?:study|trial|analysis|experiments?"
     r"|review|survey|research|paper|work)"
     r"|researchers?|scientists|authors?|et al|investigators|participants?|volunteers?|enrol+ed"
-    r"|recruited|random(?:ly|i[sz]ed)|took part"
-    r"|we (?:\w+ )?(?:found|showed?|studied|tested|compared|used|analy[sz]ed|looked|asked|gave"
-    r"|measured|split|divided|wanted|conducted|had|included)"
-    r"|(?:treatment|control|placebo|intervention|drug|comparison|training|active|test) groups?|in "
-    r"(?:one|both|each|the other) groups?|group [A-D1-4]\b"
-    r"|(?:was|were) (?:given|split|divided|assigned|treated|tested|measured|analy[sz]ed|followed"
+    r"|recruited|random(?:ly|i[sz]ed)|took part|average age|mean age|registered (?:on|at|with|under)"
+    r"|(?:we|they) (?:\w+ )?(?:\w{2,20}ed|found|took|got|gave|saw|had|did|put|split|kept|ran|met|made|chose|drew|cut)"
+    r"|(?:the|this|that|another|one|each|both|same|other) (?:[\w'\u2018\u2019-]+ ){0,4}groups?|group [A-D1-4]"
+    r"|\d (?:\w+ ){0,2}(?:patients|kids|pupils|workers)|(?:before|after|during) (?:the )?(?:treatment|surgery)"
+    r"|(?:was|were) (?:given|split|divided|assigned|treated|tested|measured|analy[sz]ed|followed|monitored|used"
     r"|included)|results?|findings?)\b",
     re.IGNORECASE,
 )
