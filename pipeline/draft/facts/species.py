@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from pipeline.draft.facts.evidence import known, quotable
-from pipeline.draft.facts.subjects import CLINICAL, WORDS, Words
+from pipeline.draft.facts.subjects import AT_THE_BENCH, CLINICAL, OUT_OF_DOORS, WORDS, Words
 from pipeline.draft.reading.reading import Reading
 from pipeline.draft.reading.role import Role
 from pipeline.draft.reading.sentence import Sentence
 from pipeline.models.claim import Known
-from pipeline.models.paper import SectionKind
+from pipeline.models.paper import ArticleType, SectionKind
 from pipeline.models.study import Species
 
 _IN_TITLE: Final = 4.0
@@ -34,20 +34,52 @@ _BESIDE_BEINGS: Final = 0.35
 _LEAST, _ALONE, _CLEARLY, _MIXED = 1.5, 1.5, 1.2, 2.0
 """The least weight, and the least where nothing stands against it; how much heavier than the next; when both count."""
 _SEVERAL: Final = 2
+_KEYWORD, _KEYWORDS = 1.5, 2
+"""What a keyword weighs that names a kind, and how many of them count."""
+_ON_PAPER: Final = 0.5
+"""The share that cells and animals keep where a model is told of and nothing is done at a bench."""
 _BACK: Final = (SectionKind.METHODS, SectionKind.ETHICS, SectionKind.OTHER)
 
 
 def species(reading: Reading) -> Known[Species] | None:
     """The kind that the paper's words weigh most for, with the sentence that says it best; None where none is clear."""
+    if about := _about_another_paper(reading):
+        return about
     cases = [_Case(kind, words, reading) for kind, words in WORDS.items()]
-    beings = any(case.tried_on for case in cases)
-    weighed = sorted(((case.weight(beside_beings=beings), case) for case in cases), key=lambda pair: -pair[0])
+    beings = any(case.is_whole for case in cases)
+    on_paper = not beings and _is_on_paper(reading, cases)
+    weights = [case.weight(beside_beings=beings, on_paper=on_paper) for case in cases]
+    weighed = sorted(zip(weights, cases, strict=True), key=lambda pair: -pair[0])
     (heaviest, first), (next_one, second) = weighed[:2]
     if {first.kind, second.kind} == _BEINGS and first.kept_rules and second.kept_rules and heaviest < _MIXED * next_one:
         return known(Known[Species], Species.MIXED, *first.quotes, *second.quotes)
     if heaviest < (_LEAST if next_one else _ALONE) or heaviest < _CLEARLY * next_one or not first.quotes:
         return None
+    if first.kind is Species.CELL_OR_TISSUE and _is_out_of_doors(reading):
+        return None
     return known(Known[Species], first.kind, *first.quotes)
+
+
+def _is_out_of_doors(reading: Reading) -> bool:
+    told = (reading.title, *(sentence.quote for sentence in reading.within(SectionKind.ABSTRACT)))
+    return any(OUT_OF_DOORS.search(text) for text in told)
+
+
+def _about_another_paper(reading: Reading) -> Known[Species] | None:
+    """Notices studied nobody, and nor did a comment, unless it tells of methods of its own."""
+    kind = reading.paper.metadata.article_type
+    own = reading.within(SectionKind.METHODS) or reading.abstract(Role.METHODS)
+    if not kind.is_notice and (kind is not ArticleType.COMMENTARY or own):
+        return None
+    first = next(quotable(reading.sentences), None)
+    return known(Known[Species], Species.NOT_APPLICABLE, first) if first else None
+
+
+def _is_on_paper(reading: Reading, cases: Iterable["_Case"]) -> bool:
+    """Whether a model is what the abstract tells of, and no sentence of abstract or methods stands at a bench."""
+    told = [*reading.within(SectionKind.ABSTRACT), *reading.within(SectionKind.METHODS)]
+    modelled = any(case.kind is Species.COMPUTATIONAL and case.is_told_often for case in cases)
+    return modelled and not any(AT_THE_BENCH.search(sentence.quote) for sentence in told)
 
 
 _EVERYWHERE: Final = re.compile(
@@ -72,19 +104,35 @@ class _Case:
     def __init__(self, kind: Species, words: Words, reading: Reading) -> None:
         self.kind, self._words = kind, words
         self.tried_on = False
+        self._sure = 0
         self._abstract = list(self._of_abstract(reading.abstract(*_BY_ROLE)))
         self._methods = list(self._of_methods(reading.within(SectionKind.METHODS)))
         self._ethics = self._of_ethics(reading.within(*_BACK))
         self._in_title = self._title(reading.title)
+        factors = sorted(map(self._factor, reading.paper.metadata.keywords), reverse=True)
+        self._in_keywords = _KEYWORD * sum(factors[:_KEYWORDS])
 
-    def weight(self, *, beside_beings: bool) -> float:
+    def weight(self, *, beside_beings: bool, on_paper: bool) -> float:
         """Everything together, by the share that the kind has."""
         abstract = sum(told.weight for told in self._abstract)
         methods = min(_MOST_METHODS, sum(told.weight for told in self._methods))
         share = _SHARE[self.kind] * (_BESIDE_BEINGS if beside_beings and self.kind not in _BEINGS else 1)
-        if self.kind is Species.COMPUTATIONAL and not self._in_title and len(self._abstract) < _SEVERAL:
+        if self.kind is Species.COMPUTATIONAL and not self.is_told_often:
             return 0.0  # one simulation beside other work
-        return share * (self._in_title + abstract + methods) + (_ETHICS if self._ethics else 0)
+        share *= _ON_PAPER if on_paper and self.kind is not Species.COMPUTATIONAL else 1
+        return share * (self._in_title + self._in_keywords + abstract + methods) + (_ETHICS if self._ethics else 0)
+
+    @property
+    def is_told_often(self) -> bool:
+        """Whether the title speaks of this kind, or the abstract more than once, or keywords and abstract both."""
+        return bool(self._in_title) or len(self._abstract) + bool(self._in_keywords) >= _SEVERAL
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether beings were studied in person: tried on, or named in two of title, keywords, abstract."""
+        places = (self._in_title, self._in_keywords, self._sure)
+        named = sum(map(bool, places)) >= _SEVERAL
+        return self.kind in _BEINGS and (self.tried_on or (self.kind is Species.ANIMAL and named))
 
     @property
     def kept_rules(self) -> bool:
@@ -103,6 +151,7 @@ class _Case:
             if factor and sentence.role:
                 tried = self._is_tried(sentence, sentence.role)
                 self.tried_on = self.tried_on or tried
+                self._sure += factor == 1.0
                 yield _Told(sentence, _TRIED_ON if tried else factor * _BY_ROLE[sentence.role])
 
     def _of_methods(self, sentences: Iterable[Sentence]) -> Iterator[_Told]:
