@@ -59,7 +59,7 @@ _PEOPLE_OR_PLACE: Final = re.compile(
     r"|universit\w+|wards?|schools?|cohorts?|residents|nurses|families|services?|trusts?|registr\w+|participants|sample"
     r"|villages?|institutions?|households|veterans|athletes|workers|people|community|communities|provinces?|sites"
     r"|ministry|facilities|cit(?:y|ies)|subjects|volunteers|infants|adolescents|survey|regions?|clinicians|adolescents"
-    r"|medical products agency|respondents|programs?|stroke|trauma)\b",
+    r"|medical products agency|data protection agency|(?:experimental )?animal|ethics|ethical|respondents|programs?|stroke|trauma)\b",
     re.IGNORECASE,
 )
 _MOST: Final = 8
@@ -84,7 +84,9 @@ def countries(
     if (design and design.value in _OF_MANY) or (species and species.value in _NOWHERE):
         return ()
     of_people = species is not None and species.value is Species.HUMAN
-    for sentences in _places(reading) if of_people else _of_experiments(reading):
+    for number, sentences in enumerate(_places(reading) if of_people else _of_experiments(reading)):
+        if number == 1 and (titled := _of_title(reading)):
+            return titled
         found: dict[str, Known[str]] = {}
         for sentence in (each for each in sentences if not _FROM_OTHERS.search(each.quote)):
             for country in _named(sentence.quote):
@@ -92,6 +94,16 @@ def countries(
         if found:
             return tuple(found.values())[:_MOST]
     return ()
+
+
+def _of_title(reading: Reading) -> tuple[Known[str], ...]:
+    """The countries that the title names, each with the first sentence that names it too."""
+    told = list(quotable(reading.within(SectionKind.ABSTRACT, SectionKind.METHODS, SectionKind.INTRODUCTION)))
+    found = []
+    for country in dict.fromkeys(_named(reading.title)):
+        proof = next((s for s in told if country in _named(s.quote) and not _FROM_OTHERS.search(s.quote)), None)
+        found += [known(Known[str], country, proof)] if proof else []
+    return tuple(found)
 
 
 def _places(reading: Reading) -> Iterator[list[Sentence]]:
@@ -110,8 +122,15 @@ def _of_experiments(reading: Reading) -> Iterator[list[Sentence]]:
     """Animals and reagents come from everywhere: only where the study itself took place."""
     told = [*reading.abstract(Role.METHODS, Role.AIM), *reading.within(SectionKind.METHODS)]
     yield [s for s in quotable(told) if _TOOK_PLACE.search(s.quote)]
+    ethics = [*reading.within(SectionKind.METHODS), *reading.within(SectionKind.ETHICS)]
+    yield [s for s in quotable(ethics) if _ETHICS.search(s.quote) and _BEASTS_RULES.search(s.quote)]
 
 
+_BEASTS_RULES: Final = re.compile(
+    r"\banimals?\b[^.;]{0,60}\b(?:committee|board|council|authority|inspectorate)\b"
+    r"|\b(?:committee|board|council|authority)\b[^.;]{0,60}\banimals?\b",
+    re.IGNORECASE,
+)
 _TOOK_PLACE: Final = re.compile(
     r"\b(?:stud(?:y|ies)|trials?|experiments?|field ?work|all procedures) (?:was|were) (?:conducted|performed"
     r"|carried out)"

@@ -16,6 +16,7 @@ from pipeline.draft.facts.design_names import (
     CONTROLS,
     IN_PEOPLE,
     REVIEWS,
+    SEARCHED,
     TITLES,
     TRIED,
     Named,
@@ -99,7 +100,7 @@ def design(reading: Reading, species: Known[Species] | None) -> Known[StudyDesig
     by_species = _BY_SPECIES.get(species.value) if species else None
     if species and by_species:
         return Known[StudyDesign](value=by_species, evidence=species.evidence)
-    found = _titled(told) or _named(told) or _done(told)
+    found = _within_a_trial(told) or _titled(told) or _named(told) or _done(told)
     if found and found.value in _RANDOMISED and (species is None or species.value is not Species.HUMAN):
         return None  # teeth, plots and cells are randomised too; a trial is in people
     return found
@@ -125,7 +126,7 @@ def _review(told: _Told) -> Known[StudyDesign] | None:
     titled = _first_fitting(TITLES, told.title)
     if titled and titled.design in _REVIEW_DESIGNS and not _OWN_CASES.search(told.title):
         return _supported(titled.design, told)
-    named = _named_in(told.of_itself[0], REVIEWS)
+    named = _named_in(told.of_itself[0], REVIEWS) or _named_in(told.abstract, SEARCHED)
     if named and (named.value in _SYSTEMATIC or not _tells_of_own_cases(told)):
         return named
     return _supported(StudyDesign.NARRATIVE_REVIEW, told) if told.kind is ArticleType.REVIEW else None
@@ -162,6 +163,10 @@ _SUPPORT: Final = {
     StudyDesign.SYSTEMATIC_REVIEW_OTHER: re.compile(r"\breview|\bsearch|\bstudies\b|\barticles\b", re.IGNORECASE),
     StudyDesign.SYSTEMATIC_REVIEW_RCT: re.compile(r"\breview|\bsearch|\btrials\b", re.IGNORECASE),
     StudyDesign.SCOPING_REVIEW: re.compile(r"\breview|\bsearch|\bstudies\b|\barticles\b", re.IGNORECASE),
+    **dict.fromkeys(
+        (StudyDesign.CROSSOVER_RCT, StudyDesign.CLUSTER_RCT, StudyDesign.PILOT_RCT, StudyDesign.RCT),
+        re.compile(r"\brandomi[sz](?:ed|ation|ly)?\b|\brandomly\b|\bat random\b", re.IGNORECASE),
+    ),
     StudyDesign.GUIDELINE_OR_CONSENSUS: re.compile(r"\bguideline|\bconsensus|\bdelphi|\brecommend", re.IGNORECASE),
 }
 """The words of a sentence that can stand as proof of what the title says: the title itself is not in the text."""
@@ -188,6 +193,34 @@ def _supported(value: StudyDesign, told: _Told) -> Known[StudyDesign] | None:
 def _proved(value: StudyDesign, form: re.Pattern[str], sentences: Iterable[Sentence]) -> Known[StudyDesign] | None:
     sentence = next((s for s in sentences if form.search(s.quote)), None)
     return known(Known[StudyDesign], value, sentence) if sentence else None
+
+
+_PARENT: Final = re.compile(
+    r"\b(?:nested|embedded|sub-?study|ancillary study|parent|process evaluation|interviews|focus groups)\b[^.;]{0,60}"
+    r"\b(?:trial|rct)\b|\bparent (?:trial|study)\b|\bprocess evaluation\b"
+    r"|\bbaseline (?:data|characteristics|findings|assessments?|measures|survey)\b[^.;]{0,40}\b(?:of|from|in)\b[^.;]{0,40}"
+    r"\b(?:trial|rct)\b",
+    re.IGNORECASE,
+)
+"""A trial of which this paper reports another part: its interviews, its baseline."""
+
+
+def _within_a_trial(told: _Told) -> Known[StudyDesign] | None:
+    """The design of a study inside a trial is what it did itself, not that the trial was randomised."""
+    sentences = [*told.abstract, *told.methods]
+    parent = next((s for s in sentences if _PARENT.search(s.quote)), None)
+    if parent is None and not _PARENT.search(told.title):
+        return None
+    if found := _named_in(sentences, (IN_PEOPLE[0], BY_WHAT_WAS_DONE[0])):
+        return found
+    return (
+        known(Known[StudyDesign], StudyDesign.CROSS_SECTIONAL, parent)
+        if parent and _IS_BASELINE(parent.quote)
+        else None
+    )
+
+
+_IS_BASELINE: Final = re.compile(r"\bbaseline\b", re.IGNORECASE).search
 
 
 def _named(told: _Told) -> Known[StudyDesign] | None:

@@ -57,6 +57,26 @@ REVIEWS: Final = (
         r"|summari[sz]e (?:the|current|recent))\b|\bpurpose of (?:this )?review\b|\bis reviewed\b",
     ),
 )
+_SEARCH: Final = (
+    r"\b(?:literature search(?:es)?|searched (?:the )?(?:pubmed|medline|embase|cochrane|cinahl|scopus|web of science"
+    r"|psycinfo|\w+ (?:electronic |bibliographic )?databases|databases))\b"
+    r"|\b(?:pubmed|medline|embase|cochrane|cinahl|scopus)\b.{0,80}\b(?:was|were) (?:systematically )?searched\b"
+)
+_NUMBERED_STUDIES: Final = (
+    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen"
+    r"|twenty(?:-\w+)?|thirty(?:-\w+)?) (?:[\w-]+,? ){0,4}(?:studies|trials|rcts|articles|papers)\b"
+)
+SEARCHED: Final = (
+    _named(
+        StudyDesign.META_ANALYSIS,
+        _SEARCH,
+        r"\bpooled\b|\bindirect (?:treatment )?comparisons?\b|\b(?:mixed|multiple) treatment comparisons?\b|\b(?:random|fixed)"
+        r"[- ]effects? model",
+        _NUMBERED_STUDIES,
+    ),
+    _named(StudyDesign.SYSTEMATIC_REVIEW_OTHER, _SEARCH, _NUMBERED_STUDIES),
+)
+"""Reviews that do not call themselves systematic: a search, and how many studies it brought."""
 _QUALITATIVE_NAME: Final = r"\bqualitative,? (?:[\w-]+,? ){0,2}(?:study|research|approach|design|inquiry)\b"
 IN_PEOPLE: Final = (
     _named(StudyDesign.QUALITATIVE, _QUALITATIVE_NAME + r"|\bqualitative interviews?\b"),
@@ -95,7 +115,8 @@ IN_PEOPLE: Final = (
         StudyDesign.CASE_REPORT,
         r"\bcase reports?\b|\bwe (?:report|reported|present|presented|describe|described) (?:a|an|the"
         r"|one) (?:[\w-]+ ){0,5}"
-        r"(?:case|(?:man|woman|male|female|boy|girl|patient) (?:who|with))\b|\bthis report (?:describes|presents)\b",
+        r"(?:case|(?:man|woman|male|female|boy|girl|patient) (?:who|with))\b|\bthis report (?:describes|presents) (?:an?|one|the case|our) (?:[\w-]+ ){0,5}"
+        r"(?:case|patient|man|woman|boy|girl|male|female|infant)\b",
     ),
     _named(StudyDesign.DIAGNOSTIC_ACCURACY, r"\bdiagnostic (?:accuracy|performance|test accuracy)\b"),
     _named(
@@ -121,14 +142,38 @@ BY_WHAT_WAS_DONE: Final = (
         r"|\b(?:patients|charts|records|files)\b.{0,80}\bwere (?:\w+ )?reviewed\b",
     ),
     _named(
+        StudyDesign.NON_RANDOMISED_TRIAL,
+        r"\b(?:allocated|assigned|divided) (?:in)?to (?:two|three|four|five|\d) (?:\w+ )?groups?\b(?! (?:according|based|by"
+        r"|depending)\b)(?!.{0,60}\b(?:according to|based on|depending on)\b)"
+        r"|\b(?:intervention|experimental|treatment|training)(?: and control)? groups?\b.{0,80}\b(?:participated|received"
+        r"|formed|treated|performed|attended|taught|trained)\b",
+        r"\bcontrols?\b|\bcontrol groups?\b",
+        r"\b(?:intervention|treated with|received|were given|training|exercises?|program(?:me)?|administered)\b",
+    ),
+    _named(
         StudyDesign.CROSS_SECTIONAL,
         r"\b(?:nutrition examination survey|nhanes|health interview survey|nationally representative)\b",
     ),
+    _named(StudyDesign.CROSS_SECTIONAL, r"\bretrospectively (?:classified|categori[sz]ed|grouped)\b"),
+    _named(
+        StudyDesign.DIAGNOSTIC_ACCURACY,
+        r"\bsensitivity (?:and|or|,) ?specificity\b",
+        r"\b(?:reference|gold) standard\b|\bindex test\b|\b(?:diagnostic|screening) (?:tests?|tools?|value|yield)\b",
+    ),
     _named(
         StudyDesign.COHORT,
-        r"\bprospective(?:ly)?,? (?:[\w-]+,? ){0,4}(?:stud|includ|enrol|recruit|collect|follow|evaluat|observ)"
+        r"\bcohort of [^.;]{0,60}\b(?:was|were) followed\b"
+        r"|\bprospective(?:ly)?,? (?:[\w-]+,? ){0,4}(?:stud|includ|enrol|recruit|collect|follow|evaluat|observ)"
         r"|\bconsecutive (?:\w+ ){0,2}patients\b|\bmedian follow-?up\b|\bwere followed (?:up )?(?:for|over|until)\b"
         r"|\b(?:cox proportional|hazard ratios?|kaplan)",
+    ),
+    _named(
+        StudyDesign.CROSS_SECTIONAL,
+        r"\b(?:validity|reliability|psychometric\w*|validation|validated?|internal consistency)\b.{0,80}"
+        r"\b(?:questionnaires?|scales?|instruments?|inventor(?:y|ies)|checklists?)\b"
+        r"|\b(?:questionnaires?|scales?|instruments?|inventor(?:y|ies)|checklists?)\b.{0,80}"
+        r"\b(?:validity|reliability|psychometric\w*|internal consistency)\b",
+        r"\b(?:cronbach|factor analys[ei]s|test-retest|translat\w+|construct validity|psychometric\w*)\b",
     ),
     _named(
         StudyDesign.SURVEY,
@@ -154,6 +199,13 @@ BY_WHAT_WAS_DONE: Final = (
         r"|\bfrom baseline\b",
         r"\ball (?:the )?(?:\d+ )?(?:patients|participants|subjects|adolescents|children) (?:received|underwent"
         r"|completed)\b",
+    ),
+    _named(
+        StudyDesign.SINGLE_ARM_TRIAL,
+        r"\bopen(?:[- ]label)?,? (?:[\w-]+,? ){0,4}(?:study|trial)\b"
+        r"|\b(?:feasibility|pilot|proof[- ]of[- ]concept|preliminary|exploratory)(?: \w+){0,2} (?:study|trial)\b",
+        r"\b(?:patients|participants|subjects|individuals|adults|children|volunteers|women|men)\b.{0,60}\b(?:received"
+        r"|underwent|completed|treated|trained|practi[sc]ed|switched)\b",
     ),
     _named(
         StudyDesign.COHORT,
