@@ -26,7 +26,8 @@ _SETTING: Final = re.compile(
     r"|visiting"
     r"|referred|hospitals?|clinics?|cent(?:er|re)s?|universit\w+|departments?|institut\w+|district|province|regions?"
     r"|village|rural|urban|communit\w+|schools?|wards?|residents|residing|living|population|cohort|nationwide"
-    r"|national|sample[ds]?|participants|patients|women|children|adults|collected|located|sites?|registry|survey|trial"
+    r"|national|sample[ds]?|participants|patients|women|children|adults|collected|located|sites?|registry"
+    r"|survey|trial"
     r"|facilit\w+|study|districts?|general practices|colony|breeding|health services|interviews|nurses|students)\b",
     re.IGNORECASE,
 )
@@ -55,11 +56,15 @@ _OURS: Final = re.compile(
     re.IGNORECASE,
 )
 _PEOPLE_OR_PLACE: Final = re.compile(
-    r"[ -](?:\w+[ -]){0,3}(?:hospitals?|cent(?:er|re)s?|clinics?|patients|women|men|children|population|adults|students"
-    r"|universit\w+|wards?|schools?|cohorts?|residents|nurses|families|services?|trusts?|registr\w+|participants|sample"
+    r"[ -](?:\w+[ -]){0,3}(?:hospitals?|cent(?:er|re)s?|clinics?|patients|women|men|children|population|adults"
+    r"|students"
+    r"|universit\w+|wards?|schools?|cohorts?|residents|nurses|families|services?|trusts?|registr\w+"
+    r"|participants|sample"
     r"|villages?|institutions?|households|veterans|athletes|workers|people|community|communities|provinces?|sites"
-    r"|ministry|facilities|cit(?:y|ies)|subjects|volunteers|infants|adolescents|survey|regions?|clinicians|adolescents"
-    r"|medical products agency|data protection agency|(?:experimental )?animal|ethics|ethical|respondents|programs?|stroke|trauma)\b",
+    r"|ministry|facilities|cit(?:y|ies)|subjects|volunteers|infants|adolescents|survey|regions?|clinicians"
+    r"|adolescents"
+    r"|medical products agency|data protection agency|(?:experimental )?animal|ethics|ethical|respondents"
+    r"|programs?|stroke|trauma)\b",
     re.IGNORECASE,
 )
 _MOST: Final = 8
@@ -144,7 +149,8 @@ _TOLD: Final = re.compile(
     re.IGNORECASE,
 )
 _SELF: Final = re.compile(
-    r"\b(?:this|our|the present|the current) (?:\w+ ){0,2}(?:study|trial|sample|cohort|survey|data|hospital|population"
+    r"\b(?:this|our|the present|the current) (?:\w+ ){0,2}(?:study|trial|sample|cohort|survey|data|hospital"
+    r"|population"
     r"|setting|centre|center|case series|series|findings)\b|\bwe (?:conducted|recruited|studied|included)\b",
     re.IGNORECASE,
 )

@@ -101,7 +101,14 @@ def may_count(number: Number, quote: str) -> bool:
     before = quote[max(0, number.start - _NEAR) : number.start]
     if _ASIDE.search(quote[max(0, number.start - 62) : number.start]):
         return False
+    if _REST.search(before) and _KEPT.match(quote, number.end):
+        return True
     return not _PART.search(before) or any(form.search(before) for form in (_WHOLE, _OPENING, _OPENS))
+
+
+_REST: Final = re.compile(r"\b[Tt]he remaining\s*\Z")
+_KEPT: Final = re.compile(r"[^.;,]{0,60}\b(?:were )?(?:included|analy[sz]ed|enrol+ed|randomi[sz]ed)\b")
+"""`The remaining 212 women were included`: who is left after exclusions is the sample."""
 
 
 def is_one_of_many(after: str) -> bool:
@@ -168,6 +175,6 @@ class _Counted:
 _ALONE: Final = re.compile(
     r" (?:of (?:them|these|those|whom) )?(?:(?:was|were|finally|subsequently|ultimately|eventually|had|agreed) ){0,2}"
     r"(?P<verb>enrol+ed|included|randomi[sz]ed|recruited|analy[sz]ed|met (?:the |our )?(?:inclusion|eligibility)"
-    r"|participated|completed|to participate|eligible and)",
+    r"|participated|completed|to participate|(?:chose|accepted|consented) to (?:participate|take part)|eligible and)",
     re.IGNORECASE,
 )

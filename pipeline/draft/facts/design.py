@@ -17,6 +17,7 @@ from pipeline.draft.facts.design_names import (
     IN_PEOPLE,
     REVIEWS,
     SEARCHED,
+    TALKED_WITH,
     TITLES,
     TRIED,
     Named,
@@ -32,7 +33,8 @@ from pipeline.models.study import Species, StudyDesign
 _KINDS: Final = "study|trial|review|report|survey|analysis|experiment|meta-analysis|design|case"
 _ITSELF: Final = re.compile(
     rf"\b(?:this|present|current|our) (?:[\w-]+,? ){{0,8}}(?:{_KINDS}|overview|article|paper|guideline)\b"
-    rf"|\b(?:a|the) (?:[\w-]+,? ){{0,8}}(?:{_KINDS}) (?:was|assessed|examined|evaluated|compared|investigated|tested)\b"
+    rf"|\b(?:a|the) (?:[\w-]+,? ){{0,8}}(?:{_KINDS}) (?:was|assessed|examined|evaluated|compared|investigated"
+    rf"|tested)\b"
     r"|\bwe (?:\w+ )?(?:conducted|performed|carried out|undertook|report|present|describe|designed|used|searched"
     r"|reviewed?|compared|randomi[sz]ed|assigned|studied|summari[sz]e)\b|\b(?:were|was|are) (?:\w+ ){0,2}(?:randomi"
     r"|allocated|assigned|divided|interviewed|conducted|performed|enrol+ed|recruited|undertaken)"
@@ -93,7 +95,9 @@ def design(reading: Reading, species: Known[Species] | None) -> Known[StudyDesig
     """The design with the sentence that says it, or None."""
     told = _Told(reading)
     if told.kind is ArticleType.PROTOCOL or _TITLE_OF_PROTOCOL.search(told.title):
-        return _proved(StudyDesign.PROTOCOL, _PLANS, told.everything)
+        return _proved(StudyDesign.PROTOCOL, _PLANS, told.everything) or _proved(
+            StudyDesign.PROTOCOL, _WILL, told.everything
+        )
     review = _review(told)
     if review:
         return review
@@ -113,10 +117,14 @@ _TITLE_OF_PROTOCOL: Final = re.compile(
 )
 _PLANS: Final = re.compile(
     r"\b(?:study|trial|this|the present) protocol\b|\bprotocol (?:for|of|is for) (?:a|an|the|this)\b"
-    r"|\bare randomly (?:allocated|assigned)\b|\bwill (?:be )?(?:randomi|recruit|enrol|conduct|compare|include|evaluate"
+    r"|\bare randomly (?:allocated|assigned)\b|\bwill (?:be )?(?:randomi|recruit|enrol|conduct|compare|include"
+    r"|evaluate"
     r"|assess|allocate|assign|test|determine|search|perform|examine)|\b(?:study|trial) aims to\b|\bprotocol\b",
     re.IGNORECASE,
 )
+
+
+_WILL: Final = re.compile(r"\bwill\b", re.IGNORECASE)
 
 
 def _review(told: _Told) -> Known[StudyDesign] | None:
@@ -198,7 +206,8 @@ def _proved(value: StudyDesign, form: re.Pattern[str], sentences: Iterable[Sente
 _PARENT: Final = re.compile(
     r"\b(?:nested|embedded|sub-?study|ancillary study|parent|process evaluation|interviews|focus groups)\b[^.;]{0,60}"
     r"\b(?:trial|rct)\b|\bparent (?:trial|study)\b|\bprocess evaluation\b"
-    r"|\bbaseline (?:data|characteristics|findings|assessments?|measures|survey)\b[^.;]{0,40}\b(?:of|from|in)\b[^.;]{0,40}"
+    r"|\bbaseline (?:data|characteristics|findings|assessments?|measures|survey)\b[^.;]{0,40}\b(?:of|from"
+    r"|in)\b[^.;]{0,40}"
     r"\b(?:trial|rct)\b",
     re.IGNORECASE,
 )
@@ -211,7 +220,7 @@ def _within_a_trial(told: _Told) -> Known[StudyDesign] | None:
     parent = next((s for s in sentences if _PARENT.search(s.quote)), None)
     if parent is None and not _PARENT.search(told.title):
         return None
-    if found := _named_in(sentences, (IN_PEOPLE[0], BY_WHAT_WAS_DONE[0])):
+    if found := _named_in(sentences, (TALKED_WITH,)):
         return found
     return (
         known(Known[StudyDesign], StudyDesign.CROSS_SECTIONAL, parent)

@@ -70,7 +70,8 @@ SEARCHED: Final = (
     _named(
         StudyDesign.META_ANALYSIS,
         _SEARCH,
-        r"\bpooled\b|\bindirect (?:treatment )?comparisons?\b|\b(?:mixed|multiple) treatment comparisons?\b|\b(?:random|fixed)"
+        r"\bpooled\b|\bindirect (?:treatment )?comparisons?\b|\b(?:mixed|multiple) treatment comparisons?\b"
+        r"|\b(?:random|fixed)"
         r"[- ]effects? model",
         _NUMBERED_STUDIES,
     ),
@@ -78,6 +79,12 @@ SEARCHED: Final = (
 )
 """Reviews that do not call themselves systematic: a search, and how many studies it brought."""
 _QUALITATIVE_NAME: Final = r"\bqualitative,? (?:[\w-]+,? ){0,2}(?:study|research|approach|design|inquiry)\b"
+TALKED_WITH: Final = _named(
+    StudyDesign.QUALITATIVE,
+    r"\binterviews?\b|\binterviewed\b|\bfocus groups?\b",
+    r"\b(?:semi-?\s?structured|in-?\s?depth|them(?:es?|atic\w*)|qualitative\w*|experiences|perceptions|views)\b",
+)
+"""Said loosely; enough for a study inside a trial, which is not the trial."""
 IN_PEOPLE: Final = (
     _named(StudyDesign.QUALITATIVE, _QUALITATIVE_NAME + r"|\bqualitative interviews?\b"),
     _named(StudyDesign.CROSSOVER_RCT, r"\bcross(?:ed)?-?\s?over\b", rf"{_CHANCE}|\brandom(?:i[sz]ed|ly)?\b"),
@@ -101,7 +108,8 @@ IN_PEOPLE: Final = (
     _named(
         StudyDesign.SINGLE_ARM_TRIAL,
         r"\b(?:single[- ](?:arm|group)|uncontrolled (?:trial|study)|one-group pre-?test"
-        r"|before[- ]and[- ]after (?:study|design)|pre-?(?:test)?[-/ ]post-?(?:test)? (?:study|design|intervention))\b",
+        r"|before[- ]and[- ]after (?:study|design)|pre-?(?:test)?[-/ ]post-?(?:test)? (?:study|design"
+        r"|intervention))\b",
     ),
     _named(StudyDesign.CROSS_SECTIONAL, r"\bcross-?\s?sectional\b|\bprevalence study\b"),
     _named(
@@ -115,7 +123,8 @@ IN_PEOPLE: Final = (
         StudyDesign.CASE_REPORT,
         r"\bcase reports?\b|\bwe (?:report|reported|present|presented|describe|described) (?:a|an|the"
         r"|one) (?:[\w-]+ ){0,5}"
-        r"(?:case|(?:man|woman|male|female|boy|girl|patient) (?:who|with))\b|\bthis report (?:describes|presents) (?:an?|one|the case|our) (?:[\w-]+ ){0,5}"
+        r"(?:case|(?:man|woman|male|female|boy|girl|patient) (?:who|with))\b|\bthis report (?:describes"
+        r"|presents) (?:an?|one|the case|our) (?:[\w-]+ ){0,5}"
         r"(?:case|patient|man|woman|boy|girl|male|female|infant)\b",
     ),
     _named(StudyDesign.DIAGNOSTIC_ACCURACY, r"\bdiagnostic (?:accuracy|performance|test accuracy)\b"),
@@ -143,9 +152,11 @@ BY_WHAT_WAS_DONE: Final = (
     ),
     _named(
         StudyDesign.NON_RANDOMISED_TRIAL,
-        r"\b(?:allocated|assigned|divided) (?:in)?to (?:two|three|four|five|\d) (?:\w+ )?groups?\b(?! (?:according|based|by"
+        r"\b(?:allocated|assigned|divided) (?:in)?to (?:two|three|four|five"
+        r"|\d) (?:\w+ )?groups?\b(?! (?:according|based|by"
         r"|depending)\b)(?!.{0,60}\b(?:according to|based on|depending on)\b)"
-        r"|\b(?:intervention|experimental|treatment|training)(?: and control)? groups?\b.{0,80}\b(?:participated|received"
+        r"|\b(?:intervention|experimental|treatment"
+        r"|training)(?: and control)? groups?\b.{0,80}\b(?:participated|received"
         r"|formed|treated|performed|attended|taught|trained)\b",
         r"\bcontrols?\b|\bcontrol groups?\b",
         r"\b(?:intervention|treated with|received|were given|training|exercises?|program(?:me)?|administered)\b",

@@ -73,7 +73,8 @@ _NOT_A_REAGENT: Final = (
 _WILD_AND_FARMED: Final = (
     r"insects?|bugs|moths?|caterpillars?|locusts?|crickets|ants|wasps?|termites|aphids?|spiders?|arthropods?|mites"
     r"|shrimps?|crabs?|lobsters?|crayfish|squids?|octopus(?:es)?|cuttlefish|molluscs?|sea urchins?|starfish|jellyfish"
-    r"|hydra|nematostella|planarians?|platynereis|leech(?:es)?|earthworms?|tunicates?|ciona|amphioxus|lampreys?|sharks?"
+    r"|hydra|nematostella|planarians?|platynereis|leech(?:es)?|earthworms?|tunicates?|ciona|amphioxus|lampreys?"
+    r"|sharks?"
     r"|fish(?:es)?|trout|salmon|tilapia|carp|cichlids?|sticklebacks?|killifish|cavefish|guppies|amphibians?|reptiles?"
     r"|geckos?|crocodiles?|alligators?|tortoises?|parrots?|crows|finches|owls?|pigeons?|ducks?|geese|penguins?|gulls?"
     r"|seabirds?|goshawks?|deer|foxes|(?:polar|brown|black) bears?|lions?|tigers|camels?|donkeys|llamas?|alpacas?"
@@ -90,7 +91,8 @@ _BEASTS: Final = (
     r"|beetles?|larvae|nematodes?|caenorhabditis|c\. elegans|worms|snails|birds?|songbirds?|chickens?|chicks?|hens"
     rf"|quails?|bats|wolves|pandas?|(?:grey|gray|harbou?r|fur|elephant) seals?|pups|whales|dolphins|elephants"
     rf"|{_WILD_AND_FARMED}"
-    rf"|canine (?:[\w-]+ ){{0,4}}model|wistar|sprague[- ]dawley|c57bl\S*|balb/c|animals|animal study)\b{_NOT_A_REAGENT}"
+    rf"|canine (?:[\w-]+ ){{0,4}}model|wistar|sprague[- ]dawley|c57bl\S*|balb/c|animals"
+    rf"|animal study)\b{_NOT_A_REAGENT}"
 )
 _TRIED: Final = (
     r"(?:subjected|injected|fed|treated|trained|housed|implanted|randomi[sz]ed|randomly|divided|assigned|allocated"
@@ -129,12 +131,14 @@ _CELLS: Final = Words(
     ),
     weak=_words(
         r"tissues?|specimens|phosphorylat\w*|[mil]\w*rnas?|proteins?|genes?|chromatin|receptors?|mutants?|binding",
-        r"signall?ing|pathways?|knockout|antibod(?:y|ies)|virus(?:es)?|assays?|neurons|dna|enzymes?|kinases?|ligands?",
+        r"signall?ing|pathways?|knockout|antibod(?:y|ies)|virus(?:es)?|assays?|neurons|dna|enzymes?|kinases?"
+        r"|ligands?",
         r"polymerases?|helicases?|filaments?|transcription(?:al)?|strains|species|genomes?|leaf|leaves|flowering",
     ),
 )
 _ABSTRACT: Final = (
-    r"(?:mechanistic|stochastic|kinetic|dynamical|biophysical|network|evolutionary|normative|phenomenological|generative"
+    r"(?:mechanistic|stochastic|kinetic|dynamical|biophysical|network|evolutionary|normative|phenomenological"
+    r"|generative"
     r"|agent-based|compartmental|transmission|single-layer|feedforward|recurrent|spiking|theoretical|quantitative)"
 )
 """Words before `model` that are not said of a mouse."""
@@ -146,7 +150,8 @@ _COMPUTED: Final = Words(
         r"|framework)|finite element|molecular[- ]dynamics|artificial intelligence|ai-\w+|maximum[- ]likelihood",
         rf"{_ABSTRACT} (?:[\w-]+ ){{0,3}}(?:models?|theory|networks?)|our (?:model|theory|simulations)",
         r"(?:the|this) model (?:predicts?|shows?|explains?|reproduces?|captures?|accounts?|quantitatively)",
-        r"predictions? of (?:the|our) (?:model|theory)|analytic(?:al)? (?:\w+ )?(?:results?|solutions?|considerations)",
+        r"predictions? of (?:the|our) (?:model|theory)|analytic(?:al)? (?:\w+ )?(?:results?|solutions?"
+        r"|considerations)",
         r"numerical (?:results?|solutions?)|ensemble (?:models?|refinement)|principal component analysis",
         r"publicly available (?:[\w-]+ ){0,4}(?:data|sequences|genomes|structures)",
     ),

@@ -105,13 +105,14 @@ United Kingdom: Manchester, Liverpool, Leeds, Sheffield, Nottingham, Leicester, 
     Glasgow, Aberdeen, Dundee, Cardiff, Swansea, Belfast, Exeter, Plymouth, Norwich, Devon, Cornwall, Yorkshire,
     Lancashire, Merseyside, West Midlands, Addenbrooke's, Keele, King's College London, Imperial College, Tayside,
     Lothian, Stoke Mandeville, Warwick, Norfolk and Norwich
-United States: Alabama, Alaska, Arizona, Arkansas, Connecticut, Delaware, Hawaii, Idaho, Indiana, Iowa, Kansas, Kentucky,
-    Louisiana, Mississippi, Missouri, Montana, Nebraska, Nevada, New Hampshire, New Mexico, North Dakota, Oklahoma,
+United States: Alabama, Alaska, Arizona, Arkansas, Connecticut, Delaware, Hawaii, Idaho, Indiana, Iowa, Kansas,
+    Kentucky, Louisiana, Mississippi, Missouri, Montana, Nebraska, Nevada, New Hampshire, New Mexico, North Dakota, Oklahoma,
     Rhode Island, South Carolina, South Dakota, Vermont, West Virginia, Wyoming, Puerto Rico, Boston, Atlanta, Dallas,
     San Diego, Detroit, Cleveland, St. Louis, Nashville, Miami, Tampa, New Orleans, Denver, Minneapolis, Milwaukee,
     Cincinnati, Indianapolis, Sacramento, San Antonio, Salt Lake City, Ann Arbor,
     Duke University, Mayo Clinic, Brigham and Women's, Kaiser Permanente, UCLA, UCSF, Medicare, Medicaid,
-    Veterans Health Administration, Appalachia, Bronx, Brooklyn, Manhattan, Louisville, Omaha, Tucson, Albuquerque
+    Veterans Health Administration, Appalachia, Bronx, Brooklyn, Manhattan,
+    of Buffalo, University at Buffalo, Louisville, Omaha, Tucson, Albuquerque
 Vietnam: Hue University, Da Nang, Nha Trang, Khanh Hoa
 Zambia: Ndola, Kitwe
 Zimbabwe: Bulawayo, Chitungwiza
