@@ -118,7 +118,12 @@ IN_PEOPLE: Final = (
         r"|\b(?:prospective|observational),? (?:[\w-]+,? ){0,3}(?:observational|cohort|longitudinal)"
         r"|\bretrospective cohort\b|\bfollow-?up study\b",
     ),
-    _named(StudyDesign.CASE_SERIES, r"\bcase series\b"),
+    _named(
+        StudyDesign.CASE_SERIES,
+        r"\bcase series\b|\bwe (?:report|describe|present) (?:on )?(?:two|three|four|five|six|seven|eight|nine"
+        r"|ten|\d{1,2})"
+        r" (?:[\w-]+ ){0,5}(?:patients|cases|men|women|children|infants)\b",
+    ),
     _named(
         StudyDesign.CASE_REPORT,
         r"\bcase reports?\b|\bwe (?:report|reported|present|presented|describe|described) (?:a|an|the"
@@ -139,8 +144,22 @@ IN_PEOPLE: Final = (
 BY_WHAT_WAS_DONE: Final = (
     _named(
         StudyDesign.QUALITATIVE,
-        r"\b(?:semi-?\s?structured|in-?\s?depth|face-to-face|individual) interviews?\b|\bfocus groups?\b",
+        r"\b(?:semi-?\s?structured|in-?\s?depth|face-to-face|individual) interviews?\b|\bfocus groups?\b"
+        r"|\bwe interviewed\b|\binterviews? (?:was|were) (?:audio-?)?(?:recorded|transcribed|taped)",
         r"\b(?:thematic(?:ally)?|content analysis|grounded theory|transcri|phenomenolog|themes|qualitative)",
+    ),
+    _named(
+        StudyDesign.CASE_CONTROL,
+        r"\bcases (?:were|and|with|comprised)\b.{0,120}\bcontrols\b|\bcontrols (?:were"
+        r"|comprised)\b.{0,80}\bmatched\b",
+        r"\bconditional logistic\b|\bodds ratios?\b",
+        r"\bcases\b",
+    ),
+    _named(
+        StudyDesign.COHORT,
+        r"\ball (?:[\w-]+ ){0,5}(?:patients|adults|children|women|infants)\b.{0,80}\b(?:admitted|treated"
+        r"|operated|seen"
+        r"|diagnosed)\b.{0,80}\b(?:between|from|during|in)\b.{0,20}\b(?:19|20)\d\d\b",
     ),
     _named(
         StudyDesign.COHORT,
@@ -249,6 +268,11 @@ TRIED: Final = re.compile(
 """Something was tried on people, so that a comparison with the healthy is not all there is."""
 TITLES: Final = (
     *REVIEWS[:-1],
+    _named(
+        StudyDesign.GUIDELINE_OR_CONSENSUS,
+        r"\b(?:clinical practice|evidence-based|national) guidelines?\b|\b(?:recommendations|guidelines?|consensus)\b"
+        r".{0,40}\b(?:expert|panel|working group|task force|society|committee|statement)\b",
+    ),
     _named(
         StudyDesign.NARRATIVE_REVIEW,
         r"\b(?:narrative|literature|critical|mini-?|brief)? ?(?:review|overview)\b(?! of our)",

@@ -8,8 +8,10 @@ from pipeline.draft.facts.time_span import RANGED, SPAN, spelled
 from pipeline.draft.reading.reading import Reading
 from pipeline.models.claim import Known
 
-_WHO: Final = r"(?:patients?|he|she|participants|subjects|individuals|women|men|children|groups?|they|infants"
-    r"|cases|animals|rats|mice)"
+_WHO: Final = (
+    r"(?:patients?|he|she|participants|subjects|individuals|women|men|children|groups?|they|infants|cases|animals|rats"
+    r"|mice)"
+)
 _VISIT: Final = "(?:period |time |duration |assessment |visit |interval )?"
 FOLLOWED: Final = tuple(
     re.compile(form, re.IGNORECASE)

@@ -76,10 +76,12 @@ def _about_another_paper(reading: Reading) -> Known[Species] | None:
 
 
 def _is_on_paper(reading: Reading, cases: Iterable["_Case"]) -> bool:
-    """Whether a model is what the abstract tells of, and no sentence of abstract or methods stands at a bench."""
+    """Whether the title tells of a model, or the abstract, where no more than one sentence stands at a bench."""
+    model = next(case for case in cases if case.kind is Species.COMPUTATIONAL)
+    if model.is_titled or not model.is_told_surely:
+        return model.is_titled
     told = [*reading.within(SectionKind.ABSTRACT), *reading.within(SectionKind.METHODS)]
-    modelled = any(case.kind is Species.COMPUTATIONAL and case.is_told_often for case in cases)
-    return modelled and not any(AT_THE_BENCH.search(sentence.quote) for sentence in told)
+    return sum(AT_THE_BENCH.search(sentence.quote) is not None for sentence in told) < _SEVERAL
 
 
 _EVERYWHERE: Final = re.compile(
@@ -126,6 +128,16 @@ class _Case:
     def is_told_often(self) -> bool:
         """Whether the title speaks of this kind, or the abstract more than once, or keywords and abstract both."""
         return bool(self._in_title) or len(self._abstract) + bool(self._in_keywords) >= _SEVERAL
+
+    @property
+    def is_told_surely(self) -> bool:
+        """Whether it is told of often, and in words that are said of nothing else."""
+        return self.is_told_often and bool(self._sure)
+
+    @property
+    def is_titled(self) -> bool:
+        """Whether the title says it in words that are said of nothing else."""
+        return self._in_title == _IN_TITLE
 
     @property
     def is_whole(self) -> bool:

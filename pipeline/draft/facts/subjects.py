@@ -71,7 +71,8 @@ _NOT_A_REAGENT: Final = (
 )
 """`rabbit anti-goat IgG`, `fish oil` and `mouse genes` are what was used, not whom it was tried on."""
 _WILD_AND_FARMED: Final = (
-    r"insects?|bugs|moths?|caterpillars?|locusts?|crickets|ants|wasps?|termites|aphids?|spiders?|arthropods?|mites"
+    r"insects?|bugs|(?:milkweed|stink|assassin|kissing|shield) bugs?|oncopeltus|moths?|caterpillars?|locusts?"
+    r"|crickets|ants|wasps?|termites|aphids?|spiders?|arthropods?|mites"
     r"|shrimps?|crabs?|lobsters?|crayfish|squids?|octopus(?:es)?|cuttlefish|molluscs?|sea urchins?|starfish|jellyfish"
     r"|hydra|nematostella|planarians?|platynereis|leech(?:es)?|earthworms?|tunicates?|ciona|amphioxus|lampreys?"
     r"|sharks?"
@@ -133,7 +134,8 @@ _CELLS: Final = Words(
         r"tissues?|specimens|phosphorylat\w*|[mil]\w*rnas?|proteins?|genes?|chromatin|receptors?|mutants?|binding",
         r"signall?ing|pathways?|knockout|antibod(?:y|ies)|virus(?:es)?|assays?|neurons|dna|enzymes?|kinases?"
         r"|ligands?",
-        r"polymerases?|helicases?|filaments?|transcription(?:al)?|strains|species|genomes?|leaf|leaves|flowering",
+        r"polymerases?|helicases?|filaments?|transcription(?:al)?|strains|species|genomes?|rnas?|grains?|rice"
+        r"|crops?|cultivars?|leaf|leaves|flowering",
     ),
 )
 _ABSTRACT: Final = (
@@ -156,12 +158,13 @@ _COMPUTED: Final = Words(
         r"publicly available (?:[\w-]+ ){0,4}(?:data|sequences|genomes|structures)",
     ),
     weak=_words(
-        r"numerical(?:ly)?|networks?|software|datasets?|genom(?:e|es|ic)|theory|modell?ing|phylo(?:gen|geogr|dyn)\w+",
+        r"numerical(?:ly)?|networks?|software|datasets?|genomic (?:data|analys[ei]s)|theory|modell?ing"
+        r"|phylo(?:gen|geogr|dyn)\w+",
         r"bayesian|inference|equations?|none",
     ),
     tried=_words(
-        r"we (?:here |then |also )?(?:propose|derived?|formulated?|introduced?) (?:[\w-]+ ){0,6}(?:models?|theory"
-        r"|networks?|framework|algorithms?|estimators?|learning rules?)"
+        r"we (?:here |then |also )?(?:proposed?|derived?|formulated?|introduced?|develop(?:ed)?) (?:an?|the|two)"
+        r" (?:[\w-]+ ){0,6}(?:models?|theory|networks?|framework|algorithms?|estimators?|learning rules?)"
     ),
 )
 WORDS: Final = {
