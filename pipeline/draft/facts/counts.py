@@ -88,9 +88,28 @@ _NEAR, _BEFORE, _AFTER, _MOST = 40, 70, 120, 10_000_000
 
 def counts(sentence: Sentence) -> Iterator[Count]:
     """Every count in the sentence whose role it tells, or whose place gives it one."""
+    for form in _WHO_AGREED:
+        for found in form.finditer(sentence.quote):
+            if noun := last_noun(found["those"]):
+                n = int(found["n"].replace(",", ""))
+                yield Count(n, noun.unit, SampleRole.ENROLLED, sentence, sure=True)
     for number in numbers(sentence.quote):
         if may_count(number, sentence.quote):
             yield from _Counted(sentence, number).counts()
+
+
+_AGREED: Final = (
+    r"(?:agreed|chose|consented|accepted|participated|took part|responded|were (?:\w+ )?(?:enrol+ed|recruited))\b"
+)
+_THOSE: Final = (
+    rf"(?P<those>(?:the |all )?\d[\d,]* (?:eligible|invited|approached|contacted|potential) (?:[\w-]+ ){{0,3}}?"
+    rf"(?:{ANY_NOUN}))"
+)
+_WHO_AGREED: Final = (
+    re.compile(rf"\b[Oo]f {_THOSE},? (?P<n>\d[\d,]*) ?(?:\(\d+(?:\.\d+)? ?%\) )?{_AGREED}", re.IGNORECASE),
+    re.compile(rf"\b(?P<n>\d[\d,]*) ?(?:\(\d+(?:\.\d+)? ?%\) )?(?:out )?of {_THOSE} {_AGREED}", re.IGNORECASE),
+)
+"""`Of 512 eligible women, 340 (66%) agreed`: the part that took part is the sample."""
 
 
 def may_count(number: Number, quote: str) -> bool:
@@ -126,7 +145,7 @@ class _Counted:
     def counts(self) -> Iterator[Count]:
         noun = noun_after(self._quote, self._number.end)
         if noun:
-            after = self._quote[noun.end : noun.end + _AFTER]
+            after = _SIZE_OF_EACH.sub("", self._quote[noun.end : noun.end + _AFTER])
             if not is_one_of_many(after):
                 phrase = self._quote[self._number.end : noun.end]
                 yield from self._count(noun, self._before, f"{phrase}{after}")
@@ -172,6 +191,8 @@ class _Counted:
         return self._sentence.kind is SectionKind.ABSTRACT and _OPENING.fullmatch(before) is not None
 
 
+_SIZE_OF_EACH: Final = re.compile(r"\A\s?\([^()]*\b(?:each|per)\b[^()]*\)", re.IGNORECASE)
+"""`28 subjects (14 in each group) completed`: the bracket tells of the groups, the rest of all."""
 _ALONE: Final = re.compile(
     r" (?:of (?:them|these|those|whom) )?(?:(?:was|were|finally|subsequently|ultimately|eventually|had|agreed) ){0,2}"
     r"(?P<verb>enrol+ed|included|randomi[sz]ed|recruited|analy[sz]ed|met (?:the |our )?(?:inclusion|eligibility)"

@@ -27,7 +27,9 @@ _COURSE: Final = (
     r"|(?:study|treatment|intervention|experimental|observation|supplementation|trial|data collection) (?:period"
     r"|phase))"
 )
-_BETWEEN: Final = r"(?:(?!follow|post|wash|run|baseline|of\b|in\b|the\b|and\b|pre)[\w-]{1,20},? ){0,5}"
+_BETWEEN: Final = (
+    r"(?:(?!or (?:more|longer|less)\b|follow|post|wash|run|baseline|of\b|in\b|the\b|and\b|pre)[\w-]{1,20},? ){0,5}"
+)
 _GIVEN: Final = (
     r"(?:treated|trained|received?|receiving|underwent|administered|given|exercised|took|taken|performed|applied"
     r"|delivered|daily|weekly|twice|once|sessions?|times|per day|per week|a day|a week|supplement\w*|instructed|fed"
@@ -55,7 +57,8 @@ _FORMS: Final = tuple(
             rf"| \u2013| -)+ ?{SPAN}{_AFTER}"
         ),
         (
-            rf"\b(?:recorded|measured|observed|assessed)\b{_WITHIN}{{0,60}}\b(?:intervals|daily|weekly)"
+            rf"\b(?:recorded|measured|observed|assessed|seen|visited)\b{_WITHIN}{{0,60}}\b(?:intervals|daily|weekly|monthly"
+            rf"|yearly|annually|diary|diaries)"
             rf" (?:for|over|during)(?: a period of)? {SPAN}{_AFTER}"
         ),
         (

@@ -32,7 +32,10 @@ FOLLOWED: Final = tuple(
         ),
         rf"\bfollow-?up {_VISIT}(?:in|of|for) (?:the )?(?:[\w-]+ ){{1,4}}(?:was|of) {SPAN}",
         rf"\bfollow-?up {_VISIT}{SPAN} (?:later|after)\b",
-        rf"\bfollow(?:ed)?[- ]?ups? {_VISIT}(?:\w+ )?(?:rang(?:ed|ing) |varied )(?:from|between) {RANGED}",
+        (
+            rf"\bfollow(?:ed)?[- ]?ups? {_VISIT}(?:of (?:the |all )?\w+ )?"
+            rf"(?:\w+ )?(?:rang(?:ed|ing) |varied )(?:from|between) {RANGED}"
+        ),
         rf"\bfollowed up (?:after|at|for|over) (?:(?:\d{{1,2}}|one|two|three|six),? (?:and )?)*{SPAN}\b",
     )
 )
