@@ -166,7 +166,7 @@ def test_the_methods_are_asked_where_the_abstract_names_nothing():
         ),
         ("A cohort of 900 patients was followed until 2016.", StudyDesign.COHORT),
         (
-            "In a retrospective chart review patients were divided into two groups according to dose. Controls had none.",
+            "In a retrospective chart review patients were divided into two groups according to dose.",
             StudyDesign.COHORT,
         ),
         ("We report five patients with an abscess.", StudyDesign.CASE_SERIES),
