@@ -19,7 +19,7 @@ from pipeline.models.paper import SectionKind
 from pipeline.models.study import Species, StudyDesign
 
 _NAMED: Final = re.compile(
-    r"(?<![\w-])(?:" + "|".join(sorted(map(re.escape, COUNTRY_OF), key=len, reverse=True)) + r")(?![\w-])"
+    r"(?<![\w-])(?![a-z])(?:" + "|".join(sorted(map(re.escape, COUNTRY_OF), key=len, reverse=True)) + r")(?![\w-])"
 )
 _SETTING: Final = re.compile(
     r"\b(?:conducted|performed|carried out|took place|undertaken|recruit\w*|enrol+\w*|admitted|attending|attended"

@@ -177,26 +177,29 @@ class _Case:
 
     def _of_ethics(self, sentences: Iterable[Sentence]) -> list[Sentence]:
         rules = self._words.rules
-        return [s for s in quotable(sentences) if rules.search(s.quote)] if rules else []
+        return [s for s in quotable(sentences) if rules.search(s.quote.lower())] if rules else []
 
     def _factor(self, text: str) -> float:
         """How surely a text speaks of this kind; words that fit any being do not make people of animals."""
-        if self._words.sure.search(text):
+        lower = text.lower()
+        if self._words.sure.search(lower):
             return 1.0
-        if not self._words.weak.search(text):
+        if not self._words.weak.search(lower):
             return 0.0
-        of_animals = self.kind is Species.HUMAN and WORDS[Species.ANIMAL].sure.search(text)
+        of_animals = self.kind is Species.HUMAN and WORDS[Species.ANIMAL].sure.search(lower)
         return 0.0 if of_animals else _WEAK
 
     def _is_tried(self, sentence: Sentence, role: Role) -> bool:
         """What is counted in the background may be how many there are in the world, not in the study."""
         elsewhere = role is Role.BACKGROUND and _EVERYWHERE.search(sentence.quote)
         counted = None if elsewhere else self._words.counted
-        return any(form.search(sentence.quote) for form in (self._words.tried, counted) if form)
+        return any(form.search(sentence.quote.lower()) for form in (self._words.tried, counted) if form)
 
     def _title(self, title: str) -> float:
         factor = self._factor(title)
         clinical = (
-            self.kind is Species.HUMAN and CLINICAL.search(title) and not WORDS[Species.ANIMAL].sure.search(title)
+            self.kind is Species.HUMAN
+            and CLINICAL.search(title)
+            and not WORDS[Species.ANIMAL].sure.search(title.lower())
         )
         return _IN_TITLE * max(factor, _WEAK if clinical else 0.0)

@@ -11,7 +11,7 @@ _TABLE: Final = """
 Argentina: Córdoba Province, Rosario, La Plata, Mendoza
 Australia: Canberra, Perth, Darwin, Hobart, Monash, Wollongong, Townsville, South Australia, Western Australia, Geelong
 Austria: Graz, Salzburg, Linz, Tyrol
-Bangladesh: Chittagong, Sylhet, Matlab district, icddr
+Bangladesh: Chittagong, Sylhet, Matlab district
 Belgium: Antwerp, Liège, Flemish, Louvain
 Brazil: Brasília, Brasilia, Salvador, Bahia, Recife, Pernambuco, Fortaleza, Ceará, Curitiba, Paraná, Campinas,
     Piracicaba, Ribeirão Preto, Ribeirao Preto, São Carlos, Belo Horizonte, Minas Gerais, Goiânia, Florianópolis,
@@ -113,7 +113,7 @@ United States: Alabama, Alaska, Arizona, Arkansas, Connecticut, Delaware, Hawaii
     Cincinnati, Indianapolis, Sacramento, San Antonio, Salt Lake City, Ann Arbor,
     Duke University, Mayo Clinic, Brigham and Women's, Kaiser Permanente, UCLA, UCSF, Medicare, Medicaid,
     Veterans Health Administration, Appalachia, Bronx, Brooklyn, Manhattan,
-    of Buffalo, University at Buffalo, Louisville, Omaha, Tucson, Albuquerque
+    Hospital of Buffalo, University at Buffalo, Louisville, Omaha, Tucson, Albuquerque
 Vietnam: Hue University, Da Nang, Nha Trang, Khanh Hoa
 Zambia: Ndola, Kitwe
 Zimbabwe: Bulawayo, Chitungwiza
