@@ -52,7 +52,8 @@ _MAKER: Final = re.compile(
     re.IGNORECASE,
 )
 _OURS: Final = re.compile(
-    r"\b(?:hospitals?|universit\w+|clinics?|cent(?:er|re)s?|facilit\w+|wards?|schools?|sites?|units?|practices)\b",
+    r"\b(?:hospitals?|universit\w+|clinics?|cent(?:er|re)s?|facilit\w+|wards?|schools?|sites?|units?|practices"
+    r"|colleges?|faculty|institutes?|committee)\b",
     re.IGNORECASE,
 )
 _PEOPLE_OR_PLACE: Final = re.compile(
@@ -163,7 +164,8 @@ def _own(sentences: Iterable[Sentence]) -> list[Sentence]:
 _FROM_OTHERS: Final = re.compile(
     r"\b(?:previous|prior|earlier|other|another) (?:\w+ )?(?:stud(?:y|ies)|trials?|work)\b|\bet al\b|\bgift\b"
     r"|\bkindly\b"
-    r"|\b(?:purchased|obtained|supplied|bought|provided|manufactured|imported|donated) (?:from|by)\b",
+    r"|\b(?:purchased|(?<!consent was )(?<!consent were )obtained|supplied|bought|provided|manufactured"
+    r"|imported|donated) (?:from|by)\b",
     re.IGNORECASE,
 )
 
@@ -182,7 +184,8 @@ def _in_makers_bracket(text: str, found: re.Match[str]) -> bool:
     opened = max(text.rfind("(", 0, found.start()), text.rfind("[", 0, found.start()))
     closed = max(text.rfind(")", 0, found.start()), text.rfind("]", 0, found.start()))
     if opened <= closed:
-        return _MAKER.search(text[max(0, found.start() - 40) : found.start()]) is not None
+        near = text[max(0, found.start() - 40) : found.start()]
+        return _MAKER.search(near) is not None and not _OURS.search(near)
     bracket = text[opened : found.end()]
     ours = _OURS.search(bracket) or _OURS.search(text[max(0, opened - 60) : opened])
     return not ours

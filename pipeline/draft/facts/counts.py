@@ -169,7 +169,7 @@ class _Counted:
         """`of 27 screened patients, 18 were enrolled`: the noun was said before."""
         said = _ALONE.match(self._quote, self._number.end)
         noun = last_noun(self._before) if said else None
-        if said and noun:
+        if said and noun and not _TO_EACH.match(self._quote, self._number.end):
             role = role_of(nearest_verb("", said["verb"])) or SampleRole.ENROLLED
             yield Count(int(self._number.value), noun.unit, role, self._sentence, sure=True)
 
@@ -191,6 +191,8 @@ class _Counted:
         return self._sentence.kind is SectionKind.ABSTRACT and _OPENING.fullmatch(before) is not None
 
 
+_TO_EACH: Final = re.compile(r"(?: \w+){1,3} (?:to|in|into) (?:each|every|either)\b", re.IGNORECASE)
+"""`with 20 randomised to each group`."""
 _SIZE_OF_EACH: Final = re.compile(r"\A\s?\([^()]*\b(?:each|per)\b[^()]*\)", re.IGNORECASE)
 """`28 subjects (14 in each group) completed`: the bracket tells of the groups, the rest of all."""
 _ALONE: Final = re.compile(

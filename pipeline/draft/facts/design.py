@@ -112,7 +112,7 @@ def design(reading: Reading, species: Known[Species] | None) -> Known[StudyDesig
 
 _TITLE_OF_PROTOCOL: Final = re.compile(
     r"\b(?:study|trial|review|research) protocol\b|\b(?:a|the) protocol for\b|\bprotocol (?:for|of) (?:a|an|the)\b"
-    r"|[:\u2013-] (?:a )?protocol\b",
+    r"|[:\u2013-] (?:a )?protocol\b|: the [\w-]+ (?:trial |study )?protocol\b",
     re.IGNORECASE,
 )
 _PLANS: Final = re.compile(

@@ -107,7 +107,8 @@ IN_PEOPLE: Final = (
     ),
     _named(
         StudyDesign.SINGLE_ARM_TRIAL,
-        r"\b(?:single[- ](?:arm|group)|uncontrolled (?:trial|study)|one-group pre-?test"
+        r"\bphase (?:i|ii|1|2)(?:[ab]|/ii|/2)?,? (?:[\w-]+,? ){0,5}(?:study|trial)\b"
+        r"|\b(?:single[- ](?:arm|group)|uncontrolled (?:trial|study)|one-group pre-?test"
         r"|before[- ]and[- ]after (?:study|design)|pre-?(?:test)?[-/ ]post-?(?:test)? (?:study|design"
         r"|intervention))\b",
     ),

@@ -75,7 +75,8 @@ _FORMS: Final = tuple(
 _SURE: Final = _FORMS[:4]
 """In the body, where many spans of time stand, these say it without doubt; others need a sentence about the arms."""
 _OTHER_STORY: Final = re.compile(
-    r"\bconsent\b|\bcriteri|\bno response\b|\bincubat|\bstored\b|\bhistory of\b|\bcultured\b|\bet al\b|\bexclu"
+    r"\bconsent\b|\b(?:inclusion|exclusion|eligibility|entry|selection)\b.{0,12}\bcriteri"
+    r"|\bno response\b|\bincubat|\bstored\b|\bhistory of\b|\bcultured\b|\bet al\b|\bexclu"
     r"|\beligib"
     r"|\b(?:other|earlier|most|these|those|previous) (?:studies|trials)\b|\bhalf-li|\bcontacted\b",
     re.IGNORECASE,

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from pipeline.draft.facts.evidence import known, quotable
-from pipeline.draft.facts.subjects import AT_THE_BENCH, CLINICAL, OUT_OF_DOORS, WORDS, Words
+from pipeline.draft.facts.subjects import AT_THE_BENCH, CLINICAL, OUT_OF_DOORS, TAKERS_PART, WORDS, Words
 from pipeline.draft.reading.reading import Reading
 from pipeline.draft.reading.role import Role
 from pipeline.draft.reading.sentence import Sentence
@@ -121,8 +121,15 @@ class _Case:
         share = _SHARE[self.kind] * (_BESIDE_BEINGS if beside_beings and self.kind not in _BEINGS else 1)
         if self.kind is Species.COMPUTATIONAL and not self.is_told_often:
             return 0.0  # one simulation beside other work
-        share *= _ON_PAPER if on_paper and self.kind is not Species.COMPUTATIONAL else 1
-        return share * (self._in_title + self._in_keywords + abstract + methods) + (_ETHICS if self._ethics else 0)
+        share *= _ON_PAPER if on_paper and not self._stands_on_paper else 1
+        keywords = self._in_keywords if self._sure or self._in_title or self._methods else 0
+        return share * (self._in_title + keywords + abstract + methods) + (_ETHICS if self._ethics else 0)
+
+    @property
+    def _stands_on_paper(self) -> bool:
+        """Whether the kind keeps its weight beside a model: the model itself, and people who took part."""
+        took_part = any(TAKERS_PART.search(told.sentence.quote) for told in self._abstract)
+        return self.kind is Species.COMPUTATIONAL or (self.kind is Species.HUMAN and took_part)
 
     @property
     def is_told_often(self) -> bool:

@@ -112,6 +112,20 @@ def test_the_declaration_of_helsinki_is_not_in_finland():
     assert told(in_people(text)) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was approved by the Medical Ethics Committee of the Academic Medical Centre in Amsterdam.", "Netherlands"),
+        (
+            "The ethics committee of the Medical College, Vellore, agreed; consent was obtained from all patients.",
+            "India",
+        ),
+    ],
+)
+def test_a_medical_centre_is_no_maker_of_instruments(text: str, expected: str):
+    assert told(in_people(text)) == [expected]
+
+
 def test_an_animal_board_tells_where_animals_were_studied():
     board = "The study was approved by the Norwegian Experimental Animal Board."
     sheep = paper((SectionKind.ABSTRACT, "Methods: Sheep were trained. Sheep were fed."), (SectionKind.METHODS, board))

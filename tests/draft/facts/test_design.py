@@ -151,6 +151,7 @@ def test_the_methods_are_asked_where_the_abstract_names_nothing():
             StudyDesign.CROSS_SECTIONAL,
         ),
         ("In this open study, 45 patients received tizanidine instead of baclofen.", StudyDesign.SINGLE_ARM_TRIAL),
+        ("The trial is a prospective phase II study of patients with cancer.", StudyDesign.SINGLE_ARM_TRIAL),
         ("In this feasibility study ten patients received eight sessions.", StudyDesign.SINGLE_ARM_TRIAL),
         (
             "The scale was translated. Its reliability, as an instrument for patients, was tested.",

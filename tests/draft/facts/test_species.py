@@ -188,3 +188,20 @@ def test_plants_in_nature_are_neither_cells_nor_tissue():
 
 def test_mouse_genes_and_fish_products_are_no_animals():
     assert species(methods("The mouse genes and the fish products were listed.", title="A comparison")) is None
+
+
+def test_people_who_took_part_outweigh_the_model_of_what_they_did():
+    text = (
+        "Participants searched scenes with their eyes. Participants were shown places by an optimal algorithm. "
+        "A computational model of the eyes was compared with what participants did."
+    )
+    found = species(methods(text, title="Where eyes go"))
+    assert found is not None
+    assert found.value is Species.HUMAN
+
+
+def test_keywords_alone_make_no_animal():
+    told = paper((SectionKind.ABSTRACT, "Here we show that the protein recognises DNA."), title="A link of proteins")
+    keyed = told.model_copy(update={"metadata": told.metadata.model_copy(update={"keywords": ("Mouse", "Chicken")})})
+    found = species(Reading(keyed))
+    assert found is None or found.value is not Species.ANIMAL
