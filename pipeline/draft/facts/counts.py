@@ -51,7 +51,8 @@ _PART: Final = re.compile(
 _WHOLE: Final = re.compile(
     r"\b(?:(?:a|the) total(?: sample| number)?(?: of)?(?: the)?|total|(?:sample|cohort|population|dataset"
     r"|series) of(?: the)?"
-    r"|(?<!each )(?:comprised|consisted|consisting|composed|made up)(?: of)?|sample size was)\s*\Z",
+    r"|(?<!each )(?:comprised|consisted|consisting|composed|made up)(?: of)?|sample size was"
+    r"|\A\s*(?:the )?(?:participants|subjects|respondents|interviewees) were)\s*\Z",
     re.IGNORECASE,
 )
 """What stands before the number of a whole sample."""
@@ -193,7 +194,11 @@ class _Counted:
 
 _TO_EACH: Final = re.compile(r"(?: \w+){1,3} (?:to|in|into) (?:each|every|either)\b", re.IGNORECASE)
 """`with 20 randomised to each group`."""
-_SIZE_OF_EACH: Final = re.compile(r"\A\s?\([^()]*\b(?:each|per)\b[^()]*\)", re.IGNORECASE)
+_SIZE_OF_EACH: Final = re.compile(
+    r"\A(?:\s?\([^()]*\b(?:each|per)\b[^()]*\)|, \d+ (?:\w+ )?(?:in|to|per) (?:each )?(?:group"
+    r"|arm)\b,?)",
+    re.IGNORECASE,
+)
 """`28 subjects (14 in each group) completed`: the bracket tells of the groups, the rest of all."""
 _ALONE: Final = re.compile(
     r" (?:of (?:them|these|those|whom) )?(?:(?:was|were|finally|subsequently|ultimately|eventually|had|agreed) ){0,2}"

@@ -48,6 +48,7 @@ _FORMS: Final = tuple(
     for form in (
         rf"{SINGULAR},?[ -](?:long )?{_BETWEEN}{_COURSE}\b",
         rf"{SPAN} of {_BETWEEN}{_COURSE}\b",
+        rf"\b(?:randomi[sz]ed|assigned|allocated) to (?:receive |either )?{SPAN} of\b",
         (
             rf"\b{_COURSE}\b{_WITHIN}{{0,25}}\b(?:lasted|lasting|took|spanned)(?: for)?(?: a (?:total"
             rf"|period) of)? {SPAN}{_AFTER}"
@@ -57,7 +58,8 @@ _FORMS: Final = tuple(
             rf"| \u2013| -)+ ?{SPAN}{_AFTER}"
         ),
         (
-            rf"\b(?:recorded|measured|observed|assessed|seen|visited)\b{_WITHIN}{{0,60}}\b(?:intervals|daily|weekly|monthly"
+            rf"\b(?:recorded|measured|observed|assessed|seen|visited)\b{_WITHIN}{{0,60}}\b(?:intervals|daily"
+            rf"|weekly|monthly"
             rf"|yearly|annually|diary|diaries)"
             rf" (?:for|over|during)(?: a period of)? {SPAN}{_AFTER}"
         ),
@@ -72,7 +74,7 @@ _FORMS: Final = tuple(
         ),
     )
 )
-_SURE: Final = _FORMS[:4]
+_SURE: Final = _FORMS[:5]
 """In the body, where many spans of time stand, these say it without doubt; others need a sentence about the arms."""
 _OTHER_STORY: Final = re.compile(
     r"\bconsent\b|\b(?:inclusion|exclusion|eligibility|entry|selection)\b.{0,12}\bcriteri"
@@ -94,7 +96,7 @@ _NEAR: Final = 28
 _EVENT: Final = (
     r"(?:the )?(?:end of (?:the )?)?(?:intervention|treatment|baseline|surgery|operation|randomi[sz]ation|discharge"
     r"|birth"
-    r"|implantation|training|transplant\w*|enrol\w+|hospital\w*)"
+    r"|implantation|injection|procedure|delivery|training|transplant\w*|enrol\w+|hospital\w*)"
 )
 _AFTER_EVENT: Final = tuple(
     re.compile(form, re.IGNORECASE)
@@ -292,7 +294,8 @@ def _period(sentences: Iterable[Sentence]) -> Known[str] | None:
 
 
 _TAKEN: Final = re.compile(
-    r"\b(?:patients?|participants?|subjects|individuals|people|women|men|children|infants|cases|records|charts|data"
+    r"\b(?:patients?|participants?|subjects|individuals|people|women|men|children|infants|cases|records|charts"
+    r"|data|deaths|births"
     r"|study"
     r"|trial|survey|admitted|enrol\w+|recruit\w+|includ\w+|conducted|performed|collected|seals?|animals|mothers"
     r"|interviews"

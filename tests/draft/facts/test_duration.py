@@ -117,6 +117,7 @@ def test_a_period_has_two_ends(text: str, expected: str | None):
         ("The follow-up of the patients ranged from 84 to 210 days.", "210 days"),
         ("Swelling was measured on postoperative days 1, 3 and 7 in patients.", "7 days"),
         ("Patients were trained daily for 10 working days.", "10 days"),
+        ("Patients were randomised to 6 months of walking or rest.", "6 months"),
         ("Patients who met criteria of pain received one of two drugs for 3 months.", "3 months"),
     ],
 )

@@ -29,6 +29,8 @@ def of_study(reading: Reading) -> tuple[Sample, ...]:
         ("Of 27 screened patients, 18 were enrolled.", (18, "people", "enrolled")),
         ("Of 512 eligible women, 340 (66%) agreed to participate.", (340, "people", "enrolled")),
         ("A total of 40 patients were enrolled, with 20 randomised to each group.", (40, "people", "enrolled")),
+        ("One hundred patients, 50 in each group, were randomised.", (100, "people", "randomised")),
+        ("Participants were 30 adults with aphasia.", (30, "people", "included")),
         ("85 of 120 invited patients took part.", (85, "people", "enrolled")),
         ("The remaining 212 women were included in our analysis.", (212, "people", "included")),
         ("28 subjects (14 in each group) completed the study.", (28, "people", "analysed")),
