@@ -52,7 +52,7 @@ _WHOLE: Final = re.compile(
     r"\b(?:(?:a|the) total(?: sample| number)?(?: of)?(?: the)?|total|(?:sample|cohort|population|dataset"
     r"|series) of(?: the)?"
     r"|(?<!each )(?:comprised|consisted|consisting|composed|made up)(?: of)?|sample size was"
-    r"|\A\s*(?:the )?(?:participants|subjects|respondents|interviewees) were)\s*\Z",
+    r"|(?:\A|: )\s*(?:the )?(?:participants|subjects|respondents|interviewees) were)\s*\Z",
     re.IGNORECASE,
 )
 """What stands before the number of a whole sample."""

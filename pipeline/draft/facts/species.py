@@ -31,7 +31,7 @@ _ETHICS: Final = 5.0
 _SHARE: Final = {Species.HUMAN: 1.0, Species.ANIMAL: 1.0, Species.CELL_OR_TISSUE: 0.65, Species.COMPUTATIONAL: 0.8}
 _BESIDE_BEINGS: Final = 0.35
 """A being outweighs its parts and models of it at equal numbers of words, more so where it was tried on in person."""
-_LEAST, _ALONE, _CLEARLY, _MIXED = 1.5, 1.5, 1.2, 2.0
+_LEAST, _ALONE, _CLEARLY, _MIXED = 1.5, 1.5, 1.4, 2.0
 """The least weight, and the least where nothing stands against it; how much heavier than the next; when both count."""
 _SEVERAL: Final = 2
 _KEYWORD, _KEYWORDS = 1.5, 2
