@@ -66,6 +66,8 @@ _BY_SPECIES: Final = {
 }
 
 
+_LONGEST: Final = 200
+"""Sentences of an abstract; what goes on longer is no abstract."""
 _FIRST, _LAST = 40, 4
 """Sentences at the beginning of the methods, and at the end of the introduction."""
 
@@ -76,7 +78,7 @@ class _Told:
     def __init__(self, reading: Reading) -> None:
         self.title, self.kind = reading.title, reading.paper.metadata.article_type
         parts = (Role.METHODS, Role.AIM, Role.BACKGROUND, Role.RESULTS, Role.CONCLUSION)
-        self.abstract = list(quotable(reading.abstract(*parts)))
+        self.abstract = list(quotable(reading.abstract(*parts)[:_LONGEST]))
         self.methods = list(quotable(reading.within(SectionKind.METHODS)))[:_FIRST]
         self.introduction = list(quotable(reading.within(SectionKind.INTRODUCTION)))[-_LAST:]
 
