@@ -34,7 +34,7 @@ NOUNS: Final = {
     SampleUnit.PEOPLE: (
         r"patients|participants|people|individuals|persons|adults|women|men|children|adolescents|volunteers|veterans"
         r"|subjects|respondents|survivors|athletes|swimmers|runners|players|students|infants|neonates|newborns"
-        r"|outpatients|inpatients|users|girls|boys|residents|trainees|workers|employees|mothers|parents|families"
+        r"|outpatients|inpatients|users|girls|boys|residents|trainees|workers|employees|mothers|fathers|parents|families|households"
         r"|consumers|managers|cases|males|females|teachers|couples|dyads|stakeholders|informants|smokers|learners"
         r"|educators|graduates|alumni|donors|recipients|members|drivers|interviewees|probands"
     ),

@@ -19,14 +19,15 @@ from pipeline.models.paper import SectionKind
 from pipeline.models.study import Species, StudyDesign
 
 _NAMED: Final = re.compile(
-    r"(?<![\w-])(?:" + "|".join(sorted(map(re.escape, COUNTRY_OF), key=len, reverse=True)) + r")(?![\w-])"
+    r"(?<![\w-])(?![a-z])(?:" + "|".join(sorted(map(re.escape, COUNTRY_OF), key=len, reverse=True)) + r")(?![\w-])"
 )
 _SETTING: Final = re.compile(
     r"\b(?:conducted|performed|carried out|took place|undertaken|recruit\w*|enrol+\w*|admitted|attending|attended"
     r"|visiting"
     r"|referred|hospitals?|clinics?|cent(?:er|re)s?|universit\w+|departments?|institut\w+|district|province|regions?"
     r"|village|rural|urban|communit\w+|schools?|wards?|residents|residing|living|population|cohort|nationwide"
-    r"|national|sample[ds]?|participants|patients|women|children|adults|collected|located|sites?|registry|survey|trial"
+    r"|national|sample[ds]?|participants|patients|women|children|adults|collected|located|sites?|registry"
+    r"|survey|trial"
     r"|facilit\w+|study|districts?|general practices|colony|breeding|health services|interviews|nurses|students)\b",
     re.IGNORECASE,
 )
@@ -51,15 +52,20 @@ _MAKER: Final = re.compile(
     re.IGNORECASE,
 )
 _OURS: Final = re.compile(
-    r"\b(?:hospitals?|universit\w+|clinics?|cent(?:er|re)s?|facilit\w+|wards?|schools?|sites?|units?|practices)\b",
+    r"\b(?:hospitals?|universit\w+|clinics?|cent(?:er|re)s?|facilit\w+|wards?|schools?|sites?|units?|practices"
+    r"|colleges?|faculty|institutes?|committee)\b",
     re.IGNORECASE,
 )
 _PEOPLE_OR_PLACE: Final = re.compile(
-    r"[ -](?:\w+[ -]){0,3}(?:hospitals?|cent(?:er|re)s?|clinics?|patients|women|men|children|population|adults|students"
-    r"|universit\w+|wards?|schools?|cohorts?|residents|nurses|families|services?|trusts?|registr\w+|participants|sample"
+    r"[ -](?:\w+[ -]){0,3}(?:hospitals?|cent(?:er|re)s?|clinics?|patients|women|men|children|population|adults"
+    r"|students"
+    r"|universit\w+|wards?|schools?|cohorts?|residents|nurses|families|services?|trusts?|registr\w+"
+    r"|participants|sample"
     r"|villages?|institutions?|households|veterans|athletes|workers|people|community|communities|provinces?|sites"
-    r"|ministry|facilities|cit(?:y|ies)|subjects|volunteers|infants|adolescents|survey|regions?|clinicians|adolescents"
-    r"|medical products agency|respondents|programs?|stroke|trauma)\b",
+    r"|ministry|facilities|cit(?:y|ies)|subjects|volunteers|infants|adolescents|survey|regions?|clinicians"
+    r"|adolescents"
+    r"|medical products agency|data protection agency|(?:experimental )?animal|ethics|ethical|respondents"
+    r"|programs?|stroke|trauma)\b",
     re.IGNORECASE,
 )
 _MOST: Final = 8
@@ -84,7 +90,9 @@ def countries(
     if (design and design.value in _OF_MANY) or (species and species.value in _NOWHERE):
         return ()
     of_people = species is not None and species.value is Species.HUMAN
-    for sentences in _places(reading) if of_people else _of_experiments(reading):
+    for number, sentences in enumerate(_places(reading) if of_people else _of_experiments(reading)):
+        if number == 1 and (titled := _of_title(reading)):
+            return titled
         found: dict[str, Known[str]] = {}
         for sentence in (each for each in sentences if not _FROM_OTHERS.search(each.quote)):
             for country in _named(sentence.quote):
@@ -92,6 +100,16 @@ def countries(
         if found:
             return tuple(found.values())[:_MOST]
     return ()
+
+
+def _of_title(reading: Reading) -> tuple[Known[str], ...]:
+    """The countries that the title names, each with the first sentence that names it too."""
+    told = list(quotable(reading.within(SectionKind.ABSTRACT, SectionKind.METHODS, SectionKind.INTRODUCTION)))
+    found = []
+    for country in dict.fromkeys(_named(reading.title)):
+        proof = next((s for s in told if country in _named(s.quote) and not _FROM_OTHERS.search(s.quote)), None)
+        found += [known(Known[str], country, proof)] if proof else []
+    return tuple(found)
 
 
 def _places(reading: Reading) -> Iterator[list[Sentence]]:
@@ -110,8 +128,15 @@ def _of_experiments(reading: Reading) -> Iterator[list[Sentence]]:
     """Animals and reagents come from everywhere: only where the study itself took place."""
     told = [*reading.abstract(Role.METHODS, Role.AIM), *reading.within(SectionKind.METHODS)]
     yield [s for s in quotable(told) if _TOOK_PLACE.search(s.quote)]
+    ethics = [*reading.within(SectionKind.METHODS), *reading.within(SectionKind.ETHICS)]
+    yield [s for s in quotable(ethics) if _ETHICS.search(s.quote) and _BEASTS_RULES.search(s.quote)]
 
 
+_BEASTS_RULES: Final = re.compile(
+    r"\banimals?\b[^.;]{0,60}\b(?:committee|board|council|authority|inspectorate)\b"
+    r"|\b(?:committee|board|council|authority)\b[^.;]{0,60}\banimals?\b",
+    re.IGNORECASE,
+)
 _TOOK_PLACE: Final = re.compile(
     r"\b(?:stud(?:y|ies)|trials?|experiments?|field ?work|all procedures) (?:was|were) (?:conducted|performed"
     r"|carried out)"
@@ -125,7 +150,8 @@ _TOLD: Final = re.compile(
     re.IGNORECASE,
 )
 _SELF: Final = re.compile(
-    r"\b(?:this|our|the present|the current) (?:\w+ ){0,2}(?:study|trial|sample|cohort|survey|data|hospital|population"
+    r"\b(?:this|our|the present|the current) (?:\w+ ){0,2}(?:study|trial|sample|cohort|survey|data|hospital"
+    r"|population"
     r"|setting|centre|center|case series|series|findings)\b|\bwe (?:conducted|recruited|studied|included)\b",
     re.IGNORECASE,
 )
@@ -138,7 +164,8 @@ def _own(sentences: Iterable[Sentence]) -> list[Sentence]:
 _FROM_OTHERS: Final = re.compile(
     r"\b(?:previous|prior|earlier|other|another) (?:\w+ )?(?:stud(?:y|ies)|trials?|work)\b|\bet al\b|\bgift\b"
     r"|\bkindly\b"
-    r"|\b(?:purchased|obtained|supplied|bought|provided|manufactured|imported|donated) (?:from|by)\b",
+    r"|\b(?:purchased|(?<!consent was )(?<!consent were )obtained|supplied|bought|provided|manufactured"
+    r"|imported|donated) (?:from|by)\b",
     re.IGNORECASE,
 )
 
@@ -157,7 +184,8 @@ def _in_makers_bracket(text: str, found: re.Match[str]) -> bool:
     opened = max(text.rfind("(", 0, found.start()), text.rfind("[", 0, found.start()))
     closed = max(text.rfind(")", 0, found.start()), text.rfind("]", 0, found.start()))
     if opened <= closed:
-        return _MAKER.search(text[max(0, found.start() - 40) : found.start()]) is not None
+        near = text[max(0, found.start() - 40) : found.start()]
+        return _MAKER.search(near) is not None and not _OURS.search(near)
     bracket = text[opened : found.end()]
     ours = _OURS.search(bracket) or _OURS.search(text[max(0, opened - 60) : opened])
     return not ours

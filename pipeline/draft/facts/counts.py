@@ -51,7 +51,8 @@ _PART: Final = re.compile(
 _WHOLE: Final = re.compile(
     r"\b(?:(?:a|the) total(?: sample| number)?(?: of)?(?: the)?|total|(?:sample|cohort|population|dataset"
     r"|series) of(?: the)?"
-    r"|(?<!each )(?:comprised|consisted|consisting|composed|made up)(?: of)?|sample size was)\s*\Z",
+    r"|(?<!each )(?:comprised|consisted|consisting|composed|made up)(?: of)?|sample size was"
+    r"|(?:\A|: )\s*(?:the )?(?:participants|subjects|respondents|interviewees) were)\s*\Z",
     re.IGNORECASE,
 )
 """What stands before the number of a whole sample."""
@@ -88,9 +89,28 @@ _NEAR, _BEFORE, _AFTER, _MOST = 40, 70, 120, 10_000_000
 
 def counts(sentence: Sentence) -> Iterator[Count]:
     """Every count in the sentence whose role it tells, or whose place gives it one."""
+    for form in _WHO_AGREED:
+        for found in form.finditer(sentence.quote):
+            if noun := last_noun(found["those"]):
+                n = int(found["n"].replace(",", ""))
+                yield Count(n, noun.unit, SampleRole.ENROLLED, sentence, sure=True)
     for number in numbers(sentence.quote):
         if may_count(number, sentence.quote):
             yield from _Counted(sentence, number).counts()
+
+
+_AGREED: Final = (
+    r"(?:agreed|chose|consented|accepted|participated|took part|responded|were (?:\w+ )?(?:enrol+ed|recruited))\b"
+)
+_THOSE: Final = (
+    rf"(?P<those>(?:the |all )?\d[\d,]* (?:eligible|invited|approached|contacted|potential) (?:[\w-]+ ){{0,3}}?"
+    rf"(?:{ANY_NOUN}))"
+)
+_WHO_AGREED: Final = (
+    re.compile(rf"\b[Oo]f {_THOSE},? (?P<n>\d[\d,]*) ?(?:\(\d+(?:\.\d+)? ?%\) )?{_AGREED}", re.IGNORECASE),
+    re.compile(rf"\b(?P<n>\d[\d,]*) ?(?:\(\d+(?:\.\d+)? ?%\) )?(?:out )?of {_THOSE} {_AGREED}", re.IGNORECASE),
+)
+"""`Of 512 eligible women, 340 (66%) agreed`: the part that took part is the sample."""
 
 
 def may_count(number: Number, quote: str) -> bool:
@@ -101,7 +121,14 @@ def may_count(number: Number, quote: str) -> bool:
     before = quote[max(0, number.start - _NEAR) : number.start]
     if _ASIDE.search(quote[max(0, number.start - 62) : number.start]):
         return False
+    if _REST.search(before) and _KEPT.match(quote, number.end):
+        return True
     return not _PART.search(before) or any(form.search(before) for form in (_WHOLE, _OPENING, _OPENS))
+
+
+_REST: Final = re.compile(r"\b[Tt]he remaining\s*\Z")
+_KEPT: Final = re.compile(r"[^.;,]{0,60}\b(?:were )?(?:included|analy[sz]ed|enrol+ed|randomi[sz]ed)\b")
+"""`The remaining 212 women were included`: who is left after exclusions is the sample."""
 
 
 def is_one_of_many(after: str) -> bool:
@@ -119,7 +146,7 @@ class _Counted:
     def counts(self) -> Iterator[Count]:
         noun = noun_after(self._quote, self._number.end)
         if noun:
-            after = self._quote[noun.end : noun.end + _AFTER]
+            after = _SIZE_OF_EACH.sub("", self._quote[noun.end : noun.end + _AFTER])
             if not is_one_of_many(after):
                 phrase = self._quote[self._number.end : noun.end]
                 yield from self._count(noun, self._before, f"{phrase}{after}")
@@ -143,7 +170,7 @@ class _Counted:
         """`of 27 screened patients, 18 were enrolled`: the noun was said before."""
         said = _ALONE.match(self._quote, self._number.end)
         noun = last_noun(self._before) if said else None
-        if said and noun:
+        if said and noun and not _TO_EACH.match(self._quote, self._number.end):
             role = role_of(nearest_verb("", said["verb"])) or SampleRole.ENROLLED
             yield Count(int(self._number.value), noun.unit, role, self._sentence, sure=True)
 
@@ -165,9 +192,17 @@ class _Counted:
         return self._sentence.kind is SectionKind.ABSTRACT and _OPENING.fullmatch(before) is not None
 
 
+_TO_EACH: Final = re.compile(r"(?: \w+){1,3} (?:to|in|into) (?:each|every|either)\b", re.IGNORECASE)
+"""`with 20 randomised to each group`."""
+_SIZE_OF_EACH: Final = re.compile(
+    r"\A(?:\s?\([^()]*\b(?:each|per)\b[^()]*\)|, \d+ (?:\w+ )?(?:in|to|per) (?:each )?(?:group"
+    r"|arm)\b,?)",
+    re.IGNORECASE,
+)
+"""`28 subjects (14 in each group) completed`: the bracket tells of the groups, the rest of all."""
 _ALONE: Final = re.compile(
     r" (?:of (?:them|these|those|whom) )?(?:(?:was|were|finally|subsequently|ultimately|eventually|had|agreed) ){0,2}"
     r"(?P<verb>enrol+ed|included|randomi[sz]ed|recruited|analy[sz]ed|met (?:the |our )?(?:inclusion|eligibility)"
-    r"|participated|completed|to participate|eligible and)",
+    r"|participated|completed|to participate|(?:chose|accepted|consented) to (?:participate|take part)|eligible and)",
     re.IGNORECASE,
 )

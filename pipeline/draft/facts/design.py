@@ -16,6 +16,8 @@ from pipeline.draft.facts.design_names import (
     CONTROLS,
     IN_PEOPLE,
     REVIEWS,
+    SEARCHED,
+    TALKED_WITH,
     TITLES,
     TRIED,
     Named,
@@ -31,7 +33,8 @@ from pipeline.models.study import Species, StudyDesign
 _KINDS: Final = "study|trial|review|report|survey|analysis|experiment|meta-analysis|design|case"
 _ITSELF: Final = re.compile(
     rf"\b(?:this|present|current|our) (?:[\w-]+,? ){{0,8}}(?:{_KINDS}|overview|article|paper|guideline)\b"
-    rf"|\b(?:a|the) (?:[\w-]+,? ){{0,8}}(?:{_KINDS}) (?:was|assessed|examined|evaluated|compared|investigated|tested)\b"
+    rf"|\b(?:a|the) (?:[\w-]+,? ){{0,8}}(?:{_KINDS}) (?:was|assessed|examined|evaluated|compared|investigated"
+    rf"|tested)\b"
     r"|\bwe (?:\w+ )?(?:conducted|performed|carried out|undertook|report|present|describe|designed|used|searched"
     r"|reviewed?|compared|randomi[sz]ed|assigned|studied|summari[sz]e)\b|\b(?:were|was|are) (?:\w+ ){0,2}(?:randomi"
     r"|allocated|assigned|divided|interviewed|conducted|performed|enrol+ed|recruited|undertaken)"
@@ -63,6 +66,8 @@ _BY_SPECIES: Final = {
 }
 
 
+_LONGEST: Final = 200
+"""Sentences of an abstract; what goes on longer is no abstract."""
 _FIRST, _LAST = 40, 4
 """Sentences at the beginning of the methods, and at the end of the introduction."""
 
@@ -73,7 +78,7 @@ class _Told:
     def __init__(self, reading: Reading) -> None:
         self.title, self.kind = reading.title, reading.paper.metadata.article_type
         parts = (Role.METHODS, Role.AIM, Role.BACKGROUND, Role.RESULTS, Role.CONCLUSION)
-        self.abstract = list(quotable(reading.abstract(*parts)))
+        self.abstract = list(quotable(reading.abstract(*parts)[:_LONGEST]))
         self.methods = list(quotable(reading.within(SectionKind.METHODS)))[:_FIRST]
         self.introduction = list(quotable(reading.within(SectionKind.INTRODUCTION)))[-_LAST:]
 
@@ -92,14 +97,16 @@ def design(reading: Reading, species: Known[Species] | None) -> Known[StudyDesig
     """The design with the sentence that says it, or None."""
     told = _Told(reading)
     if told.kind is ArticleType.PROTOCOL or _TITLE_OF_PROTOCOL.search(told.title):
-        return _proved(StudyDesign.PROTOCOL, _PLANS, told.everything)
+        return _proved(StudyDesign.PROTOCOL, _PLANS, told.everything) or _proved(
+            StudyDesign.PROTOCOL, _WILL, told.everything
+        )
     review = _review(told)
     if review:
         return review
     by_species = _BY_SPECIES.get(species.value) if species else None
     if species and by_species:
         return Known[StudyDesign](value=by_species, evidence=species.evidence)
-    found = _titled(told) or _named(told) or _done(told)
+    found = _within_a_trial(told) or _titled(told) or _named(told) or _done(told)
     if found and found.value in _RANDOMISED and (species is None or species.value is not Species.HUMAN):
         return None  # teeth, plots and cells are randomised too; a trial is in people
     return found
@@ -107,15 +114,19 @@ def design(reading: Reading, species: Known[Species] | None) -> Known[StudyDesig
 
 _TITLE_OF_PROTOCOL: Final = re.compile(
     r"\b(?:study|trial|review|research) protocol\b|\b(?:a|the) protocol for\b|\bprotocol (?:for|of) (?:a|an|the)\b"
-    r"|[:\u2013-] (?:a )?protocol\b",
+    r"|[:\u2013-] (?:a )?protocol\b|: the [\w-]+ (?:trial |study )?protocol\b",
     re.IGNORECASE,
 )
 _PLANS: Final = re.compile(
     r"\b(?:study|trial|this|the present) protocol\b|\bprotocol (?:for|of|is for) (?:a|an|the|this)\b"
-    r"|\bare randomly (?:allocated|assigned)\b|\bwill (?:be )?(?:randomi|recruit|enrol|conduct|compare|include|evaluate"
+    r"|\bare randomly (?:allocated|assigned)\b|\bwill (?:be )?(?:randomi|recruit|enrol|conduct|compare|include"
+    r"|evaluate"
     r"|assess|allocate|assign|test|determine|search|perform|examine)|\b(?:study|trial) aims to\b|\bprotocol\b",
     re.IGNORECASE,
 )
+
+
+_WILL: Final = re.compile(r"\bwill\b", re.IGNORECASE)
 
 
 def _review(told: _Told) -> Known[StudyDesign] | None:
@@ -125,7 +136,7 @@ def _review(told: _Told) -> Known[StudyDesign] | None:
     titled = _first_fitting(TITLES, told.title)
     if titled and titled.design in _REVIEW_DESIGNS and not _OWN_CASES.search(told.title):
         return _supported(titled.design, told)
-    named = _named_in(told.of_itself[0], REVIEWS)
+    named = _named_in(told.of_itself[0], REVIEWS) or _named_in(told.abstract, SEARCHED)
     if named and (named.value in _SYSTEMATIC or not _tells_of_own_cases(told)):
         return named
     return _supported(StudyDesign.NARRATIVE_REVIEW, told) if told.kind is ArticleType.REVIEW else None
@@ -162,6 +173,10 @@ _SUPPORT: Final = {
     StudyDesign.SYSTEMATIC_REVIEW_OTHER: re.compile(r"\breview|\bsearch|\bstudies\b|\barticles\b", re.IGNORECASE),
     StudyDesign.SYSTEMATIC_REVIEW_RCT: re.compile(r"\breview|\bsearch|\btrials\b", re.IGNORECASE),
     StudyDesign.SCOPING_REVIEW: re.compile(r"\breview|\bsearch|\bstudies\b|\barticles\b", re.IGNORECASE),
+    **dict.fromkeys(
+        (StudyDesign.CROSSOVER_RCT, StudyDesign.CLUSTER_RCT, StudyDesign.PILOT_RCT, StudyDesign.RCT),
+        re.compile(r"\brandomi[sz](?:ed|ation|ly)?\b|\brandomly\b|\bat random\b", re.IGNORECASE),
+    ),
     StudyDesign.GUIDELINE_OR_CONSENSUS: re.compile(r"\bguideline|\bconsensus|\bdelphi|\brecommend", re.IGNORECASE),
 }
 """The words of a sentence that can stand as proof of what the title says: the title itself is not in the text."""
@@ -188,6 +203,35 @@ def _supported(value: StudyDesign, told: _Told) -> Known[StudyDesign] | None:
 def _proved(value: StudyDesign, form: re.Pattern[str], sentences: Iterable[Sentence]) -> Known[StudyDesign] | None:
     sentence = next((s for s in sentences if form.search(s.quote)), None)
     return known(Known[StudyDesign], value, sentence) if sentence else None
+
+
+_PARENT: Final = re.compile(
+    r"\b(?:nested|embedded|sub-?study|ancillary study|parent|process evaluation|interviews|focus groups)\b[^.;]{0,60}"
+    r"\b(?:trial|rct)\b|\bparent (?:trial|study)\b|\bprocess evaluation\b"
+    r"|\bbaseline (?:data|characteristics|findings|assessments?|measures|survey)\b[^.;]{0,40}\b(?:of|from"
+    r"|in)\b[^.;]{0,40}"
+    r"\b(?:trial|rct)\b",
+    re.IGNORECASE,
+)
+"""A trial of which this paper reports another part: its interviews, its baseline."""
+
+
+def _within_a_trial(told: _Told) -> Known[StudyDesign] | None:
+    """The design of a study inside a trial is what it did itself, not that the trial was randomised."""
+    sentences = [*told.abstract, *told.methods]
+    parent = next((s for s in sentences if _PARENT.search(s.quote)), None)
+    if parent is None and not _PARENT.search(told.title):
+        return None
+    if found := _named_in(sentences, (TALKED_WITH,)):
+        return found
+    return (
+        known(Known[StudyDesign], StudyDesign.CROSS_SECTIONAL, parent)
+        if parent and _IS_BASELINE(parent.quote)
+        else None
+    )
+
+
+_IS_BASELINE: Final = re.compile(r"\bbaseline\b", re.IGNORECASE).search
 
 
 def _named(told: _Told) -> Known[StudyDesign] | None:

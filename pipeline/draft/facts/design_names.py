@@ -57,7 +57,34 @@ REVIEWS: Final = (
         r"|summari[sz]e (?:the|current|recent))\b|\bpurpose of (?:this )?review\b|\bis reviewed\b",
     ),
 )
+_SEARCH: Final = (
+    r"\b(?:literature search(?:es)?|searched (?:the )?(?:pubmed|medline|embase|cochrane|cinahl|scopus|web of science"
+    r"|psycinfo|\w+ (?:electronic |bibliographic )?databases|databases))\b"
+    r"|\b(?:pubmed|medline|embase|cochrane|cinahl|scopus)\b.{0,80}\b(?:was|were) (?:systematically )?searched\b"
+)
+_NUMBERED_STUDIES: Final = (
+    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen"
+    r"|twenty(?:-\w+)?|thirty(?:-\w+)?) (?:[\w-]+,? ){0,4}(?:studies|trials|rcts|articles|papers)\b"
+)
+SEARCHED: Final = (
+    _named(
+        StudyDesign.META_ANALYSIS,
+        _SEARCH,
+        r"\bpooled\b|\bindirect (?:treatment )?comparisons?\b|\b(?:mixed|multiple) treatment comparisons?\b"
+        r"|\b(?:random|fixed)"
+        r"[- ]effects? model",
+        _NUMBERED_STUDIES,
+    ),
+    _named(StudyDesign.SYSTEMATIC_REVIEW_OTHER, _SEARCH, _NUMBERED_STUDIES),
+)
+"""Reviews that do not call themselves systematic: a search, and how many studies it brought."""
 _QUALITATIVE_NAME: Final = r"\bqualitative,? (?:[\w-]+,? ){0,2}(?:study|research|approach|design|inquiry)\b"
+TALKED_WITH: Final = _named(
+    StudyDesign.QUALITATIVE,
+    r"\binterviews?\b|\binterviewed\b|\bfocus groups?\b",
+    r"\b(?:semi-?\s?structured|in-?\s?depth|them(?:es?|atic\w*)|qualitative\w*|experiences|perceptions|views)\b",
+)
+"""Said loosely; enough for a study inside a trial, which is not the trial."""
 IN_PEOPLE: Final = (
     _named(StudyDesign.QUALITATIVE, _QUALITATIVE_NAME + r"|\bqualitative interviews?\b"),
     _named(StudyDesign.CROSSOVER_RCT, r"\bcross(?:ed)?-?\s?over\b", rf"{_CHANCE}|\brandom(?:i[sz]ed|ly)?\b"),
@@ -80,8 +107,10 @@ IN_PEOPLE: Final = (
     ),
     _named(
         StudyDesign.SINGLE_ARM_TRIAL,
-        r"\b(?:single[- ](?:arm|group)|uncontrolled (?:trial|study)|one-group pre-?test"
-        r"|before[- ]and[- ]after (?:study|design)|pre-?(?:test)?[-/ ]post-?(?:test)? (?:study|design|intervention))\b",
+        r"\bphase (?:i|ii|1|2)(?:[ab]|/ii|/2)?,? (?:[\w-]+,? ){0,5}(?:study|trial)\b"
+        r"|\b(?:single[- ](?:arm|group)|uncontrolled (?:trial|study)|one-group pre-?test"
+        r"|before[- ]and[- ]after (?:study|design)|pre-?(?:test)?[-/ ]post-?(?:test)? (?:study|design"
+        r"|intervention))\b",
     ),
     _named(StudyDesign.CROSS_SECTIONAL, r"\bcross-?\s?sectional\b|\bprevalence study\b"),
     _named(
@@ -90,12 +119,19 @@ IN_PEOPLE: Final = (
         r"|\b(?:prospective|observational),? (?:[\w-]+,? ){0,3}(?:observational|cohort|longitudinal)"
         r"|\bretrospective cohort\b|\bfollow-?up study\b",
     ),
-    _named(StudyDesign.CASE_SERIES, r"\bcase series\b"),
+    _named(
+        StudyDesign.CASE_SERIES,
+        r"\bcase series\b|\bwe (?:report|describe|present) (?:on )?(?:two|three|four|five|six|seven|eight|nine"
+        r"|ten|\d{1,2})"
+        r" (?:[\w-]+ ){0,5}(?:patients|cases|men|women|children|infants)\b",
+    ),
     _named(
         StudyDesign.CASE_REPORT,
         r"\bcase reports?\b|\bwe (?:report|reported|present|presented|describe|described) (?:a|an|the"
         r"|one) (?:[\w-]+ ){0,5}"
-        r"(?:case|(?:man|woman|male|female|boy|girl|patient) (?:who|with))\b|\bthis report (?:describes|presents)\b",
+        r"(?:case|(?:man|woman|male|female|boy|girl|patient) (?:who|with))\b|\bthis report (?:describes"
+        r"|presents) (?:an?|one|the case|our) (?:[\w-]+ ){0,5}"
+        r"(?:case|patient|man|woman|boy|girl|male|female|infant)\b",
     ),
     _named(StudyDesign.DIAGNOSTIC_ACCURACY, r"\bdiagnostic (?:accuracy|performance|test accuracy)\b"),
     _named(
@@ -109,8 +145,22 @@ IN_PEOPLE: Final = (
 BY_WHAT_WAS_DONE: Final = (
     _named(
         StudyDesign.QUALITATIVE,
-        r"\b(?:semi-?\s?structured|in-?\s?depth|face-to-face|individual) interviews?\b|\bfocus groups?\b",
+        r"\b(?:semi-?\s?structured|in-?\s?depth|face-to-face|individual) interviews?\b|\bfocus groups?\b"
+        r"|\bwe interviewed\b|\binterviews? (?:was|were) (?:audio-?)?(?:recorded|transcribed|taped)",
         r"\b(?:thematic(?:ally)?|content analysis|grounded theory|transcri|phenomenolog|themes|qualitative)",
+    ),
+    _named(
+        StudyDesign.CASE_CONTROL,
+        r"\bcases (?:were|and|with|comprised)\b.{0,120}\bcontrols\b|\bcontrols (?:were"
+        r"|comprised)\b.{0,80}\bmatched\b",
+        r"\bconditional logistic\b|\bodds ratios?\b",
+        r"\bcases\b",
+    ),
+    _named(
+        StudyDesign.COHORT,
+        r"\ball (?:[\w-]+ ){0,5}(?:patients|adults|children|women|infants)\b.{0,80}\b(?:admitted|treated"
+        r"|operated|seen"
+        r"|diagnosed)\b.{0,80}\b(?:between|from|during|in)\b.{0,20}\b(?:19|20)\d\d\b",
     ),
     _named(
         StudyDesign.COHORT,
@@ -121,14 +171,40 @@ BY_WHAT_WAS_DONE: Final = (
         r"|\b(?:patients|charts|records|files)\b.{0,80}\bwere (?:\w+ )?reviewed\b",
     ),
     _named(
+        StudyDesign.NON_RANDOMISED_TRIAL,
+        r"\b(?:allocated|assigned|divided) (?:in)?to (?:two|three|four|five"
+        r"|\d) (?:\w+ )?groups?\b(?! (?:according|based|by"
+        r"|depending)\b)(?!.{0,60}\b(?:according to|based on|depending on)\b)"
+        r"|\b(?:intervention|experimental|treatment"
+        r"|training)(?: and control)? groups?\b.{0,80}\b(?:participated|received"
+        r"|formed|treated|performed|attended|taught|trained)\b",
+        r"\bcontrols?\b|\bcontrol groups?\b",
+        r"\b(?:intervention|treated with|received|were given|training|exercises?|program(?:me)?|administered)\b",
+    ),
+    _named(
         StudyDesign.CROSS_SECTIONAL,
         r"\b(?:nutrition examination survey|nhanes|health interview survey|nationally representative)\b",
     ),
+    _named(StudyDesign.CROSS_SECTIONAL, r"\bretrospectively (?:classified|categori[sz]ed|grouped)\b"),
+    _named(
+        StudyDesign.DIAGNOSTIC_ACCURACY,
+        r"\bsensitivity (?:and|or|,) ?specificity\b",
+        r"\b(?:reference|gold) standard\b|\bindex test\b|\b(?:diagnostic|screening) (?:tests?|tools?|value|yield)\b",
+    ),
     _named(
         StudyDesign.COHORT,
-        r"\bprospective(?:ly)?,? (?:[\w-]+,? ){0,4}(?:stud|includ|enrol|recruit|collect|follow|evaluat|observ)"
+        r"\bcohort of [^.;]{0,60}\b(?:was|were) followed\b"
+        r"|\bprospective(?:ly)?,? (?:[\w-]+,? ){0,4}(?:stud|includ|enrol|recruit|collect|follow|evaluat|observ)"
         r"|\bconsecutive (?:\w+ ){0,2}patients\b|\bmedian follow-?up\b|\bwere followed (?:up )?(?:for|over|until)\b"
         r"|\b(?:cox proportional|hazard ratios?|kaplan)",
+    ),
+    _named(
+        StudyDesign.CROSS_SECTIONAL,
+        r"\b(?:validity|reliability|psychometric\w*|validation|validated?|internal consistency)\b.{0,80}"
+        r"\b(?:questionnaires?|scales?|instruments?|inventor(?:y|ies)|checklists?)\b"
+        r"|\b(?:questionnaires?|scales?|instruments?|inventor(?:y|ies)|checklists?)\b.{0,80}"
+        r"\b(?:validity|reliability|psychometric\w*|internal consistency)\b",
+        r"\b(?:cronbach|factor analys[ei]s|test-retest|translat\w+|construct validity|psychometric\w*)\b",
     ),
     _named(
         StudyDesign.SURVEY,
@@ -154,6 +230,13 @@ BY_WHAT_WAS_DONE: Final = (
         r"|\bfrom baseline\b",
         r"\ball (?:the )?(?:\d+ )?(?:patients|participants|subjects|adolescents|children) (?:received|underwent"
         r"|completed)\b",
+    ),
+    _named(
+        StudyDesign.SINGLE_ARM_TRIAL,
+        r"\bopen(?:[- ]label)?,? (?:[\w-]+,? ){0,4}(?:study|trial)\b"
+        r"|\b(?:feasibility|pilot|proof[- ]of[- ]concept|preliminary|exploratory)(?: \w+){0,2} (?:study|trial)\b",
+        r"\b(?:patients|participants|subjects|individuals|adults|children|volunteers|women|men)\b.{0,60}\b(?:received"
+        r"|underwent|completed|treated|trained|practi[sc]ed|switched)\b",
     ),
     _named(
         StudyDesign.COHORT,
@@ -186,6 +269,11 @@ TRIED: Final = re.compile(
 """Something was tried on people, so that a comparison with the healthy is not all there is."""
 TITLES: Final = (
     *REVIEWS[:-1],
+    _named(
+        StudyDesign.GUIDELINE_OR_CONSENSUS,
+        r"\b(?:clinical practice|evidence-based|national) guidelines?\b|\b(?:recommendations|guidelines?|consensus)\b"
+        r".{0,40}\b(?:expert|panel|working group|task force|society|committee|statement)\b",
+    ),
     _named(
         StudyDesign.NARRATIVE_REVIEW,
         r"\b(?:narrative|literature|critical|mini-?|brief)? ?(?:review|overview)\b(?! of our)",

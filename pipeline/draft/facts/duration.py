@@ -12,7 +12,7 @@ from typing import Final
 from pipeline.draft.facts.evidence import known, quotable
 from pipeline.draft.facts.follow_up import FOLLOWED, may_follow
 from pipeline.draft.facts.period import period
-from pipeline.draft.facts.time_span import POINT, SINGULAR, SPAN, days, has_unit, spelled
+from pipeline.draft.facts.time_span import LATER, POINT, SINGULAR, SPAN, days, has_unit, spelled
 from pipeline.draft.reading.reading import Reading
 from pipeline.draft.reading.role import Role
 from pipeline.draft.reading.sentence import Sentence
@@ -27,16 +27,20 @@ _COURSE: Final = (
     r"|(?:study|treatment|intervention|experimental|observation|supplementation|trial|data collection) (?:period"
     r"|phase))"
 )
-_BETWEEN: Final = r"(?:(?!follow|post|wash|run|baseline|of\b|in\b|the\b|and\b|pre)[\w-]{1,20},? ){0,5}"
+_BETWEEN: Final = (
+    r"(?:(?!or (?:more|longer|less)\b|follow|post|wash|run|baseline|of\b|in\b|the\b|and\b|pre)[\w-]{1,20},? ){0,5}"
+)
 _GIVEN: Final = (
     r"(?:treated|trained|received?|receiving|underwent|administered|given|exercised|took|taken|performed|applied"
     r"|delivered|daily|weekly|twice|once|sessions?|times|per day|per week|a day|a week|supplement\w*|instructed|fed"
-    r"|consum\w+|participated|completed|continued|therapy|treatment|intervention|training|placebo|stimulation|dose[sd]?"
+    r"|consum\w+|participated|completed|continued|therapy|treatment|intervention|training|placebo|stimulation"
+    r"|dose[sd]?"
     r"|assigned|randomi[sz]ed|mg|exposed|implant\w*|used|monitored|conducted|program\w*)"
 )
 _WITHIN: Final = r"(?:[^.;]|\.(?=\d))"
 _AFTER: Final = (
-    r"(?! (?:of age|old|ago|before|after|post|prior|follow|apart|earlier|later|following|since|or (?:more|longer|less)"
+    r"(?! (?:of age|old|ago|before|after|post|prior|follow|apart|earlier|later|following|since|or (?:more"
+    r"|longer|less)"
     r"|intervals?|in which))"
 )
 _FORMS: Final = tuple(
@@ -44,6 +48,7 @@ _FORMS: Final = tuple(
     for form in (
         rf"{SINGULAR},?[ -](?:long )?{_BETWEEN}{_COURSE}\b",
         rf"{SPAN} of {_BETWEEN}{_COURSE}\b",
+        rf"\b(?:randomi[sz]ed|assigned|allocated) to (?:receive |either )?{SPAN} of\b",
         (
             rf"\b{_COURSE}\b{_WITHIN}{{0,25}}\b(?:lasted|lasting|took|spanned)(?: for)?(?: a (?:total"
             rf"|period) of)? {SPAN}{_AFTER}"
@@ -53,20 +58,28 @@ _FORMS: Final = tuple(
             rf"| \u2013| -)+ ?{SPAN}{_AFTER}"
         ),
         (
+            rf"\b(?:recorded|measured|observed|assessed|seen|visited)\b{_WITHIN}{{0,60}}\b(?:intervals|daily"
+            rf"|weekly|monthly"
+            rf"|yearly|annually|diary|diaries)"
+            rf" (?:for|over|during)(?: a period of)? {SPAN}{_AFTER}"
+        ),
+        (
             rf"\b{_GIVEN}\b{_WITHIN}{{0,110}}\b(?:for|over|during|lasting)(?: a| the)?(?: (?:total|period|duration"
             rf"|further|another|course)"
             rf"(?: of)?)? {SPAN}{_AFTER}"
         ),
         (
-            rf"\b(?:for|over|during)(?: a (?:total|period) of| a| the)? {SPAN}[ -]?(?:period|span"
-            rf"|interval)?,?{_AFTER}{_WITHIN}{{0,40}}\b{_GIVEN}\b"
+            rf"\b(?:for|over|during)(?: a (?:total|period) of| a| the)? {SPAN}(?:[ -](?:period|span"
+            rf"|interval))?,?{_AFTER}{_WITHIN}{{0,40}}\b{_GIVEN}\b"
         ),
     )
 )
-_SURE: Final = _FORMS[:4]
+_SURE: Final = _FORMS[:5]
 """In the body, where many spans of time stand, these say it without doubt; others need a sentence about the arms."""
 _OTHER_STORY: Final = re.compile(
-    r"\bconsent\b|\bcriteri|\bno response\b|\bincubat|\bstored\b|\bhistory of\b|\bcultured\b|\bet al\b|\bexclu|\beligib"
+    r"\bconsent\b|\b(?:inclusion|exclusion|eligibility|entry|selection)\b.{0,12}\bcriteri"
+    r"|\bno response\b|\bincubat|\bstored\b|\bhistory of\b|\bcultured\b|\bet al\b|\bexclu"
+    r"|\beligib"
     r"|\b(?:other|earlier|most|these|those|previous) (?:studies|trials)\b|\bhalf-li|\bcontacted\b",
     re.IGNORECASE,
 )
@@ -83,12 +96,14 @@ _NEAR: Final = 28
 _EVENT: Final = (
     r"(?:the )?(?:end of (?:the )?)?(?:intervention|treatment|baseline|surgery|operation|randomi[sz]ation|discharge"
     r"|birth"
-    r"|implantation|training|transplant\w*|enrol\w+|hospital\w*)"
+    r"|implantation|injection|procedure|delivery|training|transplant\w*|enrol\w+|hospital\w*)"
 )
 _AFTER_EVENT: Final = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         rf"{SPAN}[ -](?:after|post|following|from)(?: |-)?{_EVENT}",
+        rf"\bpost-?\s?(?:operative|surgical|treatment|partum|intervention|injection)(?:ly)? {POINT}",
+        rf"{SPAN} post-?operatively\b",
         (
             r"\b(?:assess|evaluat|interview|measur|examin|follow)\w*\b[^.;]{0,90}"
             rf"\b(?:at|and) {SPAN}[ -](?:after|post)[ -]?(?:the )?(?:stroke|injury|onset|trauma|fracture)\b"
@@ -108,7 +123,8 @@ _POINTS: Final = (
 )
 _MEASURED: Final = re.compile(
     r"\b(?:measured|assess\w+|evaluat\w+|examin\w+|recorded|outcomes?|baseline|visits?|follow\w*|scores?|determined"
-    r"|obtained|performed|compared|observed|change[sd]?|significan\w+|improve\w*|reduc\w+|increas\w+|seen|collected)\b",
+    r"|obtained|performed|compared|observed|change[sd]?|significan\w+|improve\w*|reduc\w+|increas\w+|seen"
+    r"|collected)\b",
     re.IGNORECASE,
 )
 _STAY: Final = re.compile(r"\b(?:hospital|length of|icu) stay\b|\bhospitali[sz]ation (?:was|time)\b", re.IGNORECASE)
@@ -135,6 +151,8 @@ def duration(
     if (design and design.value in _WITHOUT) or (species and species.value in _NOBODY):
         return None
     abstract, methods = _of_abstract(reading), list(quotable(reading.within(SectionKind.METHODS)))
+    if design and design.value is StudyDesign.CASE_REPORT:
+        return _of_case(reading, abstract)
     results = list(quotable(reading.within(SectionKind.RESULTS)))[:_FIRST]
     for find, sentences in (
         (_course, abstract),
@@ -153,6 +171,28 @@ def duration(
         or _period(results)
     )
 
+
+def _of_case(reading: Reading, abstract: list[Sentence]) -> Known[str] | None:
+    """How long the person of a case report was followed: as it says, else the last point told from an event."""
+    places = (SectionKind.OTHER, SectionKind.METHODS, SectionKind.RESULTS, SectionKind.DISCUSSION)
+    body = [s for s in quotable(reading.within(*places)) if not s.citations]
+    told = next(_first(_followed, abstract), None) or next(_first(_followed, body), None)
+    if told:
+        return known(Known[str], told[0], told[1])
+    return _latest(abstract, _SEEN_AGAIN) or _latest(body, _SEEN_AGAIN)
+
+
+_SEEN_AGAIN: Final = (
+    re.compile(
+        rf"\b(?:at|after|by)(?: the| a| his| her)? {SPAN}[ -](?:review|check-?up|visit|control)\b", re.IGNORECASE
+    ),
+    re.compile(
+        rf"{SPAN} (?:later|after (?:the |his |her )?(?:\w+ )?(?:surgery|operation|treatment|discharge|procedure"
+        rf"|therapy"
+        r"|resection|injection))\b",
+        re.IGNORECASE,
+    ),
+)
 
 _FIRST: Final = 20
 """Sentences of the results, which begin with who took part and for how long."""
@@ -201,7 +241,20 @@ def _found(forms: Iterable[re.Pattern[str]], text: str) -> str | None:
     if not has_unit(text):
         return None
     found = next((match for form in forms for match in form.finditer(text) if not _is_other(match, text)), None)
-    return spelled(found["n"], found["unit"]) if found else None
+    return _longest_of_list(found, text) if found else None
+
+
+_LISTED: Final = re.compile(LATER, re.IGNORECASE)
+
+
+def _longest_of_list(found: re.Match[str], text: str) -> str:
+    """`for 2 weeks, 4 weeks or 6 weeks`: one group each, and the last the longest."""
+    first = spelled(found["n"], found["unit"])
+    later = _LISTED.match(text, found.end("unit") + (text[found.end("unit") :][:1] == "s"))
+    if not later or not later["last"]:
+        return first
+    longer = days(later["last"], later["of"].lower()) > days(found["n"], found["unit"].lower())
+    return spelled(later["last"], later["of"]) if longer else first
 
 
 def _is_other(found: re.Match[str], text: str) -> bool:
@@ -219,11 +272,14 @@ def _followed(sentence: Sentence) -> str | None:
 
 def _last_point(sentences: Iterable[Sentence], forms: Sequence[re.Pattern[str]]) -> Known[str] | None:
     """The latest of the points of time at which something was measured."""
+    return _latest([s for s in sentences if _MEASURED.search(s.quote) and not _STAY.search(s.quote)], forms)
+
+
+def _latest(sentences: Iterable[Sentence], forms: Sequence[re.Pattern[str]]) -> Known[str] | None:
     points = [
         (days(point["n"].lower(), point["unit"].lower()), spelled(point["n"], point["unit"]), sentence)
         for sentence in sentences
-        if _MEASURED.search(sentence.quote) and not _OTHER_STORY.search(sentence.quote)
-        if not _STAY.search(sentence.quote)
+        if not _OTHER_STORY.search(sentence.quote)
         for form in forms
         for point in form.finditer(sentence.quote)
         if not _is_other(point, sentence.quote)
@@ -238,7 +294,8 @@ def _period(sentences: Iterable[Sentence]) -> Known[str] | None:
 
 
 _TAKEN: Final = re.compile(
-    r"\b(?:patients?|participants?|subjects|individuals|people|women|men|children|infants|cases|records|charts|data"
+    r"\b(?:patients?|participants?|subjects|individuals|people|women|men|children|infants|cases|records|charts"
+    r"|data|deaths|births"
     r"|study"
     r"|trial|survey|admitted|enrol\w+|recruit\w+|includ\w+|conducted|performed|collected|seals?|animals|mothers"
     r"|interviews"

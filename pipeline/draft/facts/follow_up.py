@@ -4,12 +4,13 @@ import re
 from typing import Final
 
 from pipeline.draft.facts.evidence import about_the_study, known
-from pipeline.draft.facts.time_span import SPAN, spelled
+from pipeline.draft.facts.time_span import RANGED, SPAN, spelled
 from pipeline.draft.reading.reading import Reading
 from pipeline.models.claim import Known
 
 _WHO: Final = (
-    r"(?:patients|participants|subjects|individuals|women|men|children|groups?|they|infants|cases|animals|rats|mice)"
+    r"(?:patients?|he|she|participants|subjects|individuals|women|men|children|groups?|they|infants|cases|animals|rats"
+    r"|mice)"
 )
 _VISIT: Final = "(?:period |time |duration |assessment |visit |interval )?"
 FOLLOWED: Final = tuple(
@@ -21,7 +22,8 @@ FOLLOWED: Final = tuple(
             rf"(?: a)?(?: (?:mean|median|average|period|total)(?: of)?)? ?(?:was )?{SPAN}"
         ),
         (
-            rf"\b{_WHO}\b[^.;]{{0,60}}\bfollowed (?:up )?(?:\w+ ){{0,2}}(?:for|over|during) (?:an? |the )?"
+            rf"\b{_WHO}\b[^.;]{{0,60}}\bfollowed (?:up )?(?:\w+ ){{0,2}}(?:for|over|during)"
+            r" (?:over |more than |about |approximately |almost )?(?:an? |the )?"
             rf"(?:(?:mean|median|average|total|period|minimum)(?: period| duration)?(?: of)? )?{SPAN}\b"
         ),
         (
@@ -30,6 +32,10 @@ FOLLOWED: Final = tuple(
         ),
         rf"\bfollow-?up {_VISIT}(?:in|of|for) (?:the )?(?:[\w-]+ ){{1,4}}(?:was|of) {SPAN}",
         rf"\bfollow-?up {_VISIT}{SPAN} (?:later|after)\b",
+        (
+            rf"\bfollow(?:ed)?[- ]?ups? {_VISIT}(?:of (?:the |all )?\w+ )?"
+            rf"(?:\w+ )?(?:rang(?:ed|ing) |varied )(?:from|between) {RANGED}"
+        ),
         rf"\bfollowed up (?:after|at|for|over) (?:(?:\d{{1,2}}|one|two|three|six),? (?:and )?)*{SPAN}\b",
     )
 )

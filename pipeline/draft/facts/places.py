@@ -6,6 +6,8 @@ the country. Names that are also common words, surnames or the beginning of a sc
 
 from typing import Final
 
+from pipeline.draft.facts.towns import COUNTRY_OF_TOWN
+
 # One country a line: its name, the words for what is theirs, places in it.
 _TABLE: Final = """
 Afghanistan | Afghan | Kabul
@@ -166,7 +168,9 @@ def _several(cell: str) -> list[str]:
     return [name.strip() for name in cell.split(",") if name.strip()]
 
 
-COUNTRY_OF: Final = {name: row[0] for row in _rows() for name in (row[0], *_several(row[1]), *_several(row[2]))}
+COUNTRY_OF: Final = COUNTRY_OF_TOWN | {
+    name: row[0] for row in _rows() for name in (row[0], *_several(row[1]), *_several(row[2]))
+}
 """The country that a name, a word or a place stands for."""
 ADJECTIVES: Final = frozenset(word for row in _rows() for word in _several(row[1]))
 """Those that say whose something is, and need their noun: `Swedish hospitals`."""

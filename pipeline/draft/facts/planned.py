@@ -27,7 +27,11 @@ _IN_ALL: Final = re.compile(
     r"\b(?:total|sample size|overall|in all|altogether|a sample)\b[^.;]{0,60}\Z|\bsample size\b[^.;]{0,30}\Z",
     re.IGNORECASE,
 )
-_SIZE: Final = re.compile(r"\bsample size (?:of|was|is|will be)[^.;]{0,40}\Z|\btotal of\s*\Z", re.IGNORECASE)
+_SIZE: Final = re.compile(
+    r"\bsample size (?:of|was|is|will be)[^.;]{0,40}\Z|\btotal (?:of )?\s*\Z|\(n ?= ?\Z", re.IGNORECASE
+)
+_AT_LEAST: Final = re.compile(r"\b(?:at least|a minimum of|minimally|up to)\s*\Z", re.IGNORECASE)
+"""A bound, which in a plan is the number that is meant."""
 _OF_OTHERS: Final = re.compile(
     r"\bet al\b|\bprevious|\bpilot study\b|\bbased on (?:the|data|a)\b.{0,40}\bwith \d", re.IGNORECASE
 )
@@ -65,7 +69,7 @@ def _is_plan(sentence: Sentence) -> bool:
 def _noun(sentence: Sentence, number: Number) -> Noun | None:
     quote = sentence.quote
     before = quote[max(0, number.start - _BEFORE) : number.start]
-    if not may_count(number, quote) and not _SIZE.search(before):
+    if not may_count(number, quote) and not _SIZE.search(before) and not _AT_LEAST.search(before):
         return None
     noun = noun_after(quote, number.end) or (
         noun_of_bracket(quote, number.start, number.end) if before.rstrip().endswith("=") else None

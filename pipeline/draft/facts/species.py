@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from pipeline.draft.facts.evidence import known, quotable
-from pipeline.draft.facts.subjects import CLINICAL, WORDS, Words
+from pipeline.draft.facts.subjects import AT_THE_BENCH, CLINICAL, OUT_OF_DOORS, TAKERS_PART, WORDS, Words
 from pipeline.draft.reading.reading import Reading
 from pipeline.draft.reading.role import Role
 from pipeline.draft.reading.sentence import Sentence
 from pipeline.models.claim import Known
-from pipeline.models.paper import SectionKind
+from pipeline.models.paper import ArticleType, SectionKind
 from pipeline.models.study import Species
 
 _IN_TITLE: Final = 4.0
@@ -31,23 +31,59 @@ _ETHICS: Final = 5.0
 _SHARE: Final = {Species.HUMAN: 1.0, Species.ANIMAL: 1.0, Species.CELL_OR_TISSUE: 0.65, Species.COMPUTATIONAL: 0.8}
 _BESIDE_BEINGS: Final = 0.35
 """A being outweighs its parts and models of it at equal numbers of words, more so where it was tried on in person."""
-_LEAST, _ALONE, _CLEARLY, _MIXED = 1.5, 1.5, 1.2, 2.0
+_LEAST, _ALONE, _CLEARLY, _MIXED = 1.5, 1.5, 1.4, 2.0
 """The least weight, and the least where nothing stands against it; how much heavier than the next; when both count."""
 _SEVERAL: Final = 2
+_LONGEST: Final = 200
+"""Sentences of an abstract; what goes on longer is no abstract."""
+_KEYWORD, _KEYWORDS = 1.5, 2
+"""What a keyword weighs that names a kind, and how many of them count."""
+_ON_PAPER: Final = 0.5
+"""The share that cells and animals keep where a model is told of and nothing is done at a bench."""
 _BACK: Final = (SectionKind.METHODS, SectionKind.ETHICS, SectionKind.OTHER)
 
 
 def species(reading: Reading) -> Known[Species] | None:
     """The kind that the paper's words weigh most for, with the sentence that says it best; None where none is clear."""
+    if about := _about_another_paper(reading):
+        return about
     cases = [_Case(kind, words, reading) for kind, words in WORDS.items()]
-    beings = any(case.tried_on for case in cases)
-    weighed = sorted(((case.weight(beside_beings=beings), case) for case in cases), key=lambda pair: -pair[0])
+    beings = any(case.is_whole for case in cases)
+    on_paper = not beings and _is_on_paper(reading, cases)
+    weights = [case.weight(beside_beings=beings, on_paper=on_paper) for case in cases]
+    weighed = sorted(zip(weights, cases, strict=True), key=lambda pair: -pair[0])
     (heaviest, first), (next_one, second) = weighed[:2]
     if {first.kind, second.kind} == _BEINGS and first.kept_rules and second.kept_rules and heaviest < _MIXED * next_one:
         return known(Known[Species], Species.MIXED, *first.quotes, *second.quotes)
     if heaviest < (_LEAST if next_one else _ALONE) or heaviest < _CLEARLY * next_one or not first.quotes:
         return None
+    if first.kind is Species.CELL_OR_TISSUE and _is_out_of_doors(reading):
+        return None
     return known(Known[Species], first.kind, *first.quotes)
+
+
+def _is_out_of_doors(reading: Reading) -> bool:
+    told = (reading.title, *(sentence.quote for sentence in reading.within(SectionKind.ABSTRACT)))
+    return any(OUT_OF_DOORS.search(text) for text in told)
+
+
+def _about_another_paper(reading: Reading) -> Known[Species] | None:
+    """Notices studied nobody, and nor did a comment, unless it tells of methods of its own."""
+    kind = reading.paper.metadata.article_type
+    own = reading.within(SectionKind.METHODS) or reading.abstract(Role.METHODS)
+    if not kind.is_notice and (kind is not ArticleType.COMMENTARY or own):
+        return None
+    first = next(quotable(reading.sentences), None)
+    return known(Known[Species], Species.NOT_APPLICABLE, first) if first else None
+
+
+def _is_on_paper(reading: Reading, cases: Iterable["_Case"]) -> bool:
+    """Whether the title tells of a model, or the abstract, where no more than one sentence stands at a bench."""
+    model = next(case for case in cases if case.kind is Species.COMPUTATIONAL)
+    if model.is_titled or not model.is_told_surely:
+        return model.is_titled
+    told = [*reading.within(SectionKind.ABSTRACT), *reading.within(SectionKind.METHODS)]
+    return sum(AT_THE_BENCH.search(sentence.quote) is not None for sentence in told) < _SEVERAL
 
 
 _EVERYWHERE: Final = re.compile(
@@ -72,19 +108,52 @@ class _Case:
     def __init__(self, kind: Species, words: Words, reading: Reading) -> None:
         self.kind, self._words = kind, words
         self.tried_on = False
-        self._abstract = list(self._of_abstract(reading.abstract(*_BY_ROLE)))
+        self._sure = 0
+        self._abstract = list(self._of_abstract(reading.abstract(*_BY_ROLE)[:_LONGEST]))
         self._methods = list(self._of_methods(reading.within(SectionKind.METHODS)))
         self._ethics = self._of_ethics(reading.within(*_BACK))
         self._in_title = self._title(reading.title)
+        factors = sorted(map(self._factor, reading.paper.metadata.keywords), reverse=True)
+        self._in_keywords = _KEYWORD * sum(factors[:_KEYWORDS])
 
-    def weight(self, *, beside_beings: bool) -> float:
+    def weight(self, *, beside_beings: bool, on_paper: bool) -> float:
         """Everything together, by the share that the kind has."""
         abstract = sum(told.weight for told in self._abstract)
         methods = min(_MOST_METHODS, sum(told.weight for told in self._methods))
         share = _SHARE[self.kind] * (_BESIDE_BEINGS if beside_beings and self.kind not in _BEINGS else 1)
-        if self.kind is Species.COMPUTATIONAL and not self._in_title and len(self._abstract) < _SEVERAL:
+        if self.kind is Species.COMPUTATIONAL and not self.is_told_often:
             return 0.0  # one simulation beside other work
-        return share * (self._in_title + abstract + methods) + (_ETHICS if self._ethics else 0)
+        share *= _ON_PAPER if on_paper and not self._stands_on_paper else 1
+        keywords = self._in_keywords if self._sure or self._in_title or self._methods else 0
+        return share * (self._in_title + keywords + abstract + methods) + (_ETHICS if self._ethics else 0)
+
+    @property
+    def _stands_on_paper(self) -> bool:
+        """Whether the kind keeps its weight beside a model: the model itself, and people who took part."""
+        took_part = any(TAKERS_PART.search(told.sentence.quote) for told in self._abstract)
+        return self.kind is Species.COMPUTATIONAL or (self.kind is Species.HUMAN and took_part)
+
+    @property
+    def is_told_often(self) -> bool:
+        """Whether the title speaks of this kind, or the abstract more than once, or keywords and abstract both."""
+        return bool(self._in_title) or len(self._abstract) + bool(self._in_keywords) >= _SEVERAL
+
+    @property
+    def is_told_surely(self) -> bool:
+        """Whether it is told of often, and in words that are said of nothing else."""
+        return self.is_told_often and bool(self._sure)
+
+    @property
+    def is_titled(self) -> bool:
+        """Whether the title says it in words that are said of nothing else."""
+        return self._in_title == _IN_TITLE
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether beings were studied in person: tried on, or named in two of title, keywords, abstract."""
+        places = (self._in_title, self._in_keywords, self._sure)
+        named = sum(map(bool, places)) >= _SEVERAL
+        return self.kind in _BEINGS and (self.tried_on or (self.kind is Species.ANIMAL and named))
 
     @property
     def kept_rules(self) -> bool:
@@ -103,6 +172,7 @@ class _Case:
             if factor and sentence.role:
                 tried = self._is_tried(sentence, sentence.role)
                 self.tried_on = self.tried_on or tried
+                self._sure += factor == 1.0
                 yield _Told(sentence, _TRIED_ON if tried else factor * _BY_ROLE[sentence.role])
 
     def _of_methods(self, sentences: Iterable[Sentence]) -> Iterator[_Told]:
@@ -116,26 +186,29 @@ class _Case:
 
     def _of_ethics(self, sentences: Iterable[Sentence]) -> list[Sentence]:
         rules = self._words.rules
-        return [s for s in quotable(sentences) if rules.search(s.quote)] if rules else []
+        return [s for s in quotable(sentences) if rules.search(s.quote.lower())] if rules else []
 
     def _factor(self, text: str) -> float:
         """How surely a text speaks of this kind; words that fit any being do not make people of animals."""
-        if self._words.sure.search(text):
+        lower = text.lower()
+        if self._words.sure.search(lower):
             return 1.0
-        if not self._words.weak.search(text):
+        if not self._words.weak.search(lower):
             return 0.0
-        of_animals = self.kind is Species.HUMAN and WORDS[Species.ANIMAL].sure.search(text)
+        of_animals = self.kind is Species.HUMAN and WORDS[Species.ANIMAL].sure.search(lower)
         return 0.0 if of_animals else _WEAK
 
     def _is_tried(self, sentence: Sentence, role: Role) -> bool:
         """What is counted in the background may be how many there are in the world, not in the study."""
         elsewhere = role is Role.BACKGROUND and _EVERYWHERE.search(sentence.quote)
         counted = None if elsewhere else self._words.counted
-        return any(form.search(sentence.quote) for form in (self._words.tried, counted) if form)
+        return any(form.search(sentence.quote.lower()) for form in (self._words.tried, counted) if form)
 
     def _title(self, title: str) -> float:
         factor = self._factor(title)
         clinical = (
-            self.kind is Species.HUMAN and CLINICAL.search(title) and not WORDS[Species.ANIMAL].sure.search(title)
+            self.kind is Species.HUMAN
+            and CLINICAL.search(title)
+            and not WORDS[Species.ANIMAL].sure.search(title.lower())
         )
         return _IN_TITLE * max(factor, _WEAK if clinical else 0.0)

@@ -15,7 +15,7 @@ from pipeline.models.study import Species
 class Words:
     """`sure` are said of this kind alone, `weak` of others too; `counted` and `tried` say that it was itself studied.
 
-    `rules` are the rules of ethics that are kept for it.
+    `rules` are the rules of ethics that are kept for it. All are for text in lower case.
     """
 
     sure: re.Pattern[str]
@@ -26,7 +26,8 @@ class Words:
 
 
 def _words(*forms: str) -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(forms) + r")\b", re.IGNORECASE)
+    """For text in lower case, which is searched faster than case is ignored."""
+    return re.compile(r"\b(?:" + "|".join(forms) + r")\b")
 
 
 _NUMBER: Final = (
@@ -37,11 +38,17 @@ _HUMAN: Final = (
     r"patients?|participants?|volunteers?|women|men|children|people|human subjects|healthy (?:subjects|controls)"
     r"|veterans|respondents?|caregivers?|carers?|survivors|students?|athletes|players|swimmers|runners|workers"
     r"|employees|nurses?|clinicians?|physicians|therapists?|surgeons?|residents|trainees|girls|boys|inpatients"
-    r"|outpatients|year[- ]olds?(?: \w+)? (?:man|woman|male|female|boy|girl|patient)"
+    r"|outpatients|year[- ]olds?(?: \w+)? (?:man|woman|male|female|boy|girl|patient)|humans|drivers|pedestrians"
+    r"|observers|listeners|soldiers|pupils|teachers|smokers|villagers|households|refugees|(?:the )?elderly"
+    r"|human (?:\w+ )?(?:psychophysics|perception|behaviou?r|participants|observers|visual system|cognition)"
 )
 _PEOPLE: Final = Words(
     sure=_words(_HUMAN, "informed consent", "quality of life", r"we (?:report|describe) an? (?:[\w-]+ ){0,4}case"),
-    weak=_words("adults?|adolescents?|infants?|neonates?|newborns|individuals|persons?|mothers|subjects|mental health"),
+    weak=_words(
+        "adults?|adolescents?|infants?|neonates?|newborns|individuals|persons?|mothers|subjects|mental health",
+        r"mortality|morbidity|prevalence|epidemiolog\w+|hospitali[sz]\w+|public health|risk of death|health ?care",
+        "clinical|surveillance",
+    ),
     counted=_words(
         _NUMBER + r"(?:patients|participants|people|individuals|adults|women|men|children|volunteers|subjects|students"
         r"|infants|respondents|caregivers|girls|boys|cases|nurses|clinicians)"
@@ -59,9 +66,25 @@ _PEOPLE: Final = Words(
     ),
 )
 _NOT_A_REAGENT: Final = (
-    r"(?!(?: and \w+)?[ -](?:anti\w*|monoclonal|polyclonal|ig[gm]|serum|sera|secondary|antibod\w*|albumin|oil|milk)\b)"
+    r"(?!(?: and \w+)?[ -](?:anti\w*|monoclonal|polyclonal|ig[gm]|serum|sera|secondary|antibod\w*|albumin|oils?|milk"
+    r"|consumption|intake|meat|products?|foods?|bites?|stings?|venom|allerg\w+|dander|genes?|genomes?|chromosomes?"
+    r"|orthologs?|homologs?|sequences|cells?|cell lines?|fibroblasts|macrophages)\b)"
 )
-"""`rabbit anti-goat IgG` and `fish oil` are what was used, not whom it was tried on."""
+"""`rabbit anti-goat IgG`, `fish oil` and `mouse genes` are what was used, not whom it was tried on."""
+_WILD_AND_FARMED: Final = (
+    r"insects?|bugs|(?:milkweed|stink|assassin|kissing|shield) bugs?|oncopeltus|moths?|caterpillars?|locusts?"
+    r"|crickets|ants|wasps?|termites|aphids?|spiders?|arthropods?|mites"
+    r"|shrimps?|crabs?|lobsters?|crayfish|squids?|octopus(?:es)?|cuttlefish|molluscs?|sea urchins?|starfish|jellyfish"
+    r"|hydra|nematostella|planarians?|platynereis|leech(?:es)?|earthworms?|tunicates?|ciona|amphioxus|lampreys?"
+    r"|sharks?"
+    r"|fish(?:es)?|trout|salmon|tilapia|carp|cichlids?|sticklebacks?|killifish|cavefish|guppies|amphibians?|reptiles?"
+    r"|geckos?|crocodiles?|alligators?|tortoises?|parrots?|crows|finches|owls?|pigeons?|ducks?|geese|penguins?|gulls?"
+    r"|seabirds?|goshawks?|deer|foxes|(?:polar|brown|black) bears?|lions?|tigers|camels?|donkeys|llamas?|alpacas?"
+    r"|hyenas?|squirrels?|hedgehogs?|shrews?|opossums?|kangaroos?|koalas?|lemurs?|gorillas?|orangutans?|apes|otters?"
+    r"|livestock|poultry|broilers?|calves|foals|lambs?|heifers?|boars?|sows|d(?:\. |rosophila )melanogaster|d\. rerio"
+    r"|x\. laevis|m\. musculus|r\. norvegicus|g\. gallus|tribolium|anopheles|aedes|apis mellifera|bombyx|manduca"
+)
+"""Whole animals besides those of the laboratory, and the short names of laboratory animals in lists of keywords."""
 _BEASTS: Final = (
     r"(?:mice|mouse|rats?|rodents?|rabbits?|guinea pigs?|hamsters?|gerbils?|ferrets?|voles?|dogs?|cats|pigs?|piglets"
     r"|swine|minipigs?|sheep|ewes|goats?|cattle|cows|horses|macaques?|monkeys?|marmosets?|baboons|chimpanzees"
@@ -69,7 +92,9 @@ _BEASTS: Final = (
     r"|lizards|snakes|turtles|drosophila|fruit fl(?:y|ies)|flies|mosquito(?:es)?|honeybees?|bees|butterfl(?:y|ies)"
     r"|beetles?|larvae|nematodes?|caenorhabditis|c\. elegans|worms|snails|birds?|songbirds?|chickens?|chicks?|hens"
     rf"|quails?|bats|wolves|pandas?|(?:grey|gray|harbou?r|fur|elephant) seals?|pups|whales|dolphins|elephants"
-    rf"|canine (?:[\w-]+ ){{0,4}}model|wistar|sprague[- ]dawley|c57bl\S*|balb/c|animals|animal study)\b{_NOT_A_REAGENT}"
+    rf"|{_WILD_AND_FARMED}"
+    rf"|canine (?:[\w-]+ ){{0,4}}model|wistar|sprague[- ]dawley|c57bl\S*|balb/c|animals"
+    rf"|animal study)\b{_NOT_A_REAGENT}"
 )
 _TRIED: Final = (
     r"(?:subjected|injected|fed|treated|trained|housed|implanted|randomi[sz]ed|randomly|divided|assigned|allocated"
@@ -99,20 +124,49 @@ _CELLS: Final = Words(
         r"escherichia|bacteri(?:a|al|um)|crystal structures?|cryo-?em|electron microscopy|immunoprecipitat\w*",
         r"rt-?q?pcr|luciferase|(?:epithelial|stem|dendritic|t) cells|macrophages|cadaver\w*|immunohistochemi\w*",
         r"extracted (?:[\w-]+ ){0,3}(?:teeth|premolars|molars|incisors)|root canals?|lenses|cells|purified",
+        r"plants|seedlings?|arabidopsis|a\. thaliana|nicotiana|maize|wheat|barley|oryza|zea mays|physcomitrella",
+        r"marchantia|chlamydomonas|algae?|fung(?:i|al|us)|schizosaccharomyces|s\. (?:pombe|cerevisiae)|candida",
+        r"neurospora|aspergillus|bacillus|b\. subtilis|salmonella|staphylococcus|streptococcus|pseudomonas|vibrio",
+        r"mycobacterium|caulobacter|cyanobacteri\w+|archae(?:a|al|on)|(?:bacterio)?phages?|ciliates?|tetrahymena",
+        r"paramecium|choanoflagellates?|dictyostelium|toxoplasma|trypanosom\w+|single[- ]molecules?|x-ray crystal\w*",
+        r"cryo-electron|nuclear magnetic resonance|ribosom(?:e|es|al)|nucleosomes?|microtubules?",
     ),
     weak=_words(
         r"tissues?|specimens|phosphorylat\w*|[mil]\w*rnas?|proteins?|genes?|chromatin|receptors?|mutants?|binding",
-        r"signall?ing|pathways?|knockout|antibod(?:y|ies)|virus(?:es)?|assays?|neurons|dna",
+        r"signall?ing|pathways?|knockout|antibod(?:y|ies)|virus(?:es)?|assays?|neurons|dna|enzymes?|kinases?"
+        r"|ligands?",
+        r"polymerases?|helicases?|filaments?|transcription(?:al)?|strains|species|genomes?|rnas?|grains?|rice"
+        r"|crops?|cultivars?|leaf|leaves|flowering",
     ),
 )
+_ABSTRACT: Final = (
+    r"(?:mechanistic|stochastic|kinetic|dynamical|biophysical|network|evolutionary|normative|phenomenological"
+    r"|generative"
+    r"|agent-based|compartmental|transmission|single-layer|feedforward|recurrent|spiking|theoretical|quantitative)"
+)
+"""Words before `model` that are not said of a mouse."""
 _COMPUTED: Final = Words(
     sure=_words(
         r"simulat(?:e[sd]?|ions?|ing)|in silico|computational\w*|mathematical\w*|theoretical(?:ly)?|algorithms?",
         r"statistical mechanics|machine learning|deep learning|reinforcement learning|neural networks?|hypergraphs?",
         r"energy landscape|(?:propose|present|develop|introduce) (?:a|an|the) (?:[\w-]+ ){0,3}(?:model|method"
-        r"|framework)|finite element",
+        r"|framework)|finite element|molecular[- ]dynamics|artificial intelligence|ai-\w+|maximum[- ]likelihood",
+        rf"{_ABSTRACT} (?:[\w-]+ ){{0,3}}(?:models?|theory|networks?)|our (?:model|theory|simulations)",
+        r"(?:the|this) model (?:predicts?|shows?|explains?|reproduces?|captures?|accounts?|quantitatively)",
+        r"predictions? of (?:the|our) (?:model|theory)|analytic(?:al)? (?:\w+ )?(?:results?|solutions?"
+        r"|considerations)",
+        r"numerical (?:results?|solutions?)|ensemble (?:models?|refinement)|principal component analysis",
+        r"publicly available (?:[\w-]+ ){0,4}(?:data|sequences|genomes|structures)",
     ),
-    weak=_words(r"numerical(?:ly)?|networks?|software|datasets?|genom(?:e|es|ic)|theory|modell?ing"),
+    weak=_words(
+        r"numerical(?:ly)?|networks?|software|datasets?|genomic (?:data|analys[ei]s)|theory|modell?ing"
+        r"|phylo(?:gen|geogr|dyn)\w+",
+        r"bayesian|inference|equations?|none",
+    ),
+    tried=_words(
+        r"we (?:here |then |also )?(?:proposed?|derived?|formulated?|introduced?|develop(?:ed)?) (?:an?|the|two)"
+        r" (?:[\w-]+ ){0,6}(?:models?|theory|networks?|framework|algorithms?|estimators?|learning rules?)"
+    ),
 )
 WORDS: Final = {
     Species.HUMAN: _PEOPLE,
@@ -120,6 +174,21 @@ WORDS: Final = {
     Species.CELL_OR_TISSUE: _CELLS,
     Species.COMPUTATIONAL: _COMPUTED,
 }
+TAKERS_PART: Final = re.compile(r"\b(?:participants?|subjects?|volunteers?|patients?|observers?)\b", re.IGNORECASE)
+"""People whom the authors saw themselves; a model may be about women without a woman in it."""
+OUT_OF_DOORS: Final = re.compile(
+    r"\b(?:in nature|field (?:experiments?|trials?|seasons?|plots?|study|studies)|natural (?:habitats?|ecosystems?"
+    r"|populations?))\b",
+    re.IGNORECASE,
+)
+"""Where plants and what lives on them are studied whole: neither cells nor tissue."""
+AT_THE_BENCH: Final = re.compile(
+    r"\b(?:cultured|transfect\w*|antibod\w+|western blot\w*|immuno(?:stain|precip|histo|fluor)\w+|plasmids?"
+    r"|rt-?q?pcr|purified|incubated|were grown|centrifug\w+|stained|dissected|patch[- ]clamp|injected"
+    r"|knock-?(?:down|out)s?|mutants?|transgenic|reared|imaging|microscop\w+|fluorescen\w+)\b",
+    re.IGNORECASE,
+)
+"""What is done with cells and animals, and not with equations about them."""
 CLINICAL: Final = re.compile(
     r"\b(?:randomi[sz]ed (?:[\w-]+,? ){0,4}trial|clinical trial|cohort|patient|rehabilitation|physiotherapy"
     r"|physical therapy|caregiv\w+|qualitative|survey|prevalence|mortality|surgery|surgical|postoperative|case report"

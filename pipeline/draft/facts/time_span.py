@@ -14,9 +14,13 @@ _ALONE: Final = r"(?<![\d.\u2013\u2212-])(?<!\d to )(?<!\d or )(?<![≥≤<>⩾�
 _UNIT: Final = r"(?:day|week|wk|month|mo|year|yr)"
 SPAN: Final = (
     rf"{_ALONE}\b(?P<n>{_NUMBER})(?: ?\(?(?:±|\+/-) ?\d+(?:\.\d+)?\)?)?(?: |-|\u00a0|\u2010"
-    rf"|\u2011)?(?:consecutive |full )?(?P<unit>{_UNIT})s?\b"
+    rf"|\u2011)?(?:consecutive |full |working |school |calendar )?(?P<unit>{_UNIT})s?\b"
 )
 """A pattern with the groups `n` and `unit`."""
+LATER: Final = rf"(?:,? (?:(?:and|or|to) )?\b(?P<last>{_NUMBER})[ -](?P<of>{_UNIT})s?\b)*"
+"""The spans that follow in a list; the groups `last` and `of` are the last of them."""
+RANGED: Final = rf"\b(?:\d{{1,3}}(?:\.\d)?) (?:to|and) (?P<n>{_NUMBER}) (?P<unit>{_UNIT})s?\b"
+"""A range whose end is the longest: `ranged from 3 to 9 months`."""
 SINGULAR: Final = rf"{_ALONE}\b(?P<n>{_NUMBER})[ \u2010\u2011-](?P<unit>{_UNIT})(?!s)\b"
 """The same before a noun: `a 4-week programme`."""
 POINT: Final = (

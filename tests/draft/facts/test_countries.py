@@ -3,6 +3,7 @@ import pytest
 from pipeline.draft.facts.countries import countries
 from pipeline.draft.facts.places import ADJECTIVES, COUNTRY_OF
 from pipeline.draft.facts.species import species
+from pipeline.draft.facts.towns import COUNTRY_OF_TOWN
 from pipeline.draft.reading.reading import Reading
 from pipeline.models.claim import Known
 from pipeline.models.paper import SectionKind
@@ -84,3 +85,53 @@ def test_each_name_stands_for_one_country_and_adjectives_are_names_too():
     assert set(ADJECTIVES) <= set(COUNTRY_OF)
     assert not set(ADJECTIVES) & set(COUNTRY_OF.values())
     assert all(name == name.strip() and name for name in COUNTRY_OF)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Patients were seen in the emergency department of Sina Hospital, Hamadan.", ["Iran"]),
+        ("Students were recruited from the University of Kansas.", ["United States"]),
+        ("The study was done at a clinic in Piracicaba.", ["Brazil"]),
+    ],
+)
+def test_towns_stand_for_their_countries(text: str, expected: list[str]):
+    assert told(in_people(text)) == expected
+
+
+def test_the_title_tells_where_if_a_sentence_of_the_paper_says_it_too():
+    text = "Background: Little is known of Ecuador. Methods: Patients were seen. Patients slept. Patients walked."
+    there = paper((SectionKind.ABSTRACT, f"{text} Results: It was easier."), title="Flu in Ecuador")
+    assert told(Reading(there)) == ["Ecuador"]
+    nowhere = paper((SectionKind.ABSTRACT, text.replace("Ecuador", "flu")), title="Flu in Ecuador")
+    assert told(Reading(nowhere)) == []
+
+
+def test_the_declaration_of_helsinki_is_not_in_finland():
+    text = "The study was approved by the ethics committee and follows the Helsinki II declaration."
+    assert told(in_people(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was approved by the Medical Ethics Committee of the Academic Medical Centre in Amsterdam.", "Netherlands"),
+        (
+            "The ethics committee of the Medical College, Vellore, agreed; consent was obtained from all patients.",
+            "India",
+        ),
+    ],
+)
+def test_a_medical_centre_is_no_maker_of_instruments(text: str, expected: str):
+    assert told(in_people(text)) == [expected]
+
+
+def test_an_animal_board_tells_where_animals_were_studied():
+    board = "The study was approved by the Norwegian Experimental Animal Board."
+    sheep = paper((SectionKind.ABSTRACT, "Methods: Sheep were trained. Sheep were fed."), (SectionKind.METHODS, board))
+    assert told(Reading(sheep)) == ["Norway"]
+
+
+def test_every_town_lies_in_a_country_that_is_known():
+    assert set(COUNTRY_OF_TOWN.values()) <= set(COUNTRY_OF)
+    assert not set(COUNTRY_OF_TOWN) & ADJECTIVES

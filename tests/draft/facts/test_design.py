@@ -131,3 +131,65 @@ def test_the_methods_are_asked_where_the_abstract_names_nothing():
         (SectionKind.METHODS, "This was a prospective cohort study in patients."),
     )
     assert named(Reading(told)) is StudyDesign.COHORT
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "We interviewed 21 nurses in a process evaluation. Themes were found. The trial had been randomised.",
+            StudyDesign.QUALITATIVE,
+        ),
+        ("We used baseline data from a randomised controlled trial in 310 patients.", StudyDesign.CROSS_SECTIONAL),
+        (
+            "We searched PubMed. Twelve randomised trials were included and effects were pooled.",
+            StudyDesign.META_ANALYSIS,
+        ),
+        ("A literature search was conducted and 14 articles were kept.", StudyDesign.SYSTEMATIC_REVIEW_OTHER),
+        (
+            "Consecutive patients were retrospectively classified by weight and their grip was measured.",
+            StudyDesign.CROSS_SECTIONAL,
+        ),
+        ("In this open study, 45 patients received tizanidine instead of baclofen.", StudyDesign.SINGLE_ARM_TRIAL),
+        ("The trial is a prospective phase II study of patients with cancer.", StudyDesign.SINGLE_ARM_TRIAL),
+        ("In this feasibility study ten patients received eight sessions.", StudyDesign.SINGLE_ARM_TRIAL),
+        (
+            "The scale was translated. Its reliability, as an instrument for patients, was tested.",
+            StudyDesign.CROSS_SECTIONAL,
+        ),
+        (
+            "Sensitivity and specificity of the tap test were found with imaging as the reference standard.",
+            StudyDesign.DIAGNOSTIC_ACCURACY,
+        ),
+        (
+            "Sixty patients were allocated into three groups and treated with drops. Others were controls.",
+            StudyDesign.NON_RANDOMISED_TRIAL,
+        ),
+        ("A cohort of 900 patients was followed until 2016.", StudyDesign.COHORT),
+        (
+            "In a retrospective chart review patients were divided into two groups according to dose.",
+            StudyDesign.COHORT,
+        ),
+        ("We report five patients with an abscess.", StudyDesign.CASE_SERIES),
+        (
+            "Cases were patients with stones and controls were matched by age. Odds ratios were found.",
+            StudyDesign.CASE_CONTROL,
+        ),
+    ],
+)
+def test_what_the_authors_did_themselves_is_the_design(text: str, expected: StudyDesign):
+    assert named(in_people(text, title="Walking")) is expected
+
+
+def test_interviews_in_a_trial_that_is_the_papers_own_leave_it_a_trial():
+    text = "Patients were randomly allocated to two groups. Telephone interviews were held about pain at home."
+    assert named(in_people(text, title="Walking")) is StudyDesign.RCT
+
+
+def test_a_report_that_presents_results_is_no_case_report():
+    assert named(in_people("This report presents the secondary results.", title="Walking")) is None
+
+
+def test_a_title_that_names_a_trial_is_proved_by_any_word_of_chance():
+    text = "A placebo-controlled (blinded for patients), randomized, allocation-concealed clinical trial was done."
+    assert named(in_people(text, title="Results of a randomized trial of walking")) is StudyDesign.RCT

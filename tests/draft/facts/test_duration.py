@@ -107,3 +107,40 @@ def test_how_long_the_money_lasts_is_no_duration():
 )
 def test_a_period_has_two_ends(text: str, expected: str | None):
     assert period(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Patients were treated with drops for 2 weeks, 4 weeks or 6 weeks respectively.", "6 weeks"),
+        ("Pain was recorded at different intervals for 6 weeks in all patients.", "6 weeks"),
+        ("The follow-up of the patients ranged from 84 to 210 days.", "210 days"),
+        ("Swelling was measured on postoperative days 1, 3 and 7 in patients.", "7 days"),
+        ("Patients were trained daily for 10 working days.", "10 days"),
+        ("Patients were randomised to 6 months of walking or rest.", "6 months"),
+        ("Patients who met criteria of pain received one of two drugs for 3 months.", "3 months"),
+    ],
+)
+def test_the_last_of_several_spans_is_the_longest(text: str, expected: str):
+    found = duration(methods(text))
+    assert found is not None
+    assert found.value == expected
+
+
+def test_a_bound_stays_a_bound_before_a_word_of_treatment():
+    assert duration(methods("Patients treated for pain for 3 mo or more who had achieved treatment goals.")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A 32-year-old man had back pain. He was followed up for over 1 year.", "1 year"),
+        ("A 32-year-old man had back pain. At the 6-month review he had none.", "6 months"),
+        ("A 32-year-old man took tablets for 10 days. Two months after surgery he was well.", "two months"),
+    ],
+)
+def test_a_case_lasts_as_long_as_the_person_was_followed(text: str, expected: str):
+    report = Known[StudyDesign](value=StudyDesign.CASE_REPORT, evidence=())
+    found = duration(methods(text), report)
+    assert found is not None
+    assert found.value == expected

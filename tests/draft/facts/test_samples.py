@@ -27,6 +27,13 @@ def of_study(reading: Reading) -> tuple[Sample, ...]:
         ("Sixty-nine papers were included.", (69, "studies", "included")),
         ("This study was performed in 20 head trauma patients.", (20, "people", "included")),
         ("Of 27 screened patients, 18 were enrolled.", (18, "people", "enrolled")),
+        ("Of 512 eligible women, 340 (66%) agreed to participate.", (340, "people", "enrolled")),
+        ("A total of 40 patients were enrolled, with 20 randomised to each group.", (40, "people", "enrolled")),
+        ("One hundred patients, 50 in each group, were randomised.", (100, "people", "randomised")),
+        ("Participants were 30 adults with aphasia.", (30, "people", "included")),
+        ("85 of 120 invited patients took part.", (85, "people", "enrolled")),
+        ("The remaining 212 women were included in our analysis.", (212, "people", "included")),
+        ("28 subjects (14 in each group) completed the study.", (28, "people", "analysed")),
         (
             "Patients with a rare disease (n = 261; mean age 59 years) were randomised to a drug.",
             (261, "people", "randomised"),
@@ -127,6 +134,8 @@ def test_groups_that_do_not_add_up_are_left_out():
     ("text", "expected"),
     [
         ("Methods: We will recruit 86 patients from four hospitals.", 86),
+        ("Methods: At least 60 patients will be recruited from two clinics.", 60),
+        ("Methods: Once 200 patients are in each arm (i.e., total 800 patients), the data will be looked at.", 800),
         ("Methods: Adults with a stroke (N=24) will be recruited and randomised.", 24),
         ("Methods: Fifty patients will be randomised to each group, a total sample of 100 patients.", 100),
     ],

@@ -2,7 +2,7 @@ import pytest
 
 from pipeline.draft.facts.species import species
 from pipeline.draft.reading.reading import Reading
-from pipeline.models.paper import SectionKind
+from pipeline.models.paper import ArticleType, SectionKind
 from pipeline.models.study import Species
 from tests.draft.papers import methods, paper
 
@@ -107,3 +107,101 @@ def test_the_sentence_that_says_it_is_the_evidence():
     found = species(methods("Twelve women walked daily.", title="A comparison of two ways"))
     assert found is not None
     assert "Twelve women" in found.evidence[0].quote
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        ("Growth of the white shark", "Growth bands were counted in 77 sharks.", Species.ANIMAL),
+        (
+            "Head genes of a beetle",
+            "Genes were knocked down in embryos of Tribolium. Cells of the segment died.",
+            Species.ANIMAL,
+        ),
+        (
+            "A receptor makes rosettes in a choanoflagellate",
+            "Mutants without the receptor stayed single. A lipid of bacteria was added.",
+            Species.CELL_OR_TISSUE,
+        ),
+        ("Flowering of Arabidopsis", "Mutant plants flowered late in the cold.", Species.CELL_OR_TISSUE),
+        (
+            "Clonal dynamics of stem cells",
+            "We develop a stochastic model of stem cells in crypts. Analytical results show drift of the cells.",
+            Species.COMPUTATIONAL,
+        ),
+        (
+            "An estimator of connections",
+            "We derive an estimator for networks of spiking neurons. Simulations show that it is right.",
+            Species.COMPUTATIONAL,
+        ),
+    ],
+)
+def test_animals_plants_microbes_and_theories_are_known_by_their_own_names(title: str, text: str, expected: Species):
+    found = species(methods(text, title=title))
+    assert found is not None
+    assert found.value is expected
+
+
+def test_a_model_beside_work_at_the_bench_does_not_make_a_theory():
+    found = species(
+        methods(
+            "HeLa cells were cultured and transfected. The cells were stained and imaged. Simulations agreed.",
+            title="How cells divide",
+        )
+    )
+    assert found is not None
+    assert found.value is Species.CELL_OR_TISSUE
+
+
+def test_keywords_tell_of_animals_where_the_abstract_tells_of_their_cells():
+    told = paper(
+        (SectionKind.ABSTRACT, "We show that cells without the gene grew. Larvae were starved."), title="A gene"
+    )
+    keyed = told.model_copy(update={"metadata": told.metadata.model_copy(update={"keywords": ("D. melanogaster",)})})
+    found = species(Reading(keyed))
+    assert found is not None
+    assert found.value is Species.ANIMAL
+
+
+@pytest.mark.parametrize("kind", [ArticleType.CORRECTION, ArticleType.RETRACTION, ArticleType.COMMENTARY])
+def test_notices_and_comments_are_about_nobody(kind: ArticleType):
+    told = paper((SectionKind.OTHER, "The number of mice in the table was wrong."), title="A correction", kind=kind)
+    found = species(Reading(told))
+    assert found is not None
+    assert found.value is Species.NOT_APPLICABLE
+
+
+def test_a_comment_with_methods_of_its_own_is_a_study():
+    told = paper(
+        (SectionKind.METHODS, "Mice were trained. Mice were weighed. The mice were killed. Mice were fed."),
+        title="Mice",
+        kind=ArticleType.COMMENTARY,
+    )
+    found = species(Reading(told))
+    assert found is not None
+    assert found.value is Species.ANIMAL
+
+
+def test_plants_in_nature_are_neither_cells_nor_tissue():
+    assert species(methods("Transgenic plants were grown in a field experiment.", title="Plants in nature")) is None
+
+
+def test_mouse_genes_and_fish_products_are_no_animals():
+    assert species(methods("The mouse genes and the fish products were listed.", title="A comparison")) is None
+
+
+def test_people_who_took_part_outweigh_the_model_of_what_they_did():
+    text = (
+        "Participants searched scenes with their eyes. Participants were shown places by an optimal algorithm. "
+        "A computational model of the eyes was compared with what participants did."
+    )
+    found = species(methods(text, title="Where eyes go"))
+    assert found is not None
+    assert found.value is Species.HUMAN
+
+
+def test_keywords_alone_make_no_animal():
+    told = paper((SectionKind.ABSTRACT, "Here we show that the protein recognises DNA."), title="A link of proteins")
+    keyed = told.model_copy(update={"metadata": told.metadata.model_copy(update={"keywords": ("Mouse", "Chicken")})})
+    found = species(Reading(keyed))
+    assert found is None or found.value is not Species.ANIMAL
