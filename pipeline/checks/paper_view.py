@@ -15,6 +15,7 @@ from pipeline.models.paper import Paper, Section
 from pipeline.models.summary import Summary
 from pipeline.text.quantities import Measure, measure_of
 from pipeline.text.quotes import QuoteIndex
+from pipeline.text.registrations import named_registrations
 
 _MOST_PLACES: Final = 200
 """Occurrences of one number that are looked at; hostile papers have a million."""
@@ -62,6 +63,12 @@ class PaperView:
         """The kind of study that a summary's facts tell, with what they leave open read from the paper."""
         told = kind_of_facts(summary.study)
         return told if told.design and told.species else told.or_else(self.kind)
+
+    @cached_property
+    def registrations(self) -> frozenset[str]:
+        """The numbers of registered trials and reviews that the paper prints, as their registries write them."""
+        text = f"{self.paper.metadata.title or ''}\n{self.paper.text}"
+        return frozenset(number for _, _, number in named_registrations(text))
 
     @cached_property
     def lowered(self) -> str:

@@ -9,32 +9,8 @@ from pipeline.draft.reading.reading import Reading
 from pipeline.draft.reading.sentence import Sentence
 from pipeline.models.claim import Known
 from pipeline.models.paper import SectionKind
+from pipeline.text.registrations import registrations
 
-_SAID: Final = r"(?i:[ :#\u00a0-]|no\.?|numbers?|identifiers?|ID){0,4}"
-"""What may stand between the registry and its number: `ISRCTN Number 12345678`."""
-_DIGITS: Final = {
-    "NCT": r"\d{8}",
-    "ISRCTN": r"\d{8}",
-    "ACTRN": r"\d{14}",
-    "DRKS": r"\d{8}",
-    "UMIN": r"\d{9}",
-    "CRD": r"\d{9,15}",
-    "KCT": r"\d{7}",
-    "PACTR": r"\d{15,16}",
-    "TCTR": r"\d{11}",
-    "INPLASY": r"\d{9,12}",
-    "RPCEC": r"\d{8}",
-    "LBCTR": r"\d{10}",
-}
-_OTHERS: Final = (
-    r"ChiCTR[-A-Za-z]{0,6}\d{8,10}|JPRN-\w{6,20}|CTRI/\d{4}/\d{2,3}/\d{6}|NTR ?\d{3,5}|IRCT ?\d\w{9,21}"
-    r"|jRCTs?\w{9,12}|RBR-\w{6,8}|SLCTR/\d{4}/\d{3}|20\d\d-\d{6}-\d\d|U1111-\d{4}-\d{4}|HKUCTR-\d{2,5}"
-    r"|researchregistry ?\d{3,6}"
-)
-_NUMBERS: Final = re.compile(
-    r"\b(?:(?P<registry>" + "|".join(_DIGITS) + rf"){_SAID}(?P<digits>\d{{7,16}})|(?P<other>{_OTHERS}))\b"
-)
-"""The forms of the primary registries in the WHO network, ClinicalTrials.gov, PROSPERO, EudraCT and INPLASY."""
 _OWN_PLACES: Final = (
     SectionKind.ABSTRACT,
     SectionKind.REGISTRATION,
@@ -75,15 +51,7 @@ def _numbers(sentences: Iterable[Sentence]) -> Iterator[tuple[str, Known[str]]]:
     """The first sentence of each number (later ones do not replace it)."""
     seen: set[str] = set()
     for sentence in quotable(sentences):
-        for found in _NUMBERS.finditer(sentence.quote):
-            number = _as_registered(found)
-            if number and number not in seen:
+        for _, _, number in registrations(sentence.quote):
+            if number not in seen:
                 seen.add(number)
                 yield number, known(Known[str], number, sentence)
-
-
-def _as_registered(found: re.Match[str]) -> str | None:
-    registry = found["registry"]
-    if not registry:
-        return found["other"]
-    return f"{registry}{found['digits']}" if re.fullmatch(_DIGITS[registry], found["digits"]) else None
