@@ -24,11 +24,9 @@ from pipeline.models.finding import Severity
 from pipeline.models.missing import MissingReason
 from pipeline.models.summary import Summary
 
-_SURE: Final = {
+_PRINTED: Final = {
     "/study/registration": re.compile(r"NCT\d{8}\b|ISRCTN ?\d{8}\b|ACTRN\d{14}\b|ChiCTR[-\w]{6,20}\b|CRD4\d{10}\b"),
     "/study/ais_grades": re.compile(r"A(?<=\bA)(?:IS|SIA)(?: [Ii]mpairment [Ss]cale)?(?: [Gg]rades?)?:? ?[A-E]\b"),
-}
-_LIKELY: Final = {
     "/study/samples": re.compile(r"=(?:(?<=\b[nN]=)|(?<=\b[nN] =)) ?\d{2,5}\b"),
     "/study/duration": re.compile(r"lasted \d{1,2} \w{4,6}\b|for \d{1,2} (?:weeks|months)\b"),
 }
@@ -46,15 +44,14 @@ def _find(summary: Summary, paper: PaperView) -> Iterator[PlacedHit]:
             continue
         start, end = span
         text = paper.paper.text
-        severity = Severity.BLOCK if entry.field in _SURE else Severity.WARN
         message = f"Said not to be in the paper, which has: {text[start:end]!r}."
-        yield PlacedHit(entry.field, message, text[max(0, start - _MARGIN) : end + _MARGIN], severity)
+        yield PlacedHit(entry.field, message, text[max(0, start - _MARGIN) : end + _MARGIN])
 
 
 def _given(name: str, paper: PaperView) -> tuple[int, int] | None:
     """Where the paper gives the value of a field; None where no rule finds it."""
     text = paper.paper.text
-    if form := _SURE.get(name) or _LIKELY.get(name):
+    if form := _PRINTED.get(name):
         found = form.search(text)
         return found.span() if found else None
     lowered = text.lower()
@@ -65,7 +62,7 @@ def _given(name: str, paper: PaperView) -> tuple[int, int] | None:
 CHECK = SummaryCheck(
     name="value_called_missing",
     group=Group.GROUNDING,
-    severity=Severity.BLOCK,
+    severity=Severity.WARN,
     since="0.2",
     find=_find,
 )
