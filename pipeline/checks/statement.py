@@ -10,6 +10,7 @@ from pipeline.checks.study_kind import StudyKind
 from pipeline.models.claim import Evidence
 from pipeline.models.study import Direction
 from pipeline.models.summary import Summary, claims
+from pipeline.text.sentences import sentences
 
 
 class Part(StrEnum):
@@ -41,6 +42,11 @@ class Statement:
     def quoted(self) -> str:
         """Its quotes, one a line; empty where it has none."""
         return "\n".join(proof.quote for proof in self.evidence)
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[int, int], ...]:
+        """Its sentences as half-open spans, in order."""
+        return sentences(self.text)
 
     @property
     def is_about_the_study(self) -> bool:
