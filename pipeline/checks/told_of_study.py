@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 from operator import itemgetter
 from typing import Final
 
@@ -32,4 +33,9 @@ def is_told_of_study(statement: Statement, offset: int) -> bool:
     spans = statement.sentences
     at = bisect_right(spans, offset, key=itemgetter(0)) - 1
     span = spans[at] if at >= 0 and offset < spans[at][1] else (0, len(statement.text))
-    return _CUE.search(statement.text, *span) is not None
+    return _speaks_of_study(statement.text[slice(*span)])
+
+
+@lru_cache(maxsize=256)
+def _speaks_of_study(sentence: str) -> bool:
+    return _CUE.search(sentence) is not None
