@@ -21,7 +21,7 @@ SECOND = 1.0
 MEDIA_TYPES = ("text/html", "text/markdown", "application/json", "text/plain")
 UNITS = (
     *("(", "[", "{", "<", "\"'", "31415", "0.", "1 in ", "12 mg "),
-    *("a", "a ", "not ", "mg ", "\u0301", " ", "\n"),
+    *("a", "a ", "not ", "mg ", "Pain fell. ", "\u0301", " ", "\n"),
 )
 PAPER = paper_of(f"We enrolled 12 people, 1 in four of them women, who took 5 mg a day and did not stop.\n\n{QUOTE}")
 VIEW = PaperView(PAPER)
