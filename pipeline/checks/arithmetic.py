@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
-from itertools import pairwise, permutations
+from itertools import islice, pairwise, permutations
 from typing import Final
 
 from pipeline.text.counted import Counted, may_be
@@ -30,7 +30,7 @@ def is_computed(text: str, number: Number, stated: Sequence[Quantity], quoted: S
     `stated` are the quantities of the statement `text`, this one among them; `quoted` those of its quotes. A sum or a
     difference counts only where the statement shows both numbers and says so, or where the quote counts two groups.
     """
-    others = [each for each in stated if each.number is not number][:_MOST]
+    others = list(islice((each for each in stated if each.number is not number), _MOST))
     known = [*others, *quoted[:_MOST]]
     if number.percent:
         return any(_is_share(number, part, whole) for part, whole in _counts(known))

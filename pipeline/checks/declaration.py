@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import islice
 from typing import Final
 
 from pipeline.checks.paper_view import PaperView
@@ -49,6 +50,10 @@ PROSE = EVERYWHERE - {Surface.VERBATIM, Surface.CODE}
 _ON_PAGES: Final = frozenset(
     {Surface.PAGE, Surface.FOREIGN_PAGE, Surface.MARKDOWN, Surface.JSON_LEAF, Surface.CODE},
 )
+
+
+MOST_HITS: Final = 200
+"""Findings of one check in one text that are listed one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +125,10 @@ class StatementCheck(Declaration):
     """Looks at one statement at a time beside the paper: a claim of a summary, or a sentence of a page."""
 
     find: Callable[[Statement, PaperView], Iterator[Hit]]
+
+    def look_at(self, statement: Statement, paper: PaperView) -> Iterator[Hit]:
+        """What is found in as much of a statement as is read, up to `MOST_HITS`: bounded time for any text."""
+        return islice(self.find(statement.opening, paper), MOST_HITS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from itertools import chain, islice
 from typing import Any, Final, TypeVar
 
 from pipeline.checks.declaration import (
+    MOST_HITS,
     Declaration,
     Find,
     ListCheck,
@@ -24,7 +25,7 @@ from pipeline.checks.pages.read_page import read_page
 from pipeline.checks.paper_view import PaperView
 from pipeline.checks.place import place_order
 from pipeline.checks.registry import registry
-from pipeline.checks.statement import Part, Statement, statements
+from pipeline.checks.statement import LONGEST, Part, Statement, statements
 from pipeline.checks.summary_shape import part_that_is_a_summary, read_summary
 from pipeline.checks.suspects import Cleared, suspects
 from pipeline.models.finding import Finding, Severity
@@ -36,8 +37,6 @@ _RANK: Final = {Severity.BLOCK: 0, Severity.WARN: 1, Severity.INFO: 2}
 _MARGIN: Final = 30
 """Characters of context on each side of a hit."""
 _LONGEST_EXCERPT: Final = 200
-_MOST_HITS: Final = 200
-"""Findings of one check in one text that are listed one by one."""
 
 
 def check_summary(summary: Summary, paper: Paper) -> tuple[Finding, ...]:
@@ -106,6 +105,7 @@ def look_at_page(
 def _blocks_beside(view: PaperView, blocks: Iterable[Block]) -> Iterator[PageFinding]:
     for block in filter(_is_running_text, blocks):
         statement = Statement(block.text, Part.FREE_TEXT, view.kind)
+        yield from (PageFinding(each, block.heading) for each in _unread(statement, block.place_of(0)))
         for check in _of_kind(StatementCheck):
             run = partial(_statement_findings, check, statement, view, block.place_of)
             yield from (PageFinding(each, block.heading) for each in _guarded(check, block.place_of(0), run))
@@ -185,7 +185,7 @@ def _text_findings(check: TextCheck, find: Find, text: str, place: Callable[[int
     hits = chain((first,), hits)
     found = [
         finding_of(check, place(hit.start), hit.message, _excerpt(text, hit.start, hit.end), hit.severity)
-        for hit in islice(hits, _MOST_HITS)
+        for hit in islice(hits, MOST_HITS)
     ]
     if more := sum(1 for _ in hits):
         found.append(
@@ -209,10 +209,18 @@ def _list_findings(check: ListCheck, place: str, texts: list[str]) -> list[Findi
 
 def _beside_paper(summary: Summary, view: PaperView) -> Iterator[Finding]:
     stated = tuple(statements(summary, view.kind_beside(summary)))
+    for statement in stated:
+        yield from _unread(statement, statement.place)
     for check in _of_kind(StatementCheck):
         yield from _in_statements(check, stated, view)
     for whole in _of_kind(SummaryCheck):
         yield from _guarded(whole, "", partial(_summary_findings, whole, summary, view))
+
+
+def _unread(statement: Statement, place: str) -> Iterator[Finding]:
+    if statement.is_overlong:
+        message = f"This text or its quotes are so long that only {LONGEST} characters were held against the paper."
+        yield _runner_finding("check_failed", place, message, statement.text)
 
 
 def _in_statements(check: StatementCheck, stated: Sequence[Statement], view: PaperView) -> list[Finding]:
@@ -229,7 +237,7 @@ def _statement_findings(
     at = place or _always(statement.place)
     return [
         finding_of(check, at(hit.start), hit.message, _excerpt(statement.text, hit.start, hit.end), hit.severity)
-        for hit in islice(check.find(statement, view), _MOST_HITS)
+        for hit in check.look_at(statement, view)
     ]
 
 

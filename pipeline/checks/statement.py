@@ -1,7 +1,7 @@
 """A statement as checks see it beside the paper: its words, its proof, and what kind of study it speaks of."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import Final
@@ -10,6 +10,7 @@ from pipeline.checks.study_kind import StudyKind
 from pipeline.models.claim import Evidence
 from pipeline.models.study import Direction
 from pipeline.models.summary import Summary, claims
+from pipeline.text.sentences import sentences
 
 
 class Part(StrEnum):
@@ -27,6 +28,10 @@ class Part(StrEnum):
     """A block of somebody else's page."""
 
 
+LONGEST: Final = 50_000
+"""Characters of a statement, and of its quotes, that are held against the paper: a whole paper in one paragraph."""
+
+
 @dataclass(frozen=True)
 class Statement:
     """One statement. `place` is a JSON pointer, or empty for free text."""
@@ -39,8 +44,27 @@ class Statement:
 
     @cached_property
     def quoted(self) -> str:
-        """Its quotes, one a line; empty where it has none."""
+        """As much of its quotes as is read, one a line; empty where it has none."""
+        return self._quotes[:LONGEST]
+
+    @property
+    def opening(self) -> "Statement":
+        """As much of it as is read; itself, but for what no person writes as one statement."""
+        return self if len(self.text) <= LONGEST else replace(self, text=self.text[:LONGEST])
+
+    @property
+    def is_overlong(self) -> bool:
+        """Whether something of its text or its quotes is left unread."""
+        return max(len(self.text), len(self._quotes)) > LONGEST
+
+    @cached_property
+    def _quotes(self) -> str:
         return "\n".join(proof.quote for proof in self.evidence)
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[int, int], ...]:
+        """Its sentences as half-open spans, in order."""
+        return sentences(self.text)
 
     @property
     def is_about_the_study(self) -> bool:

@@ -114,8 +114,13 @@ _SMALL: Final = 4
 def _is_open(text: str, change: Change, *, close: bool) -> bool:
     """Whether a change is asked about or planned: anywhere in a statement in other words, else just in front of it."""
     if not close:
-        return _OPEN.search(text) is not None
+        return _is_open_anywhere(text)
     return _OPEN.search(text, max(0, change.start - _LOOK_BACK), change.start) is not None
+
+
+@lru_cache(maxsize=64)
+def _is_open_anywhere(text: str) -> bool:
+    return _OPEN.search(text) is not None
 
 
 def closeness(text: str, quote: str) -> float:

@@ -1,10 +1,12 @@
 """Whether a statement tells of the study itself, or of the world around it: free text does both."""
 
 import re
+from bisect import bisect_right
+from functools import lru_cache
+from operator import itemgetter
 from typing import Final
 
 from pipeline.checks.statement import Part, Statement
-from pipeline.text.sentences import sentences
 
 _CUE: Final = re.compile(
     r"\b(?:(?:this|the|our|their|a|new|present) (?:\w+ ){0,2}(?:study|trial|analysis|experiments?"
@@ -27,6 +29,12 @@ def is_told_of_study(statement: Statement, offset: int) -> bool:
     """
     if statement.part is not Part.FREE_TEXT:
         return True
-    text = statement.text
-    span = next((span for span in sentences(text) if span[0] <= offset < span[1]), (0, len(text)))
-    return _CUE.search(text, *span) is not None
+    spans = statement.sentences
+    at = bisect_right(spans, offset, key=itemgetter(0)) - 1
+    span = spans[at] if at >= 0 and offset < spans[at][1] else (0, len(statement.text))
+    return _speaks_of_study(statement.text[slice(*span)])
+
+
+@lru_cache(maxsize=256)
+def _speaks_of_study(sentence: str) -> bool:
+    return _CUE.search(sentence) is not None

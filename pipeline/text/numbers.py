@@ -100,7 +100,7 @@ def numbers(text: str) -> tuple[Number, ...]:
     Linear in the length of the text.
     """
     # A claim and its quote are often one sentence, and every check reads both.
-    return _short(text) if len(text) <= _SHORT else _read_all(text)
+    return _short(text) if len(text) <= _SHORT else _long(text)
 
 
 _SHORT: Final = 1_000
@@ -134,6 +134,7 @@ def _read_all(text: str) -> tuple[Number, ...]:
 
 
 _short = lru_cache(maxsize=512)(_read_all)
+_long = lru_cache(maxsize=4)(_read_all)
 
 
 def _readings(text: str) -> list[Reading]:

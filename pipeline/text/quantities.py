@@ -40,7 +40,7 @@ class Quantity:
 
 def quantities(text: str) -> tuple[Quantity, ...]:
     """The numbers of a text with what they measure or count, digits within names left out."""
-    return _short(text) if len(text) <= _SHORT else _read(text)
+    return _short(text) if len(text) <= _SHORT else _long(text)
 
 
 def _read(text: str) -> tuple[Quantity, ...]:
@@ -54,6 +54,7 @@ def _read(text: str) -> tuple[Quantity, ...]:
 _SHORT: Final = 2_000
 """Characters of a text whose quantities are remembered for a while: several checks ask for them."""
 _short = lru_cache(maxsize=512)(_read)
+_long = lru_cache(maxsize=4)(_read)
 
 
 def measure_of(text: str, start: int, end: int) -> Measure | None:

@@ -88,7 +88,7 @@ def _known(word: str) -> tuple[str, str, bool]:
 
 def words(text: str) -> tuple[Word, ...]:
     """The words, numbers and marks of a text, in order. Linear in its length."""
-    return _short(text) if len(text) <= _SHORT else _read(text)
+    return _short(text) if len(text) <= _SHORT else _long(text)
 
 
 def content(text: str) -> frozenset[str]:
@@ -113,3 +113,4 @@ def _read(text: str) -> tuple[Word, ...]:
 _SHORT: Final = 3_000
 """Characters of a text whose words are remembered for a while: several checks ask for them."""
 _short = lru_cache(maxsize=512)(_read)
+_long = lru_cache(maxsize=4)(_read)

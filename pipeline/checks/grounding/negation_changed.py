@@ -14,7 +14,9 @@ Blind spots:
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from pipeline.checks.declaration import Group, Hit, StatementCheck
@@ -173,8 +175,16 @@ _FEWEST: Final = 2
 
 def _anchors(text: str, cue: int) -> tuple[list[str], list[str]]:
     found = words(text)
-    before = [word.stem for word in found[:cue] if _tells(word)][-_BESIDE:]
+    telling = _telling(text)
+    at_cue = bisect_left(telling, cue)
+    before = [found[at].stem for at in telling[max(0, at_cue - _BESIDE) : at_cue]]
     return before, [found[at].stem for at in scope(text, cue) if _tells(found[at])][:_BESIDE]
+
+
+@lru_cache(maxsize=64)
+def _telling(text: str) -> tuple[int, ...]:
+    """The places of the words that tell something, read once for all negations of a text."""
+    return tuple(at for at, word in enumerate(words(text)) if _tells(word))
 
 
 def _tells(word: Word) -> bool:

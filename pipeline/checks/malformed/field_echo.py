@@ -39,7 +39,7 @@ _HEADING: Final = re.compile(
 _PREFIX: Final = re.compile(rf"\s{{0,9}}(?:{_LABEL})s?{_NUMBER}\s?[:.)\u2013-]\s", re.IGNORECASE)
 
 _HINT: Final = re.compile(
-    rf"\n{_EDGE}(?:{_LABEL}|conclusion|summary|background|aim|objective|method|discussion|[a-z]{{2,20}}_)",
+    rf"\n{_EDGE}+(?=[a-z])(?:{_LABEL}|conclusion|summary|background|aim|objective|method|discussion|[a-z]{{2,20}}_)",
     re.IGNORECASE,
 )
 

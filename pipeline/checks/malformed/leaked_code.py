@@ -41,19 +41,29 @@ _CODE: Final = re.compile(
     r"|\bat \w{1,40} \([\w./]{1,80}:\d{1,6}:\d{1,6}\)"
 )
 _SIGN: Final = re.compile(
-    r"=>|;(?<=\w;|\);)|\{|\(\)|def |import |const |let |var |class [A-Z]|print\(|SELECT |INSERT "
+    r"=>|;(?<=\w;|\);)|\{|\(\)|def |import |const |let |var |class [A-Z]|print\(|SELECT\s|INSERT "
     r"|console|document\.|Error: |self\.|#include|<\?"
-    r"|public static|System|json\.|await |throw new|is not a function|:\d{1,6}\)|\$\("
+    r"|public static|System|json\.|await |throw new|is not a function|:\d{1,6}\)|\$\(|if \(|new Promise\("
 )
 """No code is without one of these."""
+_WORDS: Final = (
+    *("function", "=>", "const ", "let ", "var ", "console.", "document.", "import ", "def ", "class ", "return "),
+    *("json.", "self.", "print(", "SELECT", "INSERT INTO ", "if (", "#include <", "public static ", "System.out."),
+    *("<?php", "new Promise(", "await ", "throw new ", "Error: ", "at "),
+)
+"""Nor without one of these, which are looked for at no cost: a million brackets are no code."""
+
+
+def _may_be_code(text: str) -> bool:
+    return any(word in text for word in _WORDS) and _SIGN.search(text) is not None
 
 
 def _hint(texts: str) -> bool:
-    return _SIGN.search(texts) is not None and _CODE.search(texts) is not None
+    return _may_be_code(texts) and _CODE.search(texts) is not None
 
 
 def _find(text: str) -> Iterator[Hit]:
-    for found in _CODE.finditer(text):
+    for found in _CODE.finditer(text) if _may_be_code(text) else ():
         yield Hit(found.start(), found.end(), "Program code was printed instead of text.")
 
 

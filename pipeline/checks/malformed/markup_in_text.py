@@ -30,9 +30,9 @@ _TAGS: Final = (
     "|section|article|blockquote|small|mark|jats:[a-z-]{1,20}|mml:[a-z]{1,20}|italic|bold|sec|title|xref|sc|inline-formula"
 )
 _ATTRIBUTES: Final = r"(?:\s{1,9}[\w:-]{1,30}\s?=\s?(?:\"[^\"<>]{0,300}\"|'[^'<>]{0,300}'|[^\s\"'<>]{1,200})){0,9}"
-_TAG: Final = re.compile(rf"</?(?:{_TAGS}){_ATTRIBUTES}\s?/?>", re.IGNORECASE)
+_TAG: Final = re.compile(rf"</?(?=[a-z])(?:{_TAGS}){_ATTRIBUTES}\s?/?>", re.IGNORECASE)
 _ACTIVE: Final = re.compile(
-    r"</?(?:script|style|iframe|object|embed|svg|form|input|link|meta|base)(?:\s[^<>]{0,300})?/?>"
+    r"</?(?=[a-z])(?:script|style|iframe|object|embed|svg|form|input|link|meta|base)(?:\s[^<>]{0,300})?/?>"
     r"|<[a-z]{1,20}\s[^<>]{0,300}\bon[a-z]{3,20}\s?=|\bjavascript:",
     re.IGNORECASE,
 )

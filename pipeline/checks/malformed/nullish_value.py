@@ -33,7 +33,9 @@ _WORDS: Final = (
 )
 _EDGES: Final = r"[\s.:;,'\"\[\]()<>*_`]{0,8}"
 _MARKS: Final = r"[-\u2010-\u2015\u2212.?\u2026/]{1,5}"
-_WHOLE_LINE: Final = re.compile(rf"(?im)^{_EDGES}(?:({_PROGRAM})|{_WORDS}){_EDGES}$")
+_FRONT: Final = rf"{_EDGES}+(?=[unt])"
+"""What stands in front of such a word, never given back: all of them begin with one of three letters."""
+_WHOLE_LINE: Final = re.compile(rf"(?im)^{_FRONT}(?:({_PROGRAM})|{_WORDS}){_EDGES}$")
 _ONLY_MARKS: Final = re.compile(rf"\s{{0,8}}{_MARKS}\s{{0,8}}")
 _COUNTED: Final = (
     r"(?:participants?|patients|people|persons|men|women|children|adults|weeks|months|years|days|hours|mg\b|%)"
@@ -46,7 +48,7 @@ _TOKENS: Final = ("NaN", "undefined", "null", "None")
 _LONGEST_WHOLE: Final = 60
 """No line that stands for a missing value is longer."""
 _BARE_LINE: Final = re.compile(
-    rf"(?i)\n(?:{_EDGES}(?:{_PROGRAM}|{_WORDS}){_EDGES}|[^\S\n]{{0,8}}{_MARKS}[^\S\n]{{0,8}}|[^\S\n]*+)(?=\n|\Z)"
+    rf"(?i)\n(?:{_FRONT}(?:{_PROGRAM}|{_WORDS}){_EDGES}|[^\S\n]{{0,8}}{_MARKS}[^\S\n]{{0,8}}|[^\S\n]*+)(?=\n|\Z)"
 )
 
 

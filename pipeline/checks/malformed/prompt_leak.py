@@ -40,7 +40,7 @@ _TOLD: Final = re.compile(
     r"|\bignore (?:all |any )?(?:previous|prior|above) instructions\b"
 )
 _ROLE: Final = re.compile(r"[\s*#>]{0,9}(?:assistant|user|human|system)\s?:\s(?=[A-Z0-9\"'\u201c])")
-_ROLE_START: Final = re.compile(r"\n[\s*#>]{0,9}(?:assistant|user|human|system)\s?:\s", re.IGNORECASE)
+_ROLE_START: Final = re.compile(r"\n[\s*#>]{0,9}+(?:assistant|user|human|system)\s?:\s", re.IGNORECASE)
 _TELLING: Final = (
     "<",
     "[inst",

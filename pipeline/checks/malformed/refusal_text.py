@@ -44,7 +44,7 @@ _LEFT_OVER: Final = (
     r"\bmy (?:knowledge cut-?off|training data)\b|\bRegenerate response\b",
     r"\bI (?:do not|don['\u2019]t) have access to (?:the|this|that) (?:full )?(?:text|paper|article|document)\b",
 )
-_AT_START: Final = re.compile(r"[\s*#>-]{0,9}(?:" + "|".join(_OPENING) + ")", re.IGNORECASE)
+_AT_START: Final = re.compile(r"[\s*#>-]{0,9}+(?:" + "|".join(_OPENING) + ")", re.IGNORECASE)
 _ANYWHERE: Final = re.compile("|".join(_LEFT_OVER), re.IGNORECASE | re.MULTILINE)
 _TELLING: Final = ("as a", "as of my", "my knowledge", "my training", "regenerate", "have access")
 """No left-over phrase is without one of these."""

@@ -16,6 +16,7 @@ Blind spots:
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from operator import eq
 from typing import Final
 
@@ -37,12 +38,12 @@ _RUN: Final = 6
 def _find(text: str) -> Iterator[Hit]:
     if not _comes_back(text.lower().split()):
         return
-    found = list(_WORD.finditer(text))
-    words = [word.group().lower() for word in found]
+    words = [word.lower() for word in _WORD.findall(text)]
     if not any(count >= _ROUNDS and _says_something((word,)) for word, count in Counter(words).items()):
         return
     span = _circle(words) or _refrain(words)
     if span:
+        found = list(islice(_WORD.finditer(text), span[1]))
         yield Hit(found[span[0]].start(), found[span[1] - 1].end(), "The same words come back again and again.")
 
 

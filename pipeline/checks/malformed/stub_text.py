@@ -37,7 +37,7 @@ _WHOLE: Final = (
     r"|todo|fixme|to do|abc(?:def)?|12345?|test ?\d{0,3}|text text(?: text){0,5}|string"
 )
 _BARE: Final = re.compile(rf"{_EDGE}(?:{_WHOLE}){_EDGE}")
-_LINE: Final = re.compile(rf"\n{_EDGE}(?:{_WHOLE}){_EDGE}(?=\n|\Z)")
+_LINE: Final = re.compile(rf"\n{_EDGE}+(?:{_WHOLE}){_EDGE}(?=\n|\Z)")
 _LONGEST: Final = 80
 """Characters of a text that can be nothing but filler."""
 _WITHIN: Final = re.compile(
