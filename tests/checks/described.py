@@ -5,6 +5,7 @@ What a case may say, beside `why` and `fires`:
 - `paper`, or `sections` with their `kind`, `heading` and `text`; `basis` and `kind` of the paper's only section;
 - `claim` with its `quotes`, and the `field` where it stands: a list, `plain_title`, `glossary` or `free_text`;
 - `lists`, whose items are texts, or tables of a `text` and its `quotes`; `title`, `glossary`, `drafter`, `told_basis`;
+- `page`: a page in plain text or HTML instead of a summary, for what is looked at as its reader reads it;
 - `facts`: what the summary says of the study. Proofs without a `quote` of their own quote the end of the paper.
 """
 
@@ -12,7 +13,10 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from pipeline.checks.pages.read_page import read_page
 from pipeline.checks.paper_view import PaperView
+from pipeline.checks.reading import Reading
+from pipeline.checks.readings import reading_of_page, reading_of_summary
 from pipeline.checks.statement import Part, Statement, statements
 from pipeline.models.claim import Claim, Evidence, Match
 from pipeline.models.paper import ArticleType, Basis, Metadata, Paper, SectionKind
@@ -56,6 +60,14 @@ def described_summary(case: Case, paper: Paper) -> Summary:
         basis=Basis(case.get("told_basis", "full_text")),
         drafter=DrafterKind(case.get("drafter", "offline")),
     )
+
+
+def described_reading(case: Case) -> Reading:
+    """What a reader reads: of the page of a case, or of its summary."""
+    if "page" in case:
+        media_type = "text/html" if case["page"].startswith("<") else "text/plain"
+        return reading_of_page(read_page(case["page"].encode(), media_type, own=False).blocks)
+    return reading_of_summary(described_summary(case, described_paper(case)))
 
 
 def described_statements(case: Case, paper: PaperView) -> Iterator[Statement]:

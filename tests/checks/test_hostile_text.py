@@ -7,13 +7,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.checks.declaration import ListCheck, TextCheck
+from pipeline.checks.declaration import ListCheck, ReadingCheck, TextCheck
+from pipeline.checks.place import at_pointer
+from pipeline.checks.reading import Item, Passage, Reading
 from pipeline.checks.registry import registry
 from pipeline.checks.run_checks import check_document, check_page, check_summary
 from tests.checks.summaries import claim_of, paper_of, summary_of
 
 TEXT_CHECKS = [entry.check for entry in registry().values() if isinstance(entry.check, TextCheck)]
 LIST_CHECKS = [entry.check for entry in registry().values() if isinstance(entry.check, ListCheck)]
+READING_CHECKS = [entry.check for entry in registry().values() if isinstance(entry.check, ReadingCheck)]
 MEGABYTE = 1_000_000
 MEDIA_TYPES = ("text/html", "text/markdown", "application/json", "text/plain")
 ODD = st.text(st.characters(codec=None), max_size=200) | st.text(
@@ -71,6 +74,19 @@ def test_a_megabyte_is_searched_in_bounded_time(check: TextCheck, unit: str) -> 
     for _ in check.find(text):
         pass
     assert time.process_time() - started < 10  # a second on a quiet machine; what is not linear takes hours
+
+
+@pytest.mark.parametrize(
+    "unit", ["a", "a ", "A. ", "AB ", "AB(", "aeiou", "Evidence level: 2b\n", "stroke (", "e\u0301", "\n"]
+)
+@pytest.mark.parametrize("check", READING_CHECKS, ids=lambda check: check.name)
+def test_a_megabyte_is_read_in_bounded_time(check: ReadingCheck, unit: str) -> None:
+    item = Item(unit * (MEGABYTE // len(unit)), at_pointer("/text"))
+    for one in (Reading((Passage("it", (item,)),)), Reading((Passage("it", (item,)),), is_page=True)):
+        started = time.process_time()
+        for _ in check.find(one):
+            pass
+        assert time.process_time() - started < 10  # a second on a quiet machine; what is not linear takes hours
 
 
 @pytest.mark.parametrize(

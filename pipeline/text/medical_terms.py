@@ -1,4 +1,4 @@
-"""The terms that Layline explains: read from `terms.toml` and found in texts."""
+"""The terms that Layline explains: read from `medical_terms.toml` and found in texts."""
 
 import json
 import re
@@ -78,7 +78,7 @@ def shipped() -> Glossary:
 
 def shipped_terms() -> tuple[Term, ...]:
     """Every term of the shipped file, in its order."""
-    text = (files("pipeline.draft.glossary") / "terms.toml").read_text("utf-8")
+    text = (files("pipeline.text") / "medical_terms.toml").read_text("utf-8")
     return tuple(Term.model_validate_json(json.dumps(entry)) for entry in tomllib.loads(text)["term"])
 
 
