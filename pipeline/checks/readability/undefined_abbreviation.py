@@ -26,7 +26,8 @@ from pipeline.models.finding import Severity
 
 _SHORT: Final = re.compile(r"(?<![\w&./@-])[A-Z]{2,6}(?=s?(?![\w&@]))")
 _BEFORE: Final = re.compile(
-    r"(?:[^\W\d_]{2}[\"\u201d\u2019]?\s?[(\[](?:or\s|the\s)?|\b(?:called|known as|abbreviated(?: as| to)?)\s(?:the\s)?)[\"'\u201c\u2018]?\Z"
+    r"(?:[^\W\d_]{2}[\"\u201d\u2019]?\s?[(\[](?:or\s|the\s)?|\b(?:called|known as|abbreviated(?: as| to)?)\s(?:the\s)?)"
+    r"[\"'\u201c\u2018]?\Z"
 )
 """Behind a word and an opening bracket, or announced as a name: `spinal cord injury (SCI`."""
 _AFTER: Final = re.compile(
