@@ -9,6 +9,7 @@ _GROUPS = {
     Group.MALFORMED: "Text that no person could have written. These findings can never be waived.",
     Group.GROUNDING: "Statements that the paper does not bear out. A reviewer may waive them with a reason.",
     Group.SAFETY: "Pages that could lead a patient astray. A reviewer may waive them with a reason.",
+    Group.READABILITY: "Pages that those they are for cannot follow. They warn, and a reviewer may waive them.",
 }
 
 

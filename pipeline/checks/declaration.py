@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Final
 
 from pipeline.checks.paper_view import PaperView
+from pipeline.checks.reading import Item, Reading
 from pipeline.checks.statement import Statement
 from pipeline.models.finding import Severity
 from pipeline.models.summary import Summary
@@ -21,6 +22,8 @@ class Group(StrEnum):
     """Statements that the paper does not bear out."""
     SAFETY = "safety"
     """Pages that could lead a patient astray although each statement is true."""
+    READABILITY = "readability"
+    """Pages that those they are for cannot follow."""
 
 
 class Surface(StrEnum):
@@ -139,8 +142,15 @@ class SummaryCheck(Declaration):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingCheck(Declaration):
+    """Looks at what a reader reads, all of it together: the lay parts of a summary, the running text of a page."""
+
+    find: Callable[[Reading], Iterator[tuple[Item, Hit]]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RunnerCheck(Declaration):
     """A finding that the runner itself makes, while it reads what the other checks are to look at."""
 
 
-Check = TextCheck | ListCheck | StatementCheck | SummaryCheck | RunnerCheck
+Check = TextCheck | ListCheck | StatementCheck | SummaryCheck | ReadingCheck | RunnerCheck

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType, ModuleType
 
-from pipeline.checks import grounding, malformed, safety
+from pipeline.checks import grounding, malformed, readability, safety
 from pipeline.checks.declaration import Check
 from pipeline.checks.documentation import Documentation, read_documentation
 
-_FOLDERS = (malformed, grounding, safety)
+_FOLDERS = (malformed, grounding, safety, readability)
 
 
 @dataclass(frozen=True, slots=True)

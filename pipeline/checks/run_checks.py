@@ -10,8 +10,10 @@ from pipeline.checks.declaration import (
     MOST_HITS,
     Declaration,
     Find,
+    Hit,
     ListCheck,
     PlacedHit,
+    ReadingCheck,
     StatementCheck,
     SummaryCheck,
     Surface,
@@ -23,7 +25,9 @@ from pipeline.checks.pages.block import Block
 from pipeline.checks.pages.page_finding import PageFinding
 from pipeline.checks.pages.read_page import read_page
 from pipeline.checks.paper_view import PaperView
-from pipeline.checks.place import place_order
+from pipeline.checks.place import at_pointer, place_order
+from pipeline.checks.reading import Item, Reading
+from pipeline.checks.readings import reading_of_page, reading_of_summary
 from pipeline.checks.registry import registry
 from pipeline.checks.statement import LONGEST, Part, Statement, statements
 from pipeline.checks.summary_shape import part_that_is_a_summary, read_summary
@@ -32,7 +36,7 @@ from pipeline.models.finding import Finding, Severity
 from pipeline.models.paper import Paper
 from pipeline.models.summary import Summary
 
-_Kind = TypeVar("_Kind", TextCheck, ListCheck, StatementCheck, SummaryCheck)
+_Kind = TypeVar("_Kind", TextCheck, ListCheck, StatementCheck, SummaryCheck, ReadingCheck)
 _RANK: Final = {Severity.BLOCK: 0, Severity.WARN: 1, Severity.INFO: 2}
 _MARGIN: Final = 30
 """Characters of context on each side of a hit."""
@@ -49,7 +53,8 @@ def check_summary(summary: Summary, paper: Paper) -> tuple[Finding, ...]:
 
 def check_against(summary: Summary, view: PaperView) -> tuple[Finding, ...]:
     """The same, for one of several summaries of a paper that is made ready once."""
-    return _sorted([*_in_texts(summary_texts(summary.model_dump())), *_beside_paper(summary, view)])
+    alone = (*_in_texts(summary_texts(summary.model_dump())), *_as_read(summary))
+    return _sorted([*alone, *_beside_paper(summary, view)])
 
 
 def check_document(raw: object, paper: Paper | None) -> tuple[Finding, ...]:
@@ -65,6 +70,8 @@ def check_document(raw: object, paper: Paper | None) -> tuple[Finding, ...]:
     summary, faults = read_summary(part)
     found = [_runner_finding("schema_invalid", fault.place, fault.message, fault.excerpt) for fault in faults]
     found += _in_texts(summary_texts(part))
+    if summary is not None:
+        found += _as_read(summary)
     if summary is not None and paper is not None:
         found += _beside_paper(summary, PaperView(paper))
     return _sorted([*(_moved(finding, prefix) for finding in found), *_in_strings(other_texts(rest))])
@@ -97,6 +104,9 @@ def look_at_page(
         for fault in page.faults
     ]
     found += _in_blocks(page.blocks, cleared or Cleared())
+    if not own:  # what Layline rendered was looked at as a summary
+        read = reading_of_page(filter(_is_running_text, page.blocks))
+        found += _in_reading(read)
     if view is not None:
         found += _blocks_beside(view, page.blocks)
     return tuple(sorted(found, key=lambda seen: _order(seen.finding)))
@@ -159,16 +169,12 @@ def _in_strings(texts: Texts) -> Iterator[Finding]:
         suspected = _suspects((text for _, text in strings), surface)
         for place, text in strings:
             if text in suspected:
-                yield from _in_text(text, surface, _always(place))
+                yield from _in_text(text, surface, at_pointer(place))
 
 
 def _suspects(texts: Iterable[str], surface: Surface) -> frozenset[str]:
     # A page repeats itself: headings, quotes of one sentence. Each text is looked at once.
     return suspects(dict.fromkeys(texts), [(check, check.find_on(surface)) for check in _CHECKS_ON[surface]])
-
-
-def _always(place: str) -> Callable[[int], str]:
-    return lambda _offset: place
 
 
 def _in_text(text: str, surface: Surface, place: Callable[[int], str]) -> Iterator[Finding]:
@@ -207,6 +213,24 @@ def _list_findings(check: ListCheck, place: str, texts: list[str]) -> list[Findi
     ]
 
 
+def _as_read(summary: Summary) -> Iterator[Finding]:
+    return (seen.finding for seen in _in_reading(reading_of_summary(summary)))
+
+
+def _in_reading(reading: Reading) -> Iterator[PageFinding]:
+    for check in _of_kind(ReadingCheck):
+        try:
+            found = [_read(check, *hit) for hit in islice(check.find(reading), MOST_HITS)]
+        except Exception as error:  # noqa: BLE001  # put on record
+            found = [PageFinding(_broke_down(check, "", error))]
+        yield from found
+
+
+def _read(check: ReadingCheck, item: Item, hit: Hit) -> PageFinding:
+    excerpt = _excerpt(item.text, hit.start, hit.end)
+    return PageFinding(finding_of(check, item.place_of(hit.start), hit.message, excerpt, hit.severity), item.heading)
+
+
 def _beside_paper(summary: Summary, view: PaperView) -> Iterator[Finding]:
     stated = tuple(statements(summary, view.kind_beside(summary)))
     for statement in stated:
@@ -234,7 +258,7 @@ def _in_statements(check: StatementCheck, stated: Sequence[Statement], view: Pap
 def _statement_findings(
     check: StatementCheck, statement: Statement, view: PaperView, place: Callable[[int], str] | None = None
 ) -> list[Finding]:
-    at = place or _always(statement.place)
+    at = place or at_pointer(statement.place)
     return [
         finding_of(check, at(hit.start), hit.message, _excerpt(statement.text, hit.start, hit.end), hit.severity)
         for hit in check.look_at(statement, view)
@@ -253,8 +277,12 @@ def _guarded(check: Declaration, place: str, run: Callable[[], list[Finding]]) -
     try:
         return run()
     except Exception as error:  # noqa: BLE001  # whatever a check raises, silence would be a hole in the gate
-        message = f"The check {check.name!r} broke down: {type(error).__name__}."
-        return [_runner_finding("check_failed", place, message, check.name)]
+        return [_broke_down(check, place, error)]
+
+
+def _broke_down(check: Declaration, place: str, error: Exception) -> Finding:
+    message = f"The check {check.name!r} broke down: {type(error).__name__}."
+    return _runner_finding("check_failed", place, message, check.name)
 
 
 def _runner_finding(name: str, place: str, message: str, excerpt: str, severity: Severity | None = None) -> Finding:

@@ -5,6 +5,8 @@ What a case may say, beside `why` and `fires`:
 - `paper`, or `sections` with their `kind`, `heading` and `text`; `basis` and `kind` of the paper's only section;
 - `claim` with its `quotes`, and the `field` where it stands: a list, `plain_title`, `glossary` or `free_text`;
 - `lists`, whose items are texts, or tables of a `text` and its `quotes`; `title`, `glossary`, `drafter`, `told_basis`;
+- `doi` of the paper and `told_doi` of the summary's citation;
+- `page`: a page in plain text or HTML instead of a summary, for what is looked at as its reader reads it;
 - `facts`: what the summary says of the study. Proofs without a `quote` of their own quote the end of the paper.
 """
 
@@ -12,9 +14,13 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from pipeline.checks.pages.read_page import read_page
 from pipeline.checks.paper_view import PaperView
+from pipeline.checks.reading import Reading
+from pipeline.checks.readings import reading_of_page, reading_of_summary
 from pipeline.checks.statement import Part, Statement, statements
 from pipeline.models.claim import Claim, Evidence, Match
+from pipeline.models.ids import Doi
 from pipeline.models.paper import ArticleType, Basis, Metadata, Paper, SectionKind
 from pipeline.models.paper_builder import PaperBuilder
 from pipeline.models.study import StudyFacts
@@ -34,7 +40,7 @@ def described_paper(case: Case) -> Paper:
         for paragraph in section["text"].split("\n\n"):
             builder.paragraph(paragraph)
     return builder.build(
-        Metadata(title=case.get("paper_title", "A study"), article_type=ArticleType.RESEARCH),
+        Metadata(title=case.get("paper_title", "A study"), article_type=ArticleType.RESEARCH, doi=_doi(case, "doi")),
         basis=Basis(case.get("basis", "full_text")),
         parser="test",
         parser_version="1",
@@ -47,7 +53,7 @@ def described_summary(case: Case, paper: Paper) -> Summary:
     field = case.get("field", "key_findings")
     if "claim" in case and field not in ("plain_title", "glossary"):
         lists[field] = [claim_of(case["claim"], *proofs(case, paper))]
-    return summary_of(
+    summary = summary_of(
         paper,
         lists if "field" not in case or "claim" in case else {**lists, field: []},
         glossary=[("term", case["claim"])] if field == "glossary" else case.get("glossary", ()),
@@ -56,6 +62,20 @@ def described_summary(case: Case, paper: Paper) -> Summary:
         basis=Basis(case.get("told_basis", "full_text")),
         drafter=DrafterKind(case.get("drafter", "offline")),
     )
+    cited = summary.citation.model_copy(update={"doi": _doi(case, "told_doi")})
+    return summary.model_copy(update={"citation": cited})
+
+
+def _doi(case: Case, name: str) -> Doi | None:
+    return Doi(case[name]) if name in case else None
+
+
+def described_reading(case: Case) -> Reading:
+    """What a reader reads: of the page of a case, or of its summary."""
+    if "page" in case:
+        media_type = "text/html" if case["page"].startswith("<") else "text/plain"
+        return reading_of_page(read_page(case["page"].encode(), media_type, own=False).blocks)
+    return reading_of_summary(described_summary(case, described_paper(case)))
 
 
 def described_statements(case: Case, paper: PaperView) -> Iterator[Statement]:

@@ -6,11 +6,20 @@ from typing import Any
 
 import pytest
 
-from pipeline.checks.declaration import Check, ListCheck, RunnerCheck, StatementCheck, SummaryCheck, Surface, TextCheck
+from pipeline.checks.declaration import (
+    Check,
+    ListCheck,
+    ReadingCheck,
+    RunnerCheck,
+    StatementCheck,
+    SummaryCheck,
+    Surface,
+    TextCheck,
+)
 from pipeline.checks.paper_view import PaperView
 from pipeline.checks.registry import registry
 from pipeline.models.finding import Severity
-from tests.checks.described import Case, described_paper, described_statements, described_summary
+from tests.checks.described import Case, described_paper, described_reading, described_statements, described_summary
 
 CASES = Path(__file__).parent / "cases"
 ORDER = (Severity.BLOCK, Severity.WARN, Severity.INFO)
@@ -66,6 +75,8 @@ def found(check: Check, case: Case) -> list[Severity | None]:
         return [hit.severity for hit in check.find(case["text"])]
     if isinstance(check, ListCheck):
         return [hit.severity for _, hit in check.find(case["items"])]
+    if isinstance(check, ReadingCheck):
+        return [hit.severity for _, hit in check.find(described_reading(case))]
     view = PaperView(described_paper(case))
     if isinstance(check, SummaryCheck):
         return [hit.severity for hit in check.find(described_summary(case, view.paper), view)]

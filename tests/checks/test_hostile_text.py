@@ -7,8 +7,18 @@ from functools import partial
 
 import pytest
 
-from pipeline.checks.declaration import Check, ListCheck, RunnerCheck, StatementCheck, SummaryCheck, TextCheck
+from pipeline.checks.declaration import (
+    Check,
+    ListCheck,
+    ReadingCheck,
+    RunnerCheck,
+    StatementCheck,
+    SummaryCheck,
+    TextCheck,
+)
 from pipeline.checks.paper_view import PaperView
+from pipeline.checks.place import at_pointer
+from pipeline.checks.reading import Item, Passage, Reading
 from pipeline.checks.registry import registry
 from pipeline.checks.run_checks import check_page, check_summary
 from pipeline.checks.statement import LONGEST, Part, Statement
@@ -64,8 +74,8 @@ def looks(check: Check, text: str, stated: list[Statement], summary: Summary) ->
             return [lambda: check.find(summary, VIEW)]
         case RunnerCheck(name="copied_from_paper"):
             return [lambda: VIEW.wording.copied_in(text)]
-        case RunnerCheck():
-            return []  # found while pages and documents are read
+        case _:
+            return []  # readings are timed below; the runner's own are found while pages and documents are read
 
 
 def _asked(hint: Callable[[str], bool], text: str) -> list[bool]:
@@ -135,3 +145,14 @@ def test_what_is_long_but_read_whole_is_not_said_to_be_unread() -> None:
 def test_json_escapes_do_not_hide_anything() -> None:
     page = json.dumps(["[object Object]"]).replace("o", "\\u006f").encode()
     assert [finding.check for finding in check_page(page, "application/json", own=False)] == ["object_object"]
+
+
+READING_CHECKS = [check for check in CHECKS if isinstance(check, ReadingCheck)]
+
+
+@pytest.mark.parametrize("unit", ["a", "a ", "A. ", "AB ", "AB(", "Evidence level: 2b\n", "stroke (", "e\u0301", "\n"])
+@pytest.mark.parametrize("check", READING_CHECKS, ids=lambda check: check.name)
+def test_a_quarter_of_a_megabyte_is_read_in_bounded_time(check: ReadingCheck, unit: str) -> None:
+    item = Item(unit * (MEGABYTE // 4 // len(unit)), at_pointer("/text"))
+    for one in (Reading((Passage("it", (item,)),)), Reading((Passage("it", (item,)),), is_page=True)):
+        assert min(seconds(lambda one=one: check.find(one)) for _ in range(2)) <= SECOND  # type: ignore[misc]

@@ -150,3 +150,22 @@ def test_words_for_nothing_only_warn_on_a_page() -> None:
 
 def test_windows_line_ends_count_once() -> None:
     assert blocking("a\r\n\r\n[object Object]\r\n", "text/plain") == [("line 3", "object_object")]
+
+
+def test_a_page_that_only_its_writers_can_read_is_warned_of() -> None:
+    hard = (
+        "Systematic investigation of locomotor rehabilitation interventions demonstrated considerable heterogeneity"
+        " regarding ambulatory function, cardiovascular adaptation and psychological comorbidity among individuals with"
+        " incomplete cervical injuries. Multidisciplinary implementation necessitates comprehensive organisational"
+        " restructuring, interprofessional collaboration and longitudinal evaluation of participants' physiological"
+        " characteristics. SCIM and MAS outcomes were pooled."
+    )
+    facts = "Study Duration\nNot specified\nEvidence Level\nLevel 2b, moderate"
+    page = f"Simple Explanation\n\n{hard}\n\n{facts}\n".encode()
+    found = {(f.check, f.place) for f in check_page(page, "text/plain", own=False)}
+    assert {
+        ("grade_too_high", "line 3"),
+        ("undefined_abbreviation", "line 3"),
+        ("nullish_value", "line 6"),
+        ("evidence_level_free_text", "line 8"),
+    } <= found

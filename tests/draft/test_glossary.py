@@ -1,7 +1,7 @@
 import re
 
 from pipeline.draft.glossary.explained import explained
-from pipeline.draft.glossary.terms import Glossary, Term, shipped, shipped_terms
+from pipeline.text.medical_terms import Glossary, Term, shipped, shipped_terms
 from pipeline.text.sentences import sentences
 from tests.draft.papers import abstract
 

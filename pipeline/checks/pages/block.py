@@ -34,6 +34,8 @@ class Block:
     """The nearest heading above it; empty where there is none."""
     column: int | None = None
     """The column of a table's cell, counted from 1."""
+    quoted: bool = False
+    """Whether the page marks it as a quotation."""
 
     @classmethod
     def of(
@@ -43,6 +45,8 @@ class Block:
         lines: Lines,
         heading: str = "",
         column: int | None = None,
+        *,
+        quoted: bool = False,
     ) -> "Block":
         """A block made of texts, each with the offset in the file where it stands."""
         texts, starts, origins, length = [], [], [], 0
@@ -51,7 +55,7 @@ class Block:
             starts.append(length)
             origins.append(origin)
             length += len(text)
-        return cls("".join(texts), surface, lines, tuple(starts), tuple(origins), heading, column)
+        return cls("".join(texts), surface, lines, tuple(starts), tuple(origins), heading, column, quoted)
 
     def place_of(self, offset: int) -> str:
         """Where the character at `offset` stands, in words: `line 12`, and in a table `line 12, column 3`."""

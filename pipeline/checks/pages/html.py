@@ -48,6 +48,7 @@ class _Reader:
     lines: Lines
     at: int = 0
     code_depth: int = 0
+    quote_depth: int = 0
     prose: list[Piece] = field(default_factory=list)
     code: list[Piece] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
@@ -106,6 +107,8 @@ def _tag(reader: _Reader, markup: re.Match[str]) -> None:
     elif name not in _INLINE and name not in _CODE - {"pre", "textarea"}:
         _flush(reader)
         reader.in_heading = name in _HEADINGS and not is_end
+    if name == "blockquote":
+        reader.quote_depth = max(0, reader.quote_depth + (-1 if is_end else 1))
     if not is_end:
         reader.blocks += _texts_of(reader, name, attributes) if attributes else ()
         if name in _RAW:
@@ -204,7 +207,7 @@ def _flush(reader: _Reader) -> None:
         if not pieces:
             continue
         if any(text.strip() for text, _ in pieces):
-            block = Block.of(pieces, surface, reader.lines, reader.heading)
+            block = Block.of(pieces, surface, reader.lines, reader.heading, quoted=reader.quote_depth > 0)
             if reader.in_heading and surface is reader.surface:
                 reader.heading, reader.in_heading = as_heading(block.text), False
             reader.blocks.append(block)

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from pipeline.draft.facts.abbreviations import glossary as spelled_out
-from pipeline.draft.glossary.terms import shipped
 from pipeline.models.paper import Paper
 from pipeline.models.summary import GlossaryEntry
+from pipeline.text.medical_terms import shipped
 
 _MOST: Final = 20
 """Entries of one page; a longer list is read by nobody."""

@@ -1,11 +1,12 @@
-"""The terms that Layline explains: read from `terms.toml` and found in texts."""
+"""The terms that Layline explains: read from `medical_terms.toml` and found in texts."""
 
 import json
 import re
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import groupby
 from typing import Final
 
 from pipeline.models.base import Frozen
@@ -18,12 +19,16 @@ _LONGEST_ABBREVIATION: Final = 8
 
 
 class Term(Frozen):
-    """A word, its other forms and abbreviations, its meaning, and where the meaning can be checked."""
+    """A word, its other forms and abbreviations, its meaning, and where the meaning can be checked.
+
+    `everyday` says that readers of thirteen know it, or take no harm where it is not explained.
+    """
 
     term: str
     also: tuple[str, ...]
     plain: str
     source: str
+    everyday: bool = False
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -46,15 +51,19 @@ class Glossary:
         self._by_form = {_key(form): term for term in terms for form in term.forms}
         names = _alternatives(form for term in terms for form in term.names)
         abbreviations = _alternatives(form for term in terms for form in term.forms if is_abbreviation(form))
-        self._pattern = re.compile(f"(?<!{_WORD_EDGE})(?:(?i:{names})|{abbreviations})(?!{_WORD_EDGE})")
+        self._pattern = re.compile(f"(?<!{_WORD_EDGE})(?=\\w)(?:(?i:{names})|{abbreviations})(?!{_WORD_EDGE})")
 
     def within(self, texts: Iterable[str]) -> dict[Term, str]:
         """The terms that occur, in the order in which they do, each with the first form that it occurs in."""
         found: dict[Term, str] = {}
         for text in texts:
-            for match in self._pattern.finditer(text):
-                found.setdefault(self._term(match.group()), match.group())
+            for term, match in self.places_in(text):
+                found.setdefault(term, match.group())
         return found
+
+    def places_in(self, text: str) -> Iterator[tuple[Term, re.Match[str]]]:
+        """Every place of a term, in order."""
+        return ((self._term(match.group()), match) for match in self._pattern.finditer(text))
 
     def _term(self, form: str) -> Term:
         key = _key(form)
@@ -78,7 +87,7 @@ def shipped() -> Glossary:
 
 def shipped_terms() -> tuple[Term, ...]:
     """Every term of the shipped file, in its order."""
-    text = (files("pipeline.draft.glossary") / "terms.toml").read_text("utf-8")
+    text = (files("pipeline.text") / "medical_terms.toml").read_text("utf-8")
     return tuple(Term.model_validate_json(json.dumps(entry)) for entry in tomllib.loads(text)["term"])
 
 
@@ -87,7 +96,10 @@ def _key(form: str) -> str:
 
 
 def _alternatives(forms: Iterable[str]) -> str:
-    return "|".join(map(_pattern, sorted(forms, key=len, reverse=True)))
+    """The longest first, under their first letters: at most places of a text no letter of them stands."""
+    ordered = sorted(forms, key=lambda form: (form[0].casefold(), -len(form)))
+    groups = groupby(map(_pattern, ordered), key=lambda pattern: pattern[0].casefold())
+    return "|".join(f"(?=[{letter}{letter.upper()}])(?:{'|'.join(group)})" for letter, group in groups)
 
 
 def _pattern(form: str) -> str:

@@ -1,0 +1,1 @@
+"""Owns the checks for pages that those they are for cannot follow."""

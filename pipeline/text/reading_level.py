@@ -1,0 +1,85 @@
+"""How hard a text is to read, as school grades of the United States: a reader of 13 years is in grade 8.
+
+Three formulas, because each can be misled by itself: two count syllables, one counts letters.
+
+- Flesch-Kincaid grade: 0.39 words per sentence + 11.8 syllables per word - 15.59 (J. P. Kincaid, R. P. Fishburne,
+  R. L. Rogers, B. S. Chissom, Research Branch Report 8-75, Naval Technical Training Command, 1975).
+- Coleman-Liau index: 0.0588 letters per 100 words - 0.296 sentences per 100 words - 15.8 (M. Coleman, T. L. Liau,
+  Journal of Applied Psychology 1975;60:283).
+- SMOG: 1.0430 times the root of the words of three or more syllables per 30 sentences, + 3.1291 (G. H. McLaughlin,
+  Journal of Reading 1969;12:639).
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import sqrt
+from statistics import median
+from typing import Final
+
+from pipeline.text.sentences import sentences
+from pipeline.text.syllables import syllables
+
+_WORD: Final = re.compile(r"[^\W\d_]+(?:['\u2019\u2010\u2011-][^\W\d_]+)*")
+_NOT_READ_OUT: Final = re.compile(r"https?://\S+|\b10\.\d{4,9}/\S+")
+"""Addresses and DOIs, which nobody reads as words."""
+_POLYSYLLABLE: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingLevel:
+    """The counts of a text, and the three grades that follow from them. All are 0 for a text without words."""
+
+    sentences: int
+    words: int
+    letters: int
+    syllables: int
+    long_words: int
+    """Words of three or more syllables."""
+
+    @property
+    def flesch_kincaid(self) -> float:
+        """The grade by length of sentences and syllables of words."""
+        if not self.words:
+            return 0.0
+        return 0.39 * self.words / self.sentences + 11.8 * self.syllables / self.words - 15.59
+
+    @property
+    def coleman_liau(self) -> float:
+        """The grade by letters of words and length of sentences."""
+        if not self.words:
+            return 0.0
+        return 0.0588 * 100 * self.letters / self.words - 0.296 * 100 * self.sentences / self.words - 15.8
+
+    @property
+    def smog(self) -> float:
+        """The grade by long words per sentence."""
+        return 1.0430 * sqrt(30 * self.long_words / self.sentences) + 3.1291 if self.words else 0.0
+
+    @property
+    def grade(self) -> float:
+        """The middle one of the three."""
+        return median((self.flesch_kincaid, self.coleman_liau, self.smog))
+
+
+def reading_words(text: str) -> list[str]:
+    """The words that a reader speaks in the mind: numbers, addresses and DOIs left out, compounds as one."""
+    return _WORD.findall(_NOT_READ_OUT.sub(" ", text))
+
+
+def reading_level(texts: Iterable[str]) -> ReadingLevel:
+    """The level of texts that are read one after the other; the end of a text ends its sentence. Linear."""
+    counted, words = 0, list[str]()
+    for text in texts:
+        for start, end in sentences(text):
+            spoken = reading_words(text[start:end])
+            counted += bool(spoken)
+            words += spoken
+    spoken_syllables = [syllables(word) for word in words]
+    return ReadingLevel(
+        sentences=counted,
+        words=len(words),
+        letters=sum(map(len, words)),
+        syllables=sum(spoken_syllables),
+        long_words=sum(count >= _POLYSYLLABLE for count in spoken_syllables),
+    )
