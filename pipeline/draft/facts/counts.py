@@ -182,7 +182,7 @@ class _Counted:
             yield Count(int(self._number.value), noun.unit, role, self._sentence, sure=True)
 
     def _count(self, noun: Noun, before: str, after: str) -> Iterator[Count]:
-        verb = nearest_verb(before, after)
+        verb = nearest_verb(_SIZE_TOLD.sub("", before), after)
         told, whole = role_of(verb), _WHOLE.search(before) is not None
         role = told or (SampleRole.INCLUDED if whole or self._is_placed(verb, before) else None)
         if noun.unit is SampleUnit.STUDIES:
@@ -194,13 +194,16 @@ class _Counted:
 
     def _is_placed(self, verb: str | None, before: str) -> bool:
         """Whether a count with a weaker verb, or none, stands where a sample is told."""
-        if _HEALTHY.match(self._quote) and not before.strip():
+        if _HEALTHY.match(self._quote, self._number.start) and _BEGINS.fullmatch(before):
             return True
         if self._sentence.role in (Role.METHODS, Role.AIM):
             return verb == WEAK or not before.strip() or _PLACED.search(before) is not None
         return self._sentence.kind is SectionKind.ABSTRACT and _OPENING.fullmatch(before) is not None
 
 
+_SIZE_TOLD: Final = re.compile(r"\bsample size was(?: (?:about|approximately))?\s*\Z", re.IGNORECASE)
+"""A size that was reached, unless what follows says that it was needed."""
+_BEGINS: Final = re.compile(r"\s*(?:[A-Z][\w ]*: ?)?")
 _HEALTHY: Final = re.compile(r"[\w-]+ (?:[\w-]+ )?(?:healthy|consecutive|volunteer) ", re.IGNORECASE)
 """`Twelve healthy men lifted`, `Forty consecutive patients`: a sentence that begins so tells of the sample."""
 _TO_EACH: Final = re.compile(r"(?: \w+){1,3} (?:to|in|into) (?:each|every|either)\b", re.IGNORECASE)

@@ -169,7 +169,7 @@ def _tells_of_own_cases(told: _Told) -> bool:
 _SUPPORT: Final = {
     StudyDesign.NARRATIVE_REVIEW: re.compile(
         r"\breview|\boverview|\bsummari[sz]|\bdiscuss|\bhighlight|\bwe (?:describe|present|propose|outline|argue"
-        r"|explore"
+        r"|explore|introduce|examine"
         r"|consider|focus|provide)\b|\b(?:article|paper|chapter)\b",
         re.IGNORECASE,
     ),
@@ -177,6 +177,13 @@ _SUPPORT: Final = {
     StudyDesign.SURVEY: re.compile(r"\bsurvey|\bquestionnaire|\brespon(?:ded|dents)", re.IGNORECASE),
     StudyDesign.QUALITATIVE: re.compile(r"\binterview|\bfocus group|\bqualitative|\bthem(?:e|atic)", re.IGNORECASE),
     StudyDesign.COHORT: re.compile(r"\bcohort|\bfollow|\bretrospective|\bprospective|\blongitudinal", re.IGNORECASE),
+    StudyDesign.CROSS_SECTIONAL: re.compile(
+        r"\bprevalence\b|\bsampl|\brecruited\b|\bcollected\b|\bquestionnaire|\bassociat", re.IGNORECASE
+    ),
+    StudyDesign.CASE_CONTROL: re.compile(r"\bcases\b|\bcontrols\b", re.IGNORECASE),
+    StudyDesign.NON_RANDOMISED_TRIAL: re.compile(r"\b(?:control|intervention) group\b|\btwo groups\b", re.IGNORECASE),
+    StudyDesign.SINGLE_ARM_TRIAL: re.compile(r"\bbefore\b|\bbaseline\b|\breceived\b|\btreated\b", re.IGNORECASE),
+    StudyDesign.DIAGNOSTIC_ACCURACY: re.compile(r"\bsensitivit|\bspecificit|\baccura", re.IGNORECASE),
     StudyDesign.CASE_SERIES: re.compile(r"\bcases\b|\bpatients\b", re.IGNORECASE),
     StudyDesign.META_ANALYSIS: re.compile(r"\bmeta-?analy|\bpooled\b|\bstudies\b|\btrials\b", re.IGNORECASE),
     StudyDesign.SYSTEMATIC_REVIEW_OTHER: re.compile(r"\breview|\bsearch|\bstudies\b|\barticles\b", re.IGNORECASE),

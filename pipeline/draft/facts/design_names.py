@@ -54,7 +54,8 @@ REVIEWS: Final = (
         r"\b(?:narrative|literature|critical|brief|mini-?|state-of-the-art|selective|comprehensive) ?review\b"
         r"|\b(?:this|present|our|current) (?:\w+ ){0,2}(?:review|overview)\b|\bwe (?:here |briefly "
         r"|critically )?(?:review"
-        r"|summari[sz]e (?:the|current|recent))\b|\bpurpose of (?:this )?review\b|\bis reviewed\b",
+        r"|summari[sz]e (?:the|current|recent))\b|\bthis (?:paper|article|chapter|manuscript) (?:\w+ )?(?:reviews"
+        r"|summari[sz]es|surveys)\b|\bpurpose of (?:this )?review\b|\bis reviewed\b",
     ),
 )
 _SEARCH: Final = (

@@ -1,7 +1,7 @@
 """How many of what were studied, and in which role; the study's own sample first, then its other counts and arms."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from pipeline.draft.facts.arms import arms
@@ -29,6 +29,7 @@ _ROLES: Final = (
     SampleRole.PANEL,
 )
 """Which role the study's own sample has first: whom chance assigned, then who took part, then who was counted."""
+_TAKEN_IN: Final = frozenset({SampleRole.RANDOMISED, SampleRole.ENROLLED})
 _HUMANS: Final = frozenset(
     {SampleUnit.PEOPLE, SampleUnit.CAREGIVERS, SampleUnit.CLINICIANS, SampleUnit.EXPERTS, SampleUnit.RECORDS}
 )
@@ -66,12 +67,23 @@ def samples(
     if kind is StudyDesign.CASE_REPORT and (case := single_case(reading)):
         return case
     units = frozenset({SampleUnit.STUDIES}) if kind in _SYSTEMATIC else _UNITS.get(species.value) if species else None
-    for place in (_of_abstract(reading), _of_body(reading)):
-        found = [count for count in _counted(place) if units is None or count.unit in units]
-        if found:
-            chosen = _chosen(found)
-            return (*chosen, *_arms(reading, chosen[0]))
-    return ()
+    places = (_of_abstract(reading), _of_body(reading), list(quotable(reading.abstract(Role.CONCLUSION))))
+    told = [[count for count in _counted(place) if units is None or count.unit in units] for place in places]
+    found = _of_those_taken_in(told) or next(filter(None, told), None)
+    if not found:
+        return ()
+    chosen = _chosen(found)
+    return (*chosen, *_arms(reading, chosen[0]))
+
+
+def _of_those_taken_in(told: Sequence[list[Count]]) -> list[Count] | None:
+    """The body, where it tells that more were taken in than the abstract names as those something was done with."""
+    abstract, body = told[0], told[1]
+    if any(count.sure for count in abstract):
+        return None
+    named = max((count.n for count in abstract), default=0)
+    taken_in = max((count.n for count in body if count.sure and count.role in _TAKEN_IN), default=0)
+    return body if 0 < named < taken_in else None
 
 
 def _arms(reading: Reading, whole: Sample) -> tuple[Sample, ...]:

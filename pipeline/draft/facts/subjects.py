@@ -131,6 +131,7 @@ _CELLS: Final = Words(
         r"neurospora|aspergillus|bacillus|b\. subtilis|salmonella|staphylococcus|streptococcus|pseudomonas|vibrio",
         r"mycobacterium|caulobacter|cyanobacteri\w+|archae(?:a|al|on)|(?:bacterio)?phages?|ciliates?|tetrahymena",
         r"paramecium|choanoflagellates?|dictyostelium|toxoplasma|trypanosom\w+|single[- ]molecules?|x-ray crystal\w*",
+        r"cell[- ]types?|single[- ]cell|human (?:tissues?|organs?|cells?)|(?:dopaminergic|cortical) neurons",
         r"isolates|gram-(?:positive|negative)|enterobacter\w*|klebsiella|acinetobacter|helicobacter|lactobacill\w+",
         r"(?:strepto|staphylo|entero|pneumo)cocc(?:i|us|al)|antibiograms?|pseudomonas",
         r"cryo-electron|nuclear magnetic resonance|ribosom(?:e|es|al)|nucleosomes?|microtubules?",
@@ -163,11 +164,15 @@ _COMPUTED: Final = Words(
         r"steady[- ]state solutions?|we (?:then |here )?(?:solve|model) (?:the|an?)",
         r"ensemble (?:models?|refinement)|principal component analysis",
         r"publicly available (?:[\w-]+ ){0,4}(?:data|sequences|genomes|structures)",
+        r"numerically|bioinformatic\w*|web ?servers?|phylogenomic\w*|comparative genomics|structure prediction",
+        r"birth[-\u2013 ]death (?:process|models?)|(?:software|computer) (?:tool|program|package)s?|model (?:selection"
+        r"|complexity)|recurrent networks?|(?:homology|template-based|comparative|protein) modell?ing",
     ),
     weak=_words(
         r"numerical(?:ly)?|networks?|software|datasets?|genomic (?:data|analys[ei]s)|theory|modell?ing"
         r"|phylo(?:gen|geogr|dyn)\w+",
-        r"bayesian|inference|equations?|none",
+        r"bayesian|inference|equations?|none|(?:nucleotide|dna|protein|genome) sequences|(?:genomic|sequence)"
+        r" databases?|spike[- ]timing|gene (?:famil(?:y|ies)|trees?)",
     ),
     tried=_words(
         r"we (?:here |then |also )?(?:proposed?|derived?|formulated?|introduced?|develop(?:ed)?) (?:an?|the|two)"
