@@ -1,7 +1,7 @@
 """How many of what were studied, and in which role; the study's own sample first, then its other counts and arms."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Final
 
 from pipeline.draft.facts.arms import arms
@@ -67,23 +67,28 @@ def samples(
     if kind is StudyDesign.CASE_REPORT and (case := single_case(reading)):
         return case
     units = frozenset({SampleUnit.STUDIES}) if kind in _SYSTEMATIC else _UNITS.get(species.value) if species else None
-    places = (_of_abstract(reading), _of_body(reading), list(quotable(reading.abstract(Role.CONCLUSION))))
-    told = [[count for count in _counted(place) if units is None or count.unit in units] for place in places]
-    found = _of_those_taken_in(told) or next(filter(None, told), None)
+    found = _found(reading, units)
     if not found:
         return ()
     chosen = _chosen(found)
     return (*chosen, *_arms(reading, chosen[0]))
 
 
-def _of_those_taken_in(told: Sequence[list[Count]]) -> list[Count] | None:
-    """The body, where it tells that more were taken in than the abstract names as those something was done with."""
-    abstract, body = told[0], told[1]
+def _found(reading: Reading, units: frozenset[SampleUnit] | None) -> list[Count]:
+    """The counts of the abstract if it says their role outright; else of the body or the end of the abstract."""
+    abstract = _counted(_of_abstract(reading), units)
     if any(count.sure for count in abstract):
-        return None
-    named = max((count.n for count in abstract), default=0)
-    taken_in = max((count.n for count in body if count.sure and count.role in _TAKEN_IN), default=0)
-    return body if 0 < named < taken_in else None
+        return abstract
+    body = _counted(_of_body(reading), units)
+    if abstract:
+        return body if _takes_in_more(body, abstract) else abstract
+    return body or _counted(quotable(reading.abstract(Role.CONCLUSION)), units)
+
+
+def _takes_in_more(body: list[Count], abstract: list[Count]) -> bool:
+    """Whether the body tells that more were taken in than the abstract names as those something was done with."""
+    taken_in = (count.n for count in body if count.sure and count.role in _TAKEN_IN)
+    return max(taken_in, default=0) > max(count.n for count in abstract)
 
 
 def _arms(reading: Reading, whole: Sample) -> tuple[Sample, ...]:
@@ -108,9 +113,10 @@ def _unnamed(reading: Reading) -> list[Sentence]:
 _OF_RESULTS: Final = re.compile(r"\b(?:results?|findings|observations?)\b", re.IGNORECASE)
 
 
-def _counted(sentences: Iterable[Sentence]) -> list[Count]:
+def _counted(sentences: Iterable[Sentence], units: frozenset[SampleUnit] | None) -> list[Count]:
     found = (count for sentence in sentences for count in counts(sentence))
-    return [count for count in found if count.sure or count.n >= _FEWEST]
+    wanted = (count for count in found if units is None or count.unit in units)
+    return [count for count in wanted if count.sure or count.n >= _FEWEST]
 
 
 def _chosen(found: list[Count]) -> tuple[Sample, ...]:

@@ -185,7 +185,9 @@ WORDS: Final = {
     Species.CELL_OR_TISSUE: _CELLS,
     Species.COMPUTATIONAL: _COMPUTED,
 }
-TAKERS_PART: Final = re.compile(r"\b(?:participants?|subjects?|volunteers?|patients?|observers?)\b", re.IGNORECASE)
+TAKERS_PART: Final = re.compile(
+    r"\b(?:participants?|subjects?|volunteers?|patients?|observers?|drivers|listeners)\b", re.IGNORECASE
+)
 """People whom the authors saw themselves; a model may be about women without a woman in it."""
 OUT_OF_DOORS: Final = re.compile(
     r"\b(?:in nature|field (?:experiments?|trials?|seasons?|plots?|study|studies)|natural (?:habitats?|ecosystems?"
