@@ -31,14 +31,16 @@ def _words(*forms: str) -> re.Pattern[str]:
 
 
 _NUMBER: Final = (
-    r"(?:\d[\d,]*|(?:six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen|twenty|thirty|forty|fifty|sixty"
+    r"(?:\d[\d,]*|(?:six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+    r"|eighteen|twenty|thirty|forty|fifty|sixty"
     r"|seventy|eighty|ninety|hundred)(?:-\w+)?) (?:[\w/-]+ ){0,4}"
 )
 _HUMAN: Final = (
     r"patients?|participants?|volunteers?|women|men|children|people|human subjects|healthy (?:subjects|controls)"
     r"|veterans|respondents?|caregivers?|carers?|survivors|students?|athletes|players|swimmers|runners|workers"
     r"|employees|nurses?|clinicians?|physicians|therapists?|surgeons?|residents|trainees|girls|boys|inpatients"
-    r"|outpatients|year[- ]olds?(?: \w+)? (?:man|woman|male|female|boy|girl|patient)|humans|drivers|pedestrians"
+    r"|outpatients|year[- ]olds?(?: \w+)? (?:man|woman|male|female|boy|girl|patient)|humans|pedestrians"
+    r"|drivers(?! of\b)"
     r"|staff|personnel|healthy (?:\w+ )?(?:adults|volunteers|men|women|individuals|participants)"
     r"|observers|listeners|soldiers|pupils|teachers|smokers|villagers|households|refugees|(?:the )?elderly"
     r"|human (?:\w+ )?(?:psychophysics|perception|behaviou?r|participants|observers|visual system|cognition)"
@@ -186,7 +188,7 @@ WORDS: Final = {
     Species.COMPUTATIONAL: _COMPUTED,
 }
 TAKERS_PART: Final = re.compile(
-    r"\b(?:participants?|subjects?|volunteers?|patients?|observers?|drivers|listeners)\b", re.IGNORECASE
+    r"\b(?:participants?|subjects?|volunteers?|patients?|observers?|drivers(?! of\b)|listeners)\b", re.IGNORECASE
 )
 """People whom the authors saw themselves; a model may be about women without a woman in it."""
 OUT_OF_DOORS: Final = re.compile(

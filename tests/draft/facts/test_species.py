@@ -277,3 +277,13 @@ def test_a_single_word_of_a_model_is_enough_where_nothing_else_is_named():
     assert found.value is Species.COMPUTATIONAL
     silent = paper((SectionKind.ABSTRACT, "Methods: A disc was loaded."), title="A disc")
     assert species(Reading(silent)) is None
+
+
+def drivers(text: str) -> Species | None:
+    found = species(Reading(paper((SectionKind.ABSTRACT, f"Methods: {text}"), title="Speed")))
+    return found.value if found else None
+
+
+def test_drivers_of_cars_take_part_and_drivers_of_growth_do_not():
+    assert drivers("Drivers judged the speed. A computational model was fitted to the drivers.") is Species.HUMAN
+    assert drivers("Drivers of growth were found. A computational model was fitted.") is not Species.HUMAN
