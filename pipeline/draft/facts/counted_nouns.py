@@ -30,13 +30,13 @@ NOUNS: Final = {
         r"mice|rats|rabbits|dogs|cats|pigs|piglets|macaques|monkeys|animals|sheep|goats|hamsters|zebrafish|pups"
         r"|birds|chickens|pandas|guinea pigs|ferrets|minipigs"
     ),
-    SampleUnit.SAMPLES: r"samples|specimens|teeth|premolars|molars|incisors|biopsies|cadavers|lenses",
+    SampleUnit.SAMPLES: r"samples|specimens|isolates|tumou?rs|teeth|premolars|molars|incisors|biopsies|cadavers|lenses",
     SampleUnit.PEOPLE: (
         r"patients|participants|people|individuals|persons|adults|women|men|children|adolescents|volunteers|veterans"
         r"|subjects|respondents|survivors|athletes|swimmers|runners|players|students|infants|neonates|newborns"
         r"|outpatients|inpatients|users|girls|boys|residents|trainees|workers|employees|mothers|fathers|parents|families|households"
         r"|consumers|managers|cases|males|females|teachers|couples|dyads|stakeholders|informants|smokers|learners"
-        r"|educators|graduates|alumni|donors|recipients|members|drivers|interviewees|probands"
+        r"|educators|graduates|alumni|donors|recipients|members|drivers|interviewees|probands|staff"
     ),
 }
 ANY_NOUN: Final = "|".join(NOUNS.values())

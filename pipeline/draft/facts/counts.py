@@ -51,7 +51,8 @@ _PART: Final = re.compile(
 _WHOLE: Final = re.compile(
     r"\b(?:(?:a|the) total(?: sample| number)?(?: of)?(?: the)?|total|(?:sample|cohort|population|dataset"
     r"|series) of(?: the)?"
-    r"|(?<!each )(?:comprised|consisted|consisting|composed|made up)(?: of)?|sample size was"
+    r"|(?<!each )(?:comprised|consisted|consisting|composed|made up)(?: of)?"
+    r"|sample size (?:was|of)(?: (?:about|approximately))?"
     r"|(?:\A|: )\s*(?:the )?(?:participants|subjects|respondents|interviewees) were)\s*\Z",
     re.IGNORECASE,
 )
@@ -66,7 +67,8 @@ _SHARE: Final = re.compile(
     r"|\s?(?:out )?of (?:the )?\d"
 )
 _PARTNER: Final = re.compile(
-    r",? ?(?:and|or|vs\.?|versus) (?:the )?(?:\d|one|two|three|four|five|six|seven|eight|nine|ten)"
+    r" (?:was|were) (?:randomi[sz]ed|allocated|assigned) to [^.;]{1,80}?,? and \d+ (?:\w+ )?to "
+    r"|,? ?(?:and|or|vs\.?|versus) (?:the )?(?:\d|one|two|three|four|five|six|seven|eight|nine|ten)"
     rf"|, \d+ (?:[\w-]+ ){{0,3}}?(?:{ANY_NOUN})\b",
     re.IGNORECASE,
 )
@@ -109,6 +111,11 @@ _THOSE: Final = (
 _WHO_AGREED: Final = (
     re.compile(rf"\b[Oo]f {_THOSE},? (?P<n>\d[\d,]*) ?(?:\(\d+(?:\.\d+)? ?%\) )?{_AGREED}", re.IGNORECASE),
     re.compile(rf"\b(?P<n>\d[\d,]*) ?(?:\(\d+(?:\.\d+)? ?%\) )?(?:out )?of {_THOSE} {_AGREED}", re.IGNORECASE),
+    re.compile(
+        rf"\b(?:completed?|answered|returned|filled (?:in|out)) by (?P<n>\d[\d,]*) (?P<those>(?:[\w-]+ ){{0,3}}?"
+        rf"(?:{ANY_NOUN}))\b",
+        re.IGNORECASE,
+    ),
 )
 """`Of 512 eligible women, 340 (66%) agreed`: the part that took part is the sample."""
 
@@ -175,7 +182,7 @@ class _Counted:
             yield Count(int(self._number.value), noun.unit, role, self._sentence, sure=True)
 
     def _count(self, noun: Noun, before: str, after: str) -> Iterator[Count]:
-        verb = nearest_verb(before, after)
+        verb = nearest_verb(_SIZE_TOLD.sub("", before), after)
         told, whole = role_of(verb), _WHOLE.search(before) is not None
         role = told or (SampleRole.INCLUDED if whole or self._is_placed(verb, before) else None)
         if noun.unit is SampleUnit.STUDIES:
@@ -187,11 +194,18 @@ class _Counted:
 
     def _is_placed(self, verb: str | None, before: str) -> bool:
         """Whether a count with a weaker verb, or none, stands where a sample is told."""
+        if _HEALTHY.match(self._quote, self._number.start) and _BEGINS.fullmatch(before):
+            return True
         if self._sentence.role in (Role.METHODS, Role.AIM):
             return verb == WEAK or not before.strip() or _PLACED.search(before) is not None
         return self._sentence.kind is SectionKind.ABSTRACT and _OPENING.fullmatch(before) is not None
 
 
+_SIZE_TOLD: Final = re.compile(r"\bsample size was(?: (?:about|approximately))?\s*\Z", re.IGNORECASE)
+"""A size that was reached, unless what follows says that it was needed."""
+_BEGINS: Final = re.compile(r"\s*(?:[A-Z][\w ]*: ?)?")
+_HEALTHY: Final = re.compile(r"[\w-]+ (?:[\w-]+ )?(?:healthy|consecutive|volunteer) ", re.IGNORECASE)
+"""`Twelve healthy men lifted`, `Forty consecutive patients`: a sentence that begins so tells of the sample."""
 _TO_EACH: Final = re.compile(r"(?: \w+){1,3} (?:to|in|into) (?:each|every|either)\b", re.IGNORECASE)
 """`with 20 randomised to each group`."""
 _SIZE_OF_EACH: Final = re.compile(

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Final
 
 from pipeline.draft.facts.design_names import (
+    ASKED_TWICE,
     BY_WHAT_WAS_DONE,
     COMPARED_WITH_HEALTHY,
     CONTROLS,
@@ -30,7 +31,7 @@ from pipeline.models.claim import Known
 from pipeline.models.paper import ArticleType, SectionKind
 from pipeline.models.study import Species, StudyDesign
 
-_KINDS: Final = "study|trial|review|report|survey|analysis|experiment|meta-analysis|design|case"
+_KINDS: Final = "study|trial|(?:mini-?)?review|report|survey|analysis|experiment|meta-analysis|design|case"
 _ITSELF: Final = re.compile(
     rf"\b(?:this|present|current|our) (?:[\w-]+,? ){{0,8}}(?:{_KINDS}|overview|article|paper|guideline)\b"
     rf"|\b(?:a|the) (?:[\w-]+,? ){{0,8}}(?:{_KINDS}) (?:was|assessed|examined|evaluated|compared|investigated"
@@ -106,9 +107,16 @@ def design(reading: Reading, species: Known[Species] | None) -> Known[StudyDesig
     by_species = _BY_SPECIES.get(species.value) if species else None
     if species and by_species:
         return Known[StudyDesign](value=by_species, evidence=species.evidence)
-    found = _within_a_trial(told) or _titled(told) or _named(told) or _done(told)
+    found = _in_people(told)
     if found and found.value in _RANDOMISED and (species is None or species.value is not Species.HUMAN):
         return None  # teeth, plots and cells are randomised too; a trial is in people
+    return found
+
+
+def _in_people(told: _Told) -> Known[StudyDesign] | None:
+    found = _within_a_trial(told) or _titled(told) or _named(told, IN_PEOPLE) or _done(told)
+    if found and found.value in _RANDOMISED and _asks_beyond_the_arms(told):
+        return _named(told, [each for each in IN_PEOPLE if each.design not in _RANDOMISED])
     return found
 
 
@@ -148,7 +156,8 @@ _OF_REPORTS: Final = re.compile(
 _OWN_CASES: Final = re.compile(
     r"\b(?:our|single[- ]cent(?:er|re)|retrospective|chart|records?|cases?|patients?|utili[sz]ation) (?:\w+ )?"
     r"(?:review|experience|series)\b|\breview of (?:our|\d+|the \w+ records|medical|patient|records|charts)\b"
-    r"|\bour experience\b",
+    r"|\bour experience\b|\breview(?:ed|s|ing)? (?:of )?(?:[\w-]+ ){0,3}(?:admissions|deaths|operations|referrals)\b"
+    r"|\breview (?:the )?patients\b",
     re.IGNORECASE,
 )
 
@@ -160,7 +169,7 @@ def _tells_of_own_cases(told: _Told) -> bool:
 _SUPPORT: Final = {
     StudyDesign.NARRATIVE_REVIEW: re.compile(
         r"\breview|\boverview|\bsummari[sz]|\bdiscuss|\bhighlight|\bwe (?:describe|present|propose|outline|argue"
-        r"|explore"
+        r"|explore|introduce|examine"
         r"|consider|focus|provide)\b|\b(?:article|paper|chapter)\b",
         re.IGNORECASE,
     ),
@@ -168,6 +177,13 @@ _SUPPORT: Final = {
     StudyDesign.SURVEY: re.compile(r"\bsurvey|\bquestionnaire|\brespon(?:ded|dents)", re.IGNORECASE),
     StudyDesign.QUALITATIVE: re.compile(r"\binterview|\bfocus group|\bqualitative|\bthem(?:e|atic)", re.IGNORECASE),
     StudyDesign.COHORT: re.compile(r"\bcohort|\bfollow|\bretrospective|\bprospective|\blongitudinal", re.IGNORECASE),
+    StudyDesign.CROSS_SECTIONAL: re.compile(
+        r"\bprevalence\b|\bsampl|\brecruited\b|\bcollected\b|\bquestionnaire|\bassociat", re.IGNORECASE
+    ),
+    StudyDesign.CASE_CONTROL: re.compile(r"\bcases\b|\bcontrols\b", re.IGNORECASE),
+    StudyDesign.NON_RANDOMISED_TRIAL: re.compile(r"\b(?:control|intervention) group\b|\btwo groups\b", re.IGNORECASE),
+    StudyDesign.SINGLE_ARM_TRIAL: re.compile(r"\bbefore\b|\bbaseline\b|\breceived\b|\btreated\b", re.IGNORECASE),
+    StudyDesign.DIAGNOSTIC_ACCURACY: re.compile(r"\bsensitivit|\bspecificit|\baccura", re.IGNORECASE),
     StudyDesign.CASE_SERIES: re.compile(r"\bcases\b|\bpatients\b", re.IGNORECASE),
     StudyDesign.META_ANALYSIS: re.compile(r"\bmeta-?analy|\bpooled\b|\bstudies\b|\btrials\b", re.IGNORECASE),
     StudyDesign.SYSTEMATIC_REVIEW_OTHER: re.compile(r"\breview|\bsearch|\bstudies\b|\barticles\b", re.IGNORECASE),
@@ -197,7 +213,14 @@ def _supported(value: StudyDesign, told: _Told) -> Known[StudyDesign] | None:
     if by_name:
         return known(Known[StudyDesign], value, *by_name)
     support = _SUPPORT.get(value)
-    return _proved(value, support, sentences) if support else None
+    proof = _proved(value, support, sentences) if support else None
+    return proof or (_proved(value, _COMPARED, sentences) if value in _RANDOMISED else None)
+
+
+_COMPARED: Final = re.compile(
+    r"\b(?:usual care|control (?:group|arm)|placebo|compared? (?:\w+ ){1,8}with|allocated)\b", re.IGNORECASE
+)
+"""What proves a trial whose title alone tells of chance, as that of its costs may."""
 
 
 def _proved(value: StudyDesign, form: re.Pattern[str], sentences: Iterable[Sentence]) -> Known[StudyDesign] | None:
@@ -234,9 +257,33 @@ def _within_a_trial(told: _Told) -> Known[StudyDesign] | None:
 _IS_BASELINE: Final = re.compile(r"\bbaseline\b", re.IGNORECASE).search
 
 
-def _named(told: _Told) -> Known[StudyDesign] | None:
+_ABOUT_A_TRIAL: Final = re.compile(
+    r"\b(?:predictors?|predicting|characteristics|recruit\w+|non-?participants?|adherence|reasons|determinants"
+    r"|correlates|associations?|associated|risk factors|moderators?|mediators?)\b.{0,120}"
+    r"\b(?:in|of|from|for|to|within|on) (?:an?|the|two|three) (?:[\w-]+,? ){0,6}(?:trial|rct)s?\b",
+    re.IGNORECASE,
+)
+_AFTERWARDS: Final = re.compile(
+    r"\b(?:secondary|post[- ]?hoc|ancillary|exploratory)(?: \w+)? analys[ei]s (?:\w+ ){0,3}(?:of|from|using|on)\b"
+    r"|\b(?:markov|decision[- ]analytic(?:al)?|state[- ]transition|microsimulation|decision tree) (?:\w+ )?model",
+    re.IGNORECASE,
+)
+_ARMS: Final = re.compile(
+    r"\b(?:treatment|intervention|control|placebo|both|two|three|usual[- ]care) (?:groups?|arms?)\b"
+    r"|\bbetween[- ](?:the )?(?:\w+ )?(?:groups?|arms?)\b|\bplacebo\b|\b(?:treatment|intervention) effects?\b",
+    re.IGNORECASE,
+)
+
+
+def _asks_beyond_the_arms(told: _Told) -> bool:
+    """Whether data of a trial answer another question than what its arms differ in: what predicts, what it may cost."""
+    another = _ABOUT_A_TRIAL.search(told.title) or any(_AFTERWARDS.search(s.quote) for s in told.abstract)
+    return bool(another) and not any(_ARMS.search(sentence.quote) for sentence in told.abstract)
+
+
+def _named(told: _Told, table: Sequence[Named]) -> Known[StudyDesign] | None:
     for sentences in told.of_itself:
-        if found := _named_in(sentences, IN_PEOPLE):
+        if found := _named_in(sentences, table):
             return found
     return None
 
@@ -244,15 +291,16 @@ def _named(told: _Told) -> Known[StudyDesign] | None:
 def _done(told: _Told) -> Known[StudyDesign] | None:
     for sentences in (told.abstract, told.methods):
         own = [sentence for sentence in sentences if not _OF_OTHERS.search(sentence.quote)]
-        table = [n for n in BY_WHAT_WAS_DONE if n.design is not StudyDesign.SINGLE_ARM_TRIAL or not _has_controls(own)]
-        if found := _named_in(own, table):
+        if found := _named_in(own, [each for each in BY_WHAT_WAS_DONE if not _is_ruled_out(each, own)]):
             return found
     tried = any(TRIED.search(sentence.quote) for sentence in told.abstract) or TRIED.search(told.title)
     return None if tried else _named_in(told.abstract, (COMPARED_WITH_HEALTHY,))
 
 
-def _has_controls(sentences: Iterable[Sentence]) -> bool:
-    return any(CONTROLS.search(sentence.quote) for sentence in sentences)
+def _is_ruled_out(named: Named, sentences: Iterable[Sentence]) -> bool:
+    """A trial with controls has more than one arm; a questionnaire before and after something is no survey."""
+    against = {StudyDesign.SINGLE_ARM_TRIAL: CONTROLS, StudyDesign.SURVEY: ASKED_TWICE}.get(named.design)
+    return against is not None and any(against.search(sentence.quote) for sentence in sentences)
 
 
 def _of_itself(sentence: Sentence) -> bool:

@@ -33,7 +33,7 @@ _CHANCE: Final = (
     r"|\brandomly (?:assigned|allocated|divided|distributed|assorted|split)\b"
     r"|\b(?:were|was|are) (?:then |equally )?(?<!not )randomi[sz]ed\b|\brandomi[sz]ation (?:was|to)\b"
     r"|\bblock(?:ed)? randomi[sz]ation\b|\brandom(?:i[sz]ed)? numbers? table\b|\bin (?:a )?random order\b"
-    r"|\bassigned at random\b|\bRCT\b"
+    r"|\b(?:assigned|allocated|divided|split) (?:[\w-]+ )?at random\b|\bRCT\b"
 )
 _SYSTEMATIC: Final = r"\bsystematic(?:ally)? (?:\w+ ){0,3}(?:review|search|overview)"
 REVIEWS: Final = (
@@ -54,7 +54,8 @@ REVIEWS: Final = (
         r"\b(?:narrative|literature|critical|brief|mini-?|state-of-the-art|selective|comprehensive) ?review\b"
         r"|\b(?:this|present|our|current) (?:\w+ ){0,2}(?:review|overview)\b|\bwe (?:here |briefly "
         r"|critically )?(?:review"
-        r"|summari[sz]e (?:the|current|recent))\b|\bpurpose of (?:this )?review\b|\bis reviewed\b",
+        r"|summari[sz]e (?:the|current|recent))\b|\bthis (?:paper|article|chapter|manuscript) (?:\w+ )?(?:reviews"
+        r"|summari[sz]es|surveys)\b|\bpurpose of (?:this )?review\b|\bis reviewed\b",
     ),
 )
 _SEARCH: Final = (
@@ -108,7 +109,7 @@ IN_PEOPLE: Final = (
     _named(
         StudyDesign.SINGLE_ARM_TRIAL,
         r"\bphase (?:i|ii|1|2)(?:[ab]|/ii|/2)?,? (?:[\w-]+,? ){0,5}(?:study|trial)\b"
-        r"|\b(?:single[- ](?:arm|group)|uncontrolled (?:trial|study)|one-group pre-?test"
+        r"|\b(?:single[- ](?:arm|group)|uncontrolled (?:trial|study)|one[- ]group,? pre-?(?:test)?"
         r"|before[- ]and[- ]after (?:study|design)|pre-?(?:test)?[-/ ]post-?(?:test)? (?:study|design"
         r"|intervention))\b",
     ),
@@ -166,9 +167,10 @@ BY_WHAT_WAS_DONE: Final = (
         StudyDesign.COHORT,
         r"\bretrospective(?:ly)?,? (?:[\w-]+,? ){0,4}(?:stud|review|analy|chart|evaluat|collect|observ|compar|data"
         r"|identif|includ)"
+        r"|\b(?:review|analy[sz]|evaluat|collect|stud(?:y|i)|examin)\w* [^.;]{1,60}\bretrospectively\b"
         r"|\b(?:medical|hospital|patient|clinical|electronic)(?: \w+)? (?:records|charts)\b.{0,60}\breviewed\b"
         r"|\breview of (?:the )?(?:medical |hospital |patient )?(?:records|charts)\b"
-        r"|\b(?:patients|charts|records|files)\b.{0,80}\bwere (?:\w+ )?reviewed\b",
+        r"|\b(?:patients|charts|records|files|admissions|deaths|cases|operations)\b.{0,80}\bwere (?:\w+ )?reviewed\b",
     ),
     _named(
         StudyDesign.NON_RANDOMISED_TRIAL,
@@ -188,8 +190,9 @@ BY_WHAT_WAS_DONE: Final = (
     _named(StudyDesign.CROSS_SECTIONAL, r"\bretrospectively (?:classified|categori[sz]ed|grouped)\b"),
     _named(
         StudyDesign.DIAGNOSTIC_ACCURACY,
-        r"\bsensitivity (?:and|or|,) ?specificity\b",
-        r"\b(?:reference|gold) standard\b|\bindex test\b|\b(?:diagnostic|screening) (?:tests?|tools?|value|yield)\b",
+        r"\bsensitivit(?:y|ies)\b.{0,30}\bspecificit(?:y|ies)\b|\bspecificit(?:y|ies)\b.{0,30}\bsensitivit(?:y|ies)\b",
+        r"\b(?:reference|gold(?:en)?) standard\b|\bindex test\b"
+        r"|\b(?:diagnostic|screening) (?:tests?|tools?|value|yield)\b",
     ),
     _named(
         StudyDesign.COHORT,
@@ -241,13 +244,18 @@ BY_WHAT_WAS_DONE: Final = (
     _named(
         StudyDesign.COHORT,
         r"\b(?:hospitali[sz]ed|admitted|registr(?:y|ies)|registration cent(?:er|re)|claims data)\b",
-        r"\b(?:in-hospital mortality|survival|odds ratio|hazard ratio|predictors|risk factors)\b",
+        r"\b(?:in-hospital mortality|survival|odds ratio|hazard ratio|predictors|risk factors|trends)\b",
     ),
     _named(
         StudyDesign.CASE_SERIES,
         r"\b(?:from|between) (?:\w+ )?(?:\d{1,2},? )?(?:19|20)\d\d (?:to|and|until) (?:\w+ )?(?:\d{1,2},? )?(?:19"
         r"|20)\d\d\b",
-        r"\b\d+ (?:[\w-]+ ){0,3}(?:patients|cases|children|women|men)\b",
+        r"(?<![\d,])\d{1,3} (?:[\w-]+ ){0,3}(?:patients|cases|children|women|men)\b",
+    ),
+    _named(
+        StudyDesign.COHORT,
+        r"\b(?:mean|median|average) (?:duration of )?follow-?up\b|\bfollow-?up (?:period|time|duration) of \d",
+        r"\bpatients\b",
     ),
 )
 """Where no design is named: what was done with people, from what says it most surely to what says it least."""
@@ -262,6 +270,7 @@ CONTROLS: Final = re.compile(
     re.IGNORECASE,
 )
 """Somebody was compared with: it was not a single group."""
+ASKED_TWICE: Final = re.compile(r"\b(?:pre|post)-?test\b|\bpre-? ?(?:and|/) ?post|\bbefore and after\b", re.IGNORECASE)
 TRIED: Final = re.compile(
     r"\b(?:placebo|sham|double-?blind(?:ed)?|cross-?over|interventions?|treatments?|therapy|training|doses?)\b",
     re.IGNORECASE,

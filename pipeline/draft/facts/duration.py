@@ -119,6 +119,7 @@ _POINTS: Final = (
             rf"(?:\b(?:at|until|to|through|on|baseline(?:,| and)|and|by|after) |\(|, ){POINT}",
         )
     ),
+    re.compile(rf"\b(?:immediately after|before|baseline)\b[^.;]{{0,60}}\band {SPAN} later\b", re.IGNORECASE),
     *_AFTER_EVENT,
 )
 _MEASURED: Final = re.compile(
@@ -295,6 +296,7 @@ def _period(sentences: Iterable[Sentence]) -> Known[str] | None:
 
 _TAKEN: Final = re.compile(
     r"\b(?:patients?|participants?|subjects|individuals|people|women|men|children|infants|cases|records|charts"
+    r"|admissions|operations|procedures|visits"
     r"|data|deaths|births"
     r"|study"
     r"|trial|survey|admitted|enrol\w+|recruit\w+|includ\w+|conducted|performed|collected|seals?|animals|mothers"

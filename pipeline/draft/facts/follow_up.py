@@ -19,7 +19,7 @@ FOLLOWED: Final = tuple(
         rf"{SPAN}[ -](?:of |of the )?(?:post-?\w+ |study |clinical |further )?follow(?:ed)?[- ]?ups?\b",
         (
             rf"\bfollow(?:ed)?[- ]?up {_VISIT}(?:of (?:living )?\w* ?|of|for|was|at|lasted|after|time was)"
-            rf"(?: a)?(?: (?:mean|median|average|period|total)(?: of)?)? ?(?:was )?{SPAN}"
+            rf"(?: a)?(?: (?:mean|median|average|period|total)(?: of)?)? ?(?:was )?(?:up to )?{SPAN}"
         ),
         (
             rf"\b{_WHO}\b[^.;]{{0,60}}\bfollowed (?:up )?(?:\w+ ){{0,2}}(?:for|over|during)"
@@ -32,6 +32,7 @@ FOLLOWED: Final = tuple(
         ),
         rf"\bfollow-?up {_VISIT}(?:in|of|for) (?:the )?(?:[\w-]+ ){{1,4}}(?:was|of) {SPAN}",
         rf"\bfollow-?up {_VISIT}{SPAN} (?:later|after)\b",
+        rf"\bfollow-?up {_VISIT}(?:was|were) (?:done|performed|conducted|made|carried out) (?:at |after )?{SPAN}\b",
         (
             rf"\bfollow(?:ed)?[- ]?ups? {_VISIT}(?:of (?:the |all )?\w+ )?"
             rf"(?:\w+ )?(?:rang(?:ed|ing) |varied )(?:from|between) {RANGED}"

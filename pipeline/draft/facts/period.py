@@ -12,7 +12,8 @@ _YEAR: Final = r"(?:19[5-9]|20[0-4])\d"
 _TO: Final = r"\s?(?:to|until|till|through|\u2013|\u2014|-)\s?(?:the end of )?"
 _AND: Final = r"\s?(?:and|to|\u2013|-)\s?(?:the end of )?"
 _ENDS: Final = (
-    rf"(?:(?P<first>{_MONTH}),? ?{_DAY})?(?P<from>{_YEAR})?,?%s{_DAY}(?:(?P<last>{_MONTH}),? ?{_DAY})?(?P<to>{_YEAR})\b"
+    rf"(?:(?P<first>{_MONTH}),? ?{_DAY}(?:\d{{1,2}})?)?(?P<from>{_YEAR})?,?%s"
+    rf"{_DAY}(?:(?P<last>{_MONTH}),? ?{_DAY})?(?P<to>{_YEAR})\b"
 )
 _INTRODUCED: Final = (
     r"(?i:\b(?:from|during|in|since|over|within|period|of|for)"
@@ -28,6 +29,8 @@ _FORMS: Final = (
 def period(text: str) -> str | None:
     """The first calendar period that the text gives with both its ends, as `January 2009 to December 2010`."""
     for found in (match for form in _FORMS for match in form.finditer(text)):
+        if found["first"] and not found["from"] and not found["last"]:
+            continue  # two days of one month
         beginning, end = found["from"] or (found["to"] if found["first"] else None), found["to"]
         if beginning and (beginning, found["first"]) != (end, found["last"]) and beginning <= end:
             return f"{_told(found['first'], beginning)} to {_told(found['last'], end)}"

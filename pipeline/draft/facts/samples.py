@@ -29,6 +29,7 @@ _ROLES: Final = (
     SampleRole.PANEL,
 )
 """Which role the study's own sample has first: whom chance assigned, then who took part, then who was counted."""
+_TAKEN_IN: Final = frozenset({SampleRole.RANDOMISED, SampleRole.ENROLLED})
 _HUMANS: Final = frozenset(
     {SampleUnit.PEOPLE, SampleUnit.CAREGIVERS, SampleUnit.CLINICIANS, SampleUnit.EXPERTS, SampleUnit.RECORDS}
 )
@@ -66,12 +67,28 @@ def samples(
     if kind is StudyDesign.CASE_REPORT and (case := single_case(reading)):
         return case
     units = frozenset({SampleUnit.STUDIES}) if kind in _SYSTEMATIC else _UNITS.get(species.value) if species else None
-    for place in (_of_abstract(reading), _of_body(reading)):
-        found = [count for count in _counted(place) if units is None or count.unit in units]
-        if found:
-            chosen = _chosen(found)
-            return (*chosen, *_arms(reading, chosen[0]))
-    return ()
+    found = _found(reading, units)
+    if not found:
+        return ()
+    chosen = _chosen(found)
+    return (*chosen, *_arms(reading, chosen[0]))
+
+
+def _found(reading: Reading, units: frozenset[SampleUnit] | None) -> list[Count]:
+    """The counts of the abstract if it says their role outright; else of the body or the end of the abstract."""
+    abstract = _counted(_of_abstract(reading), units)
+    if any(count.sure for count in abstract):
+        return abstract
+    body = _counted(_of_body(reading), units)
+    if abstract:
+        return body if _takes_in_more(body, abstract) else abstract
+    return body or _counted(quotable(reading.abstract(Role.CONCLUSION)), units)
+
+
+def _takes_in_more(body: list[Count], abstract: list[Count]) -> bool:
+    """Whether the body tells that more were taken in than the abstract names as those something was done with."""
+    taken_in = (count.n for count in body if count.sure and count.role in _TAKEN_IN)
+    return max(taken_in, default=0) > max(count.n for count in abstract)
 
 
 def _arms(reading: Reading, whole: Sample) -> tuple[Sample, ...]:
@@ -96,9 +113,10 @@ def _unnamed(reading: Reading) -> list[Sentence]:
 _OF_RESULTS: Final = re.compile(r"\b(?:results?|findings|observations?)\b", re.IGNORECASE)
 
 
-def _counted(sentences: Iterable[Sentence]) -> list[Count]:
+def _counted(sentences: Iterable[Sentence], units: frozenset[SampleUnit] | None) -> list[Count]:
     found = (count for sentence in sentences for count in counts(sentence))
-    return [count for count in found if count.sure or count.n >= _FEWEST]
+    wanted = (count for count in found if units is None or count.unit in units)
+    return [count for count in wanted if count.sure or count.n >= _FEWEST]
 
 
 def _chosen(found: list[Count]) -> tuple[Sample, ...]:

@@ -7,7 +7,7 @@ clearly heavier than the next; else nothing is said.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -48,18 +48,50 @@ def species(reading: Reading) -> Known[Species] | None:
     if about := _about_another_paper(reading):
         return about
     cases = [_Case(kind, words, reading) for kind, words in WORDS.items()]
+    weighed = _weighed(reading, cases)
+    (heaviest, first), (next_one, second) = weighed[:2]
+    model = next(case for case in cases if case.kind is Species.COMPUTATIONAL)
+    if not heaviest:
+        return known(Known[Species], Species.COMPUTATIONAL, *model.quotes) if model.is_named else None
+    if {first.kind, second.kind} == _BEINGS and _both_count(first, second) and heaviest < _MIXED * next_one:
+        return known(Known[Species], Species.MIXED, *first.quotes, *second.quotes)
+    if heaviest < (_LEAST if next_one else _ALONE) or not first.quotes:
+        return None
+    return _near(first, second) if heaviest < _CLEARLY * next_one else _clear(first, reading)
+
+
+def _weighed(reading: Reading, cases: Sequence["_Case"]) -> list[tuple[float, "_Case"]]:
+    """Each kind with its weight, the heaviest first."""
     beings = any(case.is_whole for case in cases)
     on_paper = not beings and _is_on_paper(reading, cases)
     weights = [case.weight(beside_beings=beings, on_paper=on_paper) for case in cases]
-    weighed = sorted(zip(weights, cases, strict=True), key=lambda pair: -pair[0])
-    (heaviest, first), (next_one, second) = weighed[:2]
-    if {first.kind, second.kind} == _BEINGS and first.kept_rules and second.kept_rules and heaviest < _MIXED * next_one:
-        return known(Known[Species], Species.MIXED, *first.quotes, *second.quotes)
-    if heaviest < (_LEAST if next_one else _ALONE) or heaviest < _CLEARLY * next_one or not first.quotes:
-        return None
+    return sorted(zip(weights, cases, strict=True), key=lambda pair: -pair[0])
+
+
+def _clear(first: "_Case", reading: Reading) -> Known[Species] | None:
     if first.kind is Species.CELL_OR_TISSUE and _is_out_of_doors(reading):
         return None
     return known(Known[Species], first.kind, *first.quotes)
+
+
+def _near(first: "_Case", second: "_Case") -> Known[Species] | None:
+    """What two kinds of near weight settle together: what people gave is tissue, who took part outweighs a model."""
+    pair = {each.kind: each for each in (first, second)}
+    if pair.keys() == _BEINGS and first.is_told_over_and_over and second.is_told_over_and_over:
+        return known(Known[Species], Species.MIXED, *first.quotes, *second.quotes)
+    people = pair.pop(Species.HUMAN, None)
+    other = next(iter(pair.values()))
+    if people is None:
+        return None
+    if other.kind is Species.CELL_OR_TISSUE and other.is_told_over_and_over and not people.tried_on:
+        return known(Known[Species], Species.CELL_OR_TISSUE, *other.quotes)
+    took_part = other.kind is Species.COMPUTATIONAL and people.took_part
+    return known(Known[Species], Species.HUMAN, *people.quotes) if took_part else None
+
+
+def _both_count(one: "_Case", other: "_Case") -> bool:
+    """Whether rules of ethics were kept for both, or the title names both."""
+    return (one.kept_rules and other.kept_rules) or (one.is_titled and other.is_titled)
 
 
 def _is_out_of_doors(reading: Reading) -> bool:
@@ -91,6 +123,12 @@ _EVERYWHERE: Final = re.compile(
     r"|incidence|account(?:s|ing)? for|in the (?:us|uk|usa|world|united states))\b",
     re.IGNORECASE,
 )
+_OF_OTHERS: Final = re.compile(
+    r"\b(?:this|the present|our) (?:mini-?)?review\b|\b(?:reported|known|described|shown) (?:previously )?in\b"
+    r"|\bprevious(?:ly)?\b|\bunlike\b",
+    re.IGNORECASE,
+)
+"""What was done with them was done by others."""
 _BEINGS: Final = {Species.HUMAN, Species.ANIMAL}
 
 
@@ -128,10 +166,24 @@ class _Case:
         return share * (self._in_title + keywords + abstract + methods) + (_ETHICS if self._ethics else 0)
 
     @property
+    def took_part(self) -> bool:
+        """Whether the abstract tells of people whom the authors saw themselves."""
+        return self.kind is Species.HUMAN and any(TAKERS_PART.search(told.sentence.quote) for told in self._abstract)
+
+    @property
+    def is_named(self) -> bool:
+        """Whether one sentence of the abstract names the kind in words that are said of it alone."""
+        return bool(self._sure)
+
+    @property
+    def is_told_over_and_over(self) -> bool:
+        """Whether two sentences of the abstract name the kind in words that are said of it alone."""
+        return self._sure >= _SEVERAL
+
+    @property
     def _stands_on_paper(self) -> bool:
         """Whether the kind keeps its weight beside a model: the model itself, and people who took part."""
-        took_part = any(TAKERS_PART.search(told.sentence.quote) for told in self._abstract)
-        return self.kind is Species.COMPUTATIONAL or (self.kind is Species.HUMAN and took_part)
+        return self.kind is Species.COMPUTATIONAL or self.took_part
 
     @property
     def is_told_often(self) -> bool:
@@ -200,6 +252,8 @@ class _Case:
 
     def _is_tried(self, sentence: Sentence, role: Role) -> bool:
         """What is counted in the background may be how many there are in the world, not in the study."""
+        if _OF_OTHERS.search(sentence.quote):
+            return False
         elsewhere = role is Role.BACKGROUND and _EVERYWHERE.search(sentence.quote)
         counted = None if elsewhere else self._words.counted
         return any(form.search(sentence.quote.lower()) for form in (self._words.tried, counted) if form)

@@ -31,14 +31,17 @@ def _words(*forms: str) -> re.Pattern[str]:
 
 
 _NUMBER: Final = (
-    r"(?:\d[\d,]*|(?:six|seven|eight|nine|ten|eleven|twelve|fifteen|sixteen|eighteen|twenty|thirty|forty|fifty|sixty"
+    r"(?:\d[\d,]*|(?:six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+    r"|eighteen|twenty|thirty|forty|fifty|sixty"
     r"|seventy|eighty|ninety|hundred)(?:-\w+)?) (?:[\w/-]+ ){0,4}"
 )
 _HUMAN: Final = (
     r"patients?|participants?|volunteers?|women|men|children|people|human subjects|healthy (?:subjects|controls)"
     r"|veterans|respondents?|caregivers?|carers?|survivors|students?|athletes|players|swimmers|runners|workers"
     r"|employees|nurses?|clinicians?|physicians|therapists?|surgeons?|residents|trainees|girls|boys|inpatients"
-    r"|outpatients|year[- ]olds?(?: \w+)? (?:man|woman|male|female|boy|girl|patient)|humans|drivers|pedestrians"
+    r"|outpatients|year[- ]olds?(?: \w+)? (?:man|woman|male|female|boy|girl|patient)|humans|pedestrians"
+    r"|drivers(?! of\b)"
+    r"|staff|personnel|healthy (?:\w+ )?(?:adults|volunteers|men|women|individuals|participants)"
     r"|observers|listeners|soldiers|pupils|teachers|smokers|villagers|households|refugees|(?:the )?elderly"
     r"|human (?:\w+ )?(?:psychophysics|perception|behaviou?r|participants|observers|visual system|cognition)"
 )
@@ -47,7 +50,8 @@ _PEOPLE: Final = Words(
     weak=_words(
         "adults?|adolescents?|infants?|neonates?|newborns|individuals|persons?|mothers|subjects|mental health",
         r"mortality|morbidity|prevalence|epidemiolog\w+|hospitali[sz]\w+|public health|risk of death|health ?care",
-        "clinical|surveillance",
+        "clinical|surveillance|epidemics?|outbreaks?|maternal|child health|functional magnetic resonance|fmri",
+        r"transcranial|electroencephalogra\w+|professionals",
     ),
     counted=_words(
         _NUMBER + r"(?:patients|participants|people|individuals|adults|women|men|children|volunteers|subjects|students"
@@ -129,6 +133,9 @@ _CELLS: Final = Words(
         r"neurospora|aspergillus|bacillus|b\. subtilis|salmonella|staphylococcus|streptococcus|pseudomonas|vibrio",
         r"mycobacterium|caulobacter|cyanobacteri\w+|archae(?:a|al|on)|(?:bacterio)?phages?|ciliates?|tetrahymena",
         r"paramecium|choanoflagellates?|dictyostelium|toxoplasma|trypanosom\w+|single[- ]molecules?|x-ray crystal\w*",
+        r"cell[- ]types?|single[- ]cell|human (?:tissues?|organs?|cells?)|(?:dopaminergic|cortical) neurons",
+        r"isolates|gram-(?:positive|negative)|enterobacter\w*|klebsiella|acinetobacter|helicobacter|lactobacill\w+",
+        r"(?:strepto|staphylo|entero|pneumo)cocc(?:i|us|al)|antibiograms?|pseudomonas",
         r"cryo-electron|nuclear magnetic resonance|ribosom(?:e|es|al)|nucleosomes?|microtubules?",
     ),
     weak=_words(
@@ -155,13 +162,19 @@ _COMPUTED: Final = Words(
         r"(?:the|this) model (?:predicts?|shows?|explains?|reproduces?|captures?|accounts?|quantitatively)",
         r"predictions? of (?:the|our) (?:model|theory)|analytic(?:al)? (?:\w+ )?(?:results?|solutions?"
         r"|considerations)",
-        r"numerical (?:results?|solutions?)|ensemble (?:models?|refinement)|principal component analysis",
+        r"numerical (?:results?|solutions?|simulations?)|differential equations?|closed[- ]form",
+        r"steady[- ]state solutions?|we (?:then |here )?(?:solve|model) (?:the|an?)",
+        r"ensemble (?:models?|refinement)|principal component analysis",
         r"publicly available (?:[\w-]+ ){0,4}(?:data|sequences|genomes|structures)",
+        r"numerically|bioinformatic\w*|web ?servers?|phylogenomic\w*|comparative genomics|structure prediction",
+        r"birth[-\u2013 ]death (?:process|models?)|(?:software|computer) (?:tool|program|package)s?|model (?:selection"
+        r"|complexity)|recurrent networks?|(?:homology|template-based|comparative|protein) modell?ing",
     ),
     weak=_words(
         r"numerical(?:ly)?|networks?|software|datasets?|genomic (?:data|analys[ei]s)|theory|modell?ing"
         r"|phylo(?:gen|geogr|dyn)\w+",
-        r"bayesian|inference|equations?|none",
+        r"bayesian|inference|equations?|none|(?:nucleotide|dna|protein|genome) sequences|(?:genomic|sequence)"
+        r" databases?|spike[- ]timing|gene (?:famil(?:y|ies)|trees?)",
     ),
     tried=_words(
         r"we (?:here |then |also )?(?:proposed?|derived?|formulated?|introduced?|develop(?:ed)?) (?:an?|the|two)"
@@ -174,7 +187,9 @@ WORDS: Final = {
     Species.CELL_OR_TISSUE: _CELLS,
     Species.COMPUTATIONAL: _COMPUTED,
 }
-TAKERS_PART: Final = re.compile(r"\b(?:participants?|subjects?|volunteers?|patients?|observers?)\b", re.IGNORECASE)
+TAKERS_PART: Final = re.compile(
+    r"\b(?:participants?|subjects?|volunteers?|patients?|observers?|drivers(?! of\b)|listeners)\b", re.IGNORECASE
+)
 """People whom the authors saw themselves; a model may be about women without a woman in it."""
 OUT_OF_DOORS: Final = re.compile(
     r"\b(?:in nature|field (?:experiments?|trials?|seasons?|plots?|study|studies)|natural (?:habitats?|ecosystems?"

@@ -6,7 +6,7 @@ from typing import Final
 from pipeline.text.number_words import number_words
 
 _NUMBER: Final = (
-    r"(?:\d{1,3}(?:\.\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
+    r"(?:\d{1,3}(?:\.\d{1,2})?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
     r"|sixteen|eighteen|twenty-four|twenty|thirty|forty|sixty|ninety)"
 )
 _ALONE: Final = r"(?<![\d.\u2013\u2212-])(?<!\d to )(?<!\d or )(?<![≥≤<>⩾⩽~±]\s)(?<![≥≤<>⩾⩽~±])(?<!\bto\b)"

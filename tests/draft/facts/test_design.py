@@ -193,3 +193,45 @@ def test_a_report_that_presents_results_is_no_case_report():
 def test_a_title_that_names_a_trial_is_proved_by_any_word_of_chance():
     text = "A placebo-controlled (blinded for patients), randomized, allocation-concealed clinical trial was done."
     assert named(in_people(text, title="Results of a randomized trial of walking")) is StudyDesign.RCT
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Families were divided at random into two groups.", StudyDesign.RCT),
+        ("In this one-group pre-post study, patients were taught.", StudyDesign.SINGLE_ARM_TRIAL),
+        ("Trauma admissions over ten years were reviewed in all patients.", StudyDesign.COHORT),
+        ("We reviewed the falls of patients retrospectively.", StudyDesign.COHORT),
+        (
+            "The specificity and the sensitivity of the gold standard were found in patients.",
+            StudyDesign.DIAGNOSTIC_ACCURACY,
+        ),
+        ("From 2010 to 2012, 17,007 patients with falls were admitted to the registry.", None),
+        ("Patients filled in a pre-test survey and the responses of a post-test.", None),
+    ],
+)
+def test_what_was_done_names_the_design(text: str, expected: StudyDesign | None):
+    assert named(in_people(text)) is expected
+
+
+@pytest.mark.parametrize(
+    "title", ["Predictors of falls in a randomised trial", "Who took part: characteristics of people in the WALK trial"]
+)
+def test_another_question_to_the_data_of_a_trial_is_no_trial(title: str):
+    told = methods("Patients who had been randomly assigned were asked again.", title=title)
+    assert named(told) is not StudyDesign.RCT
+
+
+def test_a_secondary_analysis_that_compares_the_arms_is_the_trial():
+    text = "A secondary analysis of a randomised controlled trial in patients. The intervention group walked more."
+    assert named(in_people(text)) is StudyDesign.RCT
+
+
+def test_the_costs_of_a_trial_are_those_of_a_trial_though_the_title_alone_tells_of_chance():
+    title = "A randomised controlled trial of walking for patients: costs"
+    assert named(methods("Costs for patients were compared with usual care.", title=title)) is StudyDesign.RCT
+
+
+def test_a_review_of_admissions_is_none_of_the_literature():
+    assert named(in_people("This study aimed to review patients who fell.")) is not StudyDesign.NARRATIVE_REVIEW
+    assert named(in_people("This paper reviews how patients fall.")) is StudyDesign.NARRATIVE_REVIEW

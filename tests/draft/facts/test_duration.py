@@ -29,6 +29,11 @@ from tests.draft.papers import methods, paper
         ("Outcomes were assessed at six and twelve months post-stroke.", "twelve months"),
         ("From January 2009 to December 2010, 90 patients were treated.", "January 2009 to December 2010"),
         ("Patients were recruited between May and July 2012.", "May 2012 to July 2012"),
+        ("Admissions between June 2006 and May 2007 were reviewed.", "June 2006 to May 2007"),
+        ("Students were asked from May 18–June 10, 2015.", "May 2015 to June 2015"),
+        ("Deaths were counted after a mean follow-up of 5.39 years.", "5.39 years"),
+        ("Follow-up was done 2 months after the last session.", "2 months"),
+        ("Pain was assessed before the course, immediately after, and 12 months later.", "12 months"),
     ],
 )
 def test_the_duration_is_that_of_the_treatment_else_of_what_followed(text: str, expected: str):
@@ -144,3 +149,7 @@ def test_a_case_lasts_as_long_as_the_person_was_followed(text: str, expected: st
     found = duration(methods(text), report)
     assert found is not None
     assert found.value == expected
+
+
+def test_two_days_of_one_month_are_no_period():
+    assert period("The study was conducted from February 15 to 28, 2015.") is None

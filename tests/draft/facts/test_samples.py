@@ -162,3 +162,30 @@ def test_a_case_report_is_about_one_person_unless_it_tells_of_several():
     assert [(s.n, s.unit.value) for s in of_study(one)] == [(1, "people")]
     two = in_people("We report two cases of hiccups, in a 54-year-old man and his son.", title="Hiccups: a case report")
     assert of_study(two) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The questionnaire was completed by 105 nurses of the 120 in the house.", (105, "clinicians", "enrolled")),
+        ("Fourteen healthy adults lifted a box.", (14, "people", "included")),
+        ("Sixty-four consecutive patients (65 knees) were seen.", (64, "people", "included")),
+        ("Two hundred and eighty-four nursing staff participated.", (284, "people", "enrolled")),
+        ("The sample size was approximately 10,485 women.", (10485, "people", "included")),
+    ],
+)
+def test_those_who_answered_and_the_well_are_counted(text: str, expected: tuple[int, str, str]):
+    assert counted(methods(text))[0] == expected
+
+
+def test_one_of_two_groups_of_different_size_is_not_the_sample():
+    text = "A total of 139 patients were allocated to the short course, and 129 to the long one."
+    assert 139 not in [n for n, _, _ in counted(methods(text))]
+
+
+def test_who_was_enrolled_goes_before_those_whom_something_was_tried_with():
+    told = paper(
+        (SectionKind.ABSTRACT, "Methods: Students were randomised. They were tested using four patients."),
+        (SectionKind.METHODS, "A total of 48 students were enrolled."),
+    )
+    assert counted(Reading(told))[0][0] == 48

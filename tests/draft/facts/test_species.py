@@ -205,3 +205,85 @@ def test_keywords_alone_make_no_animal():
     keyed = told.model_copy(update={"metadata": told.metadata.model_copy(update={"keywords": ("Mouse", "Chicken")})})
     found = species(Reading(keyed))
     assert found is None or found.value is not Species.ANIMAL
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        (
+            "Births and deaths",
+            "A birth-death model was fitted numerically. Two gene trees agreed.",
+            Species.COMPUTATIONAL,
+        ),
+        ("A server for folds", "The web server gives folds. Structure prediction was slow.", Species.COMPUTATIONAL),
+        ("Resistance in a ward", "Seventy isolates were typed. Gram-negative rods were seen.", Species.CELL_OR_TISSUE),
+        (
+            "Cells of the lung",
+            "We made single-cell maps. Cell types of human tissues were named.",
+            Species.CELL_OR_TISSUE,
+        ),
+        ("Lifting", "Fourteen healthy adults lifted a box.", Species.HUMAN),
+        ("Care at night", "Nursing staff were asked about rest.", Species.HUMAN),
+    ],
+)
+def test_models_of_parts_microbes_and_the_well_are_known_too(title: str, text: str, expected: Species):
+    found = species(methods(text, title=title))
+    assert found is not None
+    assert found.value is expected
+
+
+def test_people_and_animals_that_the_title_names_both_are_mixed():
+    told = paper(
+        (
+            SectionKind.ABSTRACT,
+            "Methods: Monkeys and humans sorted cards. Results: The humans were as slow as monkeys.",
+        ),
+        title="How monkeys and humans sort cards",
+    )
+    found = species(Reading(told))
+    assert found is not None
+    assert found.value is Species.MIXED
+
+
+def test_what_a_review_says_was_seen_in_mice_was_done_by_others():
+    told = paper(
+        (SectionKind.ABSTRACT, "In this review, we discuss cell types of the lung and what was reported in mice."),
+        title="Cell types of the lung",
+    )
+    found = species(Reading(told))
+    assert found is None or found.value is not Species.ANIMAL
+
+
+def test_tissue_that_nobody_was_followed_for_is_no_study_of_people():
+    told = paper(
+        (
+            SectionKind.ABSTRACT,
+            (
+                "Methods: We made single-cell maps of the lung. Results: Cell types differed between women and men."
+                " Human tissues were alike in all adults. The clinical course differed."
+            ),
+        ),
+        title="A map of the lung",
+    )
+    found = species(Reading(told))
+    assert found is not None
+    assert found.value is Species.CELL_OR_TISSUE
+
+
+def test_a_single_word_of_a_model_is_enough_where_nothing_else_is_named():
+    told = paper((SectionKind.ABSTRACT, "Methods: A finite element model of a disc was loaded."), title="A disc")
+    found = species(Reading(told))
+    assert found is not None
+    assert found.value is Species.COMPUTATIONAL
+    silent = paper((SectionKind.ABSTRACT, "Methods: A disc was loaded."), title="A disc")
+    assert species(Reading(silent)) is None
+
+
+def drivers(text: str) -> Species | None:
+    found = species(Reading(paper((SectionKind.ABSTRACT, f"Methods: {text}"), title="Speed")))
+    return found.value if found else None
+
+
+def test_drivers_of_cars_take_part_and_drivers_of_growth_do_not():
+    assert drivers("Drivers judged the speed. A computational model was fitted to the drivers.") is Species.HUMAN
+    assert drivers("Drivers of growth were found. A computational model was fitted.") is not Species.HUMAN
