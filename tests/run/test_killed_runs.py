@@ -10,7 +10,7 @@ from tests.command_line import CommandLine, one_call_a_paper
 from tests.loopback.faults import Faults
 from tests.loopback.openai_server import LoopbackServer
 
-PAPERS = 120
+PAPERS = 60
 KILLS = 10
 FAULTS = Faults(dict.fromkeys(("429", "500", "drop", "cut", "refusal", "object"), 0.05), seed=3)
 
