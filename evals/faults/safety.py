@@ -6,25 +6,15 @@ from typing import Final
 
 from evals.faults.fault import Kind, Planted, picked_claims, with_claim, with_fields
 from evals.faults.good import Good
+from pipeline.checks.study_kind import StudyKind
 from pipeline.models.claim import Claim, Known
-from pipeline.models.study import Certainty, Species, StudyDesign
+from pipeline.models.study import Certainty, Species
 from pipeline.models.summary import claims
 
 _ANIMALS: Final = re.compile(
     r"\b(?:(?:adult|male|female|wild-type|transgenic|young|aged|Wistar|Sprague[- ]Dawley|C57BL/6J?) )*"
     r"(?:rats|mice|rabbits|dogs|pigs|monkeys|macaques|hamsters|zebrafish|flies|frogs|pandas|bats|larvae|animals|worms)\b",
     re.IGNORECASE,
-)
-_OBSERVING: Final = frozenset(
-    {
-        StudyDesign.COHORT,
-        StudyDesign.CASE_CONTROL,
-        StudyDesign.CROSS_SECTIONAL,
-        StudyDesign.CASE_SERIES,
-        StudyDesign.CASE_REPORT,
-        StudyDesign.SURVEY,
-        StudyDesign.QUALITATIVE,
-    }
 )
 
 
@@ -33,7 +23,7 @@ def _in_animals(good: Good) -> bool:
 
 
 def _only_observed(good: Good) -> bool:
-    return good.article.label is not None and good.article.label.design in _OBSERVING
+    return good.article.label is not None and StudyKind(good.article.label.design).only_observed
 
 
 def _animals_as_people(good: Good, rng: Random) -> Planted | None:

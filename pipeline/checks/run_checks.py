@@ -115,11 +115,14 @@ def look_at_page(
 def _blocks_beside(view: PaperView, blocks: Iterable[Block]) -> Iterator[PageFinding]:
     for block in filter(_is_running_text, blocks):
         statement = Statement(block.text, Part.FREE_TEXT, view.kind)
-        yield from (PageFinding(each, block.heading) for each in _unread(statement, block.place_of(0)))
-        for check in _of_kind(StatementCheck):
-            run = partial(_statement_findings, check, statement, view, block.place_of)
-            yield from (PageFinding(each, block.heading) for each in _guarded(check, block.place_of(0), run))
-        yield from (PageFinding(each, block.heading) for each in _copied_in(block, view))
+        found = chain(_unread(statement, block.place_of(0)), _told_in(block, statement, view), _copied_in(block, view))
+        yield from (PageFinding(each, block.heading) for each in found)
+
+
+def _told_in(block: Block, statement: Statement, view: PaperView) -> Iterator[Finding]:
+    for check in _of_kind(StatementCheck):
+        run = partial(_statement_findings, check, statement, view, block.place_of)
+        yield from _guarded(check, block.place_of(0), run)
 
 
 def _copied_in(block: Block, view: PaperView) -> Iterator[Finding]:

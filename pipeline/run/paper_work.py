@@ -1,9 +1,11 @@
-"""What worker processes do with a parsed paper on disk: draft it by rules, hold a summary against it."""
+"""What worker processes do with a parsed paper on disk: draft it by rules, hold a summary against it.
+
+The rules and the checks are imported where they are called, in the workers: whoever only hands the work out starts
+without them.
+"""
 
 from pathlib import Path
 
-from pipeline.checks.run_checks import check_summary
-from pipeline.draft.offline import draft_offline, study_facts
 from pipeline.models.finding import Finding
 from pipeline.models.hashing import content_hash
 from pipeline.models.ids import Sha256
@@ -13,17 +15,23 @@ from pipeline.models.summary import Summary
 
 def check(paper: Path, summary: str) -> tuple[tuple[Finding, ...], Sha256]:
     """The findings of every check on a summary (as JSON) against a parsed paper, and the summary's content hash."""
+    from pipeline.checks.run_checks import check_summary  # noqa: PLC0415
+
     content = Summary.model_validate_json(summary)
     return check_summary(content, _paper(paper)), content_hash(content)
 
 
 def extract(paper: Path, categories: tuple[str, ...]) -> str:
     """The summary (as JSON) that the rules make of a parsed paper. Raises DraftError."""
+    from pipeline.draft.offline import draft_offline  # noqa: PLC0415
+
     return draft_offline(_paper(paper), allowed_categories=categories).model_dump_json()
 
 
 def read_facts(paper: Path) -> str:
     """The facts (as JSON) that the rules read off a parsed paper."""
+    from pipeline.draft.offline import study_facts  # noqa: PLC0415
+
     return study_facts(_paper(paper)).model_dump_json()
 
 

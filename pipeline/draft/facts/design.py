@@ -24,7 +24,7 @@ from pipeline.draft.facts.design_names import (
     Named,
 )
 from pipeline.draft.facts.evidence import known, quotable
-from pipeline.draft.reading.reading import Reading
+from pipeline.draft.reading.reading import LONGEST_ABSTRACT, Reading
 from pipeline.draft.reading.role import Role
 from pipeline.draft.reading.sentence import Sentence
 from pipeline.models.claim import Known
@@ -67,8 +67,6 @@ _BY_SPECIES: Final = {
 }
 
 
-_LONGEST: Final = 200
-"""Sentences of an abstract; what goes on longer is no abstract."""
 _FIRST, _LAST = 40, 4
 """Sentences at the beginning of the methods, and at the end of the introduction."""
 
@@ -79,7 +77,7 @@ class _Told:
     def __init__(self, reading: Reading) -> None:
         self.title, self.kind = reading.title, reading.paper.metadata.article_type
         parts = (Role.METHODS, Role.AIM, Role.BACKGROUND, Role.RESULTS, Role.CONCLUSION)
-        self.abstract = list(quotable(reading.abstract(*parts)[:_LONGEST]))
+        self.abstract = list(quotable(reading.abstract(*parts)[:LONGEST_ABSTRACT]))
         self.methods = list(quotable(reading.within(SectionKind.METHODS)))[:_FIRST]
         self.introduction = list(quotable(reading.within(SectionKind.INTRODUCTION)))[-_LAST:]
 

@@ -13,7 +13,7 @@ from typing import Final
 
 from pipeline.draft.facts.evidence import known, quotable
 from pipeline.draft.facts.subjects import AT_THE_BENCH, CLINICAL, OUT_OF_DOORS, TAKERS_PART, WORDS, Words
-from pipeline.draft.reading.reading import Reading
+from pipeline.draft.reading.reading import LONGEST_ABSTRACT, Reading
 from pipeline.draft.reading.role import Role
 from pipeline.draft.reading.sentence import Sentence
 from pipeline.models.claim import Known
@@ -34,8 +34,6 @@ _BESIDE_BEINGS: Final = 0.35
 _LEAST, _ALONE, _CLEARLY, _MIXED = 1.5, 1.5, 1.4, 2.0
 """The least weight, and the least where nothing stands against it; how much heavier than the next; when both count."""
 _SEVERAL: Final = 2
-_LONGEST: Final = 200
-"""Sentences of an abstract; what goes on longer is no abstract."""
 _KEYWORD, _KEYWORDS = 1.5, 2
 """What a keyword weighs that names a kind, and how many of them count."""
 _ON_PAPER: Final = 0.5
@@ -147,7 +145,7 @@ class _Case:
         self.kind, self._words = kind, words
         self.tried_on = False
         self._sure = 0
-        self._abstract = list(self._of_abstract(reading.abstract(*_BY_ROLE)[:_LONGEST]))
+        self._abstract = list(self._of_abstract(reading.abstract(*_BY_ROLE)[:LONGEST_ABSTRACT]))
         self._methods = list(self._of_methods(reading.within(SectionKind.METHODS)))
         self._ethics = self._of_ethics(reading.within(*_BACK))
         self._in_title = self._title(reading.title)

@@ -21,6 +21,8 @@ from pipeline.draft.reading.sentence import Sentence
 from pipeline.models.paper import Paper, Paragraph, Section, SectionKind
 from pipeline.text.sentences import sentences
 
+LONGEST_ABSTRACT: Final = 200
+"""Sentences; what goes on longer is no abstract."""
 _CAPTION: Final = re.compile(
     r"(?:fig(?:ure)?s?|tables?|scheme|videos?|movies?|panels?|additional files?|supplement\w*|appendix|dataset"
     r"|[sS]\d{1,2}|text s\d{1,2})\b[.\s]{0,2}(?:[A-Z]?\d{1,3}|[IVX]{1,4})?\b",
