@@ -126,7 +126,8 @@ async def _walk(
         if to_do:
             network = await _network(stack, context, workspace, settings, paper_ids)
             stack.push_async_callback(workers.close)
-            workers.start()  # while this process imports the model's SDK
+            if not options.gather:  # requests are only written down: nothing is drafted by rules or checked
+                workers.start(to_do)  # while this process imports the model's SDK
             pool = await stack.enter_async_context(parse_pool(settings, ocr=options.ocr))
             drafting = await _drafting(choice, settings, workspace, context, options, stack)
             ready = paper_ids if network else without_fetching(store, paper_ids)
