@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from pipeline.checks.kept import kept
 from pipeline.checks.run_checks import check_summary
+from pipeline.checks.severities import Severities
+from pipeline.config import Settings
 from pipeline.errors import StoreError
 from pipeline.models.decision import Decision
 from pipeline.models.draft import Draft
@@ -26,15 +28,18 @@ class Case:
     standing: Standing
 
 
-def open_case(store: Store, row: PaperRow) -> Case:
-    """The paper of a row, with its draft, its findings made anew, and its sound chain. Raises StoreError.
+def open_case(store: Store, row: PaperRow, settings: Settings) -> Case:
+    """The paper of a row, with its draft, its findings made anew, and its sound chain.
+
+    Raises StoreError, and SetupError for severities that cannot be.
 
     The standing is that of the content as it is now: were it changed behind Layline's back, no approval would fit.
     """
     draft = store.drafts.current(row)
     decisions = sound_chain(store, row)
     paper = load_paper(store, row)
-    findings = (*check_summary(draft.summary, paper), *kept(store.drafts.findings(row.id, draft.content_hash)))
+    found = (*check_summary(draft.summary, paper), *kept(store.drafts.findings(row.id, draft.content_hash)))
+    findings = Severities.of(settings.severities).weigh(found)
     return Case(row, paper, draft, decisions, standing(decisions, findings, content_hash(draft.summary)))
 
 

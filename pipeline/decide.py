@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pipeline.case import Case, open_case
 from pipeline.checks.kept import carried
 from pipeline.checks.run_checks import check_summary
+from pipeline.checks.severities import Severities
 from pipeline.config import Settings
 from pipeline.errors import ReviewError
 from pipeline.models.decision import Decision
@@ -65,14 +66,14 @@ def edit(store: Store, settings: Settings, case: Case, text: str, by: str, reaso
     draft = Draft.of(case.row.id, summary, Provenance(author=by, parent=parent), now())
     act = rules.edit(case.standing, by, reason, draft.content_hash)
     untouched = carried(case.standing.findings, case.draft.summary, summary)
-    findings = (*check_summary(summary, case.paper), *untouched)
+    findings = Severities.of(settings.severities).weigh((*check_summary(summary, case.paper), *untouched))
     return _append(store, settings, case, act, edited=(draft, findings))
 
 
 def _decide(
     store: Store, settings: Settings, words: str, rule: Callable[[Standing], Act], *, status: Status | None = None
 ) -> Outcome:
-    case = open_case(store, store.papers.find(words))
+    case = open_case(store, store.papers.find(words), settings)
     return _append(store, settings, case, rule(case.standing), status=status)
 
 

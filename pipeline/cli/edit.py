@@ -32,14 +32,15 @@ def edit(
     from pipeline.cli.terminal import print_raw
 
     with session.store() as store:
-        case = open_case(store, store.papers.find(paper))
+        settings = session.settings()
+        case = open_case(store, store.papers.find(paper), settings)
         if only_print:
             print_raw(decide.edit_text(case))
             return
         name = session.person(by)
         text, kept = (_read(file), file) if file else _from_editor(case)
         with _keeping(kept):
-            done = decide.edit(store, session.settings(), case, text, name, reason)
+            done = decide.edit(store, settings, case, text, name, reason)
     report_decision(done, as_json=as_json)
 
 
