@@ -249,6 +249,6 @@ CHECK = StatementCheck(
     name="negation_changed",
     group=Group.GROUNDING,
     severity=Severity.BLOCK,
-    since="0.2",
+    since="0.1",
     find=_find,
 )

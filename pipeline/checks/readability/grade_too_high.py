@@ -69,6 +69,6 @@ CHECK = ReadingCheck(
     name="grade_too_high",
     group=Group.READABILITY,
     severity=Severity.WARN,
-    since="1.0",
+    since="0.1",
     find=_find,
 )
