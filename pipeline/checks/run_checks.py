@@ -27,6 +27,7 @@ from pipeline.checks.pages.page_finding import PageFinding
 from pipeline.checks.pages.read_page import read_page
 from pipeline.checks.paper_view import PaperView
 from pipeline.checks.place import at_pointer
+from pipeline.checks.reading import LONGEST as LONGEST_READING
 from pipeline.checks.reading import Item, Reading
 from pipeline.checks.readings import reading_of_page, reading_of_summary
 from pipeline.checks.registry import registry
@@ -221,12 +222,22 @@ def _as_read(summary: Summary) -> Iterator[Finding]:
 
 
 def _in_reading(reading: Reading) -> Iterator[PageFinding]:
+    yield from _unread_of(reading)
+    opening = reading.opening
     for check in _of_kind(ReadingCheck):
         try:
-            found = [_read(check, *hit) for hit in islice(check.find(reading), MOST_HITS)]
+            found = [_read(check, *hit) for hit in islice(check.find(opening), MOST_HITS)]
         except Exception as error:  # noqa: BLE001  # put on record
             found = [PageFinding(_broke_down(check, "", error))]
         yield from found
+
+
+def _unread_of(reading: Reading) -> Iterator[PageFinding]:
+    if reading.is_overlong:
+        message = f"This page is so long that only its first {LONGEST_READING:,} characters were read as a reader does."
+        severity = Severity.WARN if reading.is_page else Severity.BLOCK
+        _, first = next(reading.items)
+        yield PageFinding(_runner_finding("check_failed", first.place_of(0), message, "", severity), first.heading)
 
 
 def _read(check: ReadingCheck, item: Item, hit: Hit) -> PageFinding:
