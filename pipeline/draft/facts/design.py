@@ -3,6 +3,7 @@
 Where each candidate stands decides: the title, then what the abstract says of its own methods, then the beginning of
 the methods and the end of the introduction. What was done (records reviewed, people interviewed) counts only where no
 design is named. A protocol is one by its type or title; animals, cells and computers have their design by the species.
+What its publisher calls an opinion is a commentary, unless it tells of methods of its own.
 """
 
 import re
@@ -99,6 +100,8 @@ def design(reading: Reading, species: Known[Species] | None) -> Known[StudyDesig
         return _proved(StudyDesign.PROTOCOL, _PLANS, told.everything) or _proved(
             StudyDesign.PROTOCOL, _WILL, told.everything
         )
+    if comment := _comment(reading, told):
+        return comment
     review = _review(told)
     if review:
         return review
@@ -109,6 +112,25 @@ def design(reading: Reading, species: Known[Species] | None) -> Known[StudyDesig
     if found and found.value in _RANDOMISED and (species is None or species.value is not Species.HUMAN):
         return None  # teeth, plots and cells are randomised too; a trial is in people
     return found
+
+
+def _comment(reading: Reading, told: _Told) -> Known[StudyDesign] | None:
+    """An editorial, a letter or an essay; one that reports a study of its own is that study."""
+    if told.kind is not ArticleType.COMMENTARY or reading.tells_of_methods:
+        return None
+    of_itself = [sentence for part in told.of_itself for sentence in part]
+    if any(_TOOK_IN.search(sentence.quote) for sentence in [*of_itself, *reading.sentences[:_FIRST]]):
+        return None
+    first = next(quotable(reading.sentences), None)
+    return known(Known[StudyDesign], StudyDesign.COMMENTARY, first) if first else None
+
+
+_TOOK_IN: Final = re.compile(
+    r"\bwe (?:\w+ )?(?:recruited|enrolled|randomi[sz]ed|surveyed|interviewed|followed|measured|screened)\b"
+    r"|\bwe (?:\w+ )?(?:studied|included|reviewed|examined|analy[sz]ed) (?:\w+ ){0,3}\d",
+    re.IGNORECASE,
+)
+"""What a letter says that reports a study without a heading over its methods."""
 
 
 def _in_people(told: _Told) -> Known[StudyDesign] | None:

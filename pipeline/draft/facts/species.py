@@ -100,8 +100,7 @@ def _is_out_of_doors(reading: Reading) -> bool:
 def _about_another_paper(reading: Reading) -> Known[Species] | None:
     """Notices studied nobody, and nor did a comment, unless it tells of methods of its own."""
     kind = reading.paper.metadata.article_type
-    own = reading.within(SectionKind.METHODS) or reading.abstract(Role.METHODS)
-    if not kind.is_notice and (kind is not ArticleType.COMMENTARY or own):
+    if not kind.is_notice and (kind is not ArticleType.COMMENTARY or reading.tells_of_methods):
         return None
     first = next(quotable(reading.sentences), None)
     return known(Known[Species], Species.NOT_APPLICABLE, first) if first else None

@@ -53,6 +53,11 @@ class Reading:
         """The title on one line, empty if there is none."""
         return " ".join((self.paper.metadata.title or "").split())
 
+    @property
+    def tells_of_methods(self) -> bool:
+        """Whether the paper tells how something was done: a section of methods, or such sentences in the abstract."""
+        return bool(self.within(SectionKind.METHODS) or self.abstract(Role.METHODS))
+
     def within(self, *kinds: SectionKind) -> list[Sentence]:
         """The sentences of the sections of these kinds, in the order of the kinds, then of the paper."""
         return [sentence for kind in kinds for sentence in self._by_kind.get(kind, ())]
