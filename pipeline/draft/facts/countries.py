@@ -51,6 +51,8 @@ _MAKER: Final = re.compile(
     r"|,? [A-Z]{2}\Z",
     re.IGNORECASE,
 )
+_COMPANY: Final = re.compile(r"\b(?:inc|ltd|gmbh|corp(?:oration)?|llc|plc)\b", re.IGNORECASE)
+"""No hospital has such a name, even in a town called College Station."""
 _OURS: Final = re.compile(
     r"\b(?:hospitals?|universit\w+|clinics?|cent(?:er|re)s?|facilit\w+|wards?|schools?|sites?|units?|practices"
     r"|colleges?|faculty|institutes?|committee)\b",
@@ -187,5 +189,7 @@ def _in_makers_bracket(text: str, found: re.Match[str]) -> bool:
         near = text[max(0, found.start() - 40) : found.start()]
         return _MAKER.search(near) is not None and not _OURS.search(near)
     bracket = text[opened : found.end()]
+    if _COMPANY.search(bracket):
+        return True
     ours = _OURS.search(bracket) or _OURS.search(text[max(0, opened - 60) : opened])
     return not ours

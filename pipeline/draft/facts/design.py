@@ -16,12 +16,15 @@ from pipeline.draft.facts.design_names import (
     BY_WHAT_WAS_DONE,
     COMPARED_WITH_HEALTHY,
     CONTROLS,
+    HELD_AGAINST_THE_TRUTH,
     IN_PEOPLE,
+    LATER,
     REVIEWS,
     SEARCHED,
     TALKED_WITH,
     TITLES,
     TRIED,
+    WENT_TOGETHER,
     Named,
 )
 from pipeline.draft.facts.evidence import known, quotable
@@ -108,7 +111,7 @@ def design(reading: Reading, species: Known[Species] | None) -> Known[StudyDesig
     by_species = _BY_SPECIES.get(species.value) if species else None
     if species and by_species:
         return Known[StudyDesign](value=by_species, evidence=species.evidence)
-    found = _in_people(told)
+    found = _in_people(told) or (_at_one_time(told) if species and species.value is Species.HUMAN else None)
     if found and found.value in _RANDOMISED and (species is None or species.value is not Species.HUMAN):
         return None  # teeth, plots and cells are randomised too; a trial is in people
     return found
@@ -315,6 +318,13 @@ def _done(told: _Told) -> Known[StudyDesign] | None:
             return found
     tried = any(TRIED.search(sentence.quote) for sentence in told.abstract) or TRIED.search(told.title)
     return None if tried else _named_in(told.abstract, (COMPARED_WITH_HEALTHY,))
+
+
+def _at_one_time(told: _Told) -> Known[StudyDesign] | None:
+    """Where nothing else is told of people: a test held against the truth, or what goes with what."""
+    if any(LATER.search(sentence.quote) for sentence in told.abstract) or TRIED.search(told.title):
+        return None
+    return _named_in(told.abstract, (HELD_AGAINST_THE_TRUTH,)) or _named_in(told.abstract, (WENT_TOGETHER,))
 
 
 def _is_ruled_out(named: Named, sentences: Iterable[Sentence]) -> bool:

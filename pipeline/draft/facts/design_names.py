@@ -159,6 +159,10 @@ BY_WHAT_WAS_DONE: Final = (
     ),
     _named(
         StudyDesign.COHORT,
+        r"\b(?:data|records|patients|adults|participants|children)\b[^.;]{0,60}\bfrom (?:[\w-]+ ){0,6}cohorts\b",
+    ),
+    _named(
+        StudyDesign.COHORT,
         r"\ball (?:[\w-]+ ){0,5}(?:patients|adults|children|women|infants)\b.{0,80}\b(?:admitted|treated"
         r"|operated|seen"
         r"|diagnosed)\b.{0,80}\b(?:between|from|during|in)\b.{0,20}\b(?:19|20)\d\d\b",
@@ -265,6 +269,24 @@ COMPARED_WITH_HEALTHY: Final = _named(
     r"|participants)\b"
     r"|\bcases and (?:\w+ )?controls\b|\band \d+ (?:\w+ )?controls\b",
 )
+HELD_AGAINST_THE_TRUTH: Final = _named(
+    StudyDesign.DIAGNOSTIC_ACCURACY,
+    r"\b(?:diagnos(?:is|e|ing|tic)|discriminat\w+|accura(?:te|cy)|misclassif\w+)\b",
+    r"\b(?:gold|reference) standard\b|\bsensitivity\b|\bspecificity\b|\breceiver operating|\barea under the"
+    r"|\bcross-validat\w+|\bvalidation (?:data )?sets?\b",
+    r"\b(?:patients|subjects|participants|individuals|children|adults|women|men)\b",
+)
+WENT_TOGETHER: Final = _named(
+    StudyDesign.CROSS_SECTIONAL,
+    r"\b(?:associat\w+|correlat\w+|relationships?|prevalence|polymorphisms?|genotyp\w+|differences? (?:between|among))\b",
+    r"\b(?:patients|subjects|participants|individuals|children|adults|women|men|people|samples? from)\b",
+)
+LATER: Final = re.compile(
+    r"\b(?:follow\w*|longitudinal\w*|baseline|mortality|surviv\w+|incidence|incident|hazard|retrospective\w*|placebo"
+    r"|randomi[sz]\w+|months? (?:later|after)|years? (?:later|after)|over time|treated with|received)\b",
+    re.IGNORECASE,
+)
+"""People were seen more than once, or something was done to them: not a study of one time."""
 CONTROLS: Final = re.compile(
     r"\b(?:control (?:group|arm|condition)|controls|two groups|placebo|sham|usual care|waiting list|wait-?list)\b",
     re.IGNORECASE,

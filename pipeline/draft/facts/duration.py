@@ -85,7 +85,7 @@ _OTHER_STORY: Final = re.compile(
 )
 """Sentences whose spans of time are never the study's."""
 _OTHER_SPAN: Final = re.compile(
-    r"\bprevious|\bprior (?:to|\d)|\bat least\b|\bminimum of\b|\bwash-?out\b|\brun-in\b|\bresponded\b"
+    r"\b(?:starting|beginning|raters|coders)\b|\bperiod (?:before|prior to|preceding)\b|\bprevious|\bprior (?:to|\d)|\bat least\b|\bminimum of\b|\bwash-?out\b|\brun-in\b|\bresponded\b"
     r"|\b(?:last|past|preceding|first) (?:\d+|two|three|four|six|twelve) |\bwas (?:alleviated|resolved)"
     r"|\brecall|\bstroke for\b|\bsince (?:the )?(?:injury|onset|stroke)\b|\bdiagnosed\b|\bwithin\b|\bmore than\b"
     r"|\bsurviv|\bhospital stay\b|\blength of stay\b|\bexperience\b",
@@ -304,7 +304,11 @@ _TAKEN: Final = re.compile(
     r"|volunteers|students|underwent|treated|respondents|hospitali[sz]ed|sampl\w+)\b",
     re.IGNORECASE,
 )
-_SEARCHED: Final = re.compile(r"\b(?:search\w*|publish\w*|literature|databases? from|guideline)\b", re.IGNORECASE)
+_SEARCHED: Final = re.compile(
+    r"\b(?:search\w*|publish\w*|literature|databases? from|guideline|accessed|downloaded)\b|https?:|\bwww\.",
+    re.IGNORECASE,
+)
+"""When a source was looked up is not how long anything lasted."""
 
 
 def _taken(sentence: Sentence) -> str | None:

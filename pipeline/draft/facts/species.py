@@ -12,7 +12,17 @@ from dataclasses import dataclass
 from typing import Final
 
 from pipeline.draft.facts.evidence import known, quotable
-from pipeline.draft.facts.subjects import AT_THE_BENCH, CLINICAL, OUT_OF_DOORS, TAKERS_PART, WORDS, Words
+from pipeline.draft.facts.subjects import (
+    AT_THE_BENCH,
+    CLINICAL,
+    OF_ANTIBODIES,
+    OUT_OF_DOORS,
+    PLANTS,
+    TAKERS_PART,
+    THINGS,
+    WORDS,
+    Words,
+)
 from pipeline.draft.reading.reading import LONGEST_ABSTRACT, Reading
 from pipeline.draft.reading.role import Role
 from pipeline.draft.reading.sentence import Sentence
@@ -45,6 +55,8 @@ def species(reading: Reading) -> Known[Species] | None:
     """The kind that the paper's words weigh most for, with the sentence that says it best; None where none is clear."""
     if about := _about_another_paper(reading):
         return about
+    if things := _about_things(reading):
+        return things
     cases = [_Case(kind, words, reading) for kind, words in WORDS.items()]
     weighed = _weighed(reading, cases)
     (heaviest, first), (next_one, second) = weighed[:2]
@@ -67,9 +79,11 @@ def _weighed(reading: Reading, cases: Sequence["_Case"]) -> list[tuple[float, "_
 
 
 def _clear(first: "_Case", reading: Reading) -> Known[Species] | None:
-    if first.kind is Species.CELL_OR_TISSUE and _is_out_of_doors(reading):
-        return None
-    return known(Known[Species], first.kind, *first.quotes)
+    """The kind that outweighs the rest; plants where they grow are whole, and none of the kinds that there are."""
+    if first.kind is not Species.CELL_OR_TISSUE or not _told_in_front(reading, OUT_OF_DOORS):
+        return known(Known[Species], first.kind, *first.quotes)
+    plants = _told_in_front(reading, PLANTS)
+    return known(Known[Species], Species.NOT_APPLICABLE, *first.quotes) if plants else None
 
 
 def _near(first: "_Case", second: "_Case") -> Known[Species] | None:
@@ -92,9 +106,10 @@ def _both_count(one: "_Case", other: "_Case") -> bool:
     return (one.kept_rules and other.kept_rules) or (one.is_titled and other.is_titled)
 
 
-def _is_out_of_doors(reading: Reading) -> bool:
+def _told_in_front(reading: Reading, form: re.Pattern[str]) -> bool:
+    """Whether title or abstract hold the words."""
     told = (reading.title, *(sentence.quote for sentence in reading.within(SectionKind.ABSTRACT)))
-    return any(OUT_OF_DOORS.search(text) for text in told)
+    return any(form.search(text) for text in told)
 
 
 def _about_another_paper(reading: Reading) -> Known[Species] | None:
@@ -104,6 +119,15 @@ def _about_another_paper(reading: Reading) -> Known[Species] | None:
         return None
     first = next(quotable(reading.sentences), None)
     return known(Known[Species], Species.NOT_APPLICABLE, first) if first else None
+
+
+def _about_things(reading: Reading) -> Known[Species] | None:
+    """Lakes, markets and violins: named by the title and told of over and over, with nobody who took part."""
+    told = [s for s in quotable(reading.within(SectionKind.ABSTRACT)) if THINGS.search(s.quote)]
+    people = any(TAKERS_PART.search(s.quote) for s in reading.within(SectionKind.ABSTRACT))
+    if not THINGS.search(reading.title) or len(told) < _SEVERAL or people:
+        return None
+    return known(Known[Species], Species.NOT_APPLICABLE, told[0])
 
 
 def _is_on_paper(reading: Reading, cases: Iterable["_Case"]) -> bool:
@@ -146,7 +170,7 @@ class _Case:
         self._sure = 0
         self._abstract = list(self._of_abstract(reading.abstract(*_BY_ROLE)[:LONGEST_ABSTRACT]))
         self._methods = list(self._of_methods(reading.within(SectionKind.METHODS)))
-        self._ethics = self._of_ethics(reading.within(*_BACK))
+        self._ethics = [] if self._only_gave_antibodies(reading) else self._of_ethics(reading.within(*_BACK))
         self._in_title = self._title(reading.title)
         factors = sorted(map(self._factor, reading.paper.metadata.keywords), reverse=True)
         self._in_keywords = _KEYWORD * sum(factors[:_KEYWORDS])
@@ -156,7 +180,8 @@ class _Case:
         abstract = sum(told.weight for told in self._abstract)
         methods = min(_MOST_METHODS, sum(told.weight for told in self._methods))
         share = _SHARE[self.kind] * (_BESIDE_BEINGS if beside_beings and self.kind not in _BEINGS else 1)
-        if self.kind is Species.COMPUTATIONAL and not self.is_told_often:
+        simulated = self.tried_on and methods >= _MOST_METHODS
+        if self.kind is Species.COMPUTATIONAL and not self.is_told_often and not simulated:
             return 0.0  # one simulation beside other work
         share *= _ON_PAPER if on_paper and not self._stands_on_paper else 1
         keywords = self._in_keywords if self._sure or self._in_title or self._methods else 0
@@ -229,9 +254,18 @@ class _Case:
         for sentence in quotable(sentences):
             if left <= 0:
                 return
-            if factor := self._factor(sentence.quote):
+            factor = self._factor(sentence.quote)
+            if factor and not self._is_of_antibodies(sentence):
                 left -= factor * _IN_METHODS
                 yield _Told(sentence, factor * _IN_METHODS)
+
+    def _is_of_antibodies(self, sentence: Sentence) -> bool:
+        return self.kind is Species.ANIMAL and OF_ANTIBODIES.search(sentence.quote) is not None
+
+    def _only_gave_antibodies(self, reading: Reading) -> bool:
+        """Whether the animals of the methods were a source of antibodies, and the abstract knows none."""
+        gave = any(map(self._is_of_antibodies, reading.within(SectionKind.METHODS)))
+        return gave and not self._abstract
 
     def _of_ethics(self, sentences: Iterable[Sentence]) -> list[Sentence]:
         rules = self._words.rules

@@ -177,6 +177,7 @@ _COMPUTED: Final = Words(
         r" databases?|spike[- ]timing|gene (?:famil(?:y|ies)|trees?)",
     ),
     tried=_words(
+        r"(?:we|by) (?:conduct|perform|ran|us|carr)\w* (?:out )?(?:[\w-]+,? ){1,3}simulations?(?: stud(?:y|ies))?",
         r"we (?:here |then |also )?(?:proposed?|derived?|formulated?|introduced?|develop(?:ed)?) (?:an?|the|two)"
         r" (?:[\w-]+ ){0,6}(?:models?|theory|networks?|framework|algorithms?|estimators?|learning rules?)"
     ),
@@ -193,7 +194,9 @@ TAKERS_PART: Final = re.compile(
 """People whom the authors saw themselves; a model may be about women without a woman in it."""
 OUT_OF_DOORS: Final = re.compile(
     r"\b(?:in nature|field (?:experiments?|trials?|seasons?|plots?|study|studies)|natural (?:habitats?|ecosystems?"
-    r"|populations?))\b",
+    r"|populations?)|ecosystems?|tundra|grasslands?|wetlands?|forests?|vegetation|plant communit(?:y|ies)|farms?"
+    r"|farmers|farming|crop (?:yields?|production|rotations?)|orchards?|pest management|lakes?|reefs?|biodiversity"
+    r"|experimental warming)\b",
     re.IGNORECASE,
 )
 """Where plants and what lives on them are studied whole: neither cells nor tissue."""
@@ -204,6 +207,25 @@ AT_THE_BENCH: Final = re.compile(
     re.IGNORECASE,
 )
 """What is done with cells and animals, and not with equations about them."""
+PLANTS: Final = re.compile(
+    r"\b(?:plants?|crops?|seedlings?|trees?|shrubs?|grass(?:es)?|maize|wheat|cotton|soybeans?|herbivor\w+"
+    r"|pollinat\w+|vegetation)\b",
+    re.IGNORECASE,
+)
+OF_ANTIBODIES: Final = re.compile(
+    r"\b(?:freund|antiser(?:a|um)\b|polyclonal)|\b(?:antibod(?:y|ies)|sera) (?:[\w-]+ ){0,4}(?:raised|generated"
+    r"|produced)\b|\b(?:raise|generate|produce)d? (?:[\w-]+ ){0,3}antibod",
+    re.IGNORECASE,
+)
+"""Animals that gave antibodies were a source, not what was studied."""
+THINGS: Final = re.compile(
+    r"\b(?:climate change|global warming|pal(?:a)?eoclimat\w+|greenhouse gas(?:es)?|carbon (?:emissions|cycle)"
+    r"|fossil fuels?|sediments?|watersheds?|groundwater|surface waters?|lakes?|rivers|soils?|earthquakes?|volcan\w+"
+    r"|stock (?:markets?|returns?|prices?)|financial (?:markets?|data)|portfolios?|option (?:valuation|pricing"
+    r"|prices?)|cryptograph\w+|encryption|violins?|musical instruments?|novels|digital libraries)\b",
+    re.IGNORECASE,
+)
+"""What is neither a being, nor a part of one, nor a model of one."""
 CLINICAL: Final = re.compile(
     r"\b(?:randomi[sz]ed (?:[\w-]+,? ){0,4}trial|clinical trial|cohort|patient|rehabilitation|physiotherapy"
     r"|physical therapy|caregiv\w+|qualitative|survey|prevalence|mortality|surgery|surgical|postoperative|case report"
