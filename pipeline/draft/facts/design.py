@@ -28,6 +28,7 @@ from pipeline.draft.facts.design_names import (
     Named,
 )
 from pipeline.draft.facts.evidence import known, quotable
+from pipeline.draft.facts.subjects import WORDS
 from pipeline.draft.reading.reading import LONGEST_ABSTRACT, Reading
 from pipeline.draft.reading.role import Role
 from pipeline.draft.reading.sentence import Sentence
@@ -40,6 +41,7 @@ _ITSELF: Final = re.compile(
     rf"\b(?:this|present|current|our) (?:[\w-]+,? ){{0,8}}(?:{_KINDS}|overview|article|paper|guideline)\b"
     rf"|\b(?:a|the) (?:[\w-]+,? ){{0,8}}(?:{_KINDS}) (?:was|assessed|examined|evaluated|compared|investigated"
     rf"|tested)\b"
+    r"|\b(?:patients|subjects|participants|volunteers|children|women) (?:\w+ )?randomly (?:divided|assigned|allocated)"
     r"|\bwe (?:\w+ )?(?:conducted|performed|carried out|undertook|report|present|describe|designed|used|searched"
     r"|reviewed?|compared|randomi[sz]ed|assigned|studied|summari[sz]e)\b|\b(?:were|was|are) (?:\w+ ){0,2}(?:randomi"
     r"|allocated|assigned|divided|interviewed|conducted|performed|enrol+ed|recruited|undertaken)"
@@ -48,17 +50,21 @@ _ITSELF: Final = re.compile(
 )
 _OF_OTHERS: Final = re.compile(
     r"\b(?:previous|prior|other|recent|several|published|most|few|future|further|larger|needed|warranted|eligible"
-    r"|included|relevant) (?:\w+ ){0,4}(?:stud(?:y|ies)|trials?|reviews?|meta-analys[ie]s|articles)\b|\bet al\b"
+    r"|included|relevant|need for) (?:\w+ ){0,4}(?:stud(?:y|ies)|trials?|reviews?|meta-analys[ie]s|articles)\b"
+    r"|\bet al\b"
     r"|\bpreviously (?:participat|enrol|includ|publish|report|describ)\w*|\b(?:studies|trials) (?:have|are|is|that"
     r"|were|on|of|with|in) |\b(?:prisma|consort|strobe) |\bstatement\b"
-    r"|\bsearche[sd]\b.{0,80}\bfor\b|\bwe (?:included|excluded|retrieved)\b.{0,40}\b(?:studies|trials)\b",
+    r"|\b(?:urgent|clear|pressing) need\b|\bsearche[sd]\b.{0,80}\bfor\b|\bwe (?:included|excluded"
+    r"|retrieved)\b.{0,40}\b(?:studies|trials)\b",
     re.IGNORECASE,
 )
 _NOT_ALLOCATION: Final = re.compile(
-    r"\b(?:discovery|validation|training|testing|derivation|test) (?:and \w+ )?(?:cohorts?|samples?|sets?|data)\b",
+    r"\b(?:discovery|validation|training|testing|derivation|test) (?:and \w+ )?(?:cohorts?|samples?|sets?|data)\b"
+    r"|\b(?:samples|specimens|slides|chips|arrays|plates|stimuli|images|sequences)\b(?: [\w-]+){0,4} (?:were|was)"
+    r" (?:\w+ )?random|\brandom\w*\b[^.;]{0,60}\b(?:chips?|arrays?|batch(?:es)?|plates?)\b",
     re.IGNORECASE,
 )
-"""Data that are split by chance into two parts for a model: nobody was allocated to anything."""
+"""Data that are split by chance into two parts for a model, samples spread over chips: nobody was allocated."""
 _REVIEW_DESIGNS: Final = frozenset(named.design for named in REVIEWS)
 _SYSTEMATIC: Final = _REVIEW_DESIGNS - {StudyDesign.NARRATIVE_REVIEW, StudyDesign.GUIDELINE_OR_CONSENSUS}
 _RANDOMISED: Final = frozenset(
@@ -322,9 +328,24 @@ def _done(told: _Told) -> Known[StudyDesign] | None:
 
 def _at_one_time(told: _Told) -> Known[StudyDesign] | None:
     """Where nothing else is told of people: a test held against the truth, or what goes with what."""
-    if any(LATER.search(sentence.quote) for sentence in told.abstract) or TRIED.search(told.title):
+    own = [s for s in told.abstract if s.role in (Role.METHODS, Role.AIM, Role.RESULTS)]
+    if any(LATER.search(sentence.quote) for sentence in own) or TRIED.search(told.title):
         return None
-    return _named_in(told.abstract, (HELD_AGAINST_THE_TRUTH,)) or _named_in(told.abstract, (WENT_TOGETHER,))
+    return (
+        _computed(told)
+        or _named_in(told.abstract, (HELD_AGAINST_THE_TRUTH,))
+        or _named_in(told.abstract, (WENT_TOGETHER,))
+    )
+
+
+def _computed(told: _Told) -> Known[StudyDesign] | None:
+    """A method of computing that is shown on data of people: most of the abstract tells of it."""
+    said = [s for s in told.abstract if WORDS[Species.COMPUTATIONAL].sure.search(s.quote.lower())]
+    often = len(said) >= _OFTEN and 2 * len(said) >= len(told.abstract)
+    return known(Known[StudyDesign], StudyDesign.COMPUTATIONAL, said[0]) if often else None
+
+
+_OFTEN: Final = 4
 
 
 def _is_ruled_out(named: Named, sentences: Iterable[Sentence]) -> bool:

@@ -32,7 +32,8 @@ _CHANCE: Final = (
     rf"(?<!non-)(?<!non)(?<!quasi-)(?<!quasi )\brandomi[sz]ed,? {_BETWEEN}(?:trial|study|design|experiment|rct)\b"
     r"|\brandomly (?:assigned|allocated|divided|distributed|assorted|split)\b"
     r"|\b(?:were|was|are) (?:then |equally )?(?<!not )randomi[sz]ed\b|\brandomi[sz]ation (?:was|to)\b"
-    r"|\bblock(?:ed)? randomi[sz]ation\b|\brandom(?:i[sz]ed)? numbers? table\b|\bin (?:a )?random order\b"
+    r"|\bafter randomi[sz]ation,? \d|\bblock(?:ed)? randomi[sz]ation\b|\brandom(?:i[sz]ed)? numbers? table\b"
+    r"|\bin (?:a )?random order\b"
     r"|\b(?:assigned|allocated|divided|split) (?:[\w-]+ )?at random\b|\bRCT\b"
 )
 _SYSTEMATIC: Final = r"\bsystematic(?:ally)? (?:\w+ ){0,3}(?:review|search|overview)"
@@ -116,7 +117,8 @@ IN_PEOPLE: Final = (
     _named(StudyDesign.CROSS_SECTIONAL, r"\bcross-?\s?sectional\b|\bprevalence study\b"),
     _named(
         StudyDesign.COHORT,
-        r"\bcohort (?:study|of|analysis|design)\b|\blongitudinal,? (?:\w+ )?(?:study|cohort|design|analysis)"
+        r"\bcohort (?:study|analysis|design)\b|(?<!another )(?<!independent )(?<!validation )\bcohort of\b"
+        r"|\blongitudinal,? (?:\w+ )?(?:study|cohort|design|analysis)"
         r"|\b(?:prospective|observational),? (?:[\w-]+,? ){0,3}(?:observational|cohort|longitudinal)"
         r"|\bretrospective cohort\b|\bfollow-?up study\b",
     ),
@@ -229,7 +231,7 @@ BY_WHAT_WAS_DONE: Final = (
         StudyDesign.SINGLE_ARM_TRIAL,
         r"\bbefore and after (?:the )?(?:\w+ ){0,3}(?:treatment|intervention|program|training|rehabilitation|therapy)"
         r"|\b(?:assessed|evaluated|measured|tested|examined)\b.{0,60}\bbefore and after\b",
-        r"\b(?:patients|participants|subjects|individuals|adults|children|volunteers)\b",
+        r"\b(?:patients|participants|subjects|individuals|adults|children|volunteers|students|nurses)\b",
     ),
     _named(
         StudyDesign.SINGLE_ARM_TRIAL,
@@ -278,11 +280,13 @@ HELD_AGAINST_THE_TRUTH: Final = _named(
 )
 WENT_TOGETHER: Final = _named(
     StudyDesign.CROSS_SECTIONAL,
-    r"\b(?:associat\w+|correlat\w+|relationships?|prevalence|polymorphisms?|genotyp\w+|differences? (?:between|among))\b",
+    r"\b(?:associat\w+|correlat\w+|relationships?|prevalence|polymorphisms?|genotyp\w+|differences? (?:between"
+    r"|among))\b",
     r"\b(?:patients|subjects|participants|individuals|children|adults|women|men|people|samples? from)\b",
 )
 LATER: Final = re.compile(
-    r"\b(?:follow\w*|longitudinal\w*|baseline|mortality|surviv\w+|incidence|incident|hazard|retrospective\w*|placebo"
+    r"\b(?:follow-?\s?up|were followed|longitudinal\w*|baseline|mortality|surviv\w+|incidence|incident|hazard"
+    r"|retrospective\w*|placebo"
     r"|randomi[sz]\w+|months? (?:later|after)|years? (?:later|after)|over time|treated with|received)\b",
     re.IGNORECASE,
 )

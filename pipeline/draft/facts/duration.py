@@ -77,7 +77,7 @@ _FORMS: Final = tuple(
 _SURE: Final = _FORMS[:5]
 """In the body, where many spans of time stand, these say it without doubt; others need a sentence about the arms."""
 _OTHER_STORY: Final = re.compile(
-    r"\bconsent\b|\b(?:inclusion|exclusion|eligibility|entry|selection)\b.{0,12}\bcriteri"
+    r"\bconsent\b|\bdefined as\b|\bdefines\b|\b(?:inclusion|exclusion|eligibility|entry|selection)\b.{0,12}\bcriteri"
     r"|\bno response\b|\bincubat|\bstored\b|\bhistory of\b|\bcultured\b|\bet al\b|\bexclu"
     r"|\beligib"
     r"|\b(?:other|earlier|most|these|those|previous) (?:studies|trials)\b|\bhalf-li|\bcontacted\b",
@@ -85,7 +85,8 @@ _OTHER_STORY: Final = re.compile(
 )
 """Sentences whose spans of time are never the study's."""
 _OTHER_SPAN: Final = re.compile(
-    r"\b(?:starting|beginning|raters|coders)\b|\bperiod (?:before|prior to|preceding)\b|\bprevious|\bprior (?:to|\d)|\bat least\b|\bminimum of\b|\bwash-?out\b|\brun-in\b|\bresponded\b"
+    r"\b(?:starting|beginning|raters|coders)\b|\bperiod (?:before|prior to|preceding)\b|\bprevious|\bprior (?:to"
+    r"|\d)|\bat least\b|\bminimum of\b|\bwash-?out\b|\brun-in\b|\bresponded\b"
     r"|\b(?:last|past|preceding|first) (?:\d+|two|three|four|six|twelve) |\bwas (?:alleviated|resolved)"
     r"|\brecall|\bstroke for\b|\bsince (?:the )?(?:injury|onset|stroke)\b|\bdiagnosed\b|\bwithin\b|\bmore than\b"
     r"|\bsurviv|\bhospital stay\b|\blength of stay\b|\bexperience\b",
@@ -301,7 +302,7 @@ _TAKEN: Final = re.compile(
     r"|study"
     r"|trial|survey|admitted|enrol\w+|recruit\w+|includ\w+|conducted|performed|collected|seals?|animals|mothers"
     r"|interviews"
-    r"|volunteers|students|underwent|treated|respondents|hospitali[sz]ed|sampl\w+)\b",
+    r"|volunteers|students|underwent|treated|respondents|hospitali[sz]ed|sampl\w+|observations|recorded|filmed|sightings)\b",
     re.IGNORECASE,
 )
 _SEARCHED: Final = re.compile(

@@ -9,12 +9,14 @@ clearly heavier than the next; else nothing is said.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from pipeline.draft.facts.evidence import known, quotable
 from pipeline.draft.facts.subjects import (
     AT_THE_BENCH,
     CLINICAL,
+    OF_A_MICROBE,
     OF_ANTIBODIES,
     OUT_OF_DOORS,
     PLANTS,
@@ -48,6 +50,8 @@ _KEYWORD, _KEYWORDS = 1.5, 2
 """What a keyword weighs that names a kind, and how many of them count."""
 _ON_PAPER: Final = 0.5
 """The share that cells and animals keep where a model is told of and nothing is done at a bench."""
+_INFECTED: Final = 0.3
+"""The share that animals keep where the title is about parts of a microbe and does not name them."""
 _BACK: Final = (SectionKind.METHODS, SectionKind.ETHICS, SectionKind.OTHER)
 
 
@@ -66,15 +70,29 @@ def species(reading: Reading) -> Known[Species] | None:
     if {first.kind, second.kind} == _BEINGS and _both_count(first, second) and heaviest < _MIXED * next_one:
         return known(Known[Species], Species.MIXED, *first.quotes, *second.quotes)
     if heaviest < (_LEAST if next_one else _ALONE) or not first.quotes:
-        return None
+        return _of_review(first, reading)
     return _near(first, second) if heaviest < _CLEARLY * next_one else _clear(first, reading)
+
+
+def _of_review(first: "_Case", reading: Reading) -> Known[Species] | None:
+    """Reviews of trials and of what people do tell of people in few words, in fewer of anything else."""
+    systematic = _SYSTEMATIC.search(reading.title) is not None
+    people = first.kind is Species.HUMAN and first.quotes
+    return known(Known[Species], Species.HUMAN, *first.quotes) if systematic and people else None
+
+
+_SYSTEMATIC: Final = re.compile(r"\b(?:systematic review|meta-?analysis|scoping review)\b", re.IGNORECASE)
 
 
 def _weighed(reading: Reading, cases: Sequence["_Case"]) -> list[tuple[float, "_Case"]]:
     """Each kind with its weight, the heaviest first."""
-    beings = any(case.is_whole for case in cases)
+    infected = OF_A_MICROBE.search(reading.title) is not None
+    beings = any(case.is_whole for case in cases if not (infected and case.is_only_infected))
     on_paper = not beings and _is_on_paper(reading, cases)
-    weights = [case.weight(beside_beings=beings, on_paper=on_paper) for case in cases]
+    weights = [
+        case.weight(beside_beings=beings, on_paper=on_paper) * (_INFECTED if infected and case.is_only_infected else 1)
+        for case in cases
+    ]
     return sorted(zip(weights, cases, strict=True), key=lambda pair: -pair[0])
 
 
@@ -89,6 +107,8 @@ def _clear(first: "_Case", reading: Reading) -> Known[Species] | None:
 def _near(first: "_Case", second: "_Case") -> Known[Species] | None:
     """What two kinds of near weight settle together: what people gave is tissue, who took part outweighs a model."""
     pair = {each.kind: each for each in (first, second)}
+    if pair.keys() == _BEASTS_AND_PARTS and not pair[Species.ANIMAL].is_told_in_front:
+        return known(Known[Species], Species.CELL_OR_TISSUE, *pair[Species.CELL_OR_TISSUE].quotes)
     if pair.keys() == _BEINGS and first.is_told_over_and_over and second.is_told_over_and_over:
         return known(Known[Species], Species.MIXED, *first.quotes, *second.quotes)
     people = pair.pop(Species.HUMAN, None)
@@ -151,6 +171,8 @@ _OF_OTHERS: Final = re.compile(
 )
 """What was done with them was done by others."""
 _BEINGS: Final = {Species.HUMAN, Species.ANIMAL}
+_BEASTS_AND_PARTS: Final = {Species.ANIMAL, Species.CELL_OR_TISSUE}
+"""Animals of which only the methods tell gave the cells."""
 
 
 @dataclass(frozen=True)
@@ -165,7 +187,7 @@ class _Case:
     """All that speaks for one kind."""
 
     def __init__(self, kind: Species, words: Words, reading: Reading) -> None:
-        self.kind, self._words = kind, words
+        self.kind, self._words, self._reading = kind, words, reading
         self.tried_on = False
         self._sure = 0
         self._abstract = list(self._of_abstract(reading.abstract(*_BY_ROLE)[:LONGEST_ABSTRACT]))
@@ -230,6 +252,16 @@ class _Case:
         return self.kind in _BEINGS and (self.tried_on or (self.kind is Species.ANIMAL and named))
 
     @property
+    def is_only_infected(self) -> bool:
+        """Whether animals stay unnamed by the title, and are told of in two sentences of the abstract at most."""
+        return self.kind is Species.ANIMAL and not self._in_title and len(self._abstract) <= _SEVERAL
+
+    @property
+    def is_told_in_front(self) -> bool:
+        """Whether title or abstract tell of this kind."""
+        return bool(self._in_title or self._abstract)
+
+    @property
     def kept_rules(self) -> bool:
         """Whether rules of ethics for this kind were kept in a study that the abstract tells of."""
         return bool(self._ethics and any(told.weight >= _BY_ROLE[Role.METHODS] for told in self._abstract))
@@ -238,7 +270,14 @@ class _Case:
     def quotes(self) -> list[Sentence]:
         """The sentence that says most, and the one on ethics."""
         best = max((*self._abstract, *self._methods), key=lambda told: told.weight, default=None)
-        return [*([best.sentence] if best else []), *self._ethics[:1]]
+        told = [best.sentence] if best else self._in_body() if self.is_titled else []
+        return [*told, *self._ethics[:1]]
+
+    def _in_body(self) -> list[Sentence]:
+        """The first sentence outside abstract and methods that names what the title names."""
+        places = (SectionKind.INTRODUCTION, SectionKind.RESULTS, SectionKind.OTHER)
+        body = quotable(self._reading.within(*places)[:LONGEST_ABSTRACT])
+        return list(islice((s for s in body if self._factor(s.quote) == 1.0), 1))
 
     def _of_abstract(self, sentences: Iterable[Sentence]) -> Iterator[_Told]:
         for sentence in quotable(sentences):
