@@ -43,7 +43,7 @@ _ETHICS: Final = 5.0
 _SHARE: Final = {Species.HUMAN: 1.0, Species.ANIMAL: 1.0, Species.CELL_OR_TISSUE: 0.65, Species.COMPUTATIONAL: 0.8}
 _BESIDE_BEINGS: Final = 0.35
 """A being outweighs its parts and models of it at equal numbers of words, more so where it was tried on in person."""
-_LEAST, _ALONE, _CLEARLY, _MIXED = 1.5, 1.5, 1.4, 2.0
+_LEAST, _ALONE, _CLEARLY, _MIXED = 1.5, 1.2, 1.4, 2.0
 """The least weight, and the least where nothing stands against it; how much heavier than the next; when both count."""
 _SEVERAL: Final = 2
 _KEYWORD, _KEYWORDS = 1.5, 2
@@ -71,7 +71,14 @@ def species(reading: Reading) -> Known[Species] | None:
         return known(Known[Species], Species.MIXED, *first.quotes, *second.quotes)
     if heaviest < (_LEAST if next_one else _ALONE) or not first.quotes:
         return _of_review(first, reading)
-    return _near(first, second) if heaviest < _CLEARLY * next_one else _clear(first, reading)
+    near = heaviest < _CLEARLY * next_one or _are_only_a_source(first, second)
+    return _near(first, second) if near else _clear(first, reading)
+
+
+def _are_only_a_source(first: "_Case", second: "_Case") -> bool:
+    """Whether animals of which the methods alone tell stand beside cells that are told of over and over."""
+    cells = second.kind is Species.CELL_OR_TISSUE and second.is_told_over_and_over
+    return first.kind is Species.ANIMAL and not first.is_told_in_front and cells
 
 
 def _of_review(first: "_Case", reading: Reading) -> Known[Species] | None:
@@ -118,7 +125,8 @@ def _near(first: "_Case", second: "_Case") -> Known[Species] | None:
     if other.kind is Species.CELL_OR_TISSUE and other.is_told_over_and_over and not people.tried_on:
         return known(Known[Species], Species.CELL_OR_TISSUE, *other.quotes)
     took_part = other.kind is Species.COMPUTATIONAL and people.took_part
-    return known(Known[Species], Species.HUMAN, *people.quotes) if took_part else None
+    whose = other.kind is Species.CELL_OR_TISSUE and people is first and not other.is_told_over_and_over
+    return known(Known[Species], Species.HUMAN, *people.quotes) if took_part or whose else None
 
 
 def _both_count(one: "_Case", other: "_Case") -> bool:

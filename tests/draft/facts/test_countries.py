@@ -135,3 +135,21 @@ def test_an_animal_board_tells_where_animals_were_studied():
 def test_every_town_lies_in_a_country_that_is_known():
     assert set(COUNTRY_OF_TOWN.values()) <= set(COUNTRY_OF)
     assert not set(COUNTRY_OF_TOWN) & ADJECTIVES
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Patients of the clinic were counted with a program (Stat Corp., College Station, Texas).",
+        "Children of the ward were tested with purified derivative (State Institute, Copenhagen, Denmark).",
+        "Blood of the patients was read at two central laboratories, one of them in the USA.",
+        "Two US groups had found the virus in patients.",
+        "Patients of European\u2013American ancestry lived in the community.",
+    ],
+)
+def test_makers_laboratories_groups_and_ancestry_are_no_place(text: str):
+    assert told(in_people(text)) == []
+
+
+def test_inner_mongolia_is_not_mongolia():
+    assert told(in_people("Patients were recruited in a hospital of Inner Mongolia, China.")) == ["China"]

@@ -55,6 +55,9 @@ def test_the_duration_is_that_of_the_treatment_else_of_what_followed(text: str, 
         "The hospital stay was 7 days in the treated group.",
         "Patients reported on the past 12 months of therapy.",
         "Patients had a stroke within 6 months of treatment.",
+        "Failure was defined as a weight below baseline at 12 months of treatment.",
+        "Blood was collected at visits starting six weeks after surgery.",
+        "Data were taken from a website, accessed between April and July 2010.",
     ],
 )
 def test_bounds_ages_waits_and_the_past_are_no_duration(text: str):
@@ -153,3 +156,9 @@ def test_a_case_lasts_as_long_as_the_person_was_followed(text: str, expected: st
 
 def test_two_days_of_one_month_are_no_period():
     assert period("The study was conducted from February 15 to 28, 2015.") is None
+
+
+def test_days_may_be_printed_with_a_gap_before_their_ending():
+    found = duration(methods("Children were enrolled between 1 st January 2009 and 30 th April 2010."))
+    assert found is not None
+    assert found.value == "January 2009 to April 2010"
