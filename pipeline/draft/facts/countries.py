@@ -37,7 +37,7 @@ _NOT_A_PLACE: Final = re.compile(
     r"|sleep quality"
     r"|neuropathy|inventory|style|staging|assessment|depression|screening|version|language|speak\w*|handicap|society"
     r"|association|college|academy|heart|spinal injury|thoracic|diabetes|psychiatric|guidelines?|translation|pigs?"
-    r"|Spinal|Society|edition|medical association|board|groups?|investigators|researchers|ancestry|descent"
+    r"|Spinal|Society|edition|medical association|board|definitions?|groups?|investigators|researchers|ancestry|descent"
     r"|dollars?|census)\b",
     re.IGNORECASE,
 )
@@ -67,7 +67,8 @@ _OURS: Final = re.compile(
     re.IGNORECASE,
 )
 _PEOPLE_OR_PLACE: Final = re.compile(
-    r"[ -](?:\w+[ -]){0,3}(?:hospitals?|cent(?:er|re)s?|clinics?|patients|women|men|children|population|adults"
+    r"[ -](?:\w+[ -]){0,3}(?:hospitals?|icus?|intensive care units?|cohort|cent(?:er|re)s?|clinics?|patients"
+    r"|women|men|children|population|adults"
     r"|students"
     r"|universit\w+|wards?|schools?|cohorts?|residents|nurses|families|services?|trusts?|registr\w+"
     r"|participants|sample"

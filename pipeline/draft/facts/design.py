@@ -16,6 +16,8 @@ from pipeline.draft.facts.design_names import (
     BY_WHAT_WAS_DONE,
     COMPARED_WITH_HEALTHY,
     CONTROLS,
+    FOLLOWED,
+    GIVEN,
     HELD_AGAINST_THE_TRUTH,
     IN_PEOPLE,
     LATER,
@@ -42,7 +44,8 @@ _ITSELF: Final = re.compile(
     rf"|\b(?:a|the) (?:[\w-]+,? ){{0,8}}(?:{_KINDS}) (?:was|assessed|examined|evaluated|compared|investigated"
     rf"|tested)\b"
     r"|\b(?:patients|subjects|participants|volunteers|children|women) (?:\w+ )?randomly (?:divided|assigned|allocated)"
-    r"|\bwe (?:\w+ )?(?:conducted|performed|carried out|undertook|report|present|describe|designed|used|searched"
+    r"|\bwe (?:\w+ )?(?:conducted|performed|carried out|undertook|report|present|describe|designed|divided|used"
+    r"|searched"
     r"|reviewed?|compared|randomi[sz]ed|assigned|studied|summari[sz]e)\b|\b(?:were|was|are) (?:\w+ ){0,2}(?:randomi"
     r"|allocated|assigned|divided|interviewed|conducted|performed|enrol+ed|recruited|undertaken)"
     rf"|^(?:a|an) (?:[\w-]+,? ){{1,8}}(?:{_KINDS})\b|^(?:[\w-]+,? ){{1,7}}(?:{_KINDS})\.$",
@@ -117,7 +120,7 @@ def design(reading: Reading, species: Known[Species] | None) -> Known[StudyDesig
     by_species = _BY_SPECIES.get(species.value) if species else None
     if species and by_species:
         return Known[StudyDesign](value=by_species, evidence=species.evidence)
-    found = _in_people(told) or (_at_one_time(told) if species and species.value is Species.HUMAN else None)
+    found = _in_people(told) or (_observed(told) if species and species.value is Species.HUMAN else None)
     if found and found.value in _RANDOMISED and (species is None or species.value is not Species.HUMAN):
         return None  # teeth, plots and cells are randomised too; a trial is in people
     return found
@@ -326,16 +329,16 @@ def _done(told: _Told) -> Known[StudyDesign] | None:
     return None if tried else _named_in(told.abstract, (COMPARED_WITH_HEALTHY,))
 
 
-def _at_one_time(told: _Told) -> Known[StudyDesign] | None:
-    """Where nothing else is told of people: a test held against the truth, or what goes with what."""
+def _observed(told: _Told) -> Known[StudyDesign] | None:
+    """Where nothing else is told of people: a test held against the truth, how they fared, or what goes with what."""
     own = [s for s in told.abstract if s.role in (Role.METHODS, Role.AIM, Role.RESULTS)]
-    if any(LATER.search(sentence.quote) for sentence in own) or TRIED.search(told.title):
+    if computed := _computed(told):
+        return computed
+    if any(GIVEN.search(s.quote) for s in own) or TRIED.search(told.title):
         return None
-    return (
-        _computed(told)
-        or _named_in(told.abstract, (HELD_AGAINST_THE_TRUTH,))
-        or _named_in(told.abstract, (WENT_TOGETHER,))
-    )
+    if any(LATER.search(s.quote) for s in own):
+        return _named_in(own, (FOLLOWED,))
+    return _named_in(told.abstract, (HELD_AGAINST_THE_TRUTH, WENT_TOGETHER))
 
 
 def _computed(told: _Told) -> Known[StudyDesign] | None:

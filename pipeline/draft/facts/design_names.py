@@ -32,7 +32,8 @@ _CHANCE: Final = (
     rf"(?<!non-)(?<!non)(?<!quasi-)(?<!quasi )\brandomi[sz]ed,? {_BETWEEN}(?:trial|study|design|experiment|rct)\b"
     r"|\brandomly (?:assigned|allocated|divided|distributed|assorted|split)\b"
     r"|\b(?:were|was|are) (?:then |equally )?(?<!not )randomi[sz]ed\b|\brandomi[sz]ation (?:was|to)\b"
-    r"|\bafter randomi[sz]ation,? \d|\bblock(?:ed)? randomi[sz]ation\b|\brandom(?:i[sz]ed)? numbers? table\b"
+    r"|\b(?:divided|assigned|allocated) (?:[\w-]+ ){1,6}randomly\b|\bafter randomi[sz]ation,? \d"
+    r"|\bblock(?:ed)? randomi[sz]ation\b|\brandom(?:i[sz]ed)? numbers? table\b"
     r"|\bin (?:a )?random order\b"
     r"|\b(?:assigned|allocated|divided|split) (?:[\w-]+ )?at random\b|\bRCT\b"
 )
@@ -284,13 +285,20 @@ WENT_TOGETHER: Final = _named(
     r"|among))\b",
     r"\b(?:patients|subjects|participants|individuals|children|adults|women|men|people|samples? from)\b",
 )
+FOLLOWED: Final = _named(
+    StudyDesign.COHORT,
+    r"\b(?:follow-?\s?up|were followed|longitudinal\w*|long-term changes|(?:months?|years?) later|readmission"
+    r"|rehospitali[sz]ation)\b",
+    r"\b(?:patients|subjects|participants|individuals|children|adults|women|men|people|veterans|residents)\b",
+)
+GIVEN: Final = re.compile(r"\b(?:placebo|randomi[sz]ed|randomly|treated with|received|assigned)\b", re.IGNORECASE)
+"""Something was done to people: not a study of how they are or fare."""
 LATER: Final = re.compile(
     r"\b(?:follow-?\s?up|were followed|longitudinal\w*|baseline|mortality|surviv\w+|incidence|incident|hazard"
-    r"|retrospective\w*|placebo"
-    r"|randomi[sz]\w+|months? (?:later|after)|years? (?:later|after)|over time|treated with|received)\b",
+    r"|retrospective\w*|readmission|rehospitali[sz]ation|(?:months?|years?) (?:later|after)|over time)\b",
     re.IGNORECASE,
 )
-"""People were seen more than once, or something was done to them: not a study of one time."""
+"""People were seen more than once: not a study of one time."""
 CONTROLS: Final = re.compile(
     r"\b(?:control (?:group|arm|condition)|controls|two groups|placebo|sham|usual care|waiting list|wait-?list)\b",
     re.IGNORECASE,

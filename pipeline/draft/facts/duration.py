@@ -24,7 +24,8 @@ _COURSE: Final = (
     r"(?:interventions?|treatments?|training|therap(?:y|ies)|program(?:me)?s?|trial|study|project|exercise"
     r"|rehabilitation"
     r"|course|supplementation|regimen|experiment|medication|administration|stimulation|practice|block|vaccination"
-    r"|(?:study|treatment|intervention|experimental|observation|supplementation|trial|data collection) (?:period"
+    r"|dataset|(?:study|treatment|intervention|experimental|observation|supplementation|trial"
+    r"|data collection) (?:period"
     r"|phase))"
 )
 _BETWEEN: Final = (
@@ -95,7 +96,9 @@ _OTHER_SPAN: Final = re.compile(
 """Words near a span that make it one of something else."""
 _NEAR: Final = 28
 _EVENT: Final = (
-    r"(?:the )?(?:end of (?:the )?)?(?:intervention|treatment|baseline|surgery|operation|randomi[sz]ation|discharge"
+    r"(?:the )?(?:end of (?:the )?)?(?:(?:one-time|single|last|final) (?:\w+ )?)?(?:intervention|experience|dose"
+    r"|vaccination"
+    r"|treatment|baseline|surgery|operation|randomi[sz]ation|discharge"
     r"|birth"
     r"|implantation|injection|procedure|delivery|training|transplant\w*|enrol\w+|hospital\w*)"
 )
@@ -168,10 +171,15 @@ def duration(
     return (
         _last_point(abstract, _POINTS)
         or _period(abstract)
+        or _latest(abstract, _SURVIVED)
         or _last_point(methods, _AFTER_EVENT)
         or _period(methods)
         or _period(results)
     )
+
+
+_SURVIVED: Final = (re.compile(rf"{SPAN}[ -](?:survival|mortality|readmission)\b", re.IGNORECASE),)
+"""`28-day mortality`: for so long they were followed at least."""
 
 
 def _of_case(reading: Reading, abstract: list[Sentence]) -> Known[str] | None:
@@ -287,7 +295,11 @@ def _latest(sentences: Iterable[Sentence], forms: Sequence[re.Pattern[str]]) -> 
         if not _is_other(point, sentence.quote)
     ]
     last = max(points, key=lambda point: point[0], default=None)
-    return known(Known[str], last[1], last[2]) if last else None
+    return known(Known[str], last[1], last[2]) if last and last[1] != _NEXT_DAY else None
+
+
+_NEXT_DAY: Final = "1 day"
+"""`at baseline and day 1`: a first look, no last one."""
 
 
 def _period(sentences: Iterable[Sentence]) -> Known[str] | None:

@@ -84,7 +84,9 @@ _WILD_AND_FARMED: Final = (
     r"|fish(?:es)?|trout|salmon|tilapia|carp|cichlids?|sticklebacks?|killifish|cavefish|guppies|amphibians?|reptiles?"
     r"|geckos?|crocodiles?|alligators?|tortoises?|parrots?|crows|finches|owls?|pigeons?|ducks?|geese|penguins?|gulls?"
     r"|seabirds?|goshawks?|deer|foxes|(?:polar|brown|black) bears?|lions?|tigers|camels?|donkeys|llamas?|alpacas?"
-    r"|hyenas?|squirrels?|hedgehogs?|shrews?|opossums?|kangaroos?|koalas?|lemurs?|gorillas?|orangutans?|apes|otters?"
+    r"|hyenas?|pronghorns?|ungulates|antelopes?|moose|bison|elks?|wapiti|raccoons?|badgers?|weasels?|minks?|hares?|rays"
+    r"|walrus(?:es)?|manatees?|tuna|herrings?|eels?|corals?|sponges|barnacles?|oysters?|mussels|clams?|cockroach(?:es)?"
+    r"|dragonfl(?:y|ies)|ticks|lice|fleas|midges?|tsetse|triatomin\w+|primates|squirrels?|hedgehogs?|shrews?|opossums?|kangaroos?|koalas?|lemurs?|gorillas?|orangutans?|apes|otters?"
     r"|livestock|poultry|broilers?|calves|foals|lambs?|heifers?|boars?|sows|d(?:\. |rosophila )melanogaster|d\. rerio"
     r"|x\. laevis|m\. musculus|r\. norvegicus|g\. gallus|tribolium|anopheles|aedes|apis mellifera|bombyx|manduca"
 )

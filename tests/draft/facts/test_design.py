@@ -275,6 +275,8 @@ def test_samples_that_were_spread_by_chance_make_no_trial(text: str):
         ("The accuracy of a smell test was compared with the gold standard in patients.", None),
         ("Data of patients came from six cohorts.", StudyDesign.COHORT),
         ("The patients randomly divided into three groups.", StudyDesign.RCT),
+        ("We divided patients into 2 groups randomly.", StudyDesign.RCT),
+        ("Adults with pain were seen again two years later.", StudyDesign.COHORT),
         ("After randomisation, 40 students were tested with each device.", StudyDesign.RCT),
     ],
 )

@@ -158,6 +158,16 @@ def test_two_days_of_one_month_are_no_period():
     assert period("The study was conducted from February 15 to 28, 2015.") is None
 
 
+def test_a_first_look_is_no_last_one():
+    assert duration(methods("Levels were measured at baseline and day 1.")) is None
+
+
+def test_a_single_session_is_an_event_to_count_from():
+    found = duration(methods("Two months after the one-time experience both groups were assessed."))
+    assert found is not None
+    assert found.value == "two months"
+
+
 def test_days_may_be_printed_with_a_gap_before_their_ending():
     found = duration(methods("Children were enrolled between 1 st January 2009 and 30 th April 2010."))
     assert found is not None
