@@ -15,6 +15,7 @@ from pipeline.draft.reading.role import (
     role_of_heading,
     role_of_label,
     roles,
+    roles_of_background,
     roles_of_both,
 )
 from pipeline.draft.reading.sentence import Sentence
@@ -153,6 +154,8 @@ def _of_abstract(blocks: list[_Block]) -> Iterator[Sentence]:
             reached = role or reached
             if heads_both(block.section.heading):
                 yield from block.sentences(roles_of_both(block.quotes))
+            elif role is Role.BACKGROUND:
+                yield from block.sentences(roles_of_background(block.quotes))
             else:
                 yield from block.sentences(repeat(role) if role else block.roles(reached))
         return

@@ -6,7 +6,8 @@ from pipeline.draft.facts.species import species
 from pipeline.draft.facts.towns import COUNTRY_OF_TOWN
 from pipeline.draft.reading.reading import Reading
 from pipeline.models.claim import Known
-from pipeline.models.paper import SectionKind
+from pipeline.models.paper import Basis, Metadata, SectionKind
+from pipeline.models.paper_builder import PaperBuilder
 from pipeline.models.study import StudyDesign
 from tests.draft.papers import in_people, methods, paper
 
@@ -153,3 +154,21 @@ def test_makers_laboratories_groups_and_ancestry_are_no_place(text: str):
 
 def test_inner_mongolia_is_not_mongolia():
     assert told(in_people("Patients were recruited in a hospital of Inner Mongolia, China.")) == ["China"]
+
+
+def test_what_a_study_asks_may_stand_under_its_background():
+    parts = {
+        "Background": "Falls are common. The aim of this study was to count falls of patients of Brazilian ICUs.",
+        "Methods": "Patients were asked twice. Patients slept.",
+        "Results": "Patients fell.",
+    }
+    builder = PaperBuilder()
+    for heading, text in parts.items():
+        builder.heading(heading, SectionKind.ABSTRACT)
+        builder.paragraph(text)
+    read = builder.build(Metadata(title="Falls"), basis=Basis.FULL_TEXT, parser="test", parser_version="1")
+    assert told(Reading(read)) == ["Brazil"]
+
+
+def test_a_definition_named_after_a_city_is_no_place():
+    assert told(in_people("Patients of the ward fulfilled the Berlin definition.")) == []

@@ -172,3 +172,16 @@ def test_days_may_be_printed_with_a_gap_before_their_ending():
     found = duration(methods("Children were enrolled between 1 st January 2009 and 30 th April 2010."))
     assert found is not None
     assert found.value == "January 2009 to April 2010"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Logistic regression of 28-day mortality was used.", "28 days"),
+        ("A two-year dataset of patients was read.", "two years"),
+    ],
+)
+def test_deaths_are_counted_over_days_and_data_over_years(text: str, expected: str):
+    found = duration(methods(text))
+    assert found is not None
+    assert found.value == expected
