@@ -93,7 +93,7 @@ _SYSTEMATIC: Final = re.compile(r"\b(?:systematic review|meta-?analysis|scoping 
 
 def _weighed(reading: Reading, cases: Sequence["_Case"]) -> list[tuple[float, "_Case"]]:
     """Each kind with its weight, the heaviest first."""
-    infected = OF_A_MICROBE.search(reading.title) is not None
+    infected = OF_A_MICROBE.match(reading.title) is not None
     beings = any(case.is_whole for case in cases if not (infected and case.is_only_infected))
     on_paper = not beings and _is_on_paper(reading, cases)
     weights = [

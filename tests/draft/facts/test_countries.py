@@ -45,6 +45,12 @@ def test_the_countries_are_those_in_which_people_took_part(text: str, expected: 
         "Patients were given a drug purchased from a company in Japan.",
         "Patients in a previous study in Japan were recruited by letter.",
         "Patients ate turkey and were recruited by letter.",
+        "Patients of the clinic were counted with a program (Stat Corp., College Station, Texas).",
+        "Children of the ward were tested with purified derivative (State Institute, Copenhagen, Denmark).",
+        "Blood of the patients was read at two central laboratories, one of them in the USA.",
+        "Two US groups had found the virus in patients.",
+        "Patients of European\u2013American ancestry lived in the community.",
+        "Patients of the ward fulfilled the Berlin definition.",
     ],
 )
 def test_makers_scales_languages_and_other_studies_are_no_place(text: str):
@@ -138,20 +144,6 @@ def test_every_town_lies_in_a_country_that_is_known():
     assert not set(COUNTRY_OF_TOWN) & ADJECTIVES
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Patients of the clinic were counted with a program (Stat Corp., College Station, Texas).",
-        "Children of the ward were tested with purified derivative (State Institute, Copenhagen, Denmark).",
-        "Blood of the patients was read at two central laboratories, one of them in the USA.",
-        "Two US groups had found the virus in patients.",
-        "Patients of European\u2013American ancestry lived in the community.",
-    ],
-)
-def test_makers_laboratories_groups_and_ancestry_are_no_place(text: str):
-    assert told(in_people(text)) == []
-
-
 def test_inner_mongolia_is_not_mongolia():
     assert told(in_people("Patients were recruited in a hospital of Inner Mongolia, China.")) == ["China"]
 
@@ -168,7 +160,3 @@ def test_what_a_study_asks_may_stand_under_its_background():
         builder.paragraph(text)
     read = builder.build(Metadata(title="Falls"), basis=Basis.FULL_TEXT, parser="test", parser_version="1")
     assert told(Reading(read)) == ["Brazil"]
-
-
-def test_a_definition_named_after_a_city_is_no_place():
-    assert told(in_people("Patients of the ward fulfilled the Berlin definition.")) == []
