@@ -1,5 +1,6 @@
 """Drafts and their findings: appended, never changed."""
 
+import json
 from collections import Counter
 from datetime import datetime
 from typing import Final
@@ -72,6 +73,11 @@ def put_draft(connection: Connection, draft: Draft, findings: tuple[Finding, ...
     connection.execute(_FORGETTING, {f"this_{name}": value for name, value in key.items()})
     if findings:
         connection.execute(_FINDING, [{**key, "finding": finding.model_dump_json()} for finding in findings])
+    let_stand(connection, draft, findings, **fields)
+
+
+def let_stand(connection: Connection, draft: Draft, findings: tuple[Finding, ...], **fields: object) -> None:
+    """Make a draft that is on record the one that stands; `fields` change the paper's row with it."""
     counts = Counter(finding.severity for finding in findings)
     set_fields(
         connection,
@@ -80,6 +86,8 @@ def put_draft(connection: Connection, draft: Draft, findings: tuple[Finding, ...
         blocking=counts[Severity.BLOCK],
         warnings=counts[Severity.WARN],
         infos=counts[Severity.INFO],
+        categories=json.dumps(draft.summary.categories),
+        drafted_at=stamp(draft.created_at),
         **fields,
     )
 

@@ -17,6 +17,7 @@ from pipeline.store.papers import Papers, SourceRow
 from pipeline.store.parsed import ParsedPapers
 from pipeline.store.payloads import Payloads
 from pipeline.store.publications import Publications
+from pipeline.store.queue import Queue
 from pipeline.store.records import Records
 from pipeline.store.stages import Stages
 from pipeline.store.watches import Watches
@@ -41,6 +42,7 @@ class Store:
         self.batches = Batches(self._database)
         self.dialects = KnownDialects(self._database)
         self.publications = Publications(self._database)
+        self.queue = Queue(self._database)
         self.records = Records(self._database)
         self.watches = Watches(self._database)
 
