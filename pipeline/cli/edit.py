@@ -37,8 +37,8 @@ def edit(
             print_raw(decide.edit_text(case))
             return
         name = session.person(by)
-        text, kept = (_read(file), file) if file else _from_editor(case)
-        with _keeping(kept):
+        text, kept = (_read(file), file) if file else text_from_editor(case)
+        with keeping(kept):
             done = decide.edit(store, session.settings(), case, text, name, reason)
     report_decision(done, as_json=as_json)
 
@@ -54,7 +54,7 @@ def _read(file: Path) -> str:
         raise UsageError(f"{file} cannot be read: {error}", remedy="Name a YAML or JSON file in UTF-8.") from error
 
 
-def _from_editor(case: "Case") -> tuple[str, Path]:
+def text_from_editor(case: "Case") -> tuple[str, Path]:
     """Let the person edit; the file stays where it is until the edit is on record."""
     from pipeline import decide
     from pipeline.cli import session
@@ -69,7 +69,7 @@ def _from_editor(case: "Case") -> tuple[str, Path]:
     return file.read_text("utf-8"), file
 
 
-class _keeping:  # noqa: N801 - reads as a word at its one place of use
+class keeping:  # noqa: N801 - reads as a word at its one place of use
     """Keeps the file of an edit that could not be used, and says where it is; removes it when all went well."""
 
     def __init__(self, file: Path | None) -> None:
