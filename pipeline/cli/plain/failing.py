@@ -20,6 +20,6 @@ def refusals_told(voice: Voice) -> Iterator[None]:
     except LaylineError as error:
         if error.kind in _FATAL:
             raise
-        voice.say(f"Not done: {error.message}.", error.remedy)
+        voice.say(*filter(None, (f"Not done: {error.message}.", error.remedy)))
         if isinstance(error, StaleError):
             voice.say(*change_lines(error.changes))
