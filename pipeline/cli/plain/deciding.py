@@ -4,10 +4,12 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline import decide
-from pipeline.cli.edit import keeping, text_from_editor
+from pipeline.cli.plain.seat import EDITOR_SECONDS
 from pipeline.cli.signing import signed_lines
 from pipeline.decide import Outcome
+from pipeline.editor import run_editor
 from pipeline.errors import ReviewError
+from pipeline.export.file_names import file_name
 from pipeline.models.ids import Sha256
 from pipeline.store.unsaved import UnsavedEdit
 
@@ -115,8 +117,11 @@ def edit_all(talk: "PaperTalk", _rest: str) -> None:
     if not talk.holds():
         return
     seat, case = talk.seat, talk.case
-    text, file = text_from_editor(case)
-    with keeping(file):
+    file = seat.store.edit_files.begin(file_name(case.row.display_id), decide.edit_text(case))
+    seat.store.holds.take(case.row.id, seat.person, EDITOR_SECONDS)
+    run_editor(file)
+    with seat.store.edit_files.until_on_record(file):
+        text = seat.store.edit_files.read(file)
         _done(talk, decide.edit(seat.store, seat.settings, case, text, seat.person, expected=_content(talk)))
 
 

@@ -9,6 +9,8 @@ from pipeline.store.store import Store
 
 HOLD_SECONDS: Final = 900.0
 """How long a paper stays held without a word from its reviewer; each word that is typed renews it."""
+EDITOR_SECONDS: Final = 4 * 3_600.0
+"""How long it stays held while its reviewer edits the whole draft in an editor, where we hear nothing."""
 
 
 @dataclass(frozen=True)
