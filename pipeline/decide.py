@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pipeline.case import Case, findings_in, open_case
 from pipeline.checks.kept import carried
 from pipeline.checks.run_checks import check_summary
+from pipeline.checks.severities import Severities
 from pipeline.config import Settings
 from pipeline.errors import ReviewError, StoreError
 from pipeline.models.decision import Decision, DecisionKind
@@ -140,7 +141,7 @@ def undo(
 
     Refused once somebody else has decided, the paper was drafted anew, or the page was published.
     """
-    case = open_case(store, store.papers.find(words))
+    case = open_case(store, store.papers.find(words), settings)
     _require_expected(store, case, expected)
     act, undone = rules.undo(case.decisions, case.standing, by, reason)
     _not_published_since(store, case, undone)
@@ -149,7 +150,7 @@ def undo(
     draft, findings = case.draft, case.standing.findings
     if undone.kind is DecisionKind.EDIT:
         draft = store.drafts.of_content(case.row, undone.content_hash)
-        findings = findings_in(store, draft, case.paper)
+        findings = findings_in(store, draft, case.paper, settings)
     return _append(store, settings, case, act, Effect(draft, findings, undone=undone))
 
 
@@ -157,7 +158,8 @@ def _replace(store: Store, settings: Settings, case: Case, summary: Summary, by:
     draft = Draft.of(case.row.id, summary, Provenance(author=by, parent=case.draft.content_hash), now())
     act = rules.edit(case.standing, by, reason, draft.content_hash)
     untouched = carried(case.standing.findings, case.draft.summary, summary)
-    return _append(store, settings, case, act, Effect(draft, (*check_summary(summary, case.paper), *untouched)))
+    findings = Severities.of(settings.severities).weigh((*check_summary(summary, case.paper), *untouched))
+    return _append(store, settings, case, act, Effect(draft, findings))
 
 
 def _decide(
@@ -169,7 +171,7 @@ def _decide(
     expected: Sha256 | None = None,
     status: Status | None = None,
 ) -> Outcome:
-    case = open_case(store, store.papers.find(words))
+    case = open_case(store, store.papers.find(words), settings)
     _require_expected(store, case, expected)
     effect = Effect(case.draft, case.standing.findings)
     return _append(store, settings, case, rule(case), effect, status=status)

@@ -36,7 +36,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 def _case(store: Store) -> Case:
-    return open_case(store, store.papers.all()[0])
+    return open_case(store, store.papers.all()[0], SETTINGS)
 
 
 def _id(store: Store) -> str:

@@ -33,7 +33,7 @@ def approve(
 
     with session.store() as store:
         settings, name = session.settings(), session.person(by)
-        case = open_case(store, store.papers.find(paper))
+        case = open_case(store, store.papers.find(paper), settings)
         if _is_asked(seen=seen, as_json=as_json) and not case.standing.blocking:
             _ask(store, case, name)
             seen = True

@@ -52,7 +52,7 @@ def _with(workspace: Path, act: Any) -> Any:
 
 
 def _case(store: Store) -> Case:
-    return open_case(store, store.papers.all()[0])
+    return open_case(store, store.papers.all()[0], SETTINGS)
 
 
 def _decisions(workspace: Path) -> list[dict[str, Any]]:
