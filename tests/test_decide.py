@@ -14,6 +14,8 @@ from pipeline.errors import LaylineError, ReviewError, StoreError, Who
 from pipeline.models.decision import Decision, DecisionKind
 from pipeline.models.draft import Draft
 from pipeline.models.ids import PaperId, Sha256
+from pipeline.models.notice import Notice, NoticeKind
+from pipeline.models.record import Record
 from pipeline.models.status import Stage, StageError, StageState, Status
 from pipeline.review import rules
 from pipeline.review.chain import Act, link, verify
@@ -288,6 +290,24 @@ def test_a_wish_that_no_run_could_carry_out_is_taken_back_with_its_failure(store
     done = decide.undo(store, SETTINGS, _id(store), "Ada")
     now = store.papers.all()[0]
     assert (done.status, now.status, now.error) == (Status.IN_REVIEW, Status.IN_REVIEW, None)
+
+
+def test_a_retracted_paper_stays_held_whatever_is_decided_or_taken_back(store: Store) -> None:
+    notice = Notice(kind=NoticeKind.RETRACTION, said_by=("crossref",))
+    empty: dict[str, object] = dict.fromkeys(("doi", "pmid", "pmcid", "title", "authors", "journal", "published"))
+    empty |= dict.fromkeys(("article_type", "language", "abstract", "is_open", "published_version"))
+    lists = dict.fromkeys(("licences", "preprints", "links", "conflicts", "accounts", "unknown_to", "unheard"), ())
+    record = Record.model_validate(
+        {**empty, **lists, "is_preprint": False, "notices": (notice,), "checked_at": made.MOMENT}
+    )
+    store.records.keep(_case(store).row.id, record, ())
+    assert _reword(store, PLAIN).status is Status.HELD
+    decide.reject(store, SETTINGS, _id(store), "Ada", "it was retracted")
+    assert store.papers.all()[0].hold_reason == "rejected by Ada: it was retracted"
+    assert decide.undo(store, SETTINGS, _id(store), "Ada").status is Status.HELD
+    assert store.papers.all()[0].hold_reason == "retraction was announced for the paper"
+    with pytest.raises(ReviewError, match="cannot be approved: retraction was announced"):
+        decide.approve(store, SETTINGS, _id(store), "Ada")
 
 
 def test_an_undo_forged_into_the_chain_is_found() -> None:
