@@ -1,6 +1,7 @@
 """A paper as it lies on a reviewer's desk: what was read, what was drafted, what was decided, how it stands."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from pipeline.checks.kept import kept
 from pipeline.checks.run_checks import check_summary
@@ -9,10 +10,13 @@ from pipeline.config import Settings
 from pipeline.errors import StoreError
 from pipeline.models.decision import Decision
 from pipeline.models.draft import Draft
+from pipeline.models.finding import Finding
 from pipeline.models.hashing import content_hash
 from pipeline.models.paper import Paper
 from pipeline.review.chain import verify
 from pipeline.review.standing import Standing, standing
+from pipeline.review.statement import ReviewStatement
+from pipeline.review.statements import review_statements
 from pipeline.store.papers import PaperRow
 from pipeline.store.store import Store
 
@@ -27,6 +31,11 @@ class Case:
     decisions: tuple[Decision, ...]
     standing: Standing
 
+    @cached_property
+    def statements(self) -> tuple[ReviewStatement, ...]:
+        """The draft as a reviewer goes through it."""
+        return review_statements(self.draft.summary, self.standing)
+
 
 def open_case(store: Store, row: PaperRow, settings: Settings) -> Case:
     """The paper of a row, with its draft, its findings made anew, and its sound chain.
@@ -38,9 +47,14 @@ def open_case(store: Store, row: PaperRow, settings: Settings) -> Case:
     draft = store.drafts.current(row)
     decisions = sound_chain(store, row)
     paper = load_paper(store, row)
-    found = (*check_summary(draft.summary, paper), *kept(store.drafts.findings(row.id, draft.content_hash)))
-    findings = Severities.of(settings.severities).weigh(found)
+    findings = findings_in(store, draft, paper, settings)
     return Case(row, paper, draft, decisions, standing(decisions, findings, content_hash(draft.summary)))
+
+
+def findings_in(store: Store, draft: Draft, paper: Paper, settings: Settings) -> tuple[Finding, ...]:
+    """What the checks find in a draft now, with what was found then and cannot be found anew, as the site weighs it."""
+    known = kept(store.drafts.findings(draft.paper_id, draft.content_hash))
+    return Severities.of(settings.severities).weigh((*check_summary(draft.summary, paper), *known))
 
 
 def load_paper(store: Store, row: PaperRow) -> Paper:

@@ -13,6 +13,7 @@ from pipeline.cli import session
 from pipeline.cli.approve import approve
 from pipeline.cli.batch import batch
 from pipeline.cli.check import check
+from pipeline.cli.corrections import corrections
 from pipeline.cli.costs import costs
 from pipeline.cli.doctor import doctor
 from pipeline.cli.edit import edit
@@ -30,9 +31,11 @@ from pipeline.cli.reject import reject
 from pipeline.cli.request_changes import request_changes
 from pipeline.cli.resolve import resolve
 from pipeline.cli.retry import retry
+from pipeline.cli.review import review
 from pipeline.cli.run import run
 from pipeline.cli.schema import schema
 from pipeline.cli.show import show
+from pipeline.cli.undo import undo
 from pipeline.cli.waive import waive
 from pipeline.cli.watch import watch
 from pipeline.errors import LaylineError
@@ -48,8 +51,24 @@ app = typer.Typer(
 )
 
 _COMMANDS: tuple[Callable[..., None], ...] = (
-    *(run, watch, recheck, resolve, queue, show, approve, reject, request_changes, waive, edit, history, retry),
-    *(export, lint, check, parse, checks, explain, costs, schema, doctor),
+    *(
+        run,
+        watch,
+        recheck,
+        resolve,
+        queue,
+        review,
+        show,
+        approve,
+        reject,
+        request_changes,
+        waive,
+        edit,
+        undo,
+        history,
+        retry,
+    ),
+    *(export, lint, check, parse, checks, explain, corrections, costs, schema, doctor),
 )
 for _command in _COMMANDS:
     app.command()(_command)

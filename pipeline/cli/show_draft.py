@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 from pipeline.cli.findings_view import say_finding
 from pipeline.cli.terminal import safe, say, say_hanging
 from pipeline.export import wording
+from pipeline.models import words
 from pipeline.models.claim import Claim, Evidence, Known, Match
 from pipeline.models.missing import Missing
 
@@ -87,11 +88,11 @@ class _Page:
         study, level = self._summary.study, self._summary.evidence_level
         say(safe("\nThe study", "bold"))
         if study.design:
-            self._fact("/study/design", "design", wording.DESIGN[study.design.value], study.design.evidence)
+            self._fact("/study/design", "design", words.DESIGN[study.design.value], study.design.evidence)
         if study.species:
             self._fact("/study/species", "who or what", _words(study.species.value), study.species.evidence)
         for index, sample in enumerate(study.samples):
-            self._fact(f"/study/samples/{index}", "how many", wording.sample(sample), sample.evidence)
+            self._fact(f"/study/samples/{index}", "how many", words.sample(sample), sample.evidence)
         for name, label in _FACTS.items():
             self._named_fact(name, label)
         for index, result in enumerate(study.results):
@@ -142,7 +143,7 @@ class _Page:
         say_hanging(f"- {claim.text}", "  ")
         self._proofs(claim.evidence, claim.text)
         if claim.unproved:
-            say(safe(f"      no proof: {wording.MISSING[claim.unproved]}", "yellow"))
+            say(safe(f"      no proof: {words.MISSING[claim.unproved]}", "yellow"))
         self._findings(place)
 
     def _glossary(self) -> None:
@@ -178,7 +179,7 @@ def _words(value: object) -> str:
 
 def _say_missing(entry: Missing, label: str) -> None:
     searched = f" Searched: {'; '.join(entry.searched)}." if entry.searched else ""
-    say_hanging(f"{label}{wording.MISSING[entry.reason]}{searched}", "  ", "dim")
+    say_hanging(f"{label}{words.MISSING[entry.reason]}{searched}", "  ", "dim")
 
 
 def _say_evidence(evidence: Evidence, short: str) -> None:

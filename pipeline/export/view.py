@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from pipeline.export import wording
 from pipeline.export.contract import PublishedPage
+from pipeline.models import words
 from pipeline.models.claim import Claim
 from pipeline.models.summary import Summary
 
@@ -90,15 +91,15 @@ def page_view(page: PublishedPage) -> PageView:
         licence_url=_web_address(licence.url) if licence else "",
         categories=summary.categories,
         lead=(
-            _part(summary, "key_messages", "Key Messages"),
-            _part(summary, "simple_explanation", "Simple Explanation", as_list=False),
+            _part(summary, "key_messages"),
+            _part(summary, "simple_explanation", as_list=False),
         ),
         facts=_facts(summary),
         body=(
-            _part(summary, "key_findings", "Key Findings"),
-            _part(summary, "research_summary", "Research Summary", as_list=False),
+            _part(summary, "key_findings"),
+            _part(summary, "research_summary", as_list=False),
         ),
-        implications=tuple(_implication(summary, name, title) for name, title in wording.IMPLICATIONS.items()),
+        implications=tuple(_implication(summary, name, title) for name, title in words.IMPLICATIONS.items()),
         tail=_tail(summary),
         glossary=tuple(Fact(entry.term, entry.plain) for entry in summary.glossary),
         status=wording.status(page.status),
@@ -111,16 +112,16 @@ def page_view(page: PublishedPage) -> PageView:
 
 def _tail(summary: Summary) -> tuple[Part, ...]:
     parts = (
-        _part(summary, "limitations", "Study Limitations"),
-        _part(summary, "what_this_does_not_mean", "What This Does Not Mean"),
-        _part(summary, "harms", "Harms and Side Effects"),
+        _part(summary, "limitations"),
+        _part(summary, "what_this_does_not_mean"),
+        _part(summary, "harms"),
     )
     return tuple(part for part in parts if part.statements or part.missing)
 
 
-def _part(summary: Summary, name: str, title: str, *, as_list: bool = True) -> Part:
+def _part(summary: Summary, name: str, *, as_list: bool = True) -> Part:
     claims: tuple[Claim, ...] = getattr(summary, name)
-    return Part(name, title, _statements(claims), wording.missing(summary, f"/{name}"), as_list)
+    return Part(name, words.PARTS[name], _statements(claims), wording.missing(summary, f"/{name}"), as_list)
 
 
 def _implication(summary: Summary, name: str, title: str) -> Part:
@@ -133,7 +134,7 @@ def _statements(claims: tuple[Claim, ...]) -> tuple[Statement, ...]:
         Statement(
             claim.text,
             tuple(Proof(e.quote, _place(e.section, e.page)) for e in claim.evidence),
-            wording.MISSING[claim.unproved] if claim.unproved else "",
+            words.MISSING[claim.unproved] if claim.unproved else "",
         )
         for claim in claims
     )
@@ -147,12 +148,15 @@ def _place(section: str | None, page: int | None) -> str:
 def _facts(summary: Summary) -> tuple[Fact, ...]:
     study, level = summary.study, summary.evidence_level
     grade = f"Level {level.level} of 5 ({level.rubric})" if level.level else f"No level ({level.rubric})"
-    design = wording.DESIGN[study.design.value] if study.design else ""
-    participants = "; ".join(wording.sample(sample) for sample in study.samples)
+    design = words.DESIGN[study.design.value] if study.design else ""
+    participants = "; ".join(words.sample(sample) for sample in study.samples)
     return (
-        Fact("Kind of Study", design[:1].upper() + design[1:] or wording.missing(summary, "/study/design")),
-        Fact("Study Duration", study.duration.value if study.duration else wording.missing(summary, "/study/duration")),
-        Fact("Participants", participants or wording.missing(summary, "/study/samples")),
+        Fact(words.FACTS["design"], design[:1].upper() + design[1:] or wording.missing(summary, "/study/design")),
+        Fact(
+            words.FACTS["duration"],
+            study.duration.value if study.duration else wording.missing(summary, "/study/duration"),
+        ),
+        Fact(words.FACTS["samples"], participants or wording.missing(summary, "/study/samples")),
         *_optional(summary),
         Fact("Evidence Level", f"{grade}. {level.because}"),
     )
@@ -162,12 +166,12 @@ def _optional(summary: Summary) -> tuple[Fact, ...]:
     """Facts that a page tells where they are known, and does not miss where they are not."""
     study = summary.study
     told = (
-        ("Where It Took Place", "; ".join(known.value for known in study.countries)),
-        ("What Was Tried", "; ".join(known.value for known in study.interventions)),
-        ("Main Outcome", study.primary_outcome.value if study.primary_outcome else ""),
-        ("Certainty", wording.CERTAINTY[study.certainty.value] if study.certainty else ""),
+        ("countries", "; ".join(known.value for known in study.countries)),
+        ("interventions", "; ".join(known.value for known in study.interventions)),
+        ("primary_outcome", study.primary_outcome.value if study.primary_outcome else ""),
+        ("certainty", words.CERTAINTY[study.certainty.value] if study.certainty else ""),
     )
-    return tuple(Fact(label, text) for label, text in told if text)
+    return tuple(Fact(words.FACTS[name], text) for name, text in told if text)
 
 
 def _web_address(url: str | None) -> str:

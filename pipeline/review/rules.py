@@ -1,50 +1,59 @@
 """What may be decided: each rule takes the standing and what is wanted, and gives the act or refuses it."""
 
-import unicodedata
+from collections.abc import Sequence
 from typing import Final
 
 from pipeline.errors import ReviewError
-from pipeline.models.decision import DecisionKind
+from pipeline.models.decision import Decision, DecisionKind
 from pipeline.models.finding import Finding
 from pipeline.models.ids import Sha256
+from pipeline.models.person import same_person
 from pipeline.review.chain import Act
 from pipeline.review.standing import Standing
+from pipeline.review.statement import ReviewStatement
+from pipeline.review.taken_back import effective
 
 _SHOWN: Final = 3
 
 
-def approve(standing: Standing, by: str, reason: str, *, required: int) -> Act:
-    """Approve exactly this content. Refused while something blocks; with two approvals, for the last editor too."""
+def approve(standing: Standing, by: str, reason: str, *, required: int, unseen: Sequence[ReviewStatement] = ()) -> Act:
+    """Approve exactly this content.
+
+    Refused while something blocks, or while statements with open findings are `unseen` by this person; with two
+    approvals, for the last editor too.
+    """
     if standing.blocking:
         raise ReviewError(
             f"{len(standing.blocking)} blocking findings are open: {_listed(standing.blocking)}",
             remedy="Edit the draft, or waive with a reason what may be waived.",
             kind="blocked",
         )
-    if any(_same_person(by, other) for other in standing.approved_by):
+    if any(same_person(by, other) for other in standing.approved_by):
         raise ReviewError(f"{by} has approved this content already", kind="already_approved")
-    if required > 1 and _same_person(by, standing.last_editor):
+    if required > 1 and same_person(by, standing.last_editor):
         raise ReviewError(
             f"{by} edited this draft last and cannot approve it",
             remedy=f"{required} other people have to.",
             kind="own_edit",
         )
-    return Act(DecisionKind.APPROVE, _named(by), reason, standing.content_hash)
+    if unseen:
+        raise _not_seen(by, unseen)
+    return Act(DecisionKind.APPROVE, named(by), reason, standing.content_hash)
 
 
 def reject(standing: Standing, by: str, reason: str) -> Act:
     """Reject this content for good: it is held, and stays on record."""
-    return Act(DecisionKind.REJECT, _named(by), _reasoned(reason), standing.content_hash)
+    return Act(DecisionKind.REJECT, named(by), _reasoned(reason), standing.content_hash)
 
 
 def request_changes(standing: Standing, by: str, reason: str) -> Act:
     """Send the paper back to be drafted anew; the reason goes into the next draft's prompt."""
-    return Act(DecisionKind.REQUEST_CHANGES, _named(by), _reasoned(reason), standing.content_hash)
+    return Act(DecisionKind.REQUEST_CHANGES, named(by), _reasoned(reason), standing.content_hash)
 
 
 def edit(standing: Standing, by: str, reason: str, result: Sha256) -> Act:
     """Put an edited content in place of this one."""
-    return Act(DecisionKind.EDIT, _named(by), reason, standing.content_hash, result_hash=result)
+    return Act(DecisionKind.EDIT, named(by), reason, standing.content_hash, result_hash=result)
 
 
 def waive(standing: Standing, by: str, reason: str, key: str) -> Act:
@@ -60,12 +69,42 @@ def waive(standing: Standing, by: str, reason: str, key: str) -> Act:
         raise ReviewError(f"{finding.check} at {finding.place} is waived already", kind="already_waived")
     return Act(
         DecisionKind.WAIVE,
-        _named(by),
+        named(by),
         _reasoned(reason),
         standing.content_hash,
         check=finding.check,
         finding_key=finding.key,
     )
+
+
+def undo(decisions: Sequence[Decision], standing: Standing, by: str, reason: str) -> tuple[Act, Decision]:
+    """Take back one's own last decision, and the decision that is taken back.
+
+    Refused where somebody else decided since, or where the content is no longer what the decision left.
+    """
+    counting = effective(decisions)
+    if not counting:
+        raise ReviewError(
+            "there is no decision to take back",
+            remedy="`layline history ID` lists what was decided.",
+            kind="nothing_to_undo",
+        )
+    last = counting[-1]
+    if not same_person(by, last.by):
+        raise ReviewError(
+            f"the last decision, {last.sequence}, is {last.by}'s, and only {last.by} can take it back",
+            remedy="Decide otherwise: edit, reject, or request changes.",
+            kind="not_yours",
+        )
+    if standing.content_hash != (last.result_hash or last.content_hash):
+        raise ReviewError(
+            f"decision {last.sequence} cannot be taken back: the paper was drafted anew since",
+            remedy="Decide about the new draft.",
+            kind="drafted_since",
+        )
+    back = last.content_hash if last.kind is DecisionKind.EDIT else None
+    act = Act(DecisionKind.UNDO, named(by), reason, standing.content_hash, result_hash=back, undoes=last.sequence)
+    return act, last
 
 
 def find_finding(standing: Standing, key: str) -> Finding:
@@ -81,7 +120,18 @@ def find_finding(standing: Standing, key: str) -> Finding:
     )
 
 
-def _named(by: str) -> str:
+def _not_seen(by: str, unseen: Sequence[ReviewStatement]) -> ReviewError:
+    found = tuple(noted.finding for statement in unseen for noted in statement.findings if noted.open)
+    count = f"{len(unseen)} statements with findings were" if len(unseen) > 1 else "1 statement with a finding was"
+    return ReviewError(
+        f"{count} not looked at by {by}: {_listed(found)}",
+        remedy="Look at each in `layline review`, or say with --seen that you have.",
+        kind="not_seen",
+    )
+
+
+def named(by: str) -> str:
+    """The name of who decides. Raises ReviewError where it is none, or could steer a terminal."""
     if not by.strip():
         raise ReviewError("a decision needs a name", remedy="Give it with --as NAME.", kind="no_name")
     if not by.isprintable():
@@ -89,15 +139,6 @@ def _named(by: str) -> str:
             "a name cannot hold control characters", remedy="Give it in plain letters with --as NAME.", kind="bad_name"
         )
     return by.strip()
-
-
-def _same_person(one: str, other: str | None) -> bool:
-    """Names that differ only in case, spaces or the form of their letters are one person."""
-    return other is not None and _plain(one) == _plain(other)
-
-
-def _plain(name: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
 def _reasoned(reason: str) -> str:

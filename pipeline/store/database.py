@@ -32,14 +32,24 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A transaction that sees one state of the database and changes nothing."""
+        self._require_present()
         with _named_faults(self.path), self._reading.begin():
             yield self._reading
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """A transaction that takes the write lock at its start, so that what it read cannot go stale under it."""
+        self._require_present()
         with _named_faults(self.path), self._writing.begin():
             yield self._writing
+
+    def version(self) -> int:
+        """A number that is another one as soon as anybody has committed a change (SQLite's `data_version`).
+
+        Only numbers from the same open database can be compared.
+        """
+        with self.read() as connection:
+            return int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
 
     @cached_property
     def _reading(self) -> Connection:
@@ -56,6 +66,15 @@ class Database:
             if name in self.__dict__:
                 getattr(self, name).close()
         self._engine.dispose()
+
+    def _require_present(self) -> None:
+        """A file that was deleted or moved stays open: what is written to it then would be lost without a word."""
+        if not self.path.exists():
+            raise StoreError(
+                f"the database {self.path} is gone",
+                remedy="Put it back where it was, or mount its disk again; nothing was changed meanwhile.",
+                kind="database_unavailable",
+            )
 
     def _migrate(self) -> None:
         with _named_faults(self.path):

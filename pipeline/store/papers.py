@@ -306,10 +306,11 @@ def stage_error(text: str | None) -> StageError | None:
     try:
         return StageError.model_validate_json(text) if text else None
     except ValueError as error:
-        raise _spoiled(error) from error
+        raise spoiled(error) from error
 
 
-def _spoiled(error: ValueError) -> StoreError:
+def spoiled(error: ValueError) -> StoreError:
+    """What is raised where a row cannot be read any more."""
     return StoreError(
         f"a row of the store cannot be read any more: {str(error).splitlines()[0]}",
         remedy="It was changed outside Layline. Restore the database from a backup.",
@@ -321,7 +322,7 @@ def _paper(row: RowMapping) -> PaperRow:
     try:
         return _paper_row(row)
     except ValueError as error:
-        raise _spoiled(error) from error
+        raise spoiled(error) from error
 
 
 def _paper_row(row: RowMapping) -> PaperRow:
@@ -356,7 +357,7 @@ def _source(row: RowMapping) -> SourceRow:
     try:
         return _source_row(row)
     except ValueError as error:
-        raise _spoiled(error) from error
+        raise spoiled(error) from error
 
 
 def _source_row(row: RowMapping) -> SourceRow:

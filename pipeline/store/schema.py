@@ -4,7 +4,7 @@ from typing import Final
 
 from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
-HEAD: Final = "0003"
+HEAD: Final = "0004"
 """The newest migration; a database at another revision is migrated when it is opened."""
 
 metadata = MetaData()
@@ -33,6 +33,9 @@ papers = Table(
     Column("blocking", Integer, nullable=False, default=0),
     Column("warnings", Integer, nullable=False, default=0),
     Column("infos", Integer, nullable=False, default=0),
+    # Of the draft that stands, so that the queue is read without opening any summary: a JSON list, and its time.
+    Column("categories", Text),
+    Column("drafted_at", String(32)),
     Column("error", Text),
     Column("chain_head", String(64), nullable=False),
     Column("merged_into", String(13), ForeignKey("papers.id")),
@@ -193,4 +196,35 @@ watch_seen = Table(
     Column("found", Text, primary_key=True),
     Column("paper_id", String(13), ForeignKey("papers.id")),
     Column("seen_at", String(32), nullable=False),
+)
+
+holds = Table(
+    "holds",
+    metadata,
+    Column("paper_id", String(13), ForeignKey("papers.id"), primary_key=True),
+    Column("person", Text, nullable=False),
+    Column("person_key", Text, nullable=False),
+    Column("since", String(32), nullable=False),
+    Column("until", Float, nullable=False),
+)
+
+seen_statements = Table(
+    "seen_statements",
+    metadata,
+    Column("paper_id", String(13), ForeignKey("papers.id"), primary_key=True),
+    Column("person_key", Text, primary_key=True),
+    Column("place", Text, primary_key=True),
+    Column("statement_hash", String(64), primary_key=True),
+    Column("seen_at", String(32), nullable=False),
+)
+
+unsaved_edits = Table(
+    "unsaved_edits",
+    metadata,
+    Column("paper_id", String(13), ForeignKey("papers.id"), primary_key=True),
+    Column("person_key", Text, primary_key=True),
+    Column("place", Text, primary_key=True),
+    Column("content_hash", String(64), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("saved_at", String(32), nullable=False),
 )

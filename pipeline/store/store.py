@@ -12,13 +12,18 @@ from pipeline.store.decisions import Decisions
 from pipeline.store.dialects import KnownDialects
 from pipeline.store.drafted import Drafted
 from pipeline.store.drafts import Drafts
+from pipeline.store.edit_files import EditFiles
+from pipeline.store.holds import Holds
 from pipeline.store.owners import Owner
 from pipeline.store.papers import Papers, SourceRow
 from pipeline.store.parsed import ParsedPapers
 from pipeline.store.payloads import Payloads
 from pipeline.store.publications import Publications
+from pipeline.store.queue import Queue
 from pipeline.store.records import Records
+from pipeline.store.seen import SeenStatements
 from pipeline.store.stages import Stages
+from pipeline.store.unsaved import UnsavedEdits
 from pipeline.store.watches import Watches
 
 
@@ -32,6 +37,7 @@ class Store:
         self._owner: Owner | None = None
         self._sources = Payloads(workspace.kept_sources, "")
         self.replies = Payloads(workspace.state / "replies", ".json")
+        self.edit_files = EditFiles(workspace.state / "edits")
         self.papers = Papers(self._database)
         self.parsed = ParsedPapers(self._database, Payloads(workspace.state / "papers", ".json"))
         self.drafts = Drafts(self._database)
@@ -41,6 +47,10 @@ class Store:
         self.batches = Batches(self._database)
         self.dialects = KnownDialects(self._database)
         self.publications = Publications(self._database)
+        self.queue = Queue(self._database)
+        self.holds = Holds(self._database)
+        self.seen = SeenStatements(self._database)
+        self.unsaved = UnsavedEdits(self._database)
         self.records = Records(self._database)
         self.watches = Watches(self._database)
 

@@ -278,7 +278,7 @@ def test_advice_that_a_reviewer_waived_leaves_the_house(drafted: CommandLine, tm
     assert "advice" in blocked.json["error"]["message"]
     (key,) = {f["key"] for f in drafted("show", TRIAL, "--json").json["findings"] if f["severity"] == "block"}
     assert drafted("waive", TRIAL, key, "--reason", "a quotation", "--as", "Ada").code == 0
-    assert drafted("approve", TRIAL, "--as", "Ada").code == 0
+    assert drafted("approve", TRIAL, "--seen", "--as", "Ada").code == 0
     for file_format in ("json", "md", "html"):
         assert _export(drafted, tmp_path / "out", file_format).json["refused"] == []
 
@@ -290,9 +290,10 @@ def test_a_site_says_in_its_settings_how_much_a_check_matters(drafted: CommandLi
     refused = drafted("approve", TRIAL, "--as", "Ada", "--json")
     assert "malformed output always blocks" in refused.json["error"]["message"]
     settings.write_text('[severities]\nadvice = "warn"\n')
+    assert drafted("approve", TRIAL, "--as", "Ada", "--json").json["error"]["kind"] == "not_seen"
     listed = drafted("checks", "--json").json["checks"]
     assert {entry["name"]: entry["set_to"] for entry in listed if entry["set_to"]} == {"advice": "warn"}
-    assert drafted("approve", TRIAL, "--as", "Ada").code == 0
+    assert drafted("approve", TRIAL, "--seen", "--as", "Ada").code == 0
     assert _export(drafted, tmp_path / "out", "html").json["refused"] == []
     settings.write_text("")
     blocked = _export(drafted, tmp_path / "out", "html", TRIAL)

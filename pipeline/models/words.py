@@ -1,0 +1,114 @@
+"""The words in which facts that are data are told, on the page and to its reviewers: one table each, written once."""
+
+from typing import Final
+
+from pipeline.models.missing import MissingReason
+from pipeline.models.study import Certainty, Sample, SampleRole, SampleUnit, StudyDesign
+
+PARTS: Final = {
+    "key_messages": "Key Messages",
+    "simple_explanation": "Simple Explanation",
+    "key_findings": "Key Findings",
+    "research_summary": "Research Summary",
+    "limitations": "Study Limitations",
+    "what_this_does_not_mean": "What This Does Not Mean",
+    "harms": "Harms and Side Effects",
+}
+"""The titles of the page's parts, by the field of the summary that they show."""
+
+FACTS: Final = {
+    "design": "Kind of Study",
+    "duration": "Study Duration",
+    "samples": "Participants",
+    "countries": "Where It Took Place",
+    "interventions": "What Was Tried",
+    "primary_outcome": "Main Outcome",
+    "certainty": "Certainty",
+    "species": "Who or What Was Studied",
+    "follow_up": "Follow-up",
+    "results": "Result",
+    "ais_grades": "AIS Grade",
+    "injury_levels": "Level of Injury",
+    "time_since_injury": "Time Since Injury",
+    "registration": "Registration",
+    "funding": "Funding",
+    "conflicts": "Conflicts of Interest",
+}
+"""The labels of the study's facts; the first seven stand on the page, in this order, the others in its data alone."""
+
+MISSING: Final = {
+    MissingReason.NOT_IN_SOURCE: "This was not found in the paper.",
+    MissingReason.NOT_APPLICABLE: "This does not apply to this kind of study.",
+    MissingReason.ABSTRACT_ONLY: "Only the abstract could be read, and this was not found in it.",
+    MissingReason.EXTRACTION_FAILED: "This could not be read from the paper.",
+}
+
+DESIGN: Final = {
+    StudyDesign.SYSTEMATIC_REVIEW_RCT: "a review that brought together randomised trials",
+    StudyDesign.SYSTEMATIC_REVIEW_OTHER: "a review that brought together several studies",
+    StudyDesign.META_ANALYSIS: "a review that combined the numbers of several studies",
+    StudyDesign.SCOPING_REVIEW: "a review that mapped what has been studied",
+    StudyDesign.NARRATIVE_REVIEW: "an overview of other studies",
+    StudyDesign.GUIDELINE_OR_CONSENSUS: "recommendations agreed by experts",
+    StudyDesign.RCT: "a trial in which chance decided who got what",
+    StudyDesign.CROSSOVER_RCT: "a trial in which everyone got each option, in an order decided by chance",
+    StudyDesign.CLUSTER_RCT: "a trial in which chance decided which groups got what",
+    StudyDesign.PILOT_RCT: "a small first trial in which chance decided who got what",
+    StudyDesign.NON_RANDOMISED_TRIAL: "a trial that compared groups not formed by chance",
+    StudyDesign.SINGLE_ARM_TRIAL: "a trial with one group and nothing to compare it with",
+    StudyDesign.COHORT: "a study that followed people over time",
+    StudyDesign.CASE_CONTROL: "a study that looked back at people with and without a condition",
+    StudyDesign.CROSS_SECTIONAL: "a study that looked at one point in time",
+    StudyDesign.CASE_SERIES: "a report on several people",
+    StudyDesign.CASE_REPORT: "a report on one person",
+    StudyDesign.N_OF_1: "a trial within single people",
+    StudyDesign.QUALITATIVE: "a study of what people said in interviews or groups",
+    StudyDesign.SURVEY: "a survey",
+    StudyDesign.DIAGNOSTIC_ACCURACY: "a study of how well a test works",
+    StudyDesign.ANIMAL: "a study in animals",
+    StudyDesign.IN_VITRO: "a study in cells or tissue",
+    StudyDesign.COMPUTATIONAL: "a study in a computer",
+    StudyDesign.PROTOCOL: "a plan for a study; it has no results yet",
+    StudyDesign.COMMENTARY: "an opinion or a comment",
+}
+
+_UNIT: Final = {
+    SampleUnit.PEOPLE: ("person", "people"),
+    SampleUnit.ANIMALS: ("animal", "animals"),
+    SampleUnit.SAMPLES: ("sample", "samples"),
+    SampleUnit.STUDIES: ("study", "studies"),
+    SampleUnit.EXPERTS: ("expert", "experts"),
+    SampleUnit.CAREGIVERS: ("caregiver", "caregivers"),
+    SampleUnit.CLINICIANS: ("clinician", "clinicians"),
+    SampleUnit.RECORDS: ("record", "records"),
+}
+
+_ROLE: Final = {
+    SampleRole.ENROLLED: "took part",
+    SampleRole.RANDOMISED: "placed in groups by chance",
+    SampleRole.ANALYSED: "counted in the results",
+    SampleRole.INCLUDED: "included",
+    SampleRole.PLANNED: "planned",
+    SampleRole.PANEL: "on the panel",
+}
+
+CERTAINTY: Final = {
+    Certainty.HIGH: "The authors rated their evidence as highly certain (GRADE).",
+    Certainty.MODERATE: "The authors rated their evidence as moderately certain (GRADE).",
+    Certainty.LOW: "The authors rated their evidence as of low certainty (GRADE).",
+    Certainty.VERY_LOW: "The authors rated their evidence as of very low certainty (GRADE).",
+}
+
+IMPLICATIONS: Final = {
+    "clinical_practice": "Clinical Practice",
+    "policy": "Policy Making",
+    "future_research": "Future Research",
+    "people_living_with_sci": "People Living with Spinal Cord Injury",
+}
+
+
+def sample(value: Sample) -> str:
+    """A sample in words: the number with its unit and role."""
+    unit = _UNIT[value.unit][value.n != 1]
+    where = f", {value.arm}" if value.arm else ""
+    return f"{value.n:,} {unit} ({_ROLE[value.role]}{where})"
