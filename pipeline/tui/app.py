@@ -1,0 +1,90 @@
+"""The reviewer's app: its frame, its themes, and how faults become messages."""
+
+import os
+from collections.abc import Callable
+from typing import ClassVar, ParamSpec, TypeVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+
+from pipeline.config import Settings
+from pipeline.errors import LaylineError
+from pipeline.models.ids import PaperId
+from pipeline.store.store import Store
+from pipeline.text.visible import visible
+from pipeline.tui.desk import Desk
+from pipeline.tui.key_list import keys_of
+from pipeline.tui.look import DARK, LIGHT
+from pipeline.tui.paper_screen import PaperScreen
+from pipeline.tui.queue_screen import QueueScreen
+from pipeline.tui.sheet import Sheet
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def run(store: Store, settings: Settings, person: str, paper: str | None) -> None:
+    """Open the app for a person, at a paper or at the queue, and stay until it is left. Raises StoreError."""
+    first = store.papers.find(paper).id if paper else None
+    desk = Desk(store, settings, person)
+    try:
+        ReviewApp(desk, first).run()
+    finally:
+        desk.close()
+
+
+class ReviewApp(App[None]):
+    """Holds the desk and the screens."""
+
+    TITLE = "Layline review"
+    ENABLE_COMMAND_PALETTE = False
+    CSS = """
+    Footer { background: $panel; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("t", "theme", "Light or dark", show=False),
+        Binding("ctrl+q,ctrl+c", "quit", "Leave Layline", show=False, priority=True),
+    ]
+
+    def __init__(self, desk: Desk, first: PaperId | None = None) -> None:
+        # Without colour (NO_COLOR) the terminal's own two colours are left alone, whatever they are.
+        super().__init__(ansi_color="NO_COLOR" in os.environ)
+        self.desk = desk
+        self._first = first
+        self.register_theme(LIGHT)
+        self.register_theme(DARK)
+        self.theme = LIGHT.name if _is_light(os.environ.get("COLORFGBG", "")) else DARK.name
+
+    def on_mount(self) -> None:
+        """The queue lies under everything."""
+        self.push_screen(QueueScreen())
+        if self._first is not None:
+            self.push_screen(PaperScreen(self._first))
+
+    async def attempt(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
+        """Run something at the desk; a fault becomes a message, and None."""
+        try:
+            return await self.desk.do(function, *args, **kwargs)
+        except LaylineError as error:
+            self.say(error.message, error.remedy, wrong=True)
+        except OSError as error:
+            self.say(f"{error.filename or 'the system'}: {error.strerror or error}", wrong=True)
+        return None
+
+    def say(self, message: str, remedy: str = "", *, wrong: bool = False) -> None:
+        """Tell something at the edge of the screen."""
+        told = visible("\n".join(filter(None, (message, remedy))), newlines=True)
+        self.notify(told, severity="error" if wrong else "information", timeout=12 if wrong else 4, markup=False)
+
+    def action_keys(self) -> None:
+        """Show every key that does something here."""
+        self.push_screen(Sheet("Keys", keys_of(self.screen)))
+
+    def action_theme(self) -> None:
+        """Change between light and dark."""
+        self.theme = DARK.name if self.theme == LIGHT.name else LIGHT.name
+
+
+def _is_light(colours: str) -> bool:
+    """Whether the terminal says that its background is light (`COLORFGBG`, such as `0;15`, set by many of them)."""
+    return colours.rpartition(";")[2] in ("7", "15")
