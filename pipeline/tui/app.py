@@ -2,8 +2,10 @@
 
 import os
 from collections.abc import Callable
+from importlib import import_module
 from typing import ClassVar, ParamSpec, TypeVar
 
+from textual import work
 from textual.app import App
 from textual.binding import Binding, BindingType
 
@@ -15,7 +17,6 @@ from pipeline.text.visible import visible
 from pipeline.tui.desk import Desk
 from pipeline.tui.key_list import keys_of
 from pipeline.tui.look import DARK, LIGHT
-from pipeline.tui.paper_screen import PaperScreen
 from pipeline.tui.queue_screen import QueueScreen
 from pipeline.tui.sheet import Sheet
 
@@ -59,7 +60,20 @@ class ReviewApp(App[None]):
         """The queue lies under everything."""
         self.push_screen(QueueScreen())
         if self._first is not None:
-            self.push_screen(PaperScreen(self._first))
+            self.open_paper(self._first)
+        else:
+            self.prepare()
+
+    @work
+    async def prepare(self) -> None:
+        """Load what a paper needs (all checks: 0.4 s) while the reviewer looks at the queue."""
+        await self.desk.do(import_module, "pipeline.tui.paper_screen")
+
+    def open_paper(self, paper_id: PaperId) -> None:
+        """Show a paper over the queue."""
+        from pipeline.tui.paper_screen import PaperScreen  # noqa: PLC0415 - slow to import: see `prepare`
+
+        self.push_screen(PaperScreen(paper_id))
 
     async def attempt(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
         """Run something at the desk; a fault becomes a message, and None."""

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from textual.content import Content
 from textual.geometry import Offset
 
-from pipeline.models.ids import Sha256
 from pipeline.review.statement import LineKind, ReviewStatement
 from pipeline.tui.look import GOOD, MARK, PLAIN, SEVERITIES, SEVERITY, SOFT, STRONG, WARN, beside, told, wrapped
 from pipeline.tui.roll import Roll
@@ -20,7 +19,7 @@ class PageRoll(Roll):
     def __init__(self) -> None:
         super().__init__(id="page")
         self.statements: Sequence[ReviewStatement] = ()
-        self._seen: frozenset[Sha256] = frozenset()
+        self._seen: frozenset[str] = frozenset()
 
     @property
     def count(self) -> int:
@@ -32,7 +31,7 @@ class PageRoll(Roll):
         """The statement under the cursor."""
         return self.statements[self.cursor] if 0 <= self.cursor < len(self.statements) else None
 
-    def show(self, statements: Sequence[ReviewStatement], seen: frozenset[Sha256]) -> None:
+    def show(self, statements: Sequence[ReviewStatement], seen: frozenset[str]) -> None:
         """Show these statements; the cursor stays on its statement."""
         here = self.current
         self.statements, self._seen = statements, seen
@@ -57,7 +56,7 @@ class PageRoll(Roll):
         return [beside(signs if number == 0 else Content(" " * _SIGNS), line) for number, line in enumerate(lines)]
 
     def _signs(self, statement: ReviewStatement) -> Content:
-        seen = told("✓", GOOD) if statement.hash in self._seen else Content(" ")
+        seen = told("✓", GOOD) if statement.place in self._seen else Content(" ")
         proof = told("?", WARN) if statement.is_unproved else Content(" ")
         worst = min((SEVERITIES.index(n.finding.severity) for n in statement.findings if not n.waived), default=None)
         found = Content(" ") if worst is None else told(MARK[SEVERITIES[worst]], SEVERITY[SEVERITIES[worst]])

@@ -16,7 +16,6 @@ from pipeline.review.queue import WAITING, QueueFilter, QueueOrder, arranged, wa
 from pipeline.tui.desk import Desk
 from pipeline.tui.line_field import LineField
 from pipeline.tui.look import BLOCK, SOFT, STRONG, beside, told, words
-from pipeline.tui.paper_screen import PaperScreen
 from pipeline.tui.queue_roll import HEADINGS, WIDE_HEADINGS, QueueRoll
 from pipeline.tui.roll import Roll
 
@@ -134,7 +133,7 @@ class QueueScreen(Screen[None]):
         if row is None:
             return
         if row.has_draft:
-            self.app.push_screen(PaperScreen(row.id))
+            self.app.open_paper(row.id)
         else:
             self.app.say(f"{row.display_id} has no draft yet.", f"layline show {row.display_id} says why.")
 
