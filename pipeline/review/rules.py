@@ -1,12 +1,12 @@
 """What may be decided: each rule takes the standing and what is wanted, and gives the act or refuses it."""
 
-import unicodedata
 from typing import Final
 
 from pipeline.errors import ReviewError
 from pipeline.models.decision import DecisionKind
 from pipeline.models.finding import Finding
 from pipeline.models.ids import Sha256
+from pipeline.models.person import same_person
 from pipeline.review.chain import Act
 from pipeline.review.standing import Standing
 
@@ -21,9 +21,9 @@ def approve(standing: Standing, by: str, reason: str, *, required: int) -> Act:
             remedy="Edit the draft, or waive with a reason what may be waived.",
             kind="blocked",
         )
-    if any(_same_person(by, other) for other in standing.approved_by):
+    if any(same_person(by, other) for other in standing.approved_by):
         raise ReviewError(f"{by} has approved this content already", kind="already_approved")
-    if required > 1 and _same_person(by, standing.last_editor):
+    if required > 1 and same_person(by, standing.last_editor):
         raise ReviewError(
             f"{by} edited this draft last and cannot approve it",
             remedy=f"{required} other people have to.",
@@ -89,15 +89,6 @@ def _named(by: str) -> str:
             "a name cannot hold control characters", remedy="Give it in plain letters with --as NAME.", kind="bad_name"
         )
     return by.strip()
-
-
-def _same_person(one: str, other: str | None) -> bool:
-    """Names that differ only in case, spaces or the form of their letters are one person."""
-    return other is not None and _plain(one) == _plain(other)
-
-
-def _plain(name: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
 def _reasoned(reason: str) -> str:

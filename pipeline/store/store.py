@@ -12,6 +12,7 @@ from pipeline.store.decisions import Decisions
 from pipeline.store.dialects import KnownDialects
 from pipeline.store.drafted import Drafted
 from pipeline.store.drafts import Drafts
+from pipeline.store.holds import Holds
 from pipeline.store.owners import Owner
 from pipeline.store.papers import Papers, SourceRow
 from pipeline.store.parsed import ParsedPapers
@@ -19,7 +20,9 @@ from pipeline.store.payloads import Payloads
 from pipeline.store.publications import Publications
 from pipeline.store.queue import Queue
 from pipeline.store.records import Records
+from pipeline.store.seen import SeenStatements
 from pipeline.store.stages import Stages
+from pipeline.store.unsaved import UnsavedEdits
 from pipeline.store.watches import Watches
 
 
@@ -43,6 +46,9 @@ class Store:
         self.dialects = KnownDialects(self._database)
         self.publications = Publications(self._database)
         self.queue = Queue(self._database)
+        self.holds = Holds(self._database)
+        self.seen = SeenStatements(self._database)
+        self.unsaved = UnsavedEdits(self._database)
         self.records = Records(self._database)
         self.watches = Watches(self._database)
 
