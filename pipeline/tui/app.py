@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable
 from importlib import import_module
-from typing import ClassVar, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, ClassVar, ParamSpec, TypeVar
 
 from textual import work
 from textual.app import App
@@ -19,6 +19,9 @@ from pipeline.tui.key_list import keys_of
 from pipeline.tui.look import DARK, LIGHT
 from pipeline.tui.queue_screen import QueueScreen
 from pipeline.tui.sheet import Sheet
+
+if TYPE_CHECKING:
+    from textual.notifications import SeverityLevel
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -79,16 +82,22 @@ class ReviewApp(App[None]):
         """Run something at the desk; a fault becomes a message, and None."""
         try:
             return await self.desk.do(function, *args, **kwargs)
-        except LaylineError as error:
-            self.say(error.message, error.remedy, wrong=True)
-        except OSError as error:
-            self.say(f"{error.filename or 'the system'}: {error.strerror or error}", wrong=True)
+        except (LaylineError, OSError) as error:
+            self.say_fault(error)
         return None
 
-    def say(self, message: str, remedy: str = "", *, wrong: bool = False) -> None:
-        """Tell something at the edge of the screen."""
+    def say_fault(self, error: LaylineError | OSError) -> None:
+        """Tell what went wrong, and what to do."""
+        if isinstance(error, LaylineError):
+            self.say(error.message, error.remedy, wrong=True)
+        else:
+            self.say(f"{error.filename or 'the system'}: {error.strerror or error}", wrong=True)
+
+    def say(self, message: str, remedy: str = "", *, wrong: bool = False, seconds: float | None = None) -> None:
+        """Tell something at the edge of the screen, for some seconds."""
         told = visible("\n".join(filter(None, (message, remedy))), newlines=True)
-        self.notify(told, severity="error" if wrong else "information", timeout=12 if wrong else 4, markup=False)
+        severity: SeverityLevel = "error" if wrong else "information"
+        self.notify(told, severity=severity, timeout=seconds or (12 if wrong else 4), markup=False)
 
     def action_keys(self) -> None:
         """Show every key that does something here."""

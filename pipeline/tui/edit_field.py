@@ -1,4 +1,4 @@
-"""The statement under the cursor as a field: typed in where it stands, kept as it is left."""
+"""A statement as a field: typed in where it stands, kept as it is left."""
 
 from dataclasses import replace
 from typing import ClassVar
@@ -12,63 +12,77 @@ from textual.widgets import TextArea
 
 from pipeline.text.visible import visible
 
-LEAST_LINES = 3
-
 
 class EditField(TextArea):
     """A text field that shows hidden characters as what they are, and therefore saves exactly what is seen."""
 
     DEFAULT_CSS = """
     EditField { layer: above; position: absolute; border: round $accent; padding: 0; background: $surface;
-      height: auto; scrollbar-size-vertical: 1; }
+      scrollbar-size-vertical: 1; }
     EditField:focus { border: round $accent; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,ctrl+s,tab", "leave", "Done: checks run", priority=True),
+        Binding("escape,ctrl+s,tab", "leave", "Done, checks run", priority=True),
+        Binding("enter", "leave", show=False, priority=True),
         Binding("ctrl+r", "restore", "Old text", priority=True),
     ]
 
-    class Left(Message):
-        """The person has left the field with this text."""
-
-        def __init__(self, text: str) -> None:
-            super().__init__()
-            self.text = text
-
-    class Typed(Left):
+    class Typed(Message):
         """The text has changed."""
 
-    def __init__(self, before: str, text: str) -> None:
-        super().__init__(_line(text), soft_wrap=True, show_line_numbers=False, tab_behavior="focus", compact=True)
-        self.before = _line(before)
-        self.border_title = "Esc done, checks run   ctrl+r old text"
+        def __init__(self, field: "EditField") -> None:
+            super().__init__()
+            self.field = field
 
-    def on_mount(self) -> None:
-        """The cursor stands at the end, where most corrections begin."""
+    class Left(Typed):
+        """The person has left the field."""
+
+    def __init__(self) -> None:
+        super().__init__(soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
+        self.place = ""
+        self.before = ""
+        self.border_subtitle = "Esc done   ctrl+r old text"
+        self.is_busy = False
+        """Whether it was left and its text is being judged."""
+        self.display = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is edited now."""
+        return bool(self.display)
+
+    def open(self, place: str, before: str, text: str) -> None:
+        """Edit what stands at a place; the cursor stands at the end, where most corrections begin."""
+        self.place, self.before, self.is_busy = place, visible(before), False
+        self.load_text(visible(text))
+        self.display = True
+        self.focus()
         self.move_cursor(self.document.end)
+
+    def close(self) -> None:
+        """Done. The field stays where it is, out of sight."""
+        self.display = False
 
     def edit(self, edit: Edit) -> EditResult:
         """Change the text; what is pasted loses line breaks, and its hidden characters are shown."""
-        return super().edit(replace(edit, text=_line(edit.text)))
+        return super().edit(replace(edit, text=visible(edit.text)))
 
     def on_text_area_changed(self) -> None:
         """Say what is typed, so that it is kept whatever happens."""
-        self.post_message(self.Typed(self.text))
+        if self.is_open and self.text != self.before:
+            self.post_message(self.Typed(self))
 
     def on_blur(self, _event: events.Blur) -> None:
-        """Leaving by the mouse is leaving."""
-        self.action_leave()
+        """Leaving by the mouse is leaving; looking at another window is not."""
+        if self.app.app_focus:
+            self.action_leave()
 
     def action_leave(self) -> None:
-        """Leave the field; once."""
-        if not self.has_class("left"):
-            self.add_class("left")
-            self.post_message(self.Left(self.text))
+        """Leave the field."""
+        if self.is_open and not self.is_busy:
+            self.is_busy = True
+            self.post_message(self.Left(self))
 
     def action_restore(self) -> None:
         """Put the old text back."""
         self.text = self.before
-
-
-def _line(text: str) -> str:
-    return visible(text)

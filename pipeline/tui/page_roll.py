@@ -62,11 +62,15 @@ class PageRoll(Roll):
         found = Content(" ") if worst is None else told(MARK[SEVERITIES[worst]], SEVERITY[SEVERITIES[worst]])
         return beside(seen, proof, found, Content(" "))
 
+    def heading_lines(self, index: int) -> int:
+        """The heading of a part is not marked with its first statement."""
+        return len(self._heading(index))
+
     def field_at(self) -> tuple[Offset, int, int]:
         """Where a field over the statement under the cursor belongs: its place, width and lines."""
-        own = len(self.lines_of(self.cursor)) - len(self._heading(self.cursor))
-        top = self.top_of(self.cursor) + len(self._heading(self.cursor))
-        return Offset(_SIGNS - 1, top), self.width - _SIGNS + 2, own
+        heading = self.heading_lines(self.cursor)
+        own = len(self.lines_of(self.cursor)) - heading
+        return Offset(_SIGNS - 1, self.top_of(self.cursor) + heading), self.width - _SIGNS + 2, own
 
 
 def _text(statement: ReviewStatement) -> Content:

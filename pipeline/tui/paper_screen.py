@@ -1,6 +1,7 @@
 """One paper: the page on the left, the proof on the right, the findings below, and the keys of a review."""
 
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar, Concatenate, Final, ParamSpec
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -9,19 +10,32 @@ from textual.containers import Container, Horizontal
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
-from pipeline.models.finding import Severity
+from pipeline.config import Settings
+from pipeline.decide import Outcome, mark_seen
+from pipeline.errors import LaylineError
 from pipeline.models.ids import PaperId
 from pipeline.review.going import next_unproved, next_with_finding
+from pipeline.review.stale import StaleError
 from pipeline.review.statement import ReviewStatement
+from pipeline.store.store import Store
+from pipeline.tui import decisions, editing, reading
+from pipeline.tui.changes import refused
+from pipeline.tui.desk import HOLD_SECONDS
+from pipeline.tui.edit_field import EditField
 from pipeline.tui.findings_roll import FindingsRoll
-from pipeline.tui.look import SOFT, STRONG, WARN, beside, told, words
+from pipeline.tui.look import told
 from pipeline.tui.page_roll import PageRoll
+from pipeline.tui.paper_head import paper_head
 from pipeline.tui.proof_roll import ProofRoll
 from pipeline.tui.roll import Roll
+from pipeline.tui.sheet import Sheet
 from pipeline.tui.sitting import Sitting, sit_down
 
 if TYPE_CHECKING:
     from pipeline.tui.app import ReviewApp
+
+P = ParamSpec("P")
+_RENEW: Final = HOLD_SECONDS / 3
 
 
 class PaperScreen(Screen[None]):
@@ -38,32 +52,34 @@ class PaperScreen(Screen[None]):
     PaperScreen #findings { height: 7; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "unproved", "Unproved"),
-        Binding("f", "finding", "Finding"),
-        Binding("s", "seen", "Seen"),
-        Binding("e", "edit", "Edit"),
-        Binding("w", "waive", "Waive"),
-        Binding("a", "approve", "Approve"),
-        Binding("r", "reject", "Reject"),
-        Binding("c", "changes", "Changes"),
-        Binding("question_mark", "app.keys", "Keys", key_display="?"),
-        Binding("N", "unproved(True)", "The unproved statement before", show=False),
-        Binding("F", "finding(True)", "The finding before", show=False),
-        Binding("p", "proof", "The statement's next proof", show=False),
+        Binding("n", "unproved", "Unproved", tooltip="Next statement without proof (N: the one before)"),
+        Binding("f", "finding", "Finding", tooltip="Next open finding (F: the one before)"),
+        Binding("s", "seen", "Seen", tooltip="Mark the statement as seen and go on"),
+        Binding("e", "edit", "Edit", tooltip="Edit the statement where it stands; checks run as you leave it"),
+        Binding("w", "waive", "Waive", tooltip="Waive the finding under the cursor, with a reason"),
+        Binding("a", "approve", "Approve", tooltip="Approve this content; shows first what is signed"),
+        Binding("r", "reject", "Reject", tooltip="Reject this content, with a reason"),
+        Binding("c", "changes", "Changes", tooltip="Request changes: the note goes into the next draft's prompt"),
+        Binding("question_mark", "app.keys", "Keys", key_display="?", tooltip="Show these keys"),
+        Binding("N", "unproved(True)", show=False),
+        Binding("F", "finding(True)", show=False),
         Binding("u", "order", "Unproved and flagged statements first, or the page's order", show=False),
-        Binding("E", "editor", "Open all in $EDITOR", show=False),
+        Binding("p", "proof", "Show the next proof of the statement", show=False),
         Binding("o", "open", "Open the source at the page of the proof", show=False),
+        Binding("E", "editor", "Edit everything in $EDITOR", show=False),
         Binding("z", "undo", "Undo the last decision", show=False),
         Binding("d", "difference", "What differs from the draft before", show=False),
-        Binding("h", "history", "Who decided what, and when", show=False),
-        Binding("i", "provenance", "Costs and provenance", show=False),
+        Binding("h", "history", "Who decided what, when and why", show=False),
+        Binding("i", "provenance", "How the draft was made, and what it cost", show=False),
         Binding("q,escape", "close", "Back to the queue", show=False),
     ]
 
     def __init__(self, paper_id: PaperId) -> None:
         super().__init__()
-        self._paper_id = paper_id
+        self.paper_id = paper_id
         self.sitting: Sitting | None = None
+        self.reasons: dict[str, str] = {}
+        """Reasons that were typed for decisions that did not come about; they are offered again."""
         self._flagged_first = False
 
     def compose(self) -> ComposeResult:
@@ -72,6 +88,7 @@ class PaperScreen(Screen[None]):
         with Horizontal(id="desk"):
             with Container(id="left"):
                 yield PageRoll()
+                yield EditField()
             yield ProofRoll()
         yield FindingsRoll()
         yield Footer(compact=True, show_command_palette=False)
@@ -80,7 +97,8 @@ class PaperScreen(Screen[None]):
         """Open the paper; the screen stands already."""
         self.page.focus()
         self.page.border_title = told("Opening …")
-        self.load()
+        self.load(offer=True)
+        self.set_interval(_RENEW, self.hold_on)
 
     @property
     def page(self) -> PageRoll:
@@ -97,41 +115,60 @@ class PaperScreen(Screen[None]):
         """The findings of the statement under the cursor."""
         return self.query_one(FindingsRoll)
 
+    @property
+    def field(self) -> EditField:
+        """The field in which a statement is edited."""
+        return self.query_one(EditField)
+
     @work(exclusive=True, group="load")
-    async def load(self) -> None:
-        """Open the paper anew and show it."""
-        sitting = await self.app.attempt(sit_down, self.app.desk, self._paper_id)
+    async def load(self, *, offer: bool = False) -> None:
+        """Open the paper anew and show it; at first, offer what was being typed when it was last left."""
+        sitting = await self.app.attempt(sit_down, self.app.desk, self.paper_id)
         if sitting is None:
-            self.dismiss(None)
-        else:
-            self.show(sitting)
+            if self.sitting is None:
+                self.dismiss(None)
+            return
+        self.show(sitting)
+        if offer:
+            await editing.offer_unsaved(self, sitting.unsaved)
 
     def show(self, sitting: Sitting) -> None:
         """Show how the paper stands now."""
         self.sitting = sitting
         self.page.border_title = told(sitting.case.draft.summary.citation.title)
         self.page.show(self._in_order(sitting.statements), sitting.seen)
-        self._show_head(sitting)
+        self.query_one("#head", Static).update(paper_head(sitting, self.app.desk, flagged_first=self._flagged_first))
 
     def _in_order(self, statements: tuple[ReviewStatement, ...]) -> tuple[ReviewStatement, ...]:
         if not self._flagged_first:
             return statements
         return tuple(sorted(statements, key=lambda each: not (each.is_unproved or each.has_open_finding)))
 
-    def _show_head(self, sitting: Sitting) -> None:
-        row, standing = sitting.case.row, sitting.case.standing
-        seen = sum(each.hash in sitting.seen for each in sitting.statements)
-        open_ones = [finding.severity for finding in standing.findings if not standing.is_waived(finding)]
-        counts = f"{open_ones.count(Severity.BLOCK)} block, {open_ones.count(Severity.WARN)} warn"
-        status = standing.status(self.app.desk.settings.required_approvals)
-        self.query_one("#head", Static).update(
-            beside(
-                told(row.display_id, STRONG),
-                told(f"  {words(status.value)}  {seen} of {len(sitting.statements)} seen  "),
-                told(counts, WARN if standing.blocking else SOFT),
-                told("  unproved and flagged first" if self._flagged_first else "", SOFT),
-            )
-        )
+    async def decide(
+        self, act: Callable[Concatenate[Store, Settings, P], Outcome], *args: P.args, **kwargs: P.kwargs
+    ) -> Outcome | None:
+        """Have something decided, and show how the paper stands then; None if it was refused.
+
+        Where somebody was faster, what they changed is shown, and the screen shows their content from then on.
+        """
+        desk = self.app.desk
+        try:
+            outcome = await desk.do(act, desk.store, desk.settings, *args, **kwargs)
+        except StaleError as error:
+            self.app.push_screen(Sheet("Somebody was faster", refused(error)))
+            outcome = None
+        except (LaylineError, OSError) as error:
+            self.app.say_fault(error)
+            return None
+        await self.load().wait()
+        return outcome
+
+    @work(exclusive=True, group="hold")
+    async def hold_on(self) -> None:
+        """Go on holding the paper, or take it once nobody else holds it; show a change."""
+        hold = await self.app.attempt(self.app.desk.hold, self.paper_id)
+        if hold is not None and self.sitting is not None and hold.person != self.sitting.hold.person:
+            self.load()
 
     @on(Roll.Moved, "#page")
     def _statement_changed(self) -> None:
@@ -141,6 +178,17 @@ class PaperScreen(Screen[None]):
             noted = statement.findings if statement else ()
             self.findings.show(noted)
             self.findings.border_title = told(f"Findings here: {len(noted)}" if noted else "No finding here")
+        self.place_field()
+
+    def place_field(self) -> None:
+        """Keep the field over the statement under the cursor."""
+        if not self.page.count:
+            return
+        offset, width, lines = self.page.field_at()
+        room = self.page.size.height
+        styles = self.field.styles
+        styles.offset = (offset.x, max(min(offset.y, room - 4), 0))
+        styles.width, styles.height = width, min(max(lines + 3, 4), room)
 
     def action_unproved(self, back: bool = False) -> None:  # noqa: FBT001, FBT002 - from the key
         """Go to the next statement that nothing proves."""
@@ -148,18 +196,27 @@ class PaperScreen(Screen[None]):
 
     def action_finding(self, back: bool = False) -> None:  # noqa: FBT001, FBT002 - from the key
         """Go to the next open finding, first within the statement."""
-        step = -1 if back else 1
-        beyond = self.findings.cursor + step
+        beyond = self.findings.cursor + (-1 if back else 1)
         if 0 <= beyond < self.findings.count:
             self.findings.cursor = beyond
-            return
-        self._go(next_with_finding(self.page.statements, self.page.cursor, back=back), "No finding is open.")
+        else:
+            self._go(next_with_finding(self.page.statements, self.page.cursor, back=back), "No finding is open.")
 
     def _go(self, index: int | None, otherwise: str) -> None:
         if index is None:
             self.app.say(otherwise)
         else:
             self.page.cursor = index
+
+    @work(exclusive=True, group="seen")
+    async def action_seen(self) -> None:
+        """Mark the statement as seen and go on to the next."""
+        statement, at = self.page.current, self.page.cursor
+        if statement is not None and self.sitting is not None:
+            desk = self.app.desk
+            await self.app.attempt(mark_seen, desk.store, self.sitting.case, desk.person, [statement])
+            await self.load().wait()
+            self.page.cursor = at + 1
 
     def action_proof(self) -> None:
         """Show the next proof of the statement."""
@@ -172,6 +229,70 @@ class PaperScreen(Screen[None]):
         if self.sitting is not None:
             self.show(self.sitting)
 
-    def action_close(self) -> None:
-        """Back to the queue."""
+    def action_edit(self) -> None:
+        """Edit the statement in place."""
+        editing.begin_edit(self)
+
+    @on(EditField.Typed)
+    def _typed(self, typed: EditField.Typed) -> None:
+        if not isinstance(typed, EditField.Left):
+            self.run_worker(editing.keep_typed(self, typed.field.place, typed.field.text), group="typed")
+
+    @on(EditField.Left)
+    def _left(self, left: EditField.Left) -> None:
+        self.run_worker(editing.end_edit(self, left.field), group="edit")
+
+    @work(exclusive=True, group="decide")
+    async def action_waive(self) -> None:
+        """Waive the finding under the cursor."""
+        await decisions.waive(self)
+
+    @work(exclusive=True, group="decide")
+    async def action_approve(self) -> None:
+        """Approve, after a question."""
+        await decisions.approve(self)
+
+    @work(exclusive=True, group="decide")
+    async def action_reject(self) -> None:
+        """Reject, with a reason."""
+        await decisions.reject(self)
+
+    @work(exclusive=True, group="decide")
+    async def action_changes(self) -> None:
+        """Request changes, with a note."""
+        await decisions.request_changes(self)
+
+    @work(exclusive=True, group="decide")
+    async def action_undo(self) -> None:
+        """Undo the last decision, after a question."""
+        await decisions.undo(self)
+
+    @work(exclusive=True, group="edit")
+    async def action_editor(self) -> None:
+        """Edit everything in $EDITOR."""
+        await editing.edit_all(self)
+
+    @work(exclusive=True, group="read")
+    async def action_open(self) -> None:
+        """Open the source at the page of the proof."""
+        await reading.open_source(self)
+
+    @work(exclusive=True, group="read")
+    async def action_difference(self) -> None:
+        """Show what differs from the draft before."""
+        await reading.difference(self)
+
+    def action_history(self) -> None:
+        """Show every decision."""
+        reading.history(self)
+
+    @work(exclusive=True, group="read")
+    async def action_provenance(self) -> None:
+        """Show how the draft came about."""
+        await reading.provenance(self)
+
+    @work(exclusive=True, group="close")
+    async def action_close(self) -> None:
+        """Give the paper back and go to the queue."""
+        await self.app.attempt(self.app.desk.release, self.paper_id)
         self.dismiss(None)

@@ -25,7 +25,7 @@ class Roll(ScrollView, can_focus=True):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"roll--cursor"}
     DEFAULT_CSS = """
-    Roll { height: 1fr; scrollbar-size-vertical: 1; }
+    Roll { height: 1fr; scrollbar-size-vertical: 1; scrollbar-gutter: stable; overflow-x: hidden; }
     Roll > .roll--cursor { background: $panel; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -116,7 +116,7 @@ class Roll(ScrollView, can_focus=True):
         """Scroll so that the item under the cursor is seen: all of it, or else its beginning."""
         if self.count and self.size.height:
             top, height = self._starts[self.cursor], self.height_of(self.cursor)
-            seen = Region(0, top, 1, min(height, self.size.height))
+            seen = Region(0, max(top - 1, 0), 1, min(height + 2, self.size.height))
             self.scroll_to_region(seen, animate=False, force=True, immediate=True)
 
     def top_of(self, index: int) -> int:
@@ -129,10 +129,15 @@ class Roll(ScrollView, can_focus=True):
         if line >= self._starts[-1]:
             return Strip.blank(self.size.width, self.visual_style.rich_style)
         index = bisect_right(self._starts, line) - 1
-        return self._drawn(index, self.lines_of(index)[line - self._starts[index]])
+        number = line - self._starts[index]
+        here = index == self.cursor and number >= self.heading_lines(index)
+        return self._drawn(self.lines_of(index)[number], here=here)
 
-    def _drawn(self, index: int, content: Content) -> Strip:
-        here = index == self.cursor
+    def heading_lines(self, index: int) -> int:  # noqa: ARG002 - most lists have no headings
+        """How many of an item's lines stand over it and are not marked with it."""
+        return 0
+
+    def _drawn(self, content: Content, *, here: bool) -> Strip:
         base = self.get_visual_style("roll--cursor") if here else self.visual_style
         mark = "▌" if here else " "
         parts = content.render(base, "", parse_style=self.app.stylesheet.parse_style)

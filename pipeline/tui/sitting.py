@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pipeline.case import Case, open_case
 from pipeline.models.ids import PaperId
 from pipeline.review.statement import ReviewStatement
-from pipeline.review.statements import review_statements
 from pipeline.store.holds import Hold
 from pipeline.store.unsaved import UnsavedEdit
 from pipeline.tui.desk import Desk
@@ -16,24 +15,22 @@ class Sitting:
     """Everything that the paper screen shows; a decision makes another of it."""
 
     case: Case
-    statements: tuple[ReviewStatement, ...]
     seen: frozenset[str]
     """Places of the statements that this person has marked as seen, in exactly this form."""
     hold: Hold
     """Who has the paper: this person, or whoever was faster."""
     unsaved: tuple[UnsavedEdit, ...]
 
+    @property
+    def statements(self) -> tuple[ReviewStatement, ...]:
+        """The page, line by line."""
+        return self.case.statements
+
 
 def sit_down(desk: Desk, paper_id: PaperId) -> Sitting:
     """Open a paper for this desk's person, and hold it. Raises StoreError."""
     hold = desk.hold(paper_id)
     case = open_case(desk.store, desk.store.papers.get(paper_id))
-    statements = review_statements(case.draft.summary, case.standing)
     marks = desk.store.seen.by(paper_id, desk.person)
-    seen = frozenset(each.place for each in statements if (each.place, each.hash) in marks)
-    return Sitting(case, statements, seen, hold, desk.store.unsaved.all(paper_id, desk.person))
-
-
-def mark_seen(desk: Desk, paper_id: PaperId, statement: ReviewStatement) -> None:
-    """Put on record that this person has looked at a statement."""
-    desk.store.seen.mark(paper_id, desk.person, [(statement.place, statement.hash)])
+    seen = frozenset(each.place for each in case.statements if (each.place, each.hash) in marks)
+    return Sitting(case, seen, hold, desk.store.unsaved.all(paper_id, desk.person))
