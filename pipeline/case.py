@@ -1,16 +1,20 @@
 """A paper as it lies on a reviewer's desk: what was read, what was drafted, what was decided, how it stands."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from pipeline.checks.kept import kept
 from pipeline.checks.run_checks import check_summary
 from pipeline.errors import StoreError
 from pipeline.models.decision import Decision
 from pipeline.models.draft import Draft
+from pipeline.models.finding import Finding
 from pipeline.models.hashing import content_hash
 from pipeline.models.paper import Paper
 from pipeline.review.chain import verify
 from pipeline.review.standing import Standing, standing
+from pipeline.review.statement import ReviewStatement
+from pipeline.review.statements import review_statements
 from pipeline.store.papers import PaperRow
 from pipeline.store.store import Store
 
@@ -25,6 +29,11 @@ class Case:
     decisions: tuple[Decision, ...]
     standing: Standing
 
+    @cached_property
+    def statements(self) -> tuple[ReviewStatement, ...]:
+        """The draft as a reviewer goes through it."""
+        return review_statements(self.draft.summary, self.standing)
+
 
 def open_case(store: Store, row: PaperRow) -> Case:
     """The paper of a row, with its draft, its findings made anew, and its sound chain. Raises StoreError.
@@ -34,8 +43,13 @@ def open_case(store: Store, row: PaperRow) -> Case:
     draft = store.drafts.current(row)
     decisions = sound_chain(store, row)
     paper = load_paper(store, row)
-    findings = (*check_summary(draft.summary, paper), *kept(store.drafts.findings(row.id, draft.content_hash)))
+    findings = findings_in(store, draft, paper)
     return Case(row, paper, draft, decisions, standing(decisions, findings, content_hash(draft.summary)))
+
+
+def findings_in(store: Store, draft: Draft, paper: Paper) -> tuple[Finding, ...]:
+    """What the checks find in a draft now, with what was found then and cannot be found anew."""
+    return (*check_summary(draft.summary, paper), *kept(store.drafts.findings(draft.paper_id, draft.content_hash)))
 
 
 def load_paper(store: Store, row: PaperRow) -> Paper:

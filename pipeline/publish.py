@@ -22,6 +22,7 @@ from pipeline.models.record import Record
 from pipeline.models.status import Status
 from pipeline.models.summary import SCHEMA_VERSION
 from pipeline.review.standing import Standing
+from pipeline.review.taken_back import effective
 from pipeline.store.papers import PaperRow
 from pipeline.store.payloads import write_atomically
 from pipeline.store.store import Store
@@ -192,7 +193,8 @@ def _status(record: Record | None) -> PublishedStatus:
 
 def _page(case: Case, source_sha256: Sha256, record: Record | None) -> PublishedPage:
     draft, at, name = case.draft, case.standing, case.row.display_id
-    approvals = [d for d in case.decisions if d.kind is DecisionKind.APPROVE and d.content_hash == at.content_hash]
+    counting = effective(case.decisions)
+    approvals = [d for d in counting if d.kind is DecisionKind.APPROVE and d.content_hash == at.content_hash]
     return PublishedPage(
         schema_version=SCHEMA_VERSION,
         id=name,
@@ -213,7 +215,7 @@ def _page(case: Case, source_sha256: Sha256, record: Record | None) -> Published
             approved_at=max(d.at for d in approvals).isoformat(),
             content_hash=at.content_hash,
         ),
-        waived=tuple(_waived(at, case.decisions)),
+        waived=tuple(_waived(at, counting)),
     )
 
 

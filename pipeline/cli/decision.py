@@ -23,6 +23,7 @@ def report_decision(outcome: "Outcome", *, as_json: bool) -> None:
         )
         return
     status = outcome.status.value.replace("_", " ")
-    say(f"{row.display_id}: {decision.kind.value.replace('_', ' ')} by {decision.by}; it is {status} now")
+    about = f" of decision {decision.undoes}" if decision.undoes else ""
+    say(f"{row.display_id}: {decision.kind.value.replace('_', ' ')}{about} by {decision.by}; it is {status} now")
     if blocking:
         say(f"{blocking} blocking findings are open: layline show {row.display_id}")

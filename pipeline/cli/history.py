@@ -28,7 +28,7 @@ def history(paper: PaperName, as_json: AsJson = False) -> None:
         )
     else:
         for d in decisions:
-            about = f" {d.check} ({d.finding_key})" if d.check else ""
+            about = f" {d.check} ({d.finding_key})" if d.check else f" of {d.undoes}" if d.undoes else ""
             say(f"{d.sequence}. {d.at:%Y-%m-%d %H:%M} {d.kind.value.replace('_', ' ')}{about} by {d.by}", d.reason)
             say(f"   content {d.content_hash[:12]}, decision {d.hash[:12]}")
         if verdict.sound:

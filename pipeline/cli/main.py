@@ -33,6 +33,7 @@ from pipeline.cli.retry import retry
 from pipeline.cli.run import run
 from pipeline.cli.schema import schema
 from pipeline.cli.show import show
+from pipeline.cli.undo import undo
 from pipeline.cli.waive import waive
 from pipeline.cli.watch import watch
 from pipeline.errors import LaylineError
@@ -48,7 +49,7 @@ app = typer.Typer(
 )
 
 _COMMANDS: tuple[Callable[..., None], ...] = (
-    *(run, watch, recheck, resolve, queue, show, approve, reject, request_changes, waive, edit, history, retry),
+    *(run, watch, recheck, resolve, queue, show, approve, reject, request_changes, waive, edit, undo, history, retry),
     *(export, lint, check, parse, checks, explain, costs, schema, doctor),
 )
 for _command in _COMMANDS:

@@ -20,14 +20,16 @@ class DecisionKind(StrEnum):
     REQUEST_CHANGES = "request_changes"
     EDIT = "edit"
     WAIVE = "waive"
+    UNDO = "undo"
+    """Takes back the last decision of the same person; both stay on record."""
 
 
 class Decision(Frozen):
     """Who decided what, when, why, on which content; appended, never overwritten.
 
     `content_hash` is the content that was in front of the person; for an edit, `result_hash` is what became of
-    it. `finding_key` and `check` name what was waived. `previous` is the hash of the decision before, `hash` that
-    of this one.
+    it. `finding_key` and `check` name what was waived, `undoes` the number of the decision that was taken back.
+    `previous` is the hash of the decision before, `hash` that of this one.
     """
 
     paper_id: PaperId
@@ -40,9 +42,14 @@ class Decision(Frozen):
     result_hash: Sha256 | None = None
     check: str | None = None
     finding_key: str | None = None
+    undoes: int | None = None
     previous: Sha256
     hash: Sha256
 
     def computed_hash(self) -> Sha256:
-        """The hash that this decision must carry, over all its other fields."""
-        return content_hash(self.model_dump(mode="json", exclude={"hash"}))
+        """The hash that this decision must carry, over all its other fields.
+
+        `undoes` counts only where something is taken back: chains from before it existed stay sound.
+        """
+        unset = {"hash"} if self.undoes is not None else {"hash", "undoes"}
+        return content_hash(self.model_dump(mode="json", exclude=unset))

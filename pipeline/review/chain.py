@@ -6,6 +6,7 @@ from datetime import datetime
 
 from pipeline.models.decision import CHAIN_START, Decision, DecisionKind
 from pipeline.models.ids import PaperId, Sha256
+from pipeline.review.taken_back import why_not_taken_back
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,7 @@ class Act:
     result_hash: Sha256 | None = None
     check: str | None = None
     finding_key: str | None = None
+    undoes: int | None = None
 
 
 def link(paper_id: PaperId, decisions: Sequence[Decision], act: Act, at: datetime) -> Decision:
@@ -48,7 +50,7 @@ def link(paper_id: PaperId, decisions: Sequence[Decision], act: Act, at: datetim
 
 
 def verify(decisions: Sequence[Decision], head: Sha256) -> Verdict:
-    """Check number, predecessor and hash of every decision, and that the last one is the `head` on record."""
+    """Check number, predecessor and hash of every decision, what was taken back, and that the last is the `head`."""
     previous = CHAIN_START
     for number, decision in enumerate(decisions, start=1):
         if decision.sequence != number:
@@ -57,6 +59,8 @@ def verify(decisions: Sequence[Decision], head: Sha256) -> Verdict:
             return Verdict(number, f"decision {number} does not follow the one before it")
         if decision.hash != decision.computed_hash():
             return Verdict(number, f"decision {number} was changed after it was made")
+        if decision.kind is DecisionKind.UNDO and (why := why_not_taken_back(decision, decisions[: number - 1])):
+            return Verdict(number, why)
         previous = decision.hash
     if previous != head:
         return Verdict(len(decisions) + 1, "decisions at the end of the chain are missing")

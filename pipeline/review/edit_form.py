@@ -30,14 +30,23 @@ _HEAD: Final = """\
 
 def to_form(summary: Summary) -> str:
     """The summary as a person edits it."""
-    fields = summary.model_dump(mode="json", exclude=set(_COMPUTED))
-    body = yaml.dump(_quotes_only(fields), sort_keys=False, allow_unicode=True, width=100, Dumper=_Dumper)
+    body = yaml.dump(to_fields(summary), sort_keys=False, allow_unicode=True, width=100, Dumper=_Dumper)
     return _HEAD.format(title=" ".join(summary.citation.title.split())) + body
 
 
 def from_form(text: str, before: Summary, by: str, locate: Locate) -> Summary:
     """The edited summary. Raises ReviewError (`bad_edit`) that names the place of what cannot be read."""
-    fields = _read(text)
+    return from_fields(_read(text), before, by, locate)
+
+
+def to_fields(summary: Summary) -> dict[str, Any]:
+    """What a person edits, as plain fields: statements with their quotes."""
+    fields: dict[str, Any] = _quotes_only(summary.model_dump(mode="json", exclude=set(_COMPUTED)))
+    return fields
+
+
+def from_fields(fields: dict[str, Any], before: Summary, by: str, locate: Locate) -> Summary:
+    """The summary of edited fields. Raises ReviewError (`bad_edit`, `unchanged`)."""
     _refuse_computed(fields, before)
     raised = {name: _raise(value, locate) for name, value in fields.items() if name not in _COMPUTED}
     try:

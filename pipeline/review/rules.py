@@ -1,20 +1,27 @@
 """What may be decided: each rule takes the standing and what is wanted, and gives the act or refuses it."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from pipeline.errors import ReviewError
-from pipeline.models.decision import DecisionKind
+from pipeline.models.decision import Decision, DecisionKind
 from pipeline.models.finding import Finding
 from pipeline.models.ids import Sha256
 from pipeline.models.person import same_person
 from pipeline.review.chain import Act
 from pipeline.review.standing import Standing
+from pipeline.review.statement import ReviewStatement
+from pipeline.review.taken_back import effective
 
 _SHOWN: Final = 3
 
 
-def approve(standing: Standing, by: str, reason: str, *, required: int) -> Act:
-    """Approve exactly this content. Refused while something blocks; with two approvals, for the last editor too."""
+def approve(standing: Standing, by: str, reason: str, *, required: int, unseen: Sequence[ReviewStatement] = ()) -> Act:
+    """Approve exactly this content.
+
+    Refused while something blocks, or while statements with open findings are `unseen` by this person; with two
+    approvals, for the last editor too.
+    """
     if standing.blocking:
         raise ReviewError(
             f"{len(standing.blocking)} blocking findings are open: {_listed(standing.blocking)}",
@@ -29,6 +36,8 @@ def approve(standing: Standing, by: str, reason: str, *, required: int) -> Act:
             remedy=f"{required} other people have to.",
             kind="own_edit",
         )
+    if unseen:
+        raise _not_seen(by, unseen)
     return Act(DecisionKind.APPROVE, _named(by), reason, standing.content_hash)
 
 
@@ -68,6 +77,32 @@ def waive(standing: Standing, by: str, reason: str, key: str) -> Act:
     )
 
 
+def undo(decisions: Sequence[Decision], standing: Standing, by: str, reason: str) -> tuple[Act, Decision]:
+    """Take back one's own last decision, and the decision that is taken back.
+
+    Refused where somebody else decided since, or where the content is no longer what the decision left.
+    """
+    counting = effective(decisions)
+    if not counting:
+        raise ReviewError("there is no decision to take back", kind="nothing_to_undo")
+    last = counting[-1]
+    if not same_person(by, last.by):
+        raise ReviewError(
+            f"the last decision, {last.sequence}, is {last.by}'s, and only {last.by} can take it back",
+            remedy="Decide otherwise: edit, reject, or request changes.",
+            kind="not_yours",
+        )
+    if standing.content_hash != (last.result_hash or last.content_hash):
+        raise ReviewError(
+            f"decision {last.sequence} cannot be taken back: the paper was drafted anew since",
+            remedy="Decide about the new draft.",
+            kind="drafted_since",
+        )
+    back = last.content_hash if last.kind is DecisionKind.EDIT else None
+    act = Act(DecisionKind.UNDO, _named(by), reason, standing.content_hash, result_hash=back, undoes=last.sequence)
+    return act, last
+
+
 def find_finding(standing: Standing, key: str) -> Finding:
     """The finding of this key or unique prefix, or the only one of a check of this name. Raises ReviewError."""
     found = {f.key: f for f in standing.findings if key and (f.key.startswith(key.lower()) or f.check == key)}
@@ -78,6 +113,16 @@ def find_finding(standing: Standing, key: str) -> Finding:
         f"{key!r} names {len(found) or 'no'} finding{'s' if len(found) != 1 else ''} of this draft",
         remedy=f"Findings: {listed}" if listed else "This draft has no findings.",
         kind="unknown_finding" if not found else "ambiguous_finding",
+    )
+
+
+def _not_seen(by: str, unseen: Sequence[ReviewStatement]) -> ReviewError:
+    found = tuple(noted.finding for statement in unseen for noted in statement.findings if noted.open)
+    count = f"{len(unseen)} statements with findings were" if len(unseen) > 1 else "1 statement with a finding was"
+    return ReviewError(
+        f"{count} not looked at by {by}: {_listed(found)}",
+        remedy="Look at each in `layline review`, or say with --seen that you have.",
+        kind="not_seen",
     )
 
 

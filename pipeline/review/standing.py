@@ -7,6 +7,7 @@ from pipeline.models.decision import Decision, DecisionKind
 from pipeline.models.finding import Finding, Severity
 from pipeline.models.ids import Sha256
 from pipeline.models.status import Status
+from pipeline.review.taken_back import effective
 
 
 @dataclass(frozen=True)
@@ -40,11 +41,14 @@ class Standing:
 
 
 def standing(decisions: Sequence[Decision], findings: tuple[Finding, ...], content_hash: Sha256) -> Standing:
-    """Read the standing of a content off the chain. The last word of a person about this content counts."""
+    """Read the standing of a content off the chain.
+
+    The last word of a person about this content counts; what was taken back does not.
+    """
     approved: dict[str, None] = {}
     waived: set[str] = set()
     rejected_by = last_editor = None
-    for decision in decisions:
+    for decision in effective(decisions):
         if decision.kind is DecisionKind.EDIT:
             last_editor = decision.by
         if decision.content_hash != content_hash:

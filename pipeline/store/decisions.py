@@ -1,5 +1,7 @@
 """The chain of decisions: appended in the transaction that carries out what was decided, never changed."""
 
+from dataclasses import dataclass
+
 from sqlalchemy import Connection, insert, select
 
 from pipeline.errors import StoreError
@@ -10,9 +12,18 @@ from pipeline.models.ids import PaperId
 from pipeline.models.status import Stage, StageState, Status
 from pipeline.store import schema
 from pipeline.store.database import Database
-from pipeline.store.drafts import put_draft, require_standing
+from pipeline.store.drafts import let_stand, put_draft, require_standing
 from pipeline.store.papers import set_fields
-from pipeline.store.stages import settle
+from pipeline.store.stages import is_running, settle
+
+
+@dataclass(frozen=True)
+class Effect:
+    """What a decision leaves: the draft that stands from now on with its findings, and the decision taken back."""
+
+    draft: Draft
+    findings: tuple[Finding, ...]
+    undone: Decision | None = None
 
 
 class Decisions:
@@ -28,14 +39,7 @@ class Decisions:
         with self._database.read() as connection:
             return tuple(_decision(paper_id, sequence, text) for sequence, text in connection.execute(query))
 
-    def append(
-        self,
-        decision: Decision,
-        status: Status,
-        *,
-        hold_reason: str | None = None,
-        edited: tuple[Draft, tuple[Finding, ...]] | None = None,
-    ) -> None:
+    def append(self, decision: Decision, status: Status, effect: Effect, *, hold_reason: str | None = None) -> None:
         """Append a decision and carry it out. Raises StoreError `stale` when the content or the chain has moved on."""
         with self._database.write() as connection:
             row = require_standing(connection, decision.paper_id, decision.content_hash)
@@ -46,11 +50,7 @@ class Decisions:
                     kind="stale",
                 )
             _append(connection, decision)
-            if edited:
-                put_draft(connection, *edited)
-            if decision.kind is DecisionKind.REQUEST_CHANGES:
-                settle(connection, decision.paper_id, {Stage.DRAFT: StageState.READY})
-                set_fields(connection, decision.paper_id, note=decision.reason)
+            _carry_out(connection, decision, effect)
             set_fields(
                 connection,
                 decision.paper_id,
@@ -58,6 +58,30 @@ class Decisions:
                 hold_reason=hold_reason,
                 chain_head=decision.hash,
             )
+
+
+def _carry_out(connection: Connection, decision: Decision, effect: Effect) -> None:
+    if decision.kind is DecisionKind.EDIT:
+        put_draft(connection, effect.draft, effect.findings)
+    elif decision.kind is DecisionKind.REQUEST_CHANGES:
+        settle(connection, decision.paper_id, {Stage.DRAFT: StageState.READY})
+        set_fields(connection, decision.paper_id, note=decision.reason)
+    elif effect.undone is not None and effect.undone.kind is DecisionKind.EDIT:
+        let_stand(connection, effect.draft, effect.findings)
+    elif effect.undone is not None and effect.undone.kind is DecisionKind.REQUEST_CHANGES:
+        _call_off(connection, decision)
+
+
+def _call_off(connection: Connection, undo: Decision) -> None:
+    """Nothing is to be drafted anew. Raises StoreError once a run has begun with it."""
+    if is_running(connection, undo.paper_id, Stage.DRAFT):
+        raise StoreError(
+            f"{undo.paper_id} is being drafted anew at this moment",
+            remedy="Decide about the new draft when it is there.",
+            kind="drafting",
+        )
+    settle(connection, undo.paper_id, {Stage.DRAFT: StageState.DONE, Stage.CHECK: StageState.DONE})
+    set_fields(connection, undo.paper_id, note=None, error=None)
 
 
 def _append(connection: Connection, decision: Decision) -> None:

@@ -26,15 +26,24 @@ class Drafts:
 
     def current(self, row: PaperRow) -> Draft:
         """The draft that stands. Raises StoreError when there is none, or when it cannot be read any more."""
-        drafts = self.all(row.id)
-        standing = [draft for draft in drafts if draft.content_hash == row.draft_hash]
-        if not standing:
+        if row.draft_hash is None:
             raise StoreError(
                 f"{row.display_id} has no draft",
                 remedy="Run `layline run` first." if row.error is None else row.error.remedy,
                 kind="no_draft",
             )
-        return standing[-1]
+        return self.of_content(row, row.draft_hash)
+
+    def of_content(self, row: PaperRow, content_hash: Sha256) -> Draft:
+        """The newest draft with this content. Raises StoreError when it is not there, or cannot be read any more."""
+        found = [draft for draft in self.all(row.id) if draft.content_hash == content_hash]
+        if not found:
+            raise StoreError(
+                f"a draft of {row.display_id} is gone from the store",
+                remedy="It was changed outside Layline. Restore the database from a backup.",
+                kind="draft_missing",
+            )
+        return found[-1]
 
     def all(self, paper_id: PaperId) -> list[Draft]:
         """Every draft of a paper, oldest first."""

@@ -168,6 +168,12 @@ _SETTLING: Final = _INSERTING.on_conflict_do_update(
 )
 
 
+def is_running(connection: Connection, paper_id: PaperId, stage: Stage) -> bool:
+    """Whether somebody works on a stage of a paper now, or did when their process died and the lease has not ended."""
+    found = connection.execute(_FINDING, {"this_id": paper_id, "this_stage": stage.value}).first()
+    return found is not None and found.state == StageState.RUNNING.value and (found.lease_until or 0.0) >= time.time()
+
+
 def reopen(connection: Connection, paper_id: PaperId, stage: Stage) -> None:
     """Make a stage ready again and put the paper back to where it stood before it."""
     settle(connection, paper_id, {stage: StageState.READY})
