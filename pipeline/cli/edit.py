@@ -9,6 +9,8 @@ from pipeline.cli.options import AsJson, By, PaperName, Reason
 
 if TYPE_CHECKING:
     from pipeline.case import Case
+    from pipeline.decide import Outcome
+    from pipeline.store.store import Store
 
 
 def edit(
@@ -37,9 +39,10 @@ def edit(
             print_raw(decide.edit_text(case))
             return
         name = session.person(by)
-        text, kept = (_read(file), file) if file else _from_editor(case)
-        with _keeping(kept):
-            done = decide.edit(store, session.settings(), case, text, name, reason)
+        if file:
+            done = decide.edit(store, session.settings(), case, _read(file), name, reason)
+        else:
+            done = _in_editor(store, case, name, reason)
     report_decision(done, as_json=as_json)
 
 
@@ -54,36 +57,14 @@ def _read(file: Path) -> str:
         raise UsageError(f"{file} cannot be read: {error}", remedy="Name a YAML or JSON file in UTF-8.") from error
 
 
-def _from_editor(case: "Case") -> tuple[str, Path]:
+def _in_editor(store: "Store", case: "Case", name: str, reason: str) -> "Outcome":
     """Let the person edit; the file stays where it is until the edit is on record."""
     from pipeline import decide
     from pipeline.cli import session
-    from pipeline.cli.editor import run_editor
+    from pipeline.editor import run_editor
     from pipeline.export.file_names import file_name
 
-    file = session.workspace().state / "edits" / f"{file_name(case.row.display_id)}.yaml"
-    file.parent.mkdir(parents=True, exist_ok=True)
-    if not file.exists():
-        file.write_text(decide.edit_text(case), "utf-8")
+    file = store.edit_files.begin(file_name(case.row.display_id), decide.edit_text(case))
     run_editor(file)
-    return file.read_text("utf-8"), file
-
-
-class _keeping:  # noqa: N801 - reads as a word at its one place of use
-    """Keeps the file of an edit that could not be used, and says where it is; removes it when all went well."""
-
-    def __init__(self, file: Path | None) -> None:
-        self._file = file
-
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _trace: object) -> None:
-        from pipeline.errors import ReviewError
-
-        if self._file is None or self._file.suffix != ".yaml" or "edits" not in self._file.parts:
-            return
-        if kind is None or (isinstance(error, ReviewError) and error.kind == "unchanged"):
-            self._file.unlink(missing_ok=True)
-        elif isinstance(error, ReviewError):
-            error.remedy = f"Your edit is kept in {self._file}; run the same command to go on with it."
+    with store.edit_files.until_on_record(file):
+        return decide.edit(store, session.settings(), case, store.edit_files.read(file), name, reason)

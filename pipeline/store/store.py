@@ -12,6 +12,7 @@ from pipeline.store.decisions import Decisions
 from pipeline.store.dialects import KnownDialects
 from pipeline.store.drafted import Drafted
 from pipeline.store.drafts import Drafts
+from pipeline.store.edit_files import EditFiles
 from pipeline.store.holds import Holds
 from pipeline.store.owners import Owner
 from pipeline.store.papers import Papers, SourceRow
@@ -36,6 +37,7 @@ class Store:
         self._owner: Owner | None = None
         self._sources = Payloads(workspace.kept_sources, "")
         self.replies = Payloads(workspace.state / "replies", ".json")
+        self.edit_files = EditFiles(workspace.state / "edits")
         self.papers = Papers(self._database)
         self.parsed = ParsedPapers(self._database, Payloads(workspace.state / "papers", ".json"))
         self.drafts = Drafts(self._database)

@@ -1,9 +1,18 @@
 """Editing a statement where it stands: what is typed is kept as it comes, and checks run as the field is left."""
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from textual.app import SuspendNotSupported
 
 from pipeline import decide
+from pipeline.case import Case
+from pipeline.config import Settings
 from pipeline.decide import Outcome
+from pipeline.editor import run_editor
+from pipeline.errors import SetupError
+from pipeline.export.file_names import file_name
+from pipeline.store.store import Store
 from pipeline.store.unsaved import UnsavedEdit
 from pipeline.text.visible import visible
 from pipeline.tui.confirm import Confirm
@@ -12,6 +21,9 @@ from pipeline.tui.look import SOFT, WARN, told
 
 if TYPE_CHECKING:
     from pipeline.tui.paper_screen import PaperScreen
+
+_IN_EDITOR: Final = 3600.0
+"""Seconds for which a paper is held while its reviewer is in an editor, and this app sleeps."""
 
 
 def begin_edit(screen: "PaperScreen", typed: str | None = None) -> None:
@@ -62,7 +74,29 @@ def _tell_found(screen: "PaperScreen", done: Outcome) -> None:
 
 
 async def edit_all(screen: "PaperScreen") -> None:
-    """Edit the whole draft in the person's editor; the screen comes back when it is closed."""
+    """Edit the whole draft in the person's editor; the screen comes back when that is closed."""
+    if screen.sitting is None:
+        return
+    desk, case = screen.app.desk, screen.sitting.case
+    file = await screen.app.attempt(desk.store.edit_files.begin, file_name(case.row.display_id), decide.edit_text(case))
+    if file is None:
+        return
+    await screen.app.attempt(desk.hold, case.row.id, _IN_EDITOR)
+    try:
+        with screen.app.suspend():
+            run_editor(file)
+    except (SetupError, SuspendNotSupported) as error:
+        screen.app.say(str(error), getattr(error, "remedy", ""), wrong=True)
+    else:
+        done = await screen.decide(_take_in, case, file, desk.person)
+        if done is not None:
+            _tell_found(screen, done)
+    await screen.app.attempt(desk.hold, case.row.id)
+
+
+def _take_in(store: Store, settings: Settings, case: Case, file: Path, person: str) -> Outcome:
+    with store.edit_files.until_on_record(file):
+        return decide.edit(store, settings, case, store.edit_files.read(file), person)
 
 
 async def offer_unsaved(screen: "PaperScreen", edits: tuple[UnsavedEdit, ...]) -> None:

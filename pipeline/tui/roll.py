@@ -20,7 +20,7 @@ MARGIN = 1
 """The column in which the cursor is marked."""
 
 
-class Roll(ScrollView, can_focus=True):
+class Roll(ScrollView, can_focus=True, inherit_bindings=False):
     """Draws lines by the item they belong to; says when the cursor moves or an item is chosen."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"roll--cursor"}
