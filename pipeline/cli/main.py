@@ -13,6 +13,7 @@ from pipeline.cli import session
 from pipeline.cli.approve import approve
 from pipeline.cli.batch import batch
 from pipeline.cli.check import check
+from pipeline.cli.corrections import corrections
 from pipeline.cli.costs import costs
 from pipeline.cli.doctor import doctor
 from pipeline.cli.edit import edit
@@ -50,7 +51,7 @@ app = typer.Typer(
 
 _COMMANDS: tuple[Callable[..., None], ...] = (
     *(run, watch, recheck, resolve, queue, show, approve, reject, request_changes, waive, edit, undo, history, retry),
-    *(export, lint, check, parse, checks, explain, costs, schema, doctor),
+    *(export, lint, check, parse, checks, explain, corrections, costs, schema, doctor),
 )
 for _command in _COMMANDS:
     app.command()(_command)

@@ -39,6 +39,12 @@ class Decisions:
         with self._database.read() as connection:
             return tuple(_decision(paper_id, sequence, text) for sequence, text in connection.execute(query))
 
+    def papers(self) -> list[PaperId]:
+        """Every paper about which something was decided."""
+        query = select(schema.decisions.c.paper_id).distinct().order_by(schema.decisions.c.paper_id)
+        with self._database.read() as connection:
+            return [PaperId(paper_id) for (paper_id,) in connection.execute(query)]
+
     def append(self, decision: Decision, status: Status, effect: Effect, *, hold_reason: str | None = None) -> None:
         """Append a decision and carry it out. Raises StoreError `stale` when the content or the chain has moved on."""
         with self._database.write() as connection:

@@ -30,7 +30,7 @@ def _export(layline: CommandLine, out: Path, file_format: str = "json", *ids: st
 
 
 def test_an_approved_paper_is_exported_in_every_format(drafted: CommandLine, tmp_path: Path) -> None:
-    assert drafted("approve", TRIAL, "--seen", "--as", "Ada").code == 0
+    assert drafted("approve", TRIAL, "--as", "Ada").code == 0
     for file_format, suffix in (("json", ".json"), ("md", ".md"), ("html", ".html")):
         done = _export(drafted, tmp_path / "out", file_format)
         assert done.code == 0, done.out
@@ -53,7 +53,7 @@ def test_nothing_is_approved_by_default(drafted: CommandLine, tmp_path: Path) ->
 
 
 def test_one_character_changed_in_the_store_is_refused_with_the_reason(drafted: CommandLine, tmp_path: Path) -> None:
-    drafted("approve", TRIAL, "--seen", "--as", "Ada")
+    drafted("approve", TRIAL, "--as", "Ada")
     with _database(drafted) as database:
         database.execute("UPDATE drafts SET summary = replace(summary, '9.4 to 6.1', '9.4 to 6.2')")
     done = _export(drafted, tmp_path / "out")
@@ -66,7 +66,7 @@ def test_one_character_changed_in_the_store_is_refused_with_the_reason(drafted: 
 def test_a_draft_that_was_replaced_together_with_its_hash_was_not_approved(
     drafted: CommandLine, tmp_path: Path
 ) -> None:
-    drafted("approve", TRIAL, "--seen", "--as", "Ada")
+    drafted("approve", TRIAL, "--as", "Ada")
     with _database(drafted) as database:
         database.execute(
             "UPDATE papers SET draft_hash = (SELECT content_hash FROM drafts WHERE paper_id != papers.id LIMIT 1)"
@@ -78,7 +78,7 @@ def test_a_draft_that_was_replaced_together_with_its_hash_was_not_approved(
 
 
 def test_an_object_put_in_place_of_a_text_in_the_store_is_refused(drafted: CommandLine, tmp_path: Path) -> None:
-    drafted("approve", TRIAL, "--seen", "--as", "Ada")
+    drafted("approve", TRIAL, "--as", "Ada")
     with _database(drafted) as database:
         for number, text in database.execute("SELECT id, summary FROM drafts").fetchall():
             summary = json.loads(text)
@@ -89,7 +89,7 @@ def test_an_object_put_in_place_of_a_text_in_the_store_is_refused(drafted: Comma
 
 
 def test_an_edit_voids_the_approval(drafted: CommandLine, tmp_path: Path) -> None:
-    drafted("approve", TRIAL, "--seen", "--as", "Ada")
+    drafted("approve", TRIAL, "--as", "Ada")
     form = drafted("edit", TRIAL, "--print").out
     edited = tmp_path / "edit.yaml"
     edited.write_text(form.replace("plain_title: 'Supported standing", "plain_title: 'Standing with support"))
@@ -98,7 +98,7 @@ def test_an_edit_voids_the_approval(drafted: CommandLine, tmp_path: Path) -> Non
     assert done.json["status"] == "in_review"
     refused = _export(drafted, tmp_path / "out", "json", TRIAL)
     assert [reason["kind"] for reason in refused.json["refused"][0]["reasons"]] == ["not_approved"]
-    assert drafted("approve", TRIAL, "--seen", "--as", "Ada").code == 0
+    assert drafted("approve", TRIAL, "--as", "Ada").code == 0
     written = _export(drafted, tmp_path / "out")
     page = json.loads(Path(written.json["written"][0]["path"]).read_text())
     assert page["summary"]["plain_title"].startswith("Standing with support")
@@ -106,7 +106,7 @@ def test_an_edit_voids_the_approval(drafted: CommandLine, tmp_path: Path) -> Non
 
 
 def test_an_edit_that_changes_nothing_is_told_and_voids_nothing(drafted: CommandLine, tmp_path: Path) -> None:
-    drafted("approve", TRIAL, "--seen", "--as", "Ada")
+    drafted("approve", TRIAL, "--as", "Ada")
     same = tmp_path / "same.yaml"
     same.write_text(drafted("edit", TRIAL, "--print").out)
     done = drafted("edit", TRIAL, "--file", same, "--as", "Ben", "--json")
@@ -157,7 +157,7 @@ def test_the_editor_of_the_person_is_run_and_a_bad_edit_is_kept(drafted: Command
 
 
 def test_a_tampered_record_of_decisions_is_found_and_stops_the_export(drafted: CommandLine, tmp_path: Path) -> None:
-    drafted("approve", TRIAL, "--seen", "--as", "Ada")
+    drafted("approve", TRIAL, "--as", "Ada")
     with _database(drafted) as database:
         database.execute("UPDATE decisions SET decision = replace(decision, '\"Ada\"', '\"Eve\"')")
     history = drafted("history", TRIAL, "--json")
@@ -175,7 +175,7 @@ def test_a_decision_that_was_deleted_is_missed(drafted: CommandLine) -> None:
 
 
 def test_a_changed_source_is_refused_at_the_gate(drafted: CommandLine, tmp_path: Path) -> None:
-    drafted("approve", TRIAL, "--seen", "--as", "Ada")
+    drafted("approve", TRIAL, "--as", "Ada")
     kept = next((drafted.workspace / "data" / "raw" / ".kept").rglob("*.xml"))
     kept.chmod(0o644)
     kept.write_bytes(kept.read_bytes().replace(b"48 adults", b"84 adults"))
@@ -193,9 +193,9 @@ def test_changes_that_were_requested_of_an_offline_draft_wait_for_a_model(drafte
 
 def test_two_approvals_are_asked_for_where_the_settings_say_so(drafted: CommandLine, tmp_path: Path) -> None:
     (drafted.workspace / "layline.toml").write_text("required_approvals = 2\n")
-    assert drafted("approve", TRIAL, "--seen", "--as", "Ada", "--json").json["status"] == "in_review"
-    assert drafted("approve", TRIAL, "--seen", "--as", "Ada", "--json").json["error"]["kind"] == "already_approved"
-    assert drafted("approve", TRIAL, "--seen", "--as", "Ben", "--json").json["status"] == "approved"
+    assert drafted("approve", TRIAL, "--as", "Ada", "--json").json["status"] == "in_review"
+    assert drafted("approve", TRIAL, "--as", "Ada", "--json").json["error"]["kind"] == "already_approved"
+    assert drafted("approve", TRIAL, "--as", "Ben", "--json").json["status"] == "approved"
     assert _export(drafted, tmp_path / "out").json["written"]
 
 
@@ -213,7 +213,7 @@ def test_a_template_that_prints_an_object_in_place_of_its_text_is_stopped(
     templates = drafted.workspace / "templates"
     templates.mkdir()
     (templates / "page.html").write_text(shipped.read_text().replace("{{ statement.text }}", printed))
-    drafted("approve", TRIAL, "--seen", "--as", "Ada")
+    drafted("approve", TRIAL, "--as", "Ada")
     done = _export(drafted, tmp_path / "out", "html")
     assert done.code == 1
     kinds = {reason["kind"] for reason in done.json["refused"][0]["reasons"]}
@@ -226,7 +226,7 @@ def test_a_template_that_leaves_the_limitations_out_is_stopped(drafted: CommandL
     templates = drafted.workspace / "templates"
     templates.mkdir()
     (templates / "page.html").write_text(shipped.read_text().replace("{% for part in tail %}", "{% for part in () %}"))
-    drafted("approve", TRIAL, "--seen", "--as", "Ada")
+    drafted("approve", TRIAL, "--as", "Ada")
     done = _export(drafted, tmp_path / "out", "html")
     assert {reason["kind"] for reason in done.json["refused"][0]["reasons"]} == {"missing_from_page"}
     assert any(reason["place"].startswith("/limitations") for reason in done.json["refused"][0]["reasons"])
@@ -252,7 +252,7 @@ def test_an_invented_number_in_the_title_or_the_sample_blocks(drafted: CommandLi
 
 
 def test_a_doi_changed_in_the_store_is_refused_at_the_gate(drafted: CommandLine, tmp_path: Path) -> None:
-    drafted("approve", TRIAL, "--seen", "--as", "Ada")
+    drafted("approve", TRIAL, "--as", "Ada")
     with _database(drafted) as database:
         database.execute("UPDATE papers SET doi = '10.1000/zzz' WHERE doi = ?", (TRIAL,))
     done = _export(drafted, tmp_path / "out")
@@ -260,10 +260,10 @@ def test_a_doi_changed_in_the_store_is_refused_at_the_gate(drafted: CommandLine,
 
 
 def test_a_name_is_one_person_however_it_is_written_and_never_steers_a_terminal(drafted: CommandLine) -> None:
-    assert drafted("approve", TRIAL, "--seen", "--as", "\x1b[31mEve", "--json").json["error"]["kind"] == "bad_name"
+    assert drafted("approve", TRIAL, "--as", "\x1b[31mEve", "--json").json["error"]["kind"] == "bad_name"
     (drafted.workspace / "layline.toml").write_text("required_approvals = 2\n")
-    drafted("approve", TRIAL, "--seen", "--as", "Ann")
-    assert drafted("approve", TRIAL, "--seen", "--as", "ann", "--json").json["error"]["kind"] == "already_approved"
+    drafted("approve", TRIAL, "--as", "Ann")
+    assert drafted("approve", TRIAL, "--as", "ann", "--json").json["error"]["kind"] == "already_approved"
 
 
 def test_a_rejected_paper_is_not_brought_back_without_a_decision(drafted: CommandLine) -> None:
