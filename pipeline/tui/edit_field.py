@@ -86,3 +86,4 @@ class EditField(TextArea):
     def action_restore(self) -> None:
         """Put the old text back."""
         self.text = self.before
+        self.move_cursor(self.document.end)

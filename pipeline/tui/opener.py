@@ -5,6 +5,10 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Final
+
+_BESIDE: Final = '"$0" "$1" < /dev/null > /dev/null 2>&1 &'
+"""A viewer lives on beside us, as nobody's child; its output must not reach our screen."""
 
 
 def open_at(file: Path, page: int | None) -> str:
@@ -14,13 +18,7 @@ def open_at(file: Path, page: int | None) -> str:
     if program is None:
         return f"Nothing here can open a window. The source: {where}"
     try:
-        subprocess.Popen(  # a viewer lives on beside us; its output must not reach our screen
-            [program, _address(file, page)],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
+        subprocess.run(["sh", "-c", _BESIDE, program, _address(file, page)], check=False)
     except OSError as error:
         return f"{program} failed ({error.strerror}). The source: {where}"
     return f"Opened {where}"
