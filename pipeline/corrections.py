@@ -38,8 +38,9 @@ class Correction:
         """The object that `layline corrections --format json` prints for it.
 
         `before` is null for a statement that was put in, `after` for one that was taken out; both hold `place`,
-        `label` (of a fact or a term, else empty), `text`, `quotes` and `unproved` (why nothing proves it, or null). `model` is the model's name, or `offline`; prompt name
-        and version are null where no prompt wrote it. `at` is ISO 8601 in UTC.
+        `label` (of a fact or a term, else empty), `text`, `quotes` and `unproved` (why nothing proves it, or null).
+        `model` is the model's name, or `offline`; prompt name and version are null where no prompt wrote it. `at` is
+        ISO 8601 in UTC.
         """
         written = self.written_by
         return {

@@ -31,6 +31,7 @@ from pipeline.cli.reject import reject
 from pipeline.cli.request_changes import request_changes
 from pipeline.cli.resolve import resolve
 from pipeline.cli.retry import retry
+from pipeline.cli.review import review
 from pipeline.cli.run import run
 from pipeline.cli.schema import schema
 from pipeline.cli.show import show
@@ -50,7 +51,23 @@ app = typer.Typer(
 )
 
 _COMMANDS: tuple[Callable[..., None], ...] = (
-    *(run, watch, recheck, resolve, queue, show, approve, reject, request_changes, waive, edit, undo, history, retry),
+    *(
+        run,
+        watch,
+        recheck,
+        resolve,
+        queue,
+        review,
+        show,
+        approve,
+        reject,
+        request_changes,
+        waive,
+        edit,
+        undo,
+        history,
+        retry,
+    ),
     *(export, lint, check, parse, checks, explain, corrections, costs, schema, doctor),
 )
 for _command in _COMMANDS:

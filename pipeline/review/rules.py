@@ -38,22 +38,22 @@ def approve(standing: Standing, by: str, reason: str, *, required: int, unseen: 
         )
     if unseen:
         raise _not_seen(by, unseen)
-    return Act(DecisionKind.APPROVE, _named(by), reason, standing.content_hash)
+    return Act(DecisionKind.APPROVE, named(by), reason, standing.content_hash)
 
 
 def reject(standing: Standing, by: str, reason: str) -> Act:
     """Reject this content for good: it is held, and stays on record."""
-    return Act(DecisionKind.REJECT, _named(by), _reasoned(reason), standing.content_hash)
+    return Act(DecisionKind.REJECT, named(by), _reasoned(reason), standing.content_hash)
 
 
 def request_changes(standing: Standing, by: str, reason: str) -> Act:
     """Send the paper back to be drafted anew; the reason goes into the next draft's prompt."""
-    return Act(DecisionKind.REQUEST_CHANGES, _named(by), _reasoned(reason), standing.content_hash)
+    return Act(DecisionKind.REQUEST_CHANGES, named(by), _reasoned(reason), standing.content_hash)
 
 
 def edit(standing: Standing, by: str, reason: str, result: Sha256) -> Act:
     """Put an edited content in place of this one."""
-    return Act(DecisionKind.EDIT, _named(by), reason, standing.content_hash, result_hash=result)
+    return Act(DecisionKind.EDIT, named(by), reason, standing.content_hash, result_hash=result)
 
 
 def waive(standing: Standing, by: str, reason: str, key: str) -> Act:
@@ -69,7 +69,7 @@ def waive(standing: Standing, by: str, reason: str, key: str) -> Act:
         raise ReviewError(f"{finding.check} at {finding.place} is waived already", kind="already_waived")
     return Act(
         DecisionKind.WAIVE,
-        _named(by),
+        named(by),
         _reasoned(reason),
         standing.content_hash,
         check=finding.check,
@@ -99,7 +99,7 @@ def undo(decisions: Sequence[Decision], standing: Standing, by: str, reason: str
             kind="drafted_since",
         )
     back = last.content_hash if last.kind is DecisionKind.EDIT else None
-    act = Act(DecisionKind.UNDO, _named(by), reason, standing.content_hash, result_hash=back, undoes=last.sequence)
+    act = Act(DecisionKind.UNDO, named(by), reason, standing.content_hash, result_hash=back, undoes=last.sequence)
     return act, last
 
 
@@ -126,7 +126,8 @@ def _not_seen(by: str, unseen: Sequence[ReviewStatement]) -> ReviewError:
     )
 
 
-def _named(by: str) -> str:
+def named(by: str) -> str:
+    """The name of who decides. Raises ReviewError where it is none, or could steer a terminal."""
     if not by.strip():
         raise ReviewError("a decision needs a name", remedy="Give it with --as NAME.", kind="no_name")
     if not by.isprintable():
