@@ -1,7 +1,7 @@
 """A statement as a field: typed in where it stands, kept as it is left."""
 
 from dataclasses import replace
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -11,6 +11,8 @@ from textual.message import Message
 from textual.widgets import TextArea
 
 from pipeline.text.visible import visible
+
+_LEAVING: Final = ("escape", "enter", "tab", "ctrl+s")
 
 
 class EditField(TextArea):
@@ -22,9 +24,8 @@ class EditField(TextArea):
     EditField:focus { border: round $accent; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,ctrl+s,tab", "leave", "Done, checks run", priority=True),
-        Binding("enter", "leave", show=False, priority=True),
-        Binding("ctrl+r", "restore", "Old text", priority=True),
+        Binding("escape", "leave", "Done, checks run"),
+        Binding("ctrl+r", "restore", "Old text"),
     ]
 
     class Typed(Message):
@@ -62,6 +63,18 @@ class EditField(TextArea):
     def close(self) -> None:
         """Done. The field stays where it is, out of sight."""
         self.display = False
+
+    def on_key(self, event: events.Key) -> None:
+        """Act in the order of the keys: a binding would act before the letters that were typed just before it."""
+        acts = {"ctrl+u": self.clear_before} | dict.fromkeys(_LEAVING, self.action_leave)
+        if event.key in acts:
+            event.stop()
+            event.prevent_default()
+            acts[event.key]()
+
+    def clear_before(self) -> None:
+        """Delete everything before the cursor: a statement is one line, however it is wrapped."""
+        self.delete((0, 0), self.cursor_location)
 
     def edit(self, edit: Edit) -> EditResult:
         """Change the text; what is pasted loses line breaks, and its hidden characters are shown."""

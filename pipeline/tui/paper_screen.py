@@ -171,7 +171,8 @@ class PaperScreen(Screen[None]):
             self.load()
 
     @on(Roll.Moved, "#page")
-    def _statement_changed(self) -> None:
+    def follow(self) -> None:
+        """Show proof and findings of the statement under the cursor. Keys come faster than messages: acts call it."""
         statement = self.page.current
         if self.sitting is not None and statement is not self.proof.statement:
             self.proof.show(self.sitting.case.paper, statement)
@@ -186,9 +187,11 @@ class PaperScreen(Screen[None]):
             return
         offset, width, lines = self.page.field_at()
         room = self.page.size.height
+        lines = max(lines, self.field.wrapped_document.height if self.field.is_open else 0, 2)
+        height = min(lines + 3, room)
         styles = self.field.styles
-        styles.offset = (offset.x, max(min(offset.y, room - 4), 0))
-        styles.width, styles.height = width, min(max(lines + 3, 4), room)
+        styles.offset = (offset.x, max(min(offset.y, room - height + 1), 0))
+        styles.width, styles.height = width, height
 
     def action_unproved(self, back: bool = False) -> None:  # noqa: FBT001, FBT002 - from the key
         """Go to the next statement that nothing proves."""
@@ -196,6 +199,7 @@ class PaperScreen(Screen[None]):
 
     def action_finding(self, back: bool = False) -> None:  # noqa: FBT001, FBT002 - from the key
         """Go to the next open finding, first within the statement."""
+        self.follow()
         beyond = self.findings.cursor + (-1 if back else 1)
         if 0 <= beyond < self.findings.count:
             self.findings.cursor = beyond
@@ -220,6 +224,7 @@ class PaperScreen(Screen[None]):
 
     def action_proof(self) -> None:
         """Show the next proof of the statement."""
+        self.follow()
         if self.sitting is not None:
             self.proof.show(self.sitting.case.paper, self.page.current, self.proof.chosen + 1)
 
@@ -236,6 +241,7 @@ class PaperScreen(Screen[None]):
     @on(EditField.Typed)
     def _typed(self, typed: EditField.Typed) -> None:
         if not isinstance(typed, EditField.Left):
+            self.place_field()
             self.run_worker(editing.keep_typed(self, typed.field.place, typed.field.text), group="typed")
 
     @on(EditField.Left)
