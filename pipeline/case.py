@@ -5,6 +5,8 @@ from functools import cached_property
 
 from pipeline.checks.kept import kept
 from pipeline.checks.run_checks import check_summary
+from pipeline.checks.severities import Severities
+from pipeline.config import Settings
 from pipeline.errors import StoreError
 from pipeline.models.decision import Decision
 from pipeline.models.draft import Draft
@@ -35,21 +37,24 @@ class Case:
         return review_statements(self.draft.summary, self.standing)
 
 
-def open_case(store: Store, row: PaperRow) -> Case:
-    """The paper of a row, with its draft, its findings made anew, and its sound chain. Raises StoreError.
+def open_case(store: Store, row: PaperRow, settings: Settings) -> Case:
+    """The paper of a row, with its draft, its findings made anew, and its sound chain.
+
+    Raises StoreError, and SetupError for severities that cannot be.
 
     The standing is that of the content as it is now: were it changed behind Layline's back, no approval would fit.
     """
     draft = store.drafts.current(row)
     decisions = sound_chain(store, row)
     paper = load_paper(store, row)
-    findings = findings_in(store, draft, paper)
+    findings = findings_in(store, draft, paper, settings)
     return Case(row, paper, draft, decisions, standing(decisions, findings, content_hash(draft.summary)))
 
 
-def findings_in(store: Store, draft: Draft, paper: Paper) -> tuple[Finding, ...]:
-    """What the checks find in a draft now, with what was found then and cannot be found anew."""
-    return (*check_summary(draft.summary, paper), *kept(store.drafts.findings(draft.paper_id, draft.content_hash)))
+def findings_in(store: Store, draft: Draft, paper: Paper, settings: Settings) -> tuple[Finding, ...]:
+    """What the checks find in a draft now, with what was found then and cannot be found anew, as the site weighs it."""
+    known = kept(store.drafts.findings(draft.paper_id, draft.content_hash))
+    return Severities.of(settings.severities).weigh((*check_summary(draft.summary, paper), *known))
 
 
 def load_paper(store: Store, row: PaperRow) -> Paper:

@@ -158,6 +158,8 @@ class Settings(BaseSettings):
     """Larger files are refused by name."""
     lease_seconds: float = Field(default=120.0, ge=1)
     """How long a claimed stage stays claimed without a sign of life (other machines; on this one, death is seen)."""
+    severities: dict[str, Literal["block", "warn", "info"]] = Field(default_factory=dict)
+    """By the name of a check, how much it matters on this site; malformed output always blocks."""
     required_approvals: int = Field(default=1, ge=1, le=5)
     """How many different people must approve the same content."""
     contact: str | None = Field(default=None, pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pipeline.case import Case, findings_in, open_case
 from pipeline.checks.kept import carried
 from pipeline.checks.run_checks import check_summary
+from pipeline.checks.severities import Severities
 from pipeline.config import Settings
 from pipeline.errors import ReviewError, StoreError
 from pipeline.models.decision import Decision, DecisionKind
@@ -19,12 +20,13 @@ from pipeline.review.chain import Act, link
 from pipeline.review.difference import difference
 from pipeline.review.edit_form import from_fields, from_form, to_form
 from pipeline.review.stale import stale
-from pipeline.review.standing import standing
+from pipeline.review.standing import Standing, standing
 from pipeline.review.statement import ReviewStatement
 from pipeline.review.statement_edit import with_statement
 from pipeline.review.taken_back import effective
 from pipeline.store.clock import now, stamp
 from pipeline.store.decisions import Effect
+from pipeline.store.papers import PaperRow
 from pipeline.store.store import Store
 from pipeline.text.evidence import EvidenceFinder
 
@@ -43,7 +45,7 @@ def approve(
 ) -> Outcome:
     """Approve exactly the content that stands now, once this person has looked at every statement with findings."""
     required = settings.required_approvals
-    _not_retracted(store, words, "cannot be approved")
+    _not_retracted(store, words)
 
     def rule(case: Case) -> Act:
         return rules.approve(case.standing, by, reason, required=required, unseen=unseen(store, case, by))
@@ -140,16 +142,14 @@ def undo(
 
     Refused once somebody else has decided, the paper was drafted anew, or the page was published.
     """
-    case = open_case(store, store.papers.find(words))
+    case = open_case(store, store.papers.find(words), settings)
     _require_expected(store, case, expected)
     act, undone = rules.undo(case.decisions, case.standing, by, reason)
     _not_published_since(store, case, undone)
-    if undone.kind is DecisionKind.REJECT:
-        _not_retracted(store, words, "stays held")
     draft, findings = case.draft, case.standing.findings
     if undone.kind is DecisionKind.EDIT:
         draft = store.drafts.of_content(case.row, undone.content_hash)
-        findings = findings_in(store, draft, case.paper)
+        findings = findings_in(store, draft, case.paper, settings)
     return _append(store, settings, case, act, Effect(draft, findings, undone=undone))
 
 
@@ -157,7 +157,8 @@ def _replace(store: Store, settings: Settings, case: Case, summary: Summary, by:
     draft = Draft.of(case.row.id, summary, Provenance(author=by, parent=case.draft.content_hash), now())
     act = rules.edit(case.standing, by, reason, draft.content_hash)
     untouched = carried(case.standing.findings, case.draft.summary, summary)
-    return _append(store, settings, case, act, Effect(draft, (*check_summary(summary, case.paper), *untouched)))
+    findings = Severities.of(settings.severities).weigh((*check_summary(summary, case.paper), *untouched))
+    return _append(store, settings, case, act, Effect(draft, findings))
 
 
 def _decide(
@@ -169,7 +170,7 @@ def _decide(
     expected: Sha256 | None = None,
     status: Status | None = None,
 ) -> Outcome:
-    case = open_case(store, store.papers.find(words))
+    case = open_case(store, store.papers.find(words), settings)
     _require_expected(store, case, expected)
     effect = Effect(case.draft, case.standing.findings)
     return _append(store, settings, case, rule(case), effect, status=status)
@@ -184,15 +185,21 @@ def _require_expected(store: Store, case: Case, expected: Sha256 | None) -> None
     raise stale(case.row.display_id, changes, known=seen is not None)
 
 
-def _not_retracted(store: Store, words: str, what: str) -> None:
-    known = store.records.get(store.papers.find(words).id)
-    found = holding(known.record.notices) if known and known.record else ()
-    if found:
+def _not_retracted(store: Store, words: str) -> None:
+    told = _announced(store, store.papers.find(words))
+    if told:
         raise ReviewError(
-            f"{words} {what}: {found[0].kind.value.replace('_', ' ')} was announced for the paper",
+            f"{words} cannot be approved: {told}",
             kind="held",
             remedy="Reject it. `layline show` and `layline recheck` tell what was announced, and by whom.",
         )
+
+
+def _announced(store: Store, row: PaperRow) -> str | None:
+    """What was announced about a paper that holds it, whoever decides what."""
+    known = store.records.get(row.id)
+    found = holding(known.record.notices) if known and known.record else ()
+    return f"{found[0].kind.value.replace('_', ' ')} was announced for the paper" if found else None
 
 
 def _not_published_since(store: Store, case: Case, undone: Decision) -> None:
@@ -214,8 +221,8 @@ def _append(
     decision = link(case.row.id, case.decisions, act, now())
     decisions = (*case.decisions, decision)
     after = standing(decisions, effect.findings, effect.draft.content_hash)
-    becomes = status or after.status(settings.required_approvals)
-    held = f"rejected by {after.rejected_by}: {_rejection(decisions)}" if becomes is Status.HELD else None
+    held = _why_held(store, case.row, after, decisions) if status is None else None
+    becomes = status or (Status.HELD if held else after.status(settings.required_approvals))
     try:
         store.decisions.append(decision, becomes, effect, hold_reason=held)
     except StoreError as error:
@@ -227,5 +234,9 @@ def _append(
     return Outcome(Case(case.row, case.paper, effect.draft, decisions, after), decision, becomes)
 
 
-def _rejection(decisions: tuple[Decision, ...]) -> str:
-    return next(d.reason for d in reversed(effective(decisions)) if d.kind is DecisionKind.REJECT)
+def _why_held(store: Store, row: PaperRow, after: Standing, decisions: tuple[Decision, ...]) -> str | None:
+    """A rejection holds a paper until it is taken back; what was announced about it, whatever is decided."""
+    if after.rejected_by:
+        why = next(d.reason for d in reversed(effective(decisions)) if d.kind is DecisionKind.REJECT)
+        return f"rejected by {after.rejected_by}: {why}"
+    return _announced(store, row)

@@ -10,6 +10,7 @@ from http import HTTPStatus
 from urllib.parse import urlsplit, urlunsplit
 
 from pipeline import __version__
+from pipeline.checks.severities import Severities
 from pipeline.config import Settings, Workspace, load_settings
 from pipeline.draft.recipes.recipe import load_prompts
 from pipeline.errors import LaylineError
@@ -45,6 +46,7 @@ def examine(workspace: Workspace) -> list[Symptom]:
     except LaylineError as error:
         return [*symptoms, _bad("settings", error)]
     symptoms += _settings(workspace, settings)
+    symptoms += _severities(settings)
     symptoms += _database(workspace)
     symptoms += _prompt(workspace)
     symptoms += _model(settings)
@@ -72,6 +74,16 @@ def _folder(workspace: Workspace) -> Iterator[Symptom]:
         str(workspace.raw) if papers else "there is no folder data/raw",
         "" if papers else "Put papers there, or name files and folders to `layline run`.",
     )
+
+
+def _severities(settings: Settings) -> Iterator[Symptom]:
+    try:
+        changed = Severities.of(settings.severities).changed
+    except LaylineError as error:
+        yield _bad("severities", error)
+        return
+    for name, severity in changed.items():
+        yield Symptom(f"severity of {name}", Health.OK, severity.value)
 
 
 def _settings(workspace: Workspace, settings: Settings) -> Iterator[Symptom]:

@@ -114,7 +114,7 @@ class Gate:
 
     def _verified(self, row: PaperRow) -> PublishedPage | Refused:
         """The page, if the summary is whole, approved as it is, grounded in the paper, and nothing blocks."""
-        case = open_case(self.store, row)
+        case = open_case(self.store, row, self.settings)
         source = self.store.papers.sources(row.id)[0]
         self.store.source_bytes(source)
         known = self.store.records.get(row.id)
@@ -168,7 +168,7 @@ def _faults_of_status(record: Record | None, row: PaperRow, *, banner: bool) -> 
 
 def _faults_of_rendering(page: PublishedPage, data: bytes, file_format: Format) -> Iterator[Reason]:
     for finding in check_page(data, file_format.media_type, own=True):
-        if finding.severity is Severity.BLOCK:
+        if finding.severity is Severity.BLOCK and not finding.waivable:  # the rest was judged on the summary
             yield _as_reason(finding)
     if file_format.name == "json":
         if not is_same_page(page, data):

@@ -18,6 +18,9 @@ _FROM_OUTSIDE = (
     "LAYLINE_WORKSPACE",
 )
 
+_ONE_WORKER = {"LAYLINE_PARSE_WORKERS": "1"}
+"""Tests run on every core already: a second process for each command would only import the same once more."""
+
 
 def one_call_a_paper(url: str, **more: str) -> dict[str, str]:
     """The environment in which a loopback model drafts each paper by one call: for tests that count calls."""
@@ -46,7 +49,7 @@ class CommandLine:
 
     def __init__(self, workspace: Path) -> None:
         self.workspace = workspace
-        self.environment = {k: v for k, v in os.environ.items() if k not in _FROM_OUTSIDE}
+        self.environment = {k: v for k, v in os.environ.items() if k not in _FROM_OUTSIDE} | _ONE_WORKER
 
     def command(self, *arguments: str | Path) -> list[str]:
         """The words of the command, for tests that start it themselves."""

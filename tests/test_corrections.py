@@ -30,7 +30,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 def _edit(store: Store, text: str, reason: str = "", place: str = "/key_findings/0") -> None:
-    case = open_case(store, store.papers.all()[0])
+    case = open_case(store, store.papers.all()[0], SETTINGS)
     decide.edit_statement(store, SETTINGS, case, place, text, "Ada", reason)
 
 

@@ -1,18 +1,22 @@
 """A reviewer's acts, on a real store: what is refused, what is taken back, and who was faster."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 
 from pipeline import decide
 from pipeline.case import Case, open_case
 from pipeline.config import Settings
-from pipeline.errors import LaylineError, ReviewError, StoreError
+from pipeline.errors import LaylineError, ReviewError, StoreError, Who
 from pipeline.models.decision import Decision, DecisionKind
 from pipeline.models.draft import Draft
 from pipeline.models.ids import PaperId, Sha256
-from pipeline.models.status import Stage, StageState, Status
+from pipeline.models.notice import Notice, NoticeKind
+from pipeline.models.record import Record
+from pipeline.models.status import Stage, StageError, StageState, Status
 from pipeline.review import rules
 from pipeline.review.chain import Act, link, verify
 from pipeline.review.stale import StaleError
@@ -36,7 +40,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 def _case(store: Store) -> Case:
-    return open_case(store, store.papers.all()[0])
+    return open_case(store, store.papers.all()[0], SETTINGS)
 
 
 def _id(store: Store) -> str:
@@ -164,6 +168,26 @@ def test_of_two_reviewers_who_act_on_the_same_content_one_wins_and_the_other_is_
     assert [d.by for d in _case(store).decisions] == ["Ben"]
 
 
+def test_of_two_reviewers_who_save_in_the_same_moment_exactly_one_wins(store: Store, tmp_path: Path) -> None:
+    at_once = Barrier(2)
+
+    def save(name: str) -> str:
+        with made.store(tmp_path) as mine:
+            case = _case(mine)
+            at_once.wait(10)
+            try:
+                decide.edit_statement(mine, SETTINGS, case, PLACE, f"{PLAIN} Says {name}.", name)
+            except StaleError as error:
+                return error.kind
+        return "won"
+
+    with ThreadPoolExecutor(2) as people:
+        for turn in range(3):
+            told = sorted(people.map(save, (f"Ada{turn}", f"Ben{turn}")))
+            assert told == ["stale", "won"]
+    assert len(_case(store).decisions) == 3
+
+
 def test_a_decision_between_reading_and_writing_is_noticed_even_if_the_content_is_the_same(
     store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -257,6 +281,33 @@ def test_a_wish_is_not_taken_back_once_the_paper_is_drafted_anew(store: Store) -
         put_draft(connection, Draft.of(new.paper_id, new.summary, new.provenance, made.MOMENT), ())
         settle(connection, new.paper_id, {Stage.DRAFT: StageState.DONE})
     assert _refused(store) == "drafted_since"
+
+
+def test_a_wish_that_no_run_could_carry_out_is_taken_back_with_its_failure(store: Store) -> None:
+    row = decide.request_changes(store, SETTINGS, _id(store), "Ada", "shorter").case.row
+    failure = StageError(stage=Stage.DRAFT, kind="needs_model", message="no model", remedy="Name one.", who=Who.PERSON)
+    store.stages.fail(row.id, failure)
+    done = decide.undo(store, SETTINGS, _id(store), "Ada")
+    now = store.papers.all()[0]
+    assert (done.status, now.status, now.error) == (Status.IN_REVIEW, Status.IN_REVIEW, None)
+
+
+def test_a_retracted_paper_stays_held_whatever_is_decided_or_taken_back(store: Store) -> None:
+    notice = Notice(kind=NoticeKind.RETRACTION, said_by=("crossref",))
+    empty: dict[str, object] = dict.fromkeys(("doi", "pmid", "pmcid", "title", "authors", "journal", "published"))
+    empty |= dict.fromkeys(("article_type", "language", "abstract", "is_open", "published_version"))
+    lists = dict.fromkeys(("licences", "preprints", "links", "conflicts", "accounts", "unknown_to", "unheard"), ())
+    record = Record.model_validate(
+        {**empty, **lists, "is_preprint": False, "notices": (notice,), "checked_at": made.MOMENT}
+    )
+    store.records.keep(_case(store).row.id, record, ())
+    assert _reword(store, PLAIN).status is Status.HELD
+    decide.reject(store, SETTINGS, _id(store), "Ada", "it was retracted")
+    assert store.papers.all()[0].hold_reason == "rejected by Ada: it was retracted"
+    assert decide.undo(store, SETTINGS, _id(store), "Ada").status is Status.HELD
+    assert store.papers.all()[0].hold_reason == "retraction was announced for the paper"
+    with pytest.raises(ReviewError, match="cannot be approved: retraction was announced"):
+        decide.approve(store, SETTINGS, _id(store), "Ada")
 
 
 def test_an_undo_forged_into_the_chain_is_found() -> None:

@@ -8,13 +8,17 @@ from pipeline.models.finding import Finding
 from pipeline.models.json_pointer import at_pointer
 from pipeline.models.summary import Summary
 
-_KEPT: Final = frozenset({claim_contradicted.CHECK.name, claim_unsupported.CHECK.name, fact_disagrees.CHECK.name})
+_KEPT: Final = {
+    check.name: check.severity for check in (claim_contradicted.CHECK, claim_unsupported.CHECK, fact_disagrees.CHECK)
+}
 """What a judge said, and what the extractor read when the model drafted."""
 
 
 def kept(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Those of the findings that nothing could make anew."""
-    return tuple(finding for finding in findings if finding.check in _KEPT)
+    """Those of the findings that nothing could make anew, as declared: the settings may have changed since."""
+    return tuple(
+        finding.model_copy(update={"severity": _KEPT[finding.check]}) for finding in findings if finding.check in _KEPT
+    )
 
 
 def carried(findings: Iterable[Finding], before: Summary, after: Summary) -> Iterator[Finding]:

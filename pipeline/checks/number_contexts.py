@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from pipeline.checks.claimed_numbers import is_hedged
 from pipeline.checks.paper_view import PaperView
@@ -16,13 +17,29 @@ from pipeline.text.units import Unit
 class Contexts:
     """The measures of a number: in the statement's own quotes, if they have it, and anywhere in the paper."""
 
-    measures: tuple[Measure | None, ...]
-    anywhere: tuple[Measure | None, ...]
-    in_quotes: bool
+    value: Decimal
+    quoted: tuple[Measure | None, ...]
+    paper: PaperView
+
+    @property
+    def in_quotes(self) -> bool:
+        """Whether the statement's own quotes have this number."""
+        return bool(self.quoted)
+
+    @property
+    def measures(self) -> tuple[Measure | None, ...]:
+        """Those in the quotes; those in the paper, which take longer to read, where the quotes lack the number."""
+        return self.quoted or self.anywhere
+
+    @property
+    def anywhere(self) -> tuple[Measure | None, ...]:
+        """Those in the whole paper."""
+        return self.paper.measures(self.value)
 
     def contradict(self, measure: Measure) -> bool:
         """Whether the quotes (else the paper) have this number, and tell each time that it is one of something else."""
-        return bool(self.measures) and not any(found is None or same_measure(measure, found) for found in self.measures)
+        found = self.measures
+        return bool(found) and not any(each is None or same_measure(measure, each) for each in found)
 
     def stands_elsewhere(self, measure: Measure) -> bool:
         """Whether the paper has this number of that measure, be it in another place than the quotes."""
@@ -39,7 +56,7 @@ def contexts(statement: Statement, quantity: Quantity, paper: PaperView) -> Cont
         for found in quoted
         if abs(found.number.value) == value or (hedged and is_near(number, [abs(found.number.value)]))
     )
-    return Contexts(own or paper.measures(value), paper.measures(value), in_quotes=bool(own))
+    return Contexts(value, own, paper)
 
 
 def is_converted(statement: Statement, quantity: Quantity, paper: PaperView) -> bool:

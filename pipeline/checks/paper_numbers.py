@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Flag, auto
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 from typing import Final
 
 from pipeline.models.paper import Paper
@@ -56,14 +57,14 @@ class PaperNumbers:
     def of(cls, paper: Paper, citations: Sequence[tuple[int, int]]) -> "PaperNumbers":
         """The numbers of a paper's text and title."""
         markers = sorted((*citations, *(found.span() for found in _BRACKETED.finditer(paper.text))))
-        printed: dict[Decimal, int] = {}
-        places: dict[Decimal, list[tuple[int, int]]] = {}
+        found: dict[Decimal, list[tuple[int, tuple[int, int]]]] = {}
         for value, way, span in _ways_in(paper.text, markers):
-            if value in printed:
-                printed[value] |= way
-                places[value].append(span)
+            if (known := found.get(value)) is None:  # one look-up a number: decimals are slow to hash
+                found[value] = [(way, span)]
             else:
-                printed[value], places[value] = way, [span]
+                known.append((way, span))
+        printed = {value: reduce(or_, (way for way, _ in there)) for value, there in found.items()}
+        places = {value: [span for _, span in there] for value, there in found.items()}
         for value, way, _ in _ways_in(f"\n{paper.metadata.title or ''}", ()):
             printed[value] = printed.get(value, 0) | way
         return cls(paper, printed, places)
@@ -114,8 +115,8 @@ def _ways_in(text: str, markers: Sequence[tuple[int, int]]) -> Iterator[tuple[De
         elif kind is NumberKind.IDENTIFIER:
             way = _NAME
         else:
-            way = _way(text, start, end) | (_PERCENT if percent else _COUNT) | (_NEGATIVE if value < 0 else 0)
-        yield abs(value), way, (start, end)
+            way = _way(text, start, end) | (_PERCENT if percent else _COUNT) | (_NEGATIVE if value.is_signed() else 0)
+        yield -value if value.is_signed() else value, way, (start, end)
 
 
 def _way(text: str, start: int, end: int) -> int:

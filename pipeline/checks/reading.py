@@ -1,7 +1,11 @@
 """A page as its reader takes it in: passages that are read at one go, and the words that the page explains."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Final
+
+LONGEST: Final = 100_000
+"""Characters of one page that are read as its reader reads it: some forty printed pages."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,25 @@ class Reading:
     """The terms of the page's glossary."""
     is_page: bool = False
     """Whether it is a page as it is read from top to bottom, and not the parts of a summary."""
+
+    @property
+    def is_overlong(self) -> bool:
+        """Whether something of it is left unread."""
+        return sum(len(item.text) for _, item in self.items) > LONGEST
+
+    @property
+    def opening(self) -> "Reading":
+        """As much of it as is read: itself, but for what nobody writes as one page."""
+        return replace(self, passages=tuple(self._opening())) if self.is_overlong else self
+
+    def _opening(self) -> Iterator[Passage]:
+        left = LONGEST
+        for passage in self.passages:
+            items: list[Item] = []
+            for item in passage.items:
+                items.append(replace(item, text=item.text[:left]))
+                left = max(0, left - len(item.text))
+            yield replace(passage, items=tuple(item for item in items if item.text))
 
     @property
     def items(self) -> Iterator[tuple[Passage, Item]]:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain, islice
-from typing import Any, Final, TypeVar
+from typing import Final, TypeVar
 
 from pipeline.checks.declaration import (
     MOST_HITS,
@@ -21,11 +21,13 @@ from pipeline.checks.declaration import (
 )
 from pipeline.checks.finding_of import finding_of
 from pipeline.checks.leaves import Texts, other_texts, summary_texts
+from pipeline.checks.order import in_order, order_of
 from pipeline.checks.pages.block import Block
 from pipeline.checks.pages.page_finding import PageFinding
 from pipeline.checks.pages.read_page import read_page
 from pipeline.checks.paper_view import PaperView
-from pipeline.checks.place import at_pointer, place_order
+from pipeline.checks.place import at_pointer
+from pipeline.checks.reading import LONGEST as LONGEST_READING
 from pipeline.checks.reading import Item, Reading
 from pipeline.checks.readings import reading_of_page, reading_of_summary
 from pipeline.checks.registry import registry
@@ -37,7 +39,6 @@ from pipeline.models.paper import Paper
 from pipeline.models.summary import Summary
 
 _Kind = TypeVar("_Kind", TextCheck, ListCheck, StatementCheck, SummaryCheck, ReadingCheck)
-_RANK: Final = {Severity.BLOCK: 0, Severity.WARN: 1, Severity.INFO: 2}
 _MARGIN: Final = 30
 """Characters of context on each side of a hit."""
 _LONGEST_EXCERPT: Final = 200
@@ -54,7 +55,7 @@ def check_summary(summary: Summary, paper: Paper) -> tuple[Finding, ...]:
 def check_against(summary: Summary, view: PaperView) -> tuple[Finding, ...]:
     """The same, for one of several summaries of a paper that is made ready once."""
     alone = (*_in_texts(summary_texts(summary.model_dump())), *_as_read(summary))
-    return _sorted([*alone, *_beside_paper(summary, view)])
+    return in_order([*alone, *_beside_paper(summary, view)])
 
 
 def check_document(raw: object, paper: Paper | None) -> tuple[Finding, ...]:
@@ -65,7 +66,7 @@ def check_document(raw: object, paper: Paper | None) -> tuple[Finding, ...]:
     """
     prefix, part = part_that_is_a_summary(raw)
     if part is None:
-        return _sorted(_in_texts(other_texts(raw)))
+        return in_order(_in_texts(other_texts(raw)))
     rest = {key: value for key, value in raw.items() if key != "summary"} if prefix and isinstance(raw, dict) else None
     summary, faults = read_summary(part)
     found = [_runner_finding("schema_invalid", fault.place, fault.message, fault.excerpt) for fault in faults]
@@ -74,7 +75,7 @@ def check_document(raw: object, paper: Paper | None) -> tuple[Finding, ...]:
         found += _as_read(summary)
     if summary is not None and paper is not None:
         found += _beside_paper(summary, PaperView(paper))
-    return _sorted([*(_moved(finding, prefix) for finding in found), *_in_strings(other_texts(rest))])
+    return in_order([*(_moved(finding, prefix) for finding in found), *_in_strings(other_texts(rest))])
 
 
 def check_page(data: bytes, media_type: str, *, own: bool, paper: Paper | None = None) -> tuple[Finding, ...]:
@@ -109,7 +110,7 @@ def look_at_page(
         found += _in_reading(read)
     if view is not None:
         found += _blocks_beside(view, page.blocks)
-    return tuple(sorted(found, key=lambda seen: _order(seen.finding)))
+    return tuple(sorted(found, key=lambda seen: order_of(seen.finding)))
 
 
 def _blocks_beside(view: PaperView, blocks: Iterable[Block]) -> Iterator[PageFinding]:
@@ -221,12 +222,22 @@ def _as_read(summary: Summary) -> Iterator[Finding]:
 
 
 def _in_reading(reading: Reading) -> Iterator[PageFinding]:
+    yield from _unread_of(reading)
+    opening = reading.opening
     for check in _of_kind(ReadingCheck):
         try:
-            found = [_read(check, *hit) for hit in islice(check.find(reading), MOST_HITS)]
+            found = [_read(check, *hit) for hit in islice(check.find(opening), MOST_HITS)]
         except Exception as error:  # noqa: BLE001  # put on record
             found = [PageFinding(_broke_down(check, "", error))]
         yield from found
+
+
+def _unread_of(reading: Reading) -> Iterator[PageFinding]:
+    if reading.is_overlong:
+        message = f"This page is so long that only its first {LONGEST_READING:,} characters were read as a reader does."
+        severity = Severity.WARN if reading.is_page else Severity.BLOCK
+        _, first = next(reading.items)
+        yield PageFinding(_runner_finding("check_failed", first.place_of(0), message, "", severity), first.heading)
 
 
 def _read(check: ReadingCheck, item: Item, hit: Hit) -> PageFinding:
@@ -298,14 +309,6 @@ def _excerpt(text: str, start: int, end: int) -> str:
 
 def _moved(finding: Finding, prefix: str) -> Finding:
     return finding.model_copy(update={"place": prefix + finding.place}) if prefix else finding
-
-
-def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    return tuple(sorted(findings, key=_order))
-
-
-def _order(finding: Finding) -> tuple[Any, ...]:
-    return _RANK[finding.severity], place_order(finding.place), finding.check
 
 
 def _of_kind(kind: type[_Kind]) -> list[_Kind]:

@@ -33,9 +33,9 @@ def approve(
 
     with session.store() as store:
         settings, name = session.settings(), session.person(by)
-        case = open_case(store, store.papers.find(paper))
+        case = open_case(store, store.papers.find(paper), settings)
         if _is_asked(seen=seen, as_json=as_json) and not case.standing.blocking:
-            _ask(store, case, name)
+            _ask(store, settings, case, name)
             seen = True
         done = _approve(store, settings, case, name, reason, seen=seen)
     report_decision(done, as_json=as_json)
@@ -56,12 +56,12 @@ def _is_asked(*, seen: bool, as_json: bool) -> bool:
     return not seen and not as_json and sys.stdin.isatty() and sys.stdout.isatty()
 
 
-def _ask(store: "Store", case: "Case", name: str) -> None:
+def _ask(store: "Store", settings: "Settings", case: "Case", name: str) -> None:
     """Show what is signed, and ask once. Raises ReviewError where the answer is no."""
     from pipeline.cli.signing import say_signed
     from pipeline.errors import ReviewError
 
-    say_signed(store, case, name)
+    say_signed(store, case, name, settings.required_approvals)
     if not typer.confirm(f"Do you, {name}, approve exactly this?", default=False):
         raise ReviewError(
             f"{case.row.display_id} was not approved",

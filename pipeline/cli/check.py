@@ -15,14 +15,16 @@ def check(
     as_json: AsJson = False,
 ) -> None:
     """Hold a summary in a file against its paper. Every check runs; exit 1 when anything blocks."""
+    from pipeline.checks.severities import Severities
     from pipeline.cli import session
     from pipeline.cli.findings_view import say_target
     from pipeline.cli.terminal import print_json, say
     from pipeline.examine.paper import paper_of
     from pipeline.examine.summary_file import check_file
 
-    beside = None if paper is None else paper_of(paper, session.workspace(), session.settings())
-    target = check_file(summary, beside)
+    settings = session.settings()
+    beside = None if paper is None else paper_of(paper, session.workspace(), settings)
+    target = check_file(summary, beside, Severities.of(settings.severities))
     if as_json:
         print_json({"targets": [target.as_json()]})
     else:

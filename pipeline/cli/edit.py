@@ -9,6 +9,7 @@ from pipeline.cli.options import AsJson, By, PaperName, Reason
 
 if TYPE_CHECKING:
     from pipeline.case import Case
+    from pipeline.config import Settings
     from pipeline.decide import Outcome
     from pipeline.store.store import Store
 
@@ -34,15 +35,16 @@ def edit(
     from pipeline.cli.terminal import print_raw
 
     with session.store() as store:
-        case = open_case(store, store.papers.find(paper))
+        settings = session.settings()
+        case = open_case(store, store.papers.find(paper), settings)
         if only_print:
             print_raw(decide.edit_text(case))
             return
         name = session.person(by)
         if file:
-            done = decide.edit(store, session.settings(), case, _read(file), name, reason)
+            done = decide.edit(store, settings, case, _read(file), name, reason)
         else:
-            done = _in_editor(store, case, name, reason)
+            done = _in_editor(store, settings, case, name, reason)
     report_decision(done, as_json=as_json)
 
 
@@ -57,14 +59,13 @@ def _read(file: Path) -> str:
         raise UsageError(f"{file} cannot be read: {error}", remedy="Name a YAML or JSON file in UTF-8.") from error
 
 
-def _in_editor(store: "Store", case: "Case", name: str, reason: str) -> "Outcome":
+def _in_editor(store: "Store", settings: "Settings", case: "Case", name: str, reason: str) -> "Outcome":
     """Let the person edit; the file stays where it is until the edit is on record."""
     from pipeline import decide
-    from pipeline.cli import session
     from pipeline.editor import run_editor
     from pipeline.export.file_names import file_name
 
     file = store.edit_files.begin(file_name(case.row.display_id), decide.edit_text(case))
     run_editor(file)
     with store.edit_files.until_on_record(file):
-        return decide.edit(store, session.settings(), case, store.edit_files.read(file), name, reason)
+        return decide.edit(store, settings, case, store.edit_files.read(file), name, reason)

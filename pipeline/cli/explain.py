@@ -8,16 +8,21 @@ from pipeline.cli.options import AsJson
 
 
 def checks(as_json: AsJson = False) -> None:
-    """List the checks. Each with its severity, and whether a reviewer may waive it."""
+    """List the checks. Each with its severity, and whether a reviewer may waive it; `*`: changed in layline.toml."""
     from pipeline.checks.registry import registry
+    from pipeline.checks.severities import Severities
+    from pipeline.cli import session
     from pipeline.cli.terminal import print_json, say
 
+    changed = Severities.of(session.settings().severities).changed
     if as_json:
-        print_json({"checks": [entry.as_dict() for entry in registry().values()]})
+        found = registry().items()
+        print_json({"checks": [e.as_dict() | {"set_to": changed.get(name)} for name, e in found]})
         return
     for name, entry in registry().items():
         waivable = "waivable" if entry.check.waivable else "never waived"
-        say(f"{name:24} {entry.check.severity.value:5} {waivable:12} {entry.documentation.gist}")
+        severity = f"{changed[name].value}*" if name in changed else entry.check.severity.value
+        say(f"{name:24} {severity:6} {waivable:12} {entry.documentation.gist}")
 
 
 def explain(name: Annotated[str, typer.Argument(metavar="NAME", help="The name of a check.")]) -> None:

@@ -7,23 +7,34 @@ import typer
 from pipeline.cli.options import AsJson
 
 if TYPE_CHECKING:
-    from pipeline.store.papers import PaperRow
+    from collections.abc import Sequence
+
+    from pipeline.models.queue_row import QueueRow
+    from pipeline.review.queue import QueueOrder
 
 
 def queue(
     everything: Annotated[bool, typer.Option("--all", help="Every paper, whatever its status.")] = False,
     status: Annotated[str | None, typer.Option(metavar="STATUS", help="Only this status, such as approved.")] = None,
+    order: Annotated[
+        str, typer.Option("--order", metavar="NAME", help="What comes first: ready, risk, waiting or title.")
+    ] = "ready",
     as_json: AsJson = False,
 ) -> None:
-    """List what waits for a person: drafts, and papers held since. Those with blocking findings come last."""
+    """List what waits for a person: drafts, and papers held since. Those with blocking findings come last.
+
+    With --order risk, what could mislead readers most comes first: papers held for an announcement, then those with
+    more blocking findings, read from the abstract alone, with more warnings, or badly parsed.
+    """
     from pipeline.cli import session
     from pipeline.cli.terminal import print_json
+    from pipeline.review.queue import arranged, waits
     from pipeline.run.report import papers_json
 
     with session.store() as store:
-        found = store.papers.all(_statuses(status, everything=everything))
-        waiting = found if status or everything else [row for row in found if _waits(row)]
-        rows = sorted(waiting, key=lambda row: row.blocking > 0)
+        found = store.queue.rows(_statuses(status, everything=everything))
+        waiting = found if status or everything else [row for row in found if waits(row)]
+        rows = arranged(waiting, _order(order))
         papers = papers_json(store, [row.id for row in rows])
         counts = store.papers.count_by_status()
     if as_json:
@@ -35,6 +46,7 @@ def queue(
 def _statuses(status: str | None, *, everything: bool) -> list[Any]:
     from pipeline.errors import UsageError
     from pipeline.models.status import Status
+    from pipeline.review.queue import WAITING
 
     if status:
         try:
@@ -42,22 +54,20 @@ def _statuses(status: str | None, *, everything: bool) -> list[Any]:
         except ValueError as error:
             known = ", ".join(each.value for each in Status)
             raise UsageError(f"there is no status {status!r}", remedy=f"Choose one of: {known}.") from error
-    return [] if everything else [Status.IN_REVIEW, Status.BLOCKED, Status.HELD]
+    return [] if everything else list(WAITING)
 
 
-def _waits(row: "PaperRow") -> bool:
-    """Whether a person has to look. Of held papers, those that were drafted and then held by what was announced since.
+def _order(name: str) -> "QueueOrder":
+    from pipeline.errors import UsageError
+    from pipeline.review.queue import QueueOrder
 
-    Notices and papers that were retracted before any draft wait for nobody, nor do those that a person rejected.
-    """
-    from pipeline.models.status import Status
-
-    if row.status is not Status.HELD:
-        return True
-    return row.draft_hash is not None and not (row.hold_reason or "").startswith("rejected by ")
+    try:
+        return QueueOrder(name)
+    except ValueError as error:
+        raise UsageError(f"there is no order {name!r}", remedy=f"Choose one of: {', '.join(QueueOrder)}.") from error
 
 
-def _show(papers: list[dict[str, Any]], rows: "list[PaperRow]") -> None:
+def _show(papers: list[dict[str, Any]], rows: "Sequence[QueueRow]") -> None:
     from rich.table import Table
 
     from pipeline.cli.terminal import safe, say, show_table

@@ -48,10 +48,13 @@ def _in_plain_words(store: "Store", settings: "Settings", person: str, paper: st
 
 
 def _on_the_screen(store: "Store", settings: "Settings", person: str, paper: str | None) -> None:
+    import sys
     from importlib.util import find_spec
 
     from pipeline.errors import SetupError
 
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise SetupError("the review screen needs a terminal", remedy="Use layline review --plain.")
     if find_spec("pipeline.tui") is None:
         raise SetupError("the review screen is not part of this version", remedy="Use layline review --plain.")
     from importlib import import_module

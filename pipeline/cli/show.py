@@ -24,7 +24,7 @@ def show(paper: PaperName, as_json: AsJson = False) -> None:
         if row.draft_hash is None:
             print_json(paper_json(store, row, sources)) if as_json else _show_row(row, sources, known)
             return
-        case = open_case(store, row)
+        case = open_case(store, row, session.settings())
         if as_json:
             print_json(draft_json(store, case, sources))
         else:

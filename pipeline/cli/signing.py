@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from pipeline.store.store import Store
 
 
-def signed_lines(store: "Store", case: "Case", name: str) -> list[str]:
+def signed_lines(store: "Store", case: "Case", name: str, required: int) -> list[str]:
     """In few lines: which content, how much of it this person has looked at, which findings are open or waived."""
     marks = store.seen.by(case.row.id, name)
     seen = sum((statement.place, statement.hash) in marks for statement in case.statements)
@@ -20,14 +20,15 @@ def signed_lines(store: "Store", case: "Case", name: str) -> list[str]:
         f"{case.row.display_id}, content {case.draft.content_hash[:12]}",
         f"statements: {len(case.statements)}, of which you have looked at {seen}",
         f"findings: {open_ones} open that warn or block, {waived} waived",
+        f"approvals: yours is number {len(case.standing.approved_by) + 1} of {required} that are needed",
     ]
 
 
-def say_signed(store: "Store", case: "Case", name: str) -> None:
+def say_signed(store: "Store", case: "Case", name: str, required: int) -> None:
     """Print them, and every statement with an open finding."""
     from pipeline.cli.terminal import safe, say
 
-    for number, line in enumerate(signed_lines(store, case, name)):
+    for number, line in enumerate(signed_lines(store, case, name, required)):
         say(safe(line, "bold" if number == 0 else ""))
     for statement in case.statements:
         if statement.has_open_finding:

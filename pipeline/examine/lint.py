@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from pipeline.checks.paper_view import PaperView
 from pipeline.checks.run_checks import look_at_page
+from pipeline.checks.severities import Severities
 from pipeline.checks.suspects import Cleared
 from pipeline.config import Settings, Workspace
 from pipeline.examine.page_files import NamedPage, named_pages
@@ -94,6 +95,7 @@ class Lint:
     def __init__(self, workspace: Workspace, settings: Settings, wanted: Wanted) -> None:
         self._workspace, self._settings, self._wanted = workspace, settings, wanted
         self._view = PaperView(wanted.paper) if wanted.paper else None
+        self._severities = Severities.of(settings.severities)
         self._cleared, self._queued = Cleared(), set[Doi]()
         self._stack = ExitStack()
         self._site: Site | None = None
@@ -126,7 +128,7 @@ class Lint:
         if isinstance(page, PageUnread):
             return Target(page.name, error=page.error)
         found = look_at_page(page.data, page.media_type, own=False, view=self._view, cleared=self._cleared)
-        target = Target(page.name, found)
+        target = Target(page.name, self._severities.weigh_seen(found))
         if self._wanted.requeue and target.blocks:
             self._requeue(page)
         return target

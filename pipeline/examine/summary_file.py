@@ -5,6 +5,7 @@ from pathlib import Path
 
 from pipeline.checks.pages.page_finding import PageFinding
 from pipeline.checks.run_checks import check_document
+from pipeline.checks.severities import DECLARED, Severities
 from pipeline.checks.summary_shape import part_that_is_a_summary
 from pipeline.errors import UsageError
 from pipeline.examine.target import Target
@@ -12,13 +13,13 @@ from pipeline.models.finding import Finding, Severity
 from pipeline.models.paper import Paper
 
 
-def check_file(path: Path, paper: Paper | None) -> Target:
+def check_file(path: Path, paper: Paper | None, severities: Severities = DECLARED) -> Target:
     """Hold a summary in a JSON file (the published page, or the summary alone) against a paper."""
     try:
         raw = json.loads(_bytes(path))
     except (ValueError, RecursionError) as error:
         raise UsageError(f"{path} is not JSON: {error}", remedy="Name a summary or a page as JSON.") from error
-    found = check_document(raw, paper) or _not_a_summary(raw)
+    found = severities.weigh(check_document(raw, paper) or _not_a_summary(raw))
     return Target(str(path), tuple(PageFinding(finding) for finding in found))
 
 

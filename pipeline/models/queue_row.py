@@ -35,6 +35,11 @@ class QueueRow:
         return self.doi or self.id
 
     @property
+    def open_blocking(self) -> int:
+        """The blocking findings of which some are open; none where the paper could be approved, all being waived."""
+        return 0 if self.status in (Status.IN_REVIEW, Status.APPROVED, Status.PUBLISHED) else self.blocking
+
+    @property
     def is_abstract_only(self) -> bool:
         """Whether only the abstract could be read."""
         return self.basis is Basis.ABSTRACT_ONLY

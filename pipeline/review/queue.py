@@ -63,7 +63,7 @@ def riskiest_first(row: QueueRow) -> tuple[Any, ...]:
     """Where a reader is most at risk comes first; in this order of weight.
 
     1. papers held for what was announced about them (a retraction, a concern), since their pages may be out already;
-    2. more blocking findings, each of which stands for what must not be published;
+    2. more blocking findings, each of which stands for what must not be published, unless all are waived;
     3. only the abstract could be read, so that most statements cannot be held against methods and results;
     4. more warnings;
     5. a lower quality of the parse, since quotes and numbers may have been misread; unknown counts as 0;
@@ -71,7 +71,7 @@ def riskiest_first(row: QueueRow) -> tuple[Any, ...]:
     """
     return (
         row.status is not Status.HELD,
-        -row.blocking,
+        -row.open_blocking,
         not row.is_abstract_only,
         -row.warnings,
         row.quality or 0.0,

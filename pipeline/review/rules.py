@@ -84,7 +84,11 @@ def undo(decisions: Sequence[Decision], standing: Standing, by: str, reason: str
     """
     counting = effective(decisions)
     if not counting:
-        raise ReviewError("there is no decision to take back", kind="nothing_to_undo")
+        raise ReviewError(
+            "there is no decision to take back",
+            remedy="`layline history ID` lists what was decided.",
+            kind="nothing_to_undo",
+        )
     last = counting[-1]
     if not same_person(by, last.by):
         raise ReviewError(

@@ -35,7 +35,7 @@ class Checker:
         if filed.drafted_by.kind is DrafterKind.MODEL:
             findings += await self._beside_the_rules(filed)
             findings += await self._judging.findings(filed) if self._judging else ()
-        return Checked(filed, content, findings)
+        return Checked(filed, content, self._context.severities.weigh(findings))
 
     async def _findings(self, summary: Summary) -> tuple[tuple[Finding, ...], Sha256]:
         try:

@@ -7,6 +7,7 @@ Where another process holds the database, the loop waits with it; no transaction
 
 from dataclasses import dataclass, field
 
+from pipeline.checks.severities import Severities
 from pipeline.draft.asking.waiting import Waiting
 from pipeline.errors import SetupError
 from pipeline.models.ids import PaperId
@@ -30,6 +31,7 @@ class Context:
     store: Store
     workers: Workers
     report: Reporter
+    severities: Severities
     halt: Halt = field(default_factory=Halt)
     gathered: dict[PaperId, tuple[Waiting, ...]] = field(default_factory=dict)
     """Papers whose drafts wait for replies that this run does not ask for: they are for a batch."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 from uuid import uuid4
 
+from pipeline.checks.severities import Severities
 from pipeline.config import Settings, Workspace
 from pipeline.fetch.expand import expand
 from pipeline.models.ids import PaperId
@@ -114,7 +115,7 @@ async def _walk(
 ) -> Spending:
     spending = Spending()
     workers = Workers(settings.parse_workers, seconds=settings.parse_timeout, prepare=prepare_to_work)
-    context = Context(store, workers, _Counting(spending, report))
+    context = Context(store, workers, _Counting(spending, report), Severities.of(settings.severities))
     limits = Limits(
         settings.fetch_concurrency, _concurrency(settings, options), settings.parse_workers, settings.lease_seconds
     )
@@ -126,7 +127,8 @@ async def _walk(
         if to_do:
             network = await _network(stack, context, workspace, settings, paper_ids)
             stack.push_async_callback(workers.close)
-            workers.start()  # while this process imports the model's SDK
+            if not options.gather:  # requests are only written down: nothing is drafted by rules or checked
+                workers.start(to_do)  # while this process imports the model's SDK
             pool = await stack.enter_async_context(parse_pool(settings, ocr=options.ocr))
             drafting = await _drafting(choice, settings, workspace, context, options, stack)
             ready = paper_ids if network else without_fetching(store, paper_ids)

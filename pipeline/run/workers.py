@@ -61,9 +61,9 @@ class Workers:
             finally:
                 self._ready = max(0, self._ready + 1)
 
-    def start(self) -> None:
-        """Start the processes now, so that they are ready by the time of the first task."""
-        for _ in range(self._count):
+    def start(self, tasks: int) -> None:
+        """Start the processes now that so many tasks will want, so that they are ready by the time of the first."""
+        for _ in range(min(self._count, tasks)):
             self._begin_one()
 
     async def close(self) -> None:

@@ -13,7 +13,7 @@ from pipeline.models.status import Stage, StageState, Status
 from pipeline.store import schema
 from pipeline.store.database import Database
 from pipeline.store.drafts import let_stand, put_draft, require_standing
-from pipeline.store.papers import set_fields
+from pipeline.store.papers import PaperRow, set_fields
 from pipeline.store.stages import is_running, settle
 
 
@@ -56,7 +56,7 @@ class Decisions:
                     kind="stale",
                 )
             _append(connection, decision)
-            _carry_out(connection, decision, effect)
+            _carry_out(connection, row, decision, effect)
             set_fields(
                 connection,
                 decision.paper_id,
@@ -66,7 +66,7 @@ class Decisions:
             )
 
 
-def _carry_out(connection: Connection, decision: Decision, effect: Effect) -> None:
+def _carry_out(connection: Connection, row: PaperRow, decision: Decision, effect: Effect) -> None:
     if decision.kind is DecisionKind.EDIT:
         put_draft(connection, effect.draft, effect.findings)
     elif decision.kind is DecisionKind.REQUEST_CHANGES:
@@ -75,19 +75,19 @@ def _carry_out(connection: Connection, decision: Decision, effect: Effect) -> No
     elif effect.undone is not None and effect.undone.kind is DecisionKind.EDIT:
         let_stand(connection, effect.draft, effect.findings)
     elif effect.undone is not None and effect.undone.kind is DecisionKind.REQUEST_CHANGES:
-        _call_off(connection, decision)
+        _call_off(connection, row)
 
 
-def _call_off(connection: Connection, undo: Decision) -> None:
+def _call_off(connection: Connection, row: PaperRow) -> None:
     """Nothing is to be drafted anew. Raises StoreError once a run has begun with it."""
-    if is_running(connection, undo.paper_id, Stage.DRAFT):
+    if is_running(connection, row.id, Stage.DRAFT):
         raise StoreError(
-            f"{undo.paper_id} is being drafted anew at this moment",
+            f"{row.display_id} is being drafted anew at this moment",
             remedy="Decide about the new draft when it is there.",
             kind="drafting",
         )
-    settle(connection, undo.paper_id, {Stage.DRAFT: StageState.DONE, Stage.CHECK: StageState.DONE})
-    set_fields(connection, undo.paper_id, note=None, error=None)
+    settle(connection, row.id, {Stage.DRAFT: StageState.DONE, Stage.CHECK: StageState.DONE})
+    set_fields(connection, row.id, note=None, error=None)
 
 
 def _append(connection: Connection, decision: Decision) -> None:

@@ -160,7 +160,7 @@ def _in_digits(text: str) -> Iterator[Reading]:
             continue
         if _is_plain(text, start, end):
             last = end
-            yield start, end, Decimal(text[start:end]), NumberKind.INTEGER, False, False
+            yield start, end, _decimal(text[start:end]), NumberKind.INTEGER, False, False
             continue
         reading = _read(text, start, end)
         last = reading[1]
@@ -188,8 +188,8 @@ def _addresses(text: str) -> Iterator[tuple[int, int]]:
 
 def _read(text: str, start: int, end: int) -> Reading:
     printed, before, after = text[start:end], text[start - 1 : start], text[end : end + 1]
-    value = Decimal(printed) if printed.isdecimal() else _value(printed)
-    kind = NumberKind.INTEGER if printed.isdecimal() or not _has_point(printed) else NumberKind.DECIMAL
+    value = _value(printed)
+    kind = NumberKind.DECIMAL if _has_point(printed) else NumberKind.INTEGER
     if before not in _FREE_BEFORE or after not in _FREE_AFTER:
         if _belongs_to_a_name(text, start, end):
             end = dotted.end() if (dotted := _DOTTED.match(text, end)) else end
@@ -221,7 +221,12 @@ def _has_point(printed: str) -> bool:
 
 
 def _value(printed: str) -> Decimal:
-    return Decimal("".join(c for c in printed if c.isdecimal() or c in ".·").replace("·", "."))
+    return _decimal(printed.translate(_AS_ASCII))
+
+
+_AS_ASCII: Final = str.maketrans({"·": ".", ",": None, "\u2009": None, "\u202f": None, "\xa0": None})
+_decimal = lru_cache(maxsize=4_096)(Decimal)
+"""A paper prints some values again and again."""
 
 
 def _belongs_to_a_name(text: str, start: int, end: int) -> bool:

@@ -13,6 +13,7 @@ Three formulas, because each can be misled by itself: two count syllables, one c
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from math import sqrt
 from statistics import median
 from typing import Final
@@ -69,17 +70,32 @@ def reading_words(text: str) -> list[str]:
 
 def reading_level(texts: Iterable[str]) -> ReadingLevel:
     """The level of texts that are read one after the other; the end of a text ends its sentence. Linear."""
-    counted, words = 0, list[str]()
-    for text in texts:
-        for start, end in sentences(text):
-            spoken = reading_words(text[start:end])
-            counted += bool(spoken)
-            words += spoken
-    spoken_syllables = [syllables(word) for word in words]
+    found = [sentence_level(text[start:end]) for text in texts for start, end in sentences(text)]
     return ReadingLevel(
-        sentences=counted,
+        sentences=sum(level.sentences for level in found),
+        words=sum(level.words for level in found),
+        letters=sum(level.letters for level in found),
+        syllables=sum(level.syllables for level in found),
+        long_words=sum(level.long_words for level in found),
+    )
+
+
+def sentence_level(sentence: str) -> ReadingLevel:
+    """The level of one sentence; short ones are remembered for a while, since a page asks for each twice."""
+    return _short(sentence) if len(sentence) <= _SHORT else _level(sentence)
+
+
+def _level(sentence: str) -> ReadingLevel:
+    words = reading_words(sentence)
+    spoken = [syllables(word) for word in words]
+    return ReadingLevel(
+        sentences=int(bool(words)),
         words=len(words),
         letters=sum(map(len, words)),
-        syllables=sum(spoken_syllables),
-        long_words=sum(count >= _POLYSYLLABLE for count in spoken_syllables),
+        syllables=sum(spoken),
+        long_words=sum(count >= _POLYSYLLABLE for count in spoken),
     )
+
+
+_SHORT: Final = 1_000
+_short = lru_cache(maxsize=512)(_level)

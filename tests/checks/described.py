@@ -5,7 +5,8 @@ What a case may say, beside `why` and `fires`:
 - `paper`, or `sections` with their `kind`, `heading` and `text`; `basis` and `kind` of the paper's only section;
 - `claim` with its `quotes`, and the `field` where it stands: a list, `plain_title`, `glossary` or `free_text`;
 - `lists`, whose items are texts, or tables of a `text` and its `quotes`; `title`, `glossary`, `drafter`, `told_basis`;
-- `doi` of the paper and `told_doi` of the summary's citation;
+- `doi`, `paper_title`, `journal` and `dates` (by kind) of the paper; of the summary's citation `told_doi`,
+  `told_title`, `told_journal` and `told_published`;
 - `page`: a page in plain text or HTML instead of a summary, for what is looked at as its reader reads it;
 - `facts`: what the summary says of the study. Proofs without a `quote` of their own quote the end of the paper.
 """
@@ -21,7 +22,7 @@ from pipeline.checks.readings import reading_of_page, reading_of_summary
 from pipeline.checks.statement import Part, Statement, statements
 from pipeline.models.claim import Claim, Evidence, Match
 from pipeline.models.ids import Doi
-from pipeline.models.paper import ArticleType, Basis, Metadata, Paper, SectionKind
+from pipeline.models.paper import ArticleDate, ArticleType, Basis, Metadata, Paper, SectionKind
 from pipeline.models.paper_builder import PaperBuilder
 from pipeline.models.study import StudyFacts
 from pipeline.models.summary import DrafterKind, Summary
@@ -40,7 +41,7 @@ def described_paper(case: Case) -> Paper:
         for paragraph in section["text"].split("\n\n"):
             builder.paragraph(paragraph)
     return builder.build(
-        Metadata(title=case.get("paper_title", "A study"), article_type=ArticleType.RESEARCH, doi=_doi(case, "doi")),
+        _metadata(case),
         basis=Basis(case.get("basis", "full_text")),
         parser="test",
         parser_version="1",
@@ -62,8 +63,20 @@ def described_summary(case: Case, paper: Paper) -> Summary:
         basis=Basis(case.get("told_basis", "full_text")),
         drafter=DrafterKind(case.get("drafter", "offline")),
     )
-    cited = summary.citation.model_copy(update={"doi": _doi(case, "told_doi")})
+    told = {"title": case.get("told_title", paper.metadata.title), "doi": _doi(case, "told_doi")}
+    told |= {name: case.get(f"told_{name}") for name in ("journal", "published")}
+    cited = summary.citation.model_copy(update=told)
     return summary.model_copy(update={"citation": cited})
+
+
+def _metadata(case: Case) -> Metadata:
+    return Metadata(
+        title=case.get("paper_title", "A study"),
+        journal=case.get("journal"),
+        dates=tuple(ArticleDate(kind=kind, date=date) for kind, date in case.get("dates", {}).items()),
+        article_type=ArticleType.RESEARCH,
+        doi=_doi(case, "doi"),
+    )
 
 
 def _doi(case: Case, name: str) -> Doi | None:

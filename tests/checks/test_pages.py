@@ -169,3 +169,22 @@ def test_a_page_that_only_its_writers_can_read_is_warned_of() -> None:
         ("nullish_value", "line 6"),
         ("evidence_level_free_text", "line 8"),
     } <= found
+
+
+@pytest.mark.parametrize(
+    ("page", "media_type"),
+    [
+        ("", "text/html"),
+        ("  \n", "text/plain"),
+        ('<!doctype html><div id="root"></div><script src="app.js"></script>', "text/html"),
+        ("{}", "application/json"),
+        ("", "text/csv"),
+    ],
+)
+def test_a_page_without_text_is_not_without_findings(page: str, media_type: str) -> None:
+    found = check_page(page.encode(), media_type, own=False)
+    assert [(finding.check, finding.severity) for finding in found] == [("unreadable_page", Severity.WARN)]
+
+
+def test_an_empty_page_of_ours_blocks() -> None:
+    assert blocking("", "text/html", own=True) == [("line 1", "unreadable_page")]

@@ -52,7 +52,7 @@ def _with(workspace: Path, act: Any) -> Any:
 
 
 def _case(store: Store) -> Case:
-    return open_case(store, store.papers.all()[0])
+    return open_case(store, store.papers.all()[0], SETTINGS)
 
 
 def _decisions(workspace: Path) -> list[dict[str, Any]]:
@@ -134,6 +134,9 @@ def test_what_plain_words_decide_is_what_the_commands_decide(tmp_path: Path) -> 
         done = _command(commands, *words, "--as", "Ada")
         assert done.exit_code == 0, (done.output, done.exception)
     assert _decisions(plain) == _decisions(commands)
+    told = _command(commands, "history", TRIAL).output
+    assert "undo of 6 by Ada" in told
+    assert "the chain is sound" in told
 
 
 def test_an_edit_of_one_statement_is_the_same_record_as_that_of_the_whole(tmp_path: Path) -> None:
@@ -243,6 +246,17 @@ def test_a_finding_that_can_never_be_waived_is_said_so_and_refused(workspace: Pa
 def test_a_name_that_steers_a_terminal_is_refused_before_anything_is_held(workspace: Path) -> None:
     done = _review(workspace, "quit", by="\x1b[31mEve")
     assert getattr(done.exception, "kind", None) == "bad_name"
+
+
+def test_the_screen_needs_a_terminal_and_says_what_does_not(workspace: Path) -> None:
+    done = _command(workspace, "review", "--as", "Ada")
+    assert str(done.exception) == "the review screen needs a terminal"
+    assert getattr(done.exception, "remedy", "") == "Use layline review --plain."
+
+
+def test_the_queue_by_risk_is_listed_by_command_too(workspace: Path) -> None:
+    assert TRIAL in _command(workspace, "queue", "--order", "risk").output
+    assert str(_command(workspace, "queue", "--order", "x").exception) == "there is no order 'x'"
 
 
 class _Terminal:

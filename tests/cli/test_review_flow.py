@@ -269,3 +269,43 @@ def test_a_name_is_one_person_however_it_is_written_and_never_steers_a_terminal(
 def test_a_rejected_paper_is_not_brought_back_without_a_decision(drafted: CommandLine) -> None:
     drafted("reject", TRIAL, "--as", "Ada", "--reason", "not for us")
     assert drafted("retry", TRIAL, "--json").json["error"]["kind"] == "held"
+
+
+def test_advice_that_a_reviewer_waived_leaves_the_house(drafted: CommandLine, tmp_path: Path) -> None:
+    """It was refused once more on the rendered page, where nobody could waive it."""
+    _edited(drafted, tmp_path, "You should stand with the frame every day.")
+    blocked = drafted("approve", TRIAL, "--as", "Ada", "--json")
+    assert "advice" in blocked.json["error"]["message"]
+    (key,) = {f["key"] for f in drafted("show", TRIAL, "--json").json["findings"] if f["severity"] == "block"}
+    assert drafted("waive", TRIAL, key, "--reason", "a quotation", "--as", "Ada").code == 0
+    assert drafted("approve", TRIAL, "--seen", "--as", "Ada").code == 0
+    for file_format in ("json", "md", "html"):
+        assert _export(drafted, tmp_path / "out", file_format).json["refused"] == []
+
+
+def test_a_site_says_in_its_settings_how_much_a_check_matters(drafted: CommandLine, tmp_path: Path) -> None:
+    _edited(drafted, tmp_path, "You should stand with the frame every day.")
+    settings = drafted.workspace / "layline.toml"
+    settings.write_text('[severities]\nobject_object = "warn"\n')
+    refused = drafted("approve", TRIAL, "--as", "Ada", "--json")
+    assert "malformed output always blocks" in refused.json["error"]["message"]
+    settings.write_text('[severities]\nadvice = "warn"\n')
+    assert drafted("approve", TRIAL, "--as", "Ada", "--json").json["error"]["kind"] == "not_seen"
+    listed = drafted("checks", "--json").json["checks"]
+    assert {entry["name"]: entry["set_to"] for entry in listed if entry["set_to"]} == {"advice": "warn"}
+    assert drafted("approve", TRIAL, "--seen", "--as", "Ada").code == 0
+    assert _export(drafted, tmp_path / "out", "html").json["refused"] == []
+    settings.write_text("")
+    blocked = _export(drafted, tmp_path / "out", "html", TRIAL)
+    assert "advice" in {reason["kind"] for reason in blocked.json["refused"][0]["reasons"]}
+
+
+def _edited(layline: CommandLine, folder: Path, text: str) -> None:
+    """Put another text in place of the first practical implication."""
+    form = yaml.safe_load(layline("edit", TRIAL, "--print").out)
+    (audience, claims) = next((name, found) for name, found in form["practical_implications"].items() if found)
+    claims[0]["text"] = text
+    changed = folder / "changed.yaml"
+    changed.write_text(yaml.safe_dump(form))
+    done = layline("edit", TRIAL, "--file", changed, "--as", "Ada")
+    assert done.code == 0, (audience, done.err)

@@ -29,6 +29,11 @@ def test_what_puts_readers_at_most_risk_comes_first() -> None:
     assert arranged(rows, QueueOrder.RISK) == rows[::-1]
 
 
+def test_blocking_findings_that_are_all_waived_are_no_risk() -> None:
+    waived, warned = replace(ROW, blocking=3), replace(ROW, warnings=1)
+    assert arranged([waived, warned], QueueOrder.RISK) == [warned, waived]
+
+
 def test_what_can_be_approved_now_comes_first_in_the_order_of_readiness() -> None:
     blocked, warned = replace(ROW, status=Status.BLOCKED, blocking=1), replace(ROW, warnings=1)
     assert arranged([blocked, warned, ROW], QueueOrder.READY) == [ROW, warned, blocked]

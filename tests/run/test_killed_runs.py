@@ -27,7 +27,7 @@ def test_a_run_killed_ten_times_loses_no_paper_and_repeats_only_calls_that_were_
     papers, chance = tmp_path / "papers", random.Random(11)
     write_papers(papers, PAPERS)
     with LoopbackServer(delay=0.15, faults=FAULTS) as server:
-        model = one_call_a_paper(server.url)
+        model = one_call_a_paper(server.url, LAYLINE_PARSE_WORKERS="2")
         for _ in range(KILLS):
             process = subprocess.Popen(
                 layline.command("run", papers, "--concurrency", "8"),
@@ -56,7 +56,7 @@ def test_two_runs_at_once_share_the_papers_and_make_no_call_twice(layline: Comma
     papers = tmp_path / "papers"
     write_papers(papers, 60)
     with LoopbackServer(delay=0.1) as server:
-        model = one_call_a_paper(server.url)
+        model = one_call_a_paper(server.url, LAYLINE_PARSE_WORKERS="2")
         other = subprocess.Popen(
             layline.command("run", papers, "--concurrency", "4"),
             env=layline.environment | model,

@@ -24,7 +24,7 @@ asyncio.run(main())
 @pytest.mark.parametrize("pause", [0, 0.001, 0.002, 0.01, 0.1])
 @pytest.mark.parametrize(
     ("begin", "end"),
-    [("workers.start()", "pass"), ("call = asyncio.create_task(workers.call(len, 'abc'))", "call.cancel()")],
+    [("workers.start(2)", "pass"), ("call = asyncio.create_task(workers.call(len, 'abc'))", "call.cancel()")],
     ids=["nothing was asked of them", "the task was cancelled"],
 )
 def test_a_run_that_ends_while_its_workers_start_ends_at_all(pause: float, begin: str, end: str) -> None:

@@ -46,6 +46,6 @@ CHECK = StatementCheck(
     name="background_as_finding",
     group=Group.GROUNDING,
     severity=Severity.WARN,
-    since="0.2",
+    since="0.1",
     find=_find,
 )

@@ -74,6 +74,6 @@ CHECK = StatementCheck(
     name="comparison_swapped",
     group=Group.GROUNDING,
     severity=Severity.BLOCK,
-    since="0.2",
+    since="0.1",
     find=_find,
 )

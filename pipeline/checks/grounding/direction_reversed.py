@@ -35,6 +35,6 @@ CHECK = StatementCheck(
     name="direction_reversed",
     group=Group.GROUNDING,
     severity=Severity.BLOCK,
-    since="0.2",
+    since="0.1",
     find=_find,
 )

@@ -30,6 +30,6 @@ CHECK = SummaryCheck(
     name="doi_mismatch",
     group=Group.GROUNDING,
     severity=Severity.BLOCK,
-    since="1.0",
+    since="0.1",
     find=_find,
 )

@@ -56,6 +56,6 @@ CHECK = StatementCheck(
     name="entity_not_in_source",
     group=Group.GROUNDING,
     severity=Severity.WARN,
-    since="0.2",
+    since="0.1",
     find=_find,
 )

@@ -48,6 +48,6 @@ CHECK = SummaryCheck(
     name="main_result_untold",
     group=Group.GROUNDING,
     severity=Severity.BLOCK,
-    since="0.2",
+    since="0.1",
     find=_find,
 )

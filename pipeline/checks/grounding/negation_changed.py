@@ -17,6 +17,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain, islice
 from typing import Final
 
 from pipeline.checks.declaration import Group, Hit, StatementCheck
@@ -27,6 +28,7 @@ from pipeline.models.finding import Severity
 from pipeline.text.edits import edits
 from pipeline.text.negations import cues, scope
 from pipeline.text.passages import passages
+from pipeline.text.sentences import sentences
 from pipeline.text.words import Word, stem, words
 
 _BESIDE: Final = 3
@@ -37,16 +39,17 @@ _DENIED_OTHERWISE: Final = frozenset(
     map(
         stem,
         str.split(
-            "similar same unchanged equal comparable stable fewer rare rarely few lack fail failed "
+            "similar same unchanged stable fewer rare rarely few lack fail failed "
             "unable absent absence"
             " little hardly only except excluded exclude avoid avoided prevent stopped unaffected "
-            "independent regardless"
-            " contrary unlikely impossible refrained refuse refused missed missing zero free inoperable inactive inert"
-            " placebo sham negative"
+            "regardless unlikely impossible refrained refuse refused missed missing zero free inoperable inactive "
+            "inert sham negative"
         ),
     )
 )
 """Words by which a text denies without a negation."""
+_DENIED_BY_THE_FORM: Final = frozenset({"comparable", "contrary", "equal", "equally", "independently", "placebo"})
+"""Such words whose kin deny nothing: `compared`, `controls`, `placed`."""
 
 
 def _find(statement: Statement, paper: PaperView) -> Iterator[Hit]:  # noqa: ARG001  # the quotes are the paper here
@@ -64,16 +67,63 @@ def _find(statement: Statement, paper: PaperView) -> Iterator[Hit]:  # noqa: ARG
 
 
 def _undenied(text: str, quote: str) -> Iterator[Hit]:
-    """A denial whose quotes deny nothing at all; whether they say so otherwise is for a person to see."""
-    own, told = cues(text), words(text)
-    if own and not _is_open(text) and not cues(quote) and not any(map(_denies_by_itself, words(quote))):
-        spot = told[own[0]]
-        message = f"Denied here ({spot.text!r}), and the quotes deny nothing."
-        yield Hit(spot.start, spot.end, message, Severity.WARN)
+    """A denial where the quotes deny nothing, and the other way round; how else they say so is for a person to see."""
+    if not _is_open(text):
+        yield from islice(chain(_denied_alone(text, quote), _stressed_alone(text, quote)), 1)
+
+
+def _denied_alone(text: str, quote: str) -> Iterator[Hit]:
+    told = words(text)
+    for cue in cues(text)[:_MOST]:
+        if not _denies_at_all(_nearest(quote, _anchored(text, cue))):
+            message = f"Denied here ({told[cue].text!r}), and the quotes deny nothing of the kind."
+            yield Hit(told[cue].start, told[cue].end, message, Severity.WARN)
+
+
+def _stressed_alone(text: str, quote: str) -> Iterator[Hit]:
+    told = words(text)
+    for stress in islice(_STRESSED.finditer(text), _MOST):
+        at = bisect_left([word.start for word in told], stress.end())
+        around = {word.stem for word in told[max(0, at - _AROUND) : at + _AROUND] if _tells(word)}
+        if cues(_nearest(quote, around)):
+            message = f"Told with stress here ({stress.group()!r}), and the quotes deny something of the kind."
+            yield Hit(stress.start(), stress.end(), message, Severity.WARN)
+
+
+_STRESSED: Final = re.compile(
+    r"\b(?:did|does|do)(?= [a-z]+)(?! (?:so|not|this|that|the|it|exercises?)\b)", re.IGNORECASE
+)
+"""`Did change`: what a sentence says that lost its `not`, and few others do."""
+_MOST: Final = 20
+"""Denials that are looked up in the quotes; only hostile texts have more."""
+_AROUND: Final = 6
+"""Words before and behind a stressed verb by which its place in the quotes is found."""
+
+
+def _anchored(text: str, cue: int) -> frozenset[str]:
+    before, behind = _anchors(text, cue)
+    return frozenset((*before, *behind))
+
+
+def _nearest(quote: str, stems: Collection[str]) -> str:
+    """The sentence of the quotes that has most of these stems; all of them where none has two."""
+    best, there = max(_sentences(quote), key=lambda found: len(found[1].intersection(stems)), default=(quote, stems))
+    return best if len(frozenset(there).intersection(stems)) >= _FEWEST else quote
+
+
+@lru_cache(maxsize=8)
+def _sentences(text: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """The sentences of a text, each with the stems of its words."""
+    found = (text[start:end] for start, end in sentences(text))
+    return tuple((sentence, frozenset(word.stem for word in words(sentence))) for sentence in found)
+
+
+def _denies_at_all(text: str) -> bool:
+    return bool(cues(text)) or any(map(_denies_by_itself, words(text)))
 
 
 def _denies_by_itself(word: Word) -> bool:
-    return word.stem in _DENIED_OTHERWISE or _is_denied_within(word)
+    return word.stem in _DENIED_OTHERWISE or word.text in _DENIED_BY_THE_FORM or _is_denied_within(word)
 
 
 def _is_denied_within(word: Word) -> bool:
@@ -112,7 +162,7 @@ def _has_denial(found: Sequence[Word], own: frozenset[int], places: range) -> bo
     around = range(max(0, places.start - _BESIDE), min(len(found), places.stop + _BESIDE))
     return (
         not own.isdisjoint(around)
-        or any(found[at].stem in _DENIED_OTHERWISE for at in places)
+        or any(found[at].stem in _DENIED_OTHERWISE or found[at].text in _DENIED_BY_THE_FORM for at in places)
         or any(_is_denied_within(found[at]) for at in around)
     )
 
@@ -199,6 +249,6 @@ CHECK = StatementCheck(
     name="negation_changed",
     group=Group.GROUNDING,
     severity=Severity.BLOCK,
-    since="0.2",
+    since="0.1",
     find=_find,
 )

@@ -38,6 +38,6 @@ CHECK = StatementCheck(
     name="null_result_hidden",
     group=Group.GROUNDING,
     severity=Severity.BLOCK,
-    since="0.2",
+    since="0.1",
     find=_find,
 )

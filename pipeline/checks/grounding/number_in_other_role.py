@@ -71,6 +71,6 @@ CHECK = StatementCheck(
     name="number_in_other_role",
     group=Group.GROUNDING,
     severity=Severity.BLOCK,
-    since="0.2",
+    since="0.1",
     find=_find,
 )

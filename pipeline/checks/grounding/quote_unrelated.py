@@ -55,6 +55,6 @@ CHECK = StatementCheck(
     name="quote_unrelated",
     group=Group.GROUNDING,
     severity=Severity.BLOCK,
-    since="0.2",
+    since="0.1",
     find=_find,
 )

@@ -29,6 +29,6 @@ CHECK = StatementCheck(
     name="registration_not_in_source",
     group=Group.GROUNDING,
     severity=Severity.BLOCK,
-    since="1.0",
+    since="0.1",
     find=_find,
 )

@@ -74,6 +74,6 @@ CHECK = SummaryCheck(
     name="sample_not_in_source",
     group=Group.GROUNDING,
     severity=Severity.BLOCK,
-    since="0.2",
+    since="0.1",
     find=_find,
 )

@@ -63,6 +63,6 @@ CHECK = StatementCheck(
     name="significance_contradicted",
     group=Group.GROUNDING,
     severity=Severity.BLOCK,
-    since="0.2",
+    since="0.1",
     find=_find,
 )

@@ -69,6 +69,6 @@ CHECK = StatementCheck(
     name="unit_mismatch",
     group=Group.GROUNDING,
     severity=Severity.BLOCK,
-    since="0.2",
+    since="0.1",
     find=_find,
 )

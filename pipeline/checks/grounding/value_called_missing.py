@@ -63,6 +63,6 @@ CHECK = SummaryCheck(
     name="value_called_missing",
     group=Group.GROUNDING,
     severity=Severity.WARN,
-    since="0.2",
+    since="0.1",
     find=_find,
 )

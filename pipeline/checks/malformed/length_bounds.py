@@ -53,6 +53,6 @@ CHECK = SummaryCheck(
     name="length_bounds",
     group=Group.MALFORMED,
     severity=Severity.WARN,
-    since="0.2",
+    since="0.1",
     find=_find,
 )

@@ -7,6 +7,7 @@ Wrong:
     N/A
     undefined
     Not specified
+    Duration: Not specified
     NaN% of the people improved.
     None participants dropped out.
 Right:
@@ -52,8 +53,18 @@ _BARE_LINE: Final = re.compile(
 )
 
 
+_LABELLED: Final = re.compile(
+    r"(?i):[\s*_]{0,6}(?:n\.?/a\.?|not (?:specified|available|applicable|provided|given|stated|mentioned|found|known)"
+    r"|unspecified|tb[ad]|to be (?:determined|added))[\s.*_]{0,4}$",
+    re.MULTILINE,
+)
+"""A name and no value, as in `Duration: Not specified`; it begins with the sign that every one has. `None` and `not
+reported` are left to whoever writes `Funding: none`."""
+_LONGEST_LABEL: Final = 40
+
+
 def _hint(texts: str) -> bool:
-    return any(token in texts for token in _TOKENS) or _BARE_LINE.search(texts) is not None
+    return any(token in texts for token in _TOKENS) or any(search.search(texts) for search in (_BARE_LINE, _LABELLED))
 
 
 def _find(text: str) -> Iterator[Hit]:
@@ -75,6 +86,9 @@ def _on_pages(text: str, worded: Severity) -> Iterator[Hit]:
         whole += 1
         severity = Severity.BLOCK if found.group(1) else worded
         yield Hit(found.start(), found.end(), "A missing value is printed as text.", severity)
+    for found in _LABELLED.finditer(text) if not whole else ():
+        if found.start() - (text.rfind("\n", 0, found.start()) + 1) <= _LONGEST_LABEL:
+            yield Hit(found.start() + 1, found.end(), "A missing value is printed behind its name.", Severity.WARN)
     for found in _INLINE.finditer(text) if not whole and any(token in text for token in _TOKENS) else ():
         yield Hit(found.start(), found.end(), "A missing value is printed within the text.", Severity.WARN)
 

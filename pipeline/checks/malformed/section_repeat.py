@@ -54,6 +54,6 @@ CHECK = SummaryCheck(
     name="section_repeat",
     group=Group.MALFORMED,
     severity=Severity.WARN,
-    since="0.2",
+    since="0.1",
     find=_find,
 )

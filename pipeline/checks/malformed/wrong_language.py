@@ -104,7 +104,7 @@ CHECK = TextCheck(
     name="wrong_language",
     group=Group.MALFORMED,
     severity=Severity.BLOCK,
-    since="0.2",
+    since="0.1",
     find=_find,
     applies_to=frozenset({Surface.ITEM, Surface.FIELD}),
 )

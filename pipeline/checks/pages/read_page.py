@@ -1,13 +1,16 @@
 """Bytes to blocks of text, whatever kind of page they are."""
 
+from collections.abc import Iterator
+
 from pipeline.checks.declaration import Surface
-from pipeline.checks.pages.block import Lines, Page
+from pipeline.checks.pages.block import Lines, Page, PageFault
 from pipeline.checks.pages.decoding import decoded
 from pipeline.checks.pages.html import html_page
 from pipeline.checks.pages.json_text import json_page
 from pipeline.checks.pages.markdown import markdown_page
 from pipeline.checks.pages.plain import plain_page
 from pipeline.checks.pages.table import table_page
+from pipeline.models.finding import Severity
 
 
 def read_page(data: bytes, media_type: str, *, own: bool) -> Page:
@@ -26,4 +29,10 @@ def read_page(data: bytes, media_type: str, *, own: bool) -> Page:
             page = table_page(text, surface, lines)
         case _:
             page = plain_page(text, surface, lines)
-    return Page(page.blocks, (*faults, *page.faults))
+    return Page(page.blocks, (*faults, *page.faults, *_nothing_on(page, own=own)))
+
+
+def _nothing_on(page: Page, *, own: bool) -> Iterator[PageFault]:
+    """That a page has no text, for people or machines: an empty file, or one that a script would have to fill."""
+    if not page.faults and not any(block.text.strip() and block.surface is not Surface.CODE for block in page.blocks):
+        yield PageFault(1, "There is no text on this page.", "", Severity.BLOCK if own else Severity.WARN)

@@ -23,7 +23,7 @@ from typing import Final
 from pipeline.checks.declaration import Group, Hit, ReadingCheck
 from pipeline.checks.reading import Item, Passage, Reading
 from pipeline.models.finding import Severity
-from pipeline.text.reading_level import ReadingLevel, reading_level
+from pipeline.text.reading_level import ReadingLevel, reading_level, sentence_level
 from pipeline.text.sentences import sentences
 
 _FEWEST_WORDS: Final = 50
@@ -52,7 +52,7 @@ def _hardest(passage: Passage) -> tuple[Item, int, int]:
 
 
 def _hardness(sentence: str) -> float:
-    level = reading_level((sentence,))
+    level = sentence_level(sentence)
     return level.grade if level.words >= _WORDS_OF_A_SENTENCE else 0.0
 
 
@@ -69,6 +69,6 @@ CHECK = ReadingCheck(
     name="grade_too_high",
     group=Group.READABILITY,
     severity=Severity.WARN,
-    since="1.0",
+    since="0.1",
     find=_find,
 )

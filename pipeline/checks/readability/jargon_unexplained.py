@@ -68,6 +68,6 @@ CHECK = ReadingCheck(
     name="jargon_unexplained",
     group=Group.READABILITY,
     severity=Severity.WARN,
-    since="1.0",
+    since="0.1",
     find=_find,
 )

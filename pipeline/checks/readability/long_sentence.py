@@ -39,6 +39,6 @@ CHECK = ReadingCheck(
     name="long_sentence",
     group=Group.READABILITY,
     severity=Severity.WARN,
-    since="1.0",
+    since="0.1",
     find=_find,
 )

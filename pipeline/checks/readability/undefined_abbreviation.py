@@ -99,6 +99,6 @@ CHECK = ReadingCheck(
     name="undefined_abbreviation",
     group=Group.READABILITY,
     severity=Severity.WARN,
-    since="1.0",
+    since="0.1",
     find=_find,
 )

@@ -30,6 +30,6 @@ CHECK = SummaryCheck(
     name="abstract_only_undisclosed",
     group=Group.SAFETY,
     severity=Severity.BLOCK,
-    since="0.2",
+    since="0.1",
     find=_find,
 )

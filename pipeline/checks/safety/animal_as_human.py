@@ -101,6 +101,6 @@ CHECK = StatementCheck(
     name="animal_as_human",
     group=Group.SAFETY,
     severity=Severity.BLOCK,
-    since="0.2",
+    since="0.1",
     find=_find,
 )

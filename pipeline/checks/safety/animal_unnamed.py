@@ -45,6 +45,6 @@ CHECK = SummaryCheck(
     name="animal_unnamed",
     group=Group.SAFETY,
     severity=Severity.BLOCK,
-    since="0.2",
+    since="0.1",
     find=_find,
 )

@@ -74,6 +74,6 @@ CHECK = StatementCheck(
     name="causal_from_observation",
     group=Group.SAFETY,
     severity=Severity.BLOCK,
-    since="0.2",
+    since="0.1",
     find=_find,
 )

@@ -58,6 +58,6 @@ CHECK = SummaryCheck(
     name="certainty_mismatch",
     group=Group.SAFETY,
     severity=Severity.BLOCK,
-    since="0.2",
+    since="0.1",
     find=_find,
 )

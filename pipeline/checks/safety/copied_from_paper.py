@@ -19,5 +19,5 @@ CHECK = RunnerCheck(
     name="copied_from_paper",
     group=Group.SAFETY,
     severity=Severity.WARN,
-    since="0.2",
+    since="0.1",
 )

@@ -53,6 +53,6 @@ CHECK = SummaryCheck(
     name="emergency_unexplained",
     group=Group.SAFETY,
     severity=Severity.WARN,
-    since="0.2",
+    since="0.1",
     find=_find,
 )

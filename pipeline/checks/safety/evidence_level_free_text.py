@@ -58,6 +58,6 @@ CHECK = ReadingCheck(
     name="evidence_level_free_text",
     group=Group.SAFETY,
     severity=Severity.WARN,
-    since="1.0",
+    since="0.1",
     find=_find,
 )

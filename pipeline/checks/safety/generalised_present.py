@@ -59,6 +59,6 @@ CHECK = StatementCheck(
     name="generalised_present",
     group=Group.SAFETY,
     severity=Severity.WARN,
-    since="0.2",
+    since="0.1",
     find=_find,
 )

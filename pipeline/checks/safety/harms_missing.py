@@ -56,6 +56,6 @@ CHECK = SummaryCheck(
     name="harms_missing",
     group=Group.SAFETY,
     severity=Severity.WARN,
-    since="0.2",
+    since="0.1",
     find=_find,
 )

@@ -44,7 +44,11 @@ _CUES: Final = re.compile(
 )
 """How a paper speaks of its own limits, in small letters. The limits of other studies, of patients' activities and of
 budgets are none of its own."""
-_ANCHORS: Final = re.compile(r"limit(?:ation|ed)|(?:relatively )?small |interpret|weakness|shortcoming")
+_ANCHORS: Final = re.compile(
+    r"limit(?:ation|ed (?:by|to|in)\b)|small (?:sample|number of)"
+    r"|interpret(?:\w{0,4} (?:\w{1,15} ){0,2}with caution|ed\b)|weakness|shortcoming"
+)
+"""What all of them have."""
 _AROUND: Final = 140
 """Characters; no cue is longer."""
 _DENIAL: Final = re.compile(

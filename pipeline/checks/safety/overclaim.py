@@ -109,6 +109,6 @@ CHECK = StatementCheck(
     name="overclaim",
     group=Group.SAFETY,
     severity=Severity.BLOCK,
-    since="0.2",
+    since="0.1",
     find=_find,
 )

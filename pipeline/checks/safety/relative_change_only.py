@@ -52,6 +52,6 @@ CHECK = StatementCheck(
     name="relative_change_only",
     group=Group.SAFETY,
     severity=Severity.WARN,
-    since="0.2",
+    since="0.1",
     find=_find,
 )

@@ -62,6 +62,6 @@ CHECK = SummaryCheck(
     name="scope_dropped",
     group=Group.SAFETY,
     severity=Severity.WARN,
-    since="0.2",
+    since="0.1",
     find=_find,
 )

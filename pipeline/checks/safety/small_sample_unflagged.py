@@ -54,6 +54,6 @@ CHECK = SummaryCheck(
     name="small_sample_unflagged",
     group=Group.SAFETY,
     severity=Severity.WARN,
-    since="0.2",
+    since="0.1",
     find=_find,
 )

@@ -22,11 +22,13 @@ def approve(talk: "PaperTalk", _rest: str) -> None:
     if not talk.holds():
         return
     seat, case = talk.seat, talk.case
-    seat.voice.say(*signed_lines(seat.store, case, seat.person))
+    seat.voice.say(*signed_lines(seat.store, case, seat.person, seat.settings.required_approvals))
     for statement in decide.unseen(seat.store, case, seat.person):
         seat.voice.say(f"Not looked at yet: {statement.heading}, at {statement.place or 'the whole page'}.")
     if seat.voice.agrees(f"Do you, {seat.person}, approve exactly this?"):
-        _done(talk, decide.approve(seat.store, seat.settings, case.row.id, seat.person, expected=_content(talk)))
+        _done(
+            talk, decide.approve(seat.store, seat.settings, case.row.display_id, seat.person, expected=_content(talk))
+        )
     else:
         seat.voice.say("Nothing was decided.")
 
@@ -37,7 +39,12 @@ def reject(talk: "PaperTalk", rest: str) -> None:
         talk,
         rest,
         lambda reason: decide.reject(
-            talk.seat.store, talk.seat.settings, talk.case.row.id, talk.seat.person, reason, expected=_content(talk)
+            talk.seat.store,
+            talk.seat.settings,
+            talk.case.row.display_id,
+            talk.seat.person,
+            reason,
+            expected=_content(talk),
         ),
     )
 
@@ -48,7 +55,12 @@ def request_changes(talk: "PaperTalk", rest: str) -> None:
         talk,
         rest,
         lambda reason: decide.request_changes(
-            talk.seat.store, talk.seat.settings, talk.case.row.id, talk.seat.person, reason, expected=_content(talk)
+            talk.seat.store,
+            talk.seat.settings,
+            talk.case.row.display_id,
+            talk.seat.person,
+            reason,
+            expected=_content(talk),
         ),
     )
 
@@ -66,7 +78,7 @@ def waive(talk: "PaperTalk", rest: str) -> None:
         lambda reason: decide.waive(
             talk.seat.store,
             talk.seat.settings,
-            talk.case.row.id,
+            talk.case.row.display_id,
             key,
             talk.seat.person,
             reason,
@@ -79,7 +91,9 @@ def undo(talk: "PaperTalk", rest: str) -> None:
     """Take back one's own last decision."""
     if talk.holds():
         seat, expected = talk.seat, _content(talk)
-        _done(talk, decide.undo(seat.store, seat.settings, talk.case.row.id, seat.person, rest, expected=expected))
+        _done(
+            talk, decide.undo(seat.store, seat.settings, talk.case.row.display_id, seat.person, rest, expected=expected)
+        )
 
 
 def edit_text(talk: "PaperTalk", _rest: str) -> None:

@@ -16,7 +16,7 @@ class PaperTalk:
 
     def __init__(self, seat: Seat, paper_id: PaperId) -> None:
         self.seat = seat
-        self.case: Case = open_case(seat.store, seat.store.papers.get(paper_id))
+        self.case: Case = open_case(seat.store, seat.store.papers.get(paper_id), seat.settings)
         self.at = 0
         self._shown: ReviewStatement | None = None
 
@@ -58,7 +58,7 @@ class PaperTalk:
     def reopen(self) -> None:
         """Take the paper up as it stands now, at the same place."""
         row = self.seat.store.papers.get(self.case.row.id)
-        place, self.case = self.statement.place, open_case(self.seat.store, row)
+        place, self.case = self.statement.place, open_case(self.seat.store, row, self.seat.settings)
         places = [statement.place for statement in self.case.statements]
         self.at = places.index(place) if place in places else min(self.at, len(places) - 1)
 

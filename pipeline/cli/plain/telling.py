@@ -17,7 +17,7 @@ def row_line(number: int, row: QueueRow) -> str:
     """A paper of the queue in one line."""
     about = [
         row.status.value.replace("_", " "),
-        f"{row.blocking} blocking",
+        f"{row.open_blocking} blocking",
         f"{row.warnings} warnings",
         "abstract only" if row.is_abstract_only else "",
         f"parse quality {row.quality:.2f}" if row.quality is not None else "",

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from pipeline.checks.severities import Severities
 from pipeline.config import Settings, Workspace
 from pipeline.draft.asking.batch_wire import Remote
 from pipeline.draft.asking.client import build_client
@@ -80,7 +81,7 @@ def collect_all(workspace: Workspace, settings: Settings, report: Reporter) -> t
     """Take in what has been answered, and draft the papers whose replies are there. Raises CallError."""
 
     async def take(post: Post) -> list[Collected]:
-        context = Context(post.store, _no_workers(), report)
+        context = Context(post.store, _no_workers(), report, Severities.of(post.settings.severities))
         await _send_all(post, report)
         sent = [row for row in post.store.batches.all(open_only=True) if row.state is BatchState.SENT]
         return [await collect(post, context, row) for row in sent]
