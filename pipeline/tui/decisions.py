@@ -73,6 +73,9 @@ async def waive(screen: "PaperScreen") -> None:
         screen.app.say("No finding stands here.", "f goes to the next one.")
         return
     finding = noted.finding
+    if not finding.waivable:
+        screen.app.say(f"{finding.check} cannot be waived.", "Edit the statement, or have the paper drafted anew.")
+        return
     head = beside(
         told(f"{MARK[finding.severity]} {finding.check}", SEVERITY[finding.severity]), told(f": {finding.message}")
     )

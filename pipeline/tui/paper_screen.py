@@ -1,6 +1,7 @@
 """One paper: the page on the left, the proof on the right, the findings below, and the keys of a review."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, Concatenate, Final, ParamSpec
 
 from textual import on, work
@@ -29,7 +30,7 @@ from pipeline.tui.paper_head import paper_head
 from pipeline.tui.proof_roll import ProofRoll
 from pipeline.tui.roll import Roll
 from pipeline.tui.sheet import Sheet
-from pipeline.tui.sitting import Sitting, sit_down
+from pipeline.tui.sitting import Sitting, sit_before, sit_down
 
 if TYPE_CHECKING:
     from pipeline.tui.app import ReviewApp
@@ -97,7 +98,7 @@ class PaperScreen(Screen[None]):
         """Open the paper; the screen stands already."""
         self.page.focus()
         self.page.border_title = told("Opening …")
-        self.load(offer=True)
+        self.open()
         self.set_interval(_RENEW, self.hold_on)
 
     @property
@@ -120,17 +121,20 @@ class PaperScreen(Screen[None]):
         """The field in which a statement is edited."""
         return self.query_one(EditField)
 
-    @work(exclusive=True, group="load")
-    async def load(self, *, offer: bool = False) -> None:
-        """Open the paper anew and show it; at first, offer what was being typed when it was last left."""
+    @work(group="load")
+    async def open(self) -> None:
+        """Open the paper and show it, and offer what was being typed when it was last left."""
+        await self.look()
+        if self.sitting is None:
+            self.dismiss(None)
+        else:
+            await editing.offer_unsaved(self, self.sitting.unsaved)
+
+    async def look(self) -> None:
+        """Open the paper anew and show how it stands."""
         sitting = await self.app.attempt(sit_down, self.app.desk, self.paper_id)
-        if sitting is None:
-            if self.sitting is None:
-                self.dismiss(None)
-            return
-        self.show(sitting)
-        if offer:
-            await editing.offer_unsaved(self, sitting.unsaved)
+        if sitting is not None:
+            self.show(sitting)
 
     def show(self, sitting: Sitting) -> None:
         """Show how the paper stands now."""
@@ -156,19 +160,26 @@ class PaperScreen(Screen[None]):
             outcome = await desk.do(act, desk.store, desk.settings, *args, **kwargs)
         except StaleError as error:
             self.app.push_screen(Sheet("Somebody was faster", refused(error)))
-            outcome = None
+            await self.look()
+            return None
         except (LaylineError, OSError) as error:
             self.app.say_fault(error)
             return None
-        await self.load().wait()
+        await self._show_outcome(outcome)
         return outcome
+
+    async def _show_outcome(self, outcome: Outcome) -> None:
+        if self.sitting is not None:
+            sitting = await self.app.attempt(sit_before, self.app.desk, outcome.case, self.sitting.hold)
+            if sitting is not None:
+                self.show(sitting)
 
     @work(exclusive=True, group="hold")
     async def hold_on(self) -> None:
         """Go on holding the paper, or take it once nobody else holds it; show a change."""
         hold = await self.app.attempt(self.app.desk.hold, self.paper_id)
         if hold is not None and self.sitting is not None and hold.person != self.sitting.hold.person:
-            self.load()
+            await self.look()
 
     @on(Roll.Moved, "#page")
     def follow(self) -> None:
@@ -211,16 +222,17 @@ class PaperScreen(Screen[None]):
             self.app.say(otherwise)
         else:
             self.page.cursor = index
+            self.follow()
 
-    @work(exclusive=True, group="seen")
-    async def action_seen(self) -> None:
+    def action_seen(self) -> None:
         """Mark the statement as seen and go on to the next."""
-        statement, at = self.page.current, self.page.cursor
-        if statement is not None and self.sitting is not None:
-            desk = self.app.desk
-            await self.app.attempt(mark_seen, desk.store, self.sitting.case, desk.person, [statement])
-            await self.load().wait()
+        statement, sitting = self.page.current, self.sitting
+        if statement is not None and sitting is not None:
+            desk, at = self.app.desk, self.page.cursor
+            self.run_worker(self.app.attempt(mark_seen, desk.store, sitting.case, desk.person, [statement]))
+            self.show(replace(sitting, seen=sitting.seen | {statement.place}))
             self.page.cursor = at + 1
+            self.follow()
 
     def action_proof(self) -> None:
         """Show the next proof of the statement."""

@@ -30,7 +30,11 @@ class Sitting:
 def sit_down(desk: Desk, paper_id: PaperId) -> Sitting:
     """Open a paper for this desk's person, and hold it. Raises StoreError."""
     hold = desk.hold(paper_id)
-    case = open_case(desk.store, desk.store.papers.get(paper_id))
-    marks = desk.store.seen.by(paper_id, desk.person)
+    return sit_before(desk, open_case(desk.store, desk.store.papers.get(paper_id)), hold)
+
+
+def sit_before(desk: Desk, case: Case, hold: Hold) -> Sitting:
+    """The sitting at a case that is open already, such as the one that a decision has left."""
+    marks = desk.store.seen.by(case.row.id, desk.person)
     seen = frozenset(each.place for each in case.statements if (each.place, each.hash) in marks)
-    return Sitting(case, seen, hold, desk.store.unsaved.all(paper_id, desk.person))
+    return Sitting(case, seen, hold, desk.store.unsaved.all(case.row.id, desk.person))

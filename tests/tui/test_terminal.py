@@ -44,6 +44,8 @@ def test_a_whole_review_from_opening_to_export(
     terminal.type("Escape")
     terminal.wait_for("0 block", "in review")
     terminal.type("f", "w")
+    terminal.wait_for("section_repeat cannot be waived")
+    terminal.type("f", "w")
     terminal.wait_for("Waive this finding")
     terminal.write("the authors say so")
     terminal.type("Enter")
