@@ -43,7 +43,7 @@ class QueueRoll(Roll):
         row = self.rows[index]
         parts = [_status(row), _findings(row), _read(row), told(f"{age(row.since, now()):>4}  ", SOFT)]
         if self.is_wide:
-            parts += [told(f"{_cut(', '.join(row.categories), 20):<22}", SOFT), told(f"{_cut(row.display_id, 28):<30}")]
+            parts += [_column(", ".join(row.categories), 20, SOFT), _column(row.display_id, 28)]
         held = [told(f"[{row.held_by}] ", STRONG)] if row.held_by else []
         return [beside(*parts, *held, told(row.title or "(no title)")).truncate(self.width, ellipsis=True)]
 
@@ -87,5 +87,6 @@ def _read(row: QueueRow) -> Content:
     return told(f"{row.quality:.2f}  " if row.quality is not None else "      ", SOFT)
 
 
-def _cut(text: str, cells: int) -> str:
-    return text if len(text) <= cells else text[: cells - 1] + "…"
+def _column(text: str, cells: int, style: str = PLAIN) -> Content:
+    """Text in a column of so many cells, with two more behind it."""
+    return beside(told(text, style).truncate(cells, ellipsis=True, pad=True), told("  "))

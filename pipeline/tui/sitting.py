@@ -30,7 +30,7 @@ class Sitting:
 def sit_down(desk: Desk, paper_id: PaperId) -> Sitting:
     """Open a paper for this desk's person, and hold it. Raises StoreError."""
     hold = desk.hold(paper_id)
-    return sit_before(desk, open_case(desk.store, desk.store.papers.get(paper_id)), hold)
+    return sit_before(desk, open_case(desk.store, desk.store.papers.get(paper_id), desk.settings), hold)
 
 
 def sit_before(desk: Desk, case: Case, hold: Hold) -> Sitting:

@@ -9,6 +9,7 @@ from pipeline.models.draft import Draft, Provenance
 from pipeline.models.finding import Finding
 from pipeline.models.ids import PaperId
 from pipeline.models.missing import MissingReason
+from pipeline.models.source import MediaType
 from pipeline.models.summary import Summary
 from tests import made
 
@@ -34,15 +35,18 @@ def flawed() -> Summary:
 
 
 @cache
-def _findings(summary: Summary) -> tuple[Finding, ...]:
-    return check_summary(summary, made.paper())
+def _findings(summary: Summary, path: Path) -> tuple[Finding, ...]:
+    return check_summary(summary, made.paper(path))
 
 
-def workspace_with(folder: Path, summary: Summary) -> PaperId:
-    """A workspace in which this summary of the JATS sample waits for review."""
+def workspace_with(folder: Path, summary: Summary, path: Path = made.JATS, *, title: str | None = None) -> PaperId:
+    """A workspace in which this summary of a sample, perhaps under another title, waits for review."""
+    read = made.paper(path)
+    titled = read.model_copy(update={"metadata": read.metadata.model_copy(update={"title": title})}) if title else read
+    media_type = MediaType.PDF if path.suffix == ".pdf" else MediaType.JATS
     with made.store(folder) as store:
-        paper_id = made.received(store, made.JATS.read_bytes())
-        made.take_in(store, paper_id, made.paper())
+        paper_id = made.received(store, path.read_bytes(), media_type)
+        made.take_in(store, paper_id, titled, media_type)
         draft = Draft.of(paper_id, summary, Provenance(author="offline"), made.MOMENT)
-        store.drafted.take_in([(draft, _findings(summary))])
+        store.drafted.take_in([(draft, _findings(summary, path))])
     return paper_id
