@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import Final
 
-from evals.faults import malformed, meaning, numbers, safety
+from evals.faults import malformed, meaning, numbers, safety, wording
 from evals.faults.fault import Kind, Planted
 from evals.faults.good import Good, good_summaries
 from evals.faults.papers import Article
@@ -13,7 +13,7 @@ from pipeline.checks.paper_view import PaperView
 from pipeline.checks.run_checks import check_against
 from pipeline.models.finding import Finding, Severity
 
-KINDS: Final = (*malformed.KINDS, *numbers.KINDS, *meaning.KINDS, *safety.KINDS)
+KINDS: Final = (*malformed.KINDS, *numbers.KINDS, *meaning.KINDS, *safety.KINDS, *wording.KINDS)
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,11 @@ from pipeline.checks.paper_kind import kind_of_paper
 from pipeline.checks.paper_numbers import PaperNumbers
 from pipeline.checks.study_kind import StudyKind, kind_of_facts
 from pipeline.models.paper import Paper, Section
+from pipeline.models.study import Certainty
 from pipeline.models.summary import Summary
 from pipeline.text.quantities import Measure, measure_of
 from pipeline.text.quotes import QuoteIndex
+from pipeline.text.ratings import ratings
 from pipeline.text.registrations import named_registrations
 
 _MOST_PLACES: Final = 200
@@ -69,6 +71,11 @@ class PaperView:
         """The numbers of registered trials and reviews that the paper prints, as their registries write them."""
         text = f"{self.paper.metadata.title or ''}\n{self.paper.text}"
         return frozenset(number for _, _, number in named_registrations(text))
+
+    @cached_property
+    def ratings(self) -> frozenset[Certainty]:
+        """How the paper rates the certainty of evidence, its own or another's."""
+        return frozenset(rating.level for rating in ratings(self.paper.text))
 
     @cached_property
     def lowered(self) -> str:

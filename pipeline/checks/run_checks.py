@@ -36,7 +36,7 @@ from pipeline.checks.summary_shape import part_that_is_a_summary, read_summary
 from pipeline.checks.suspects import Cleared, suspects
 from pipeline.models.finding import Finding, Severity
 from pipeline.models.paper import Paper
-from pipeline.models.summary import Summary
+from pipeline.models.summary import DrafterKind, Summary
 
 _Kind = TypeVar("_Kind", TextCheck, ListCheck, StatementCheck, SummaryCheck, ReadingCheck)
 _MARGIN: Final = 30
@@ -116,7 +116,11 @@ def look_at_page(
 def _blocks_beside(view: PaperView, blocks: Iterable[Block]) -> Iterator[PageFinding]:
     for block in filter(_is_running_text, blocks):
         statement = Statement(block.text, Part.FREE_TEXT, view.kind)
-        found = chain(_unread(statement, block.place_of(0)), _told_in(block, statement, view), _copied_in(block, view))
+        found = chain(
+            _unread(statement, block.place_of(0)),
+            _told_in(block, statement, view),
+            _copied_in(block.text, block.place_of, view),
+        )
         yield from (PageFinding(each, block.heading) for each in found)
 
 
@@ -126,11 +130,11 @@ def _told_in(block: Block, statement: Statement, view: PaperView) -> Iterator[Fi
         yield from _guarded(check, block.place_of(0), run)
 
 
-def _copied_in(block: Block, view: PaperView) -> Iterator[Finding]:
-    for copied in view.wording.copied_in(block.text):
+def _copied_in(text: str, place: Callable[[int], str], view: PaperView) -> Iterator[Finding]:
+    for copied in view.wording.copied_in(text):
         message = f"{copied.words} words in a row are those of the paper, without quotation marks."
-        excerpt, severity = block.text[copied.start : copied.end], Severity.BLOCK if copied.blocks else None
-        yield _runner_finding("copied_from_paper", block.place_of(copied.start), message, excerpt, severity)
+        excerpt, severity = text[copied.start : copied.end], Severity.BLOCK if copied.blocks else None
+        yield _runner_finding("copied_from_paper", place(copied.start), message, excerpt, severity)
 
 
 def _is_running_text(block: Block) -> bool:
@@ -249,6 +253,10 @@ def _beside_paper(summary: Summary, view: PaperView) -> Iterator[Finding]:
     stated = tuple(statements(summary, view.kind_beside(summary)))
     for statement in stated:
         yield from _unread(statement, statement.place)
+    if summary.drafted_by.kind is not DrafterKind.OFFLINE:  # which says that its sentences are the paper's
+        for statement in stated:
+            if statement.part is Part.CLAIM:
+                yield from _copied_in(statement.opening.text, at_pointer(statement.place), view)
     for check in _of_kind(StatementCheck):
         yield from _in_statements(check, stated, view)
     for whole in _of_kind(SummaryCheck):

@@ -36,12 +36,15 @@ def review(
 
 def _in_plain_words(store: "Store", settings: "Settings", person: str, paper: str | None) -> None:
     import sys
+    from io import TextIOWrapper
 
     from pipeline.cli.plain.queue_talk import QueueTalk
     from pipeline.cli.plain.seat import Seat
     from pipeline.cli.plain.voice import Voice
     from pipeline.cli.plain.words import Leave
 
+    if isinstance(sys.stdin, TextIOWrapper):
+        sys.stdin.reconfigure(errors="backslashreplace")  # a byte that is no text must not end a review
     talk = QueueTalk(Seat(store, settings, person, Voice(sys.stdin, sys.stdout)))
     if paper is None or talk.open(store.papers.find(paper).id) is not Leave.REVIEW:
         talk.run()

@@ -5,16 +5,17 @@ A hold keeps two people from doing the same work; it does not decide whose decis
 
 import time
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
-from sqlalchemy import Connection, and_, bindparam, case, delete, or_, select, update
-from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy import Connection, Float, Insert, and_, bindparam, case, delete, or_, select, update
 
 from pipeline.models.ids import PaperId
 from pipeline.models.person import person_key, same_person
 from pipeline.store import schema
 from pipeline.store.clock import stamp
 from pipeline.store.database import Database
+from pipeline.store.upsert import upsert
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,9 @@ class Holds:
         now = time.time()
         mine = Hold(paper_id, person, stamp(), now + seconds)
         with self._database.write() as connection:
-            connection.execute(_TAKING, {**mine.__dict__, "person_key": person_key(person), "now": now})
+            connection.execute(
+                _taking(connection.dialect.name), {**mine.__dict__, "person_key": person_key(person), "now": now}
+            )
             return _hold(connection, paper_id, now) or mine
 
     def renew(self, paper_id: PaperId, person: str, seconds: float) -> bool:
@@ -74,21 +77,24 @@ def _hold(connection: Connection, paper_id: PaperId, now: float) -> Hold | None:
 
 _HOLDS: Final = schema.holds.c
 _MINE: Final = and_(_HOLDS.paper_id == bindparam("this_id"), _HOLDS.person_key == bindparam("this_key"))
-_INSERTING: Final = upsert(schema.holds)
-_TAKING: Final = _INSERTING.on_conflict_do_update(
-    index_elements=["paper_id"],
-    set_={
-        "person": _INSERTING.excluded.person,
-        "person_key": _INSERTING.excluded.person_key,
-        "until": _INSERTING.excluded.until,
-        # Whoever held it already goes on holding it since then.
-        "since": case(
-            (and_(_HOLDS.person_key == _INSERTING.excluded.person_key, _HOLDS.until > bindparam("now")), _HOLDS.since),
-            else_=_INSERTING.excluded.since,
-        ),
-    },
-    where=or_(_HOLDS.person_key == _INSERTING.excluded.person_key, _HOLDS.until <= bindparam("now")),
-)
 _STANDING: Final = select(schema.holds).where(_HOLDS.paper_id == bindparam("this_id"), _HOLDS.until > bindparam("now"))
 _RELEASING: Final = delete(schema.holds).where(_MINE)
 _RENEWING: Final = update(schema.holds).where(_MINE, _HOLDS.until > bindparam("now")).values(until=bindparam("until"))
+
+
+@cache
+def _taking(dialect: str) -> Insert:
+    inserting = upsert(dialect, schema.holds)
+    new, now = inserting.excluded, bindparam("now", type_=Float())
+    same = _HOLDS.person_key == new.person_key
+    return inserting.on_conflict_do_update(
+        index_elements=["paper_id"],
+        set_={
+            "person": new.person,
+            "person_key": new.person_key,
+            "until": new.until,
+            # Whoever holds it already goes on holding it since then.
+            "since": case((and_(same, _HOLDS.until > now), _HOLDS.since), else_=new.since),
+        },
+        where=or_(same, _HOLDS.until <= now),
+    )

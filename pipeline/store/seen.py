@@ -1,16 +1,16 @@
 """Which statements a person has looked at, in exactly the form that was shown."""
 
 from collections.abc import Iterable
-from typing import Final
+from functools import cache
 
-from sqlalchemy import select
-from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy import Insert, select
 
 from pipeline.models.ids import PaperId, Sha256
 from pipeline.models.person import person_key
 from pipeline.store import schema
 from pipeline.store.clock import stamp
 from pipeline.store.database import Database
+from pipeline.store.upsert import upsert
 
 
 class SeenStatements:
@@ -28,7 +28,7 @@ class SeenStatements:
         ]
         if rows:
             with self._database.write() as connection:
-                connection.execute(_MARKING, rows)
+                connection.execute(_marking(connection.dialect.name), rows)
 
     def by(self, paper_id: PaperId, person: str) -> frozenset[tuple[str, Sha256]]:
         """What this person has looked at."""
@@ -39,4 +39,6 @@ class SeenStatements:
             return frozenset((place, Sha256(found)) for place, found in connection.execute(query))
 
 
-_MARKING: Final = upsert(schema.seen_statements).on_conflict_do_nothing()
+@cache
+def _marking(dialect: str) -> Insert:
+    return upsert(dialect, schema.seen_statements).on_conflict_do_nothing()

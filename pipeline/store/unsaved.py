@@ -1,16 +1,16 @@
 """Edits that are being typed: kept at every pause, so that a process that dies loses no word of them."""
 
 from dataclasses import dataclass
-from typing import Final
+from functools import cache
 
-from sqlalchemy import ColumnElement, and_, delete, select
-from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy import ColumnElement, Insert, and_, delete, select
 
 from pipeline.models.ids import PaperId, Sha256
 from pipeline.models.person import person_key
 from pipeline.store import schema
 from pipeline.store.clock import stamp
 from pipeline.store.database import Database
+from pipeline.store.upsert import upsert
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,8 @@ class UnsavedEdits:
         row = {"paper_id": paper_id, "person_key": person_key(person), "place": place}
         with self._database.write() as connection:
             connection.execute(
-                _KEEPING, {**row, "content_hash": content_hash, "text": _storable(text), "saved_at": stamp()}
+                _keeping(connection.dialect.name),
+                {**row, "content_hash": content_hash, "text": _storable(text), "saved_at": stamp()},
             )
 
     def find(self, paper_id: PaperId, person: str, place: str) -> UnsavedEdit | None:
@@ -69,8 +70,10 @@ def _storable(text: str) -> str:
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-_INSERTING: Final = upsert(schema.unsaved_edits)
-_KEEPING: Final = _INSERTING.on_conflict_do_update(
-    index_elements=["paper_id", "person_key", "place"],
-    set_={name: _INSERTING.excluded[name] for name in ("content_hash", "text", "saved_at")},
-)
+@cache
+def _keeping(dialect: str) -> Insert:
+    inserting = upsert(dialect, schema.unsaved_edits)
+    return inserting.on_conflict_do_update(
+        index_elements=["paper_id", "person_key", "place"],
+        set_={name: inserting.excluded[name] for name in ("content_hash", "text", "saved_at")},
+    )

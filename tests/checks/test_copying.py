@@ -3,9 +3,10 @@
 import pytest
 
 from pipeline.checks.copying import Wording
-from pipeline.checks.run_checks import check_page
+from pipeline.checks.run_checks import check_page, check_summary
 from pipeline.models.paper import Licence
-from tests.checks.summaries import paper_of
+from pipeline.models.summary import DrafterKind
+from tests.checks.summaries import claim_of, paper_of, summary_of
 from tests.made import paper
 
 PASSAGE = (
@@ -56,3 +57,21 @@ def test_a_page_is_told_on_its_line_and_only_beside_its_paper() -> None:
               if each.check == "copied_from_paper"]  # fmt: skip
     assert places == ["line 2"]
     assert "copied_from_paper" not in {each.check for each in check_page(page, "text/html", own=False)}
+
+
+def test_a_model_that_copies_the_paper_is_told_and_a_draft_of_its_own_sentences_is_not() -> None:
+    def found(drafter: DrafterKind) -> list[tuple[str, str]]:
+        summary = summary_of(PAPER, {"key_findings": [claim_of(f"They found {PASSAGE}.")]}, drafter=drafter)
+        told = [each for each in check_summary(summary, PAPER) if each.check == "copied_from_paper"]
+        return [(each.place, each.severity.value) for each in told]
+
+    assert found(DrafterKind.MODEL) == [("/key_findings/0/text", "block")]
+    assert found(DrafterKind.OFFLINE) == []
+
+
+@pytest.mark.parametrize("before", range(8))
+def test_a_passage_is_found_wherever_it_begins(before: int) -> None:
+    for words in (TWELVE, PASSAGE):
+        text = " ".join(["word"] * before + [words] + ["another", "one"])
+        assert copied(text) == [(len(words.split()), len(words.split()) >= 25)]
+        assert copied(" ".join(["word"] * 2_500 + [words])) == copied(text)

@@ -64,7 +64,7 @@ def test_a_retracted_paper_is_held_before_anything_is_drafted(layline: CommandLi
     assert paper["status"] == "held"
     assert "retraction on 2026-06-02 (10.5555/retraction.1)" in paper["hold_reason"]
     assert server.count("/europepmc/PMC") == 0
-    assert layline("approve", DOI, "--seen", "--as", "Ada").code != 0
+    assert layline("approve", DOI, "--as", "Ada").code != 0
 
 
 def test_another_papers_text_is_never_taken_for_the_one_that_was_asked_for(
@@ -216,7 +216,7 @@ def test_a_published_page_whose_paper_was_retracted_leaves_or_says_so(
     layline: CommandLine, server: ScholarlyServer, tmp_path: Path, policy: str
 ) -> None:
     layline("run", DOI)
-    assert layline("approve", DOI, "--seen", "--as", "Ada").code == 0
+    assert layline("approve", DOI, "--as", "Ada").code == 0
     assert layline("export", "--format", "html", "--out", tmp_path / "one", "--json").json["written"]
     assert layline("recheck", "--older-than", "0", "--json").json["changes"] == []
     _retract(server.articles[0])()

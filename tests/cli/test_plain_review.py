@@ -248,6 +248,14 @@ def test_a_name_that_steers_a_terminal_is_refused_before_anything_is_held(worksp
     assert getattr(done.exception, "kind", None) == "bad_name"
 
 
+def test_bytes_that_are_no_text_are_no_word_and_end_nothing(workspace: Path) -> None:
+    words = ["--workspace", str(workspace), "review", TRIAL, "--plain", "--as", "Ada"]
+    done = CliRunner().invoke(app, words, input=b"\xff\xfe\nreject\nnot for us\nquit\n")
+    assert done.exit_code == 0
+    assert "\\xff\\xfe is no word here." in done.output
+    assert [d["reason"] for d in _decisions(workspace)] == ["not for us"]
+
+
 def test_the_screen_needs_a_terminal_and_says_what_does_not(workspace: Path) -> None:
     done = _command(workspace, "review", "--as", "Ada")
     assert str(done.exception) == "the review screen needs a terminal"

@@ -63,7 +63,7 @@ def test_a_draft_with_object_object_can_be_neither_waived_nor_approved_nor_expor
     assert finding["place"].startswith("/limitations/")
     waived = layline("waive", paper["id"], finding["key"], "--as", "Ada", "--reason", "looks fine", "--json")
     assert (waived.code, waived.json["error"]["kind"]) == (1, "not_waivable")
-    approved = layline("approve", paper["id"], "--seen", "--as", "Ada", "--json")
+    approved = layline("approve", paper["id"], "--as", "Ada", "--json")
     assert (approved.code, approved.json["error"]["kind"]) == (1, "blocked")
     exported = layline("export", paper["id"], "--out", tmp_path / "out", "--json")
     assert exported.code == 1

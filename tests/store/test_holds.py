@@ -3,7 +3,11 @@ import sys
 import time
 from pathlib import Path
 
+from sqlalchemy.dialects.postgresql.base import PGDialect
+from sqlalchemy.dialects.sqlite.base import SQLiteDialect
+
 from pipeline.models.ids import PaperId
+from pipeline.store import holds
 from pipeline.store.store import Store
 from tests import made
 
@@ -11,7 +15,11 @@ _RACER = """
 import sys
 from pathlib import Path
 from pipeline.config import Workspace
+from sqlalchemy.dialects.postgresql.base import PGDialect
+from sqlalchemy.dialects.sqlite.base import SQLiteDialect
+
 from pipeline.models.ids import PaperId
+from pipeline.store import holds
 from pipeline.store.store import Store
 
 folder, name, *papers = sys.argv[1:]
@@ -85,6 +93,19 @@ def test_of_two_processes_that_race_for_a_paper_exactly_one_gets_it(tmp_path: Pa
     assert told[0] == told[1]
     assert len(told[0]) == len(ids)
     assert set(told[0]) <= {"Ada", "Ben"}
+
+
+def test_postgresql_takes_a_paper_by_the_same_one_statement() -> None:
+    """There is no PostgreSQL here to run it on; that it is the same statement in its words can be seen."""
+    sqlite, postgresql = (
+        str(holds._taking(module.name).compile(dialect=module())) for module in (SQLiteDialect, PGDialect)
+    )
+    for part in (
+        "ON CONFLICT (paper_id) DO UPDATE SET",
+        "WHERE holds.person_key = excluded.person_key OR holds.until <=",
+    ):
+        assert part in sqlite
+        assert part in postgresql
 
 
 def _racer(folder: Path, ids: list[PaperId], name: str) -> "subprocess.Popen[str]":

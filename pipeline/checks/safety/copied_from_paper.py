@@ -8,8 +8,8 @@ Wrong:
 Right:
     The same in the page's own words; or between quotation marks, with the paper named.
 Blind spots:
-    Passages with a word changed here and there. Only pages that are held against their paper are looked at: drafts
-    hold their proofs, which are quotations, apart from what they say.
+    Passages with a word changed here and there. The proofs of a draft, which are quotations, and drafts that are
+    made of the paper's own sentences and say so, are not looked at.
 """
 
 from pipeline.checks.declaration import Group, RunnerCheck

@@ -1,16 +1,18 @@
 """The decisions at a paper's prompt: each asks for what it needs, then goes the way of the command of its name."""
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol
 
 from pipeline import decide
 from pipeline.cli.plain.seat import EDITOR_SECONDS
 from pipeline.cli.signing import signed_lines
+from pipeline.config import Settings
 from pipeline.decide import Outcome
 from pipeline.editor import run_editor
 from pipeline.errors import ReviewError
 from pipeline.export.file_names import file_name
 from pipeline.models.ids import Sha256
+from pipeline.store.store import Store
 from pipeline.store.unsaved import UnsavedEdit
 
 if TYPE_CHECKING:
@@ -35,34 +37,12 @@ def approve(talk: "PaperTalk", _rest: str) -> None:
 
 def reject(talk: "PaperTalk", rest: str) -> None:
     """Reject the draft."""
-    _with_reason(
-        talk,
-        rest,
-        lambda reason: decide.reject(
-            talk.seat.store,
-            talk.seat.settings,
-            talk.case.row.display_id,
-            talk.seat.person,
-            reason,
-            expected=_content(talk),
-        ),
-    )
+    _with_reason(talk, rest, decide.reject)
 
 
 def request_changes(talk: "PaperTalk", rest: str) -> None:
     """Have the paper drafted anew."""
-    _with_reason(
-        talk,
-        rest,
-        lambda reason: decide.request_changes(
-            talk.seat.store,
-            talk.seat.settings,
-            talk.case.row.display_id,
-            talk.seat.person,
-            reason,
-            expected=_content(talk),
-        ),
-    )
+    _with_reason(talk, rest, decide.request_changes)
 
 
 def waive(talk: "PaperTalk", rest: str) -> None:
@@ -71,20 +51,11 @@ def waive(talk: "PaperTalk", rest: str) -> None:
     if not rest and len(here) != 1:
         talk.seat.voice.say(f"Name the finding by its key: waive KEY. Open here: {', '.join(here) or 'none'}.")
         return
-    key = rest or here[0]
-    _with_reason(
-        talk,
-        "",
-        lambda reason: decide.waive(
-            talk.seat.store,
-            talk.seat.settings,
-            talk.case.row.display_id,
-            key,
-            talk.seat.person,
-            reason,
-            expected=_content(talk),
-        ),
-    )
+
+    def act(store: Store, settings: Settings, words: str, by: str, reason: str, *, expected: Sha256 | None) -> Outcome:
+        return decide.waive(store, settings, words, rest or here[0], by, reason, expected=expected)
+
+    _with_reason(talk, "", act)
 
 
 def undo(talk: "PaperTalk", rest: str) -> None:
@@ -192,14 +163,24 @@ def _edited(talk: "PaperTalk", place: str, text: str, quotes: Sequence[str] | No
     talk.tell()
 
 
-def _with_reason(talk: "PaperTalk", given: str, act: Callable[[str], Outcome]) -> None:
+class _Reasoned(Protocol):
+    """A decision that needs a reason."""
+
+    def __call__(
+        self, store: Store, settings: Settings, words: str, by: str, reason: str, *, expected: Sha256 | None
+    ) -> Outcome: ...
+
+
+def _with_reason(talk: "PaperTalk", given: str, act: _Reasoned) -> None:
     if not talk.holds():
         return
-    reason = given or (talk.seat.voice.hear("Why? (an empty line decides nothing)") or "").strip()
+    seat = talk.seat
+    reason = given or (seat.voice.hear("Why? (an empty line decides nothing)") or "").strip()
     if not reason:
-        talk.seat.voice.say("Nothing was decided.")
+        seat.voice.say("Nothing was decided.")
         return
-    _done(talk, act(reason))
+    words = talk.case.row.display_id
+    _done(talk, act(seat.store, seat.settings, words, seat.person, reason, expected=_content(talk)))
 
 
 def _done(talk: "PaperTalk", outcome: Outcome) -> None:

@@ -4,9 +4,10 @@ from pipeline import decide
 from pipeline.case import Case, open_case
 from pipeline.cli.plain import deciding, going
 from pipeline.cli.plain.failing import refusals_told
+from pipeline.cli.plain.prompt import Prompt
 from pipeline.cli.plain.seat import HOLD_SECONDS, Seat
 from pipeline.cli.plain.telling import paper_lines, statement_lines
-from pipeline.cli.plain.words import Leave, Word, listed, understood
+from pipeline.cli.plain.words import Leave, Word
 from pipeline.models.ids import PaperId
 from pipeline.review.statement import ReviewStatement
 
@@ -69,7 +70,7 @@ class PaperTalk:
                 return Leave.REVIEW
             self._mark_shown()
             with refusals_told(self.seat.voice):
-                left = self._answer(line)
+                left = _PROMPT.answer(self, self.seat.voice, line)
                 if left is not None:
                     return left
 
@@ -79,43 +80,34 @@ class PaperTalk:
             decide.mark_seen(self.seat.store, self.case, self.seat.person, [self._shown])
             self._shown = None
 
-    def _answer(self, line: str) -> Leave | None:
-        if line.strip().isdigit():
-            line = f"jump {line}"
-        found = understood(_WORDS, line.strip() or "next")
-        if found is None:
-            self.seat.voice.say(f"{line.strip()} is no word here. Type ? for the words.")
-            return None
-        word, rest = found
-        return word.act(self, rest)
 
-
-def _help(talk: PaperTalk, _rest: str) -> None:
-    talk.seat.voice.say(*listed(_WORDS))
-
-
-_WORDS: tuple[Word[PaperTalk], ...] = (
-    Word("next", "go to the next statement; an empty line does the same", going.forward, ("n",)),
-    Word("previous", "go to the statement before", going.backward, ("p",)),
-    Word("jump", "go to a statement by its number or place; a number alone does the same", going.jump, (), "NUMBER"),
-    Word("finding", "go to the next statement with an open finding", going.to_finding, ("f",)),
-    Word("unproved", "go to the next statement without proof", going.to_unproved, ("u",)),
-    Word("again", "tell this statement once more", going.again, ("a",)),
-    Word("passage", "tell the passage of the paper around a proof", going.tell_passage, (), "NUMBER"),
-    Word("overview", "tell how the paper stands", going.overview, ("o",)),
-    Word("history", "tell who decided what", going.history),
-    Word("difference", "tell what changed since the draft before", going.tell_difference),
-    Word("edit", "type another text for this statement", deciding.edit_text),
-    Word("proof", "type other quotes for this statement", deciding.edit_proof),
-    Word("edit all", "edit the whole draft in your editor", deciding.edit_all),
-    Word("resume", "save what you were typing when you were last interrupted", deciding.resume),
-    Word("forget", "forget what you were typing then", deciding.forget),
-    Word("waive", "waive a finding of this draft, with a reason", deciding.waive, (), "KEY"),
-    Word("approve", "approve exactly this page", deciding.approve),
-    Word("reject", "reject the draft, with a reason", deciding.reject),
-    Word("request changes", "have it drafted anew, with a reason", deciding.request_changes),
-    Word("undo", "take back your last decision on this paper", deciding.undo),
-    Word("queue", "leave this paper and go back to the queue", lambda _talk, _rest: Leave.PAPER, ("back",)),
-    Word("quit", "leave the review", lambda _talk, _rest: Leave.REVIEW, ("exit",)),
-    Word("?", "list these words", _help, ("help",)),
+_PROMPT: Prompt[PaperTalk] = Prompt(
+    number="jump",
+    empty="next",
+    words=(
+        Word("next", "go to the next statement; an empty line does the same", going.forward, ("n",)),
+        Word("previous", "go to the statement before", going.backward, ("p",)),
+        Word(
+            "jump", "go to a statement by its number or place; a number alone does the same", going.jump, (), "NUMBER"
+        ),
+        Word("finding", "go to the next statement with an open finding", going.to_finding, ("f",)),
+        Word("unproved", "go to the next statement without proof", going.to_unproved, ("u",)),
+        Word("again", "tell this statement once more", going.again, ("a",)),
+        Word("passage", "tell the passage of the paper around a proof", going.tell_passage, (), "NUMBER"),
+        Word("overview", "tell how the paper stands", going.overview, ("o",)),
+        Word("history", "tell who decided what", going.history),
+        Word("difference", "tell what changed since the draft before", going.tell_difference),
+        Word("edit", "type another text for this statement", deciding.edit_text),
+        Word("proof", "type other quotes for this statement", deciding.edit_proof),
+        Word("edit all", "edit the whole draft in your editor", deciding.edit_all),
+        Word("resume", "save what you were typing when you were last interrupted", deciding.resume),
+        Word("forget", "forget what you were typing then", deciding.forget),
+        Word("waive", "waive a finding of this draft, with a reason", deciding.waive, (), "KEY"),
+        Word("approve", "approve exactly this page", deciding.approve),
+        Word("reject", "reject the draft, with a reason", deciding.reject),
+        Word("request changes", "have it drafted anew, with a reason", deciding.request_changes),
+        Word("undo", "take back your last decision on this paper", deciding.undo),
+        Word("queue", "leave this paper and go back to the queue", lambda _talk, _rest: Leave.PAPER, ("back",)),
+        Word("quit", "leave the review", lambda _talk, _rest: Leave.REVIEW, ("exit",)),
+    ),
 )

@@ -5,9 +5,10 @@ from typing import Final
 
 from pipeline.cli.plain.failing import refusals_told
 from pipeline.cli.plain.paper_talk import PaperTalk
+from pipeline.cli.plain.prompt import Prompt
 from pipeline.cli.plain.seat import Seat
 from pipeline.cli.plain.telling import row_line
-from pipeline.cli.plain.words import Leave, Word, listed, understood
+from pipeline.cli.plain.words import Leave, Word
 from pipeline.models.ids import PaperId
 from pipeline.models.status import Status
 from pipeline.review.queue import WAITING, QueueFilter, QueueOrder, arranged, waits
@@ -34,7 +35,7 @@ class QueueTalk:
             if line is None:
                 return
             with refusals_told(self.seat.voice):
-                if self._answer(line) is Leave.REVIEW:
+                if _PROMPT.answer(self, self.seat.voice, line) is Leave.REVIEW:
                     return
 
     def tell(self) -> None:
@@ -59,16 +60,6 @@ class QueueTalk:
             return left
         self.tell()
         return None
-
-    def _answer(self, line: str) -> Leave | None:
-        if line.strip().isdigit():
-            line = f"open {line}"
-        found = understood(_WORDS, line.strip() or "list")
-        if found is None:
-            self.seat.voice.say(f"{line.strip()} is no word here. Type ? for the words.")
-            return None
-        word, rest = found
-        return word.act(self, rest)
 
 
 def _open(talk: QueueTalk, rest: str) -> Leave | None:
@@ -98,31 +89,30 @@ def _filter(talk: QueueTalk, wanted: QueueFilter) -> None:
     talk.tell()
 
 
-def _help(talk: QueueTalk, _rest: str) -> None:
-    talk.seat.voice.say(*listed(_WORDS))
-
-
-_WORDS: tuple[Word[QueueTalk], ...] = (
-    Word("open", "open a paper by its number or id; a number alone does the same", _open, (), "NUMBER"),
-    Word("list", "read the queue anew; an empty line does the same", lambda talk, _rest: talk.tell()),
-    Word("more", "tell the next papers", lambda talk, _rest: talk.more()),
-    Word("order", "choose what comes first: risk, ready, waiting or title", _order, (), "NAME"),
-    Word(
-        "find",
-        "only papers with these words in title, DOI or id",
-        lambda talk, rest: _filter(talk, replace(talk.wanted, text=rest)),
-        (),
-        "WORDS",
+_PROMPT: Prompt[QueueTalk] = Prompt(
+    number="open",
+    empty="list",
+    words=(
+        Word("open", "open a paper by its number or id; a number alone does the same", _open, (), "NUMBER"),
+        Word("list", "read the queue anew; an empty line does the same", lambda talk, _rest: talk.tell()),
+        Word("more", "tell the next papers", lambda talk, _rest: talk.more()),
+        Word("order", "choose what comes first: risk, ready, waiting or title", _order, (), "NAME"),
+        Word(
+            "find",
+            "only papers with these words in title, DOI or id",
+            lambda talk, rest: _filter(talk, replace(talk.wanted, text=rest)),
+            (),
+            "WORDS",
+        ),
+        Word("status", "only papers of this status", _status, (), "STATUS"),
+        Word(
+            "category",
+            "only papers of this category",
+            lambda talk, rest: _filter(talk, replace(talk.wanted, category=rest or None)),
+            (),
+            "NAME",
+        ),
+        Word("all", "every paper that waits", lambda talk, _rest: _filter(talk, QueueFilter())),
+        Word("quit", "leave the review", lambda _talk, _rest: Leave.REVIEW, ("exit",)),
     ),
-    Word("status", "only papers of this status", _status, (), "STATUS"),
-    Word(
-        "category",
-        "only papers of this category",
-        lambda talk, rest: _filter(talk, replace(talk.wanted, category=rest or None)),
-        (),
-        "NAME",
-    ),
-    Word("all", "every paper that waits", lambda talk, _rest: _filter(talk, QueueFilter())),
-    Word("quit", "leave the review", lambda _talk, _rest: Leave.REVIEW, ("exit",)),
-    Word("?", "list these words", _help, ("help",)),
 )

@@ -10,6 +10,7 @@ from pipeline.draft.reading.sentence import Sentence
 from pipeline.models.claim import Known
 from pipeline.models.paper import SectionKind
 from pipeline.models.study import Certainty, StudyDesign
+from pipeline.text.ratings import is_range, ratings
 
 _REVIEWS: Final = frozenset(
     {
@@ -18,23 +19,6 @@ _REVIEWS: Final = frozenset(
         StudyDesign.SYSTEMATIC_REVIEW_OTHER,
         StudyDesign.GUIDELINE_OR_CONSENSUS,
     }
-)
-_LEVEL: Final = r"(?P<level>very[- ]low|low|moderate|high)"
-_FORMS: Final = tuple(
-    re.compile(form, re.IGNORECASE)
-    for form in (
-        rf"\b{_LEVEL}[- ](?:quality|certainty)(?: of)?(?: the)? evidence\b",
-        (
-            r"\b(?:quality|certainty|strength) of (?:the |this |our )?(?:body of )?evidence\b[^.;]{0,60}\b(?:was|were"
-            r"|is|as|to be|from)"
-            rf" (?:rated |graded |judged |assessed )?(?:as )?{_LEVEL}\b"
-        ),
-        rf"\bevidence (?:was|is) (?:rated |graded |judged )?(?:as |to be )?(?:of )?{_LEVEL} (?:quality|certainty)\b",
-    )
-)
-_RANGE: Final = re.compile(
-    r"\b(?:low|moderate|high)[- ]?(?:quality|certainty)?,? (?:to|or|and) (?:very[- ])?(?:low|moderate|high)\b",
-    re.IGNORECASE,
 )
 _GRADE: Final = re.compile(r"\bGRADE\b|\bGrading of Recommendations,? Assessment", re.IGNORECASE)
 
@@ -55,7 +39,7 @@ def certainty(reading: Reading, design: Known[StudyDesign] | None) -> Known[Cert
 
 
 def _levels(sentence: Sentence) -> list[Certainty]:
-    found = [match for form in _FORMS for match in form.finditer(sentence.quote)]
-    if _RANGE.search(sentence.quote):
+    found = [rating.level for rating in ratings(sentence.quote)]
+    if is_range(sentence.quote):
         return [Certainty.VERY_LOW, Certainty.HIGH] if found else []  # two ratings are none
-    return [Certainty(match["level"].lower().replace("-", "_").replace(" ", "_")) for match in found]
+    return found
