@@ -22,6 +22,9 @@ def review(
 
     One person at a time has a paper open. With --plain everything is told in lines and typed as words; ? lists them.
     """
+    import gc
+
+    gc.disable()  # until the screen stands: of what is imported nothing dies, and looking for it takes a tenth of that
     from pipeline.cli import session
     from pipeline.review.rules import named
 
@@ -29,6 +32,7 @@ def review(
     with session.store() as store:
         settings = session.settings()
         if plain:
+            gc.enable()
             _in_plain_words(store, settings, person, paper)
         else:
             _on_the_screen(store, settings, person, paper)

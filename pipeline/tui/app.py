@@ -1,5 +1,6 @@
 """The reviewer's app: its frame, its themes, and how faults become messages."""
 
+import gc
 import os
 from collections.abc import Callable
 from importlib import import_module
@@ -31,6 +32,9 @@ def run(store: Store, settings: Settings, person: str, paper: str | None) -> Non
     """Open the app for a person, at a paper or at the queue, and stay until it is left. Raises StoreError."""
     first = store.papers.find(paper).id if paper else None
     desk = Desk(store, settings, person)
+    # `layline review` has switched Python's collector off for the start; what is there now need not be looked through.
+    gc.freeze()
+    gc.enable()
     try:
         ReviewApp(desk, first).run()
     finally:
@@ -64,8 +68,6 @@ class ReviewApp(App[None]):
         self.push_screen(QueueScreen())
         if self._first is not None:
             self.open_paper(self._first)
-        else:
-            self.prepare()
 
     @work
     async def prepare(self) -> None:

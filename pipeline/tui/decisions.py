@@ -67,7 +67,6 @@ async def request_changes(screen: "PaperScreen") -> None:
 
 async def waive(screen: "PaperScreen") -> None:
     """Waive the finding under the cursor, with a reason."""
-    screen.follow()
     noted = screen.findings.current
     if noted is None:
         screen.app.say("No finding stands here.", "f goes to the next one.")

@@ -28,7 +28,6 @@ from pipeline.tui.look import told
 from pipeline.tui.page_roll import PageRoll
 from pipeline.tui.paper_head import paper_head
 from pipeline.tui.proof_roll import ProofRoll
-from pipeline.tui.roll import Roll
 from pipeline.tui.sheet import Sheet
 from pipeline.tui.sitting import Sitting, sit_before, sit_down
 
@@ -98,6 +97,7 @@ class PaperScreen(Screen[None]):
         """Open the paper; the screen stands already."""
         self.page.focus()
         self.page.border_title = told("Opening …")
+        self.watch(self.page, "cursor", self.follow, init=False)
         self.open()
         self.set_interval(_RENEW, self.hold_on)
 
@@ -141,6 +141,7 @@ class PaperScreen(Screen[None]):
         self.sitting = sitting
         self.page.border_title = told(sitting.case.draft.summary.citation.title)
         self.page.show(self._in_order(sitting.statements), sitting.seen)
+        self.follow()
         self.query_one("#head", Static).update(paper_head(sitting, self.app.desk, flagged_first=self._flagged_first))
 
     def _in_order(self, statements: tuple[ReviewStatement, ...]) -> tuple[ReviewStatement, ...]:
@@ -181,9 +182,8 @@ class PaperScreen(Screen[None]):
         if hold is not None and self.sitting is not None and hold.person != self.sitting.hold.person:
             await self.look()
 
-    @on(Roll.Moved, "#page")
     def follow(self) -> None:
-        """Show proof and findings of the statement under the cursor. Keys come faster than messages: acts call it."""
+        """Show proof and findings of the statement under the cursor, at once: keys come faster than messages."""
         statement = self.page.current
         if self.sitting is not None and statement is not self.proof.statement:
             self.proof.show(self.sitting.case.paper, statement)
@@ -210,7 +210,6 @@ class PaperScreen(Screen[None]):
 
     def action_finding(self, back: bool = False) -> None:  # noqa: FBT001, FBT002 - from the key
         """Go to the next open finding, first within the statement."""
-        self.follow()
         beyond = self.findings.cursor + (-1 if back else 1)
         if 0 <= beyond < self.findings.count:
             self.findings.cursor = beyond
@@ -222,7 +221,6 @@ class PaperScreen(Screen[None]):
             self.app.say(otherwise)
         else:
             self.page.cursor = index
-            self.follow()
 
     def action_seen(self) -> None:
         """Mark the statement as seen and go on to the next."""
@@ -232,11 +230,9 @@ class PaperScreen(Screen[None]):
             self.run_worker(self.app.attempt(mark_seen, desk.store, sitting.case, desk.person, [statement]))
             self.show(replace(sitting, seen=sitting.seen | {statement.place}))
             self.page.cursor = at + 1
-            self.follow()
 
     def action_proof(self) -> None:
         """Show the next proof of the statement."""
-        self.follow()
         if self.sitting is not None:
             self.proof.show(self.sitting.case.paper, self.page.current, self.proof.chosen + 1)
 

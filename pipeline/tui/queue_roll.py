@@ -38,6 +38,10 @@ class QueueRoll(Roll):
         """One."""
         return 1
 
+    def starts(self) -> Sequence[int]:
+        """Every paper on the line of its number."""
+        return range(self.count + 1)
+
     def draw(self, index: int) -> Sequence[Content]:
         """The line of a paper."""
         row = self.rows[index]

@@ -68,13 +68,11 @@ class QueueScreen(Screen[None]):
         yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
-        """Look at once, and again from time to time."""
-        self.papers.focus()
-        self.look()
+        """Look again from time to time; the first look comes as the screen is shown."""
         self.set_interval(_LOOK_AGAIN, self.look)
 
     def on_screen_resume(self) -> None:
-        """Back from a paper: it may stand elsewhere now."""
+        """Look at once; back from a paper, it may stand elsewhere now."""
         self.papers.focus()
         self.look()
 
@@ -96,8 +94,11 @@ class QueueScreen(Screen[None]):
             return
         if found is not None or self._trouble:
             self._trouble = ""
+            is_first = self._version is None
             self._version, self._rows = found or (self._version, self._rows)
             self.show_rows()
+            if is_first:
+                self.call_after_refresh(self.app.prepare)
 
     def show_rows(self) -> None:
         """Show what fits, in order."""

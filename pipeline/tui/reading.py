@@ -21,7 +21,6 @@ async def open_source(screen: "PaperScreen") -> None:
     """Open the paper's file at the page of the proof that is shown, or say where both are."""
     if screen.sitting is None:
         return
-    screen.follow()
     evidence, store = screen.proof.evidence, screen.app.desk.store
     source = await screen.app.attempt(store.papers.source, screen.sitting.case.row.id)
     if source is not None:

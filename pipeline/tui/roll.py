@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import Reactive, reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -21,11 +21,11 @@ MARGIN = 1
 
 
 class Roll(ScrollView, can_focus=True, inherit_bindings=False):
-    """Draws lines by the item they belong to; says when the cursor moves or an item is chosen."""
+    """Draws lines by the item they belong to; says when an item is chosen. `cursor` may be watched."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"roll--cursor"}
     DEFAULT_CSS = """
-    Roll { height: 1fr; scrollbar-size-vertical: 1; scrollbar-gutter: stable; overflow-x: hidden; }
+    Roll { height: 1fr; scrollbar-size-vertical: 1; overflow: hidden scroll; }
     Roll > .roll--cursor { background: $panel; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -39,26 +39,24 @@ class Roll(ScrollView, can_focus=True, inherit_bindings=False):
     ]
 
     cursor: reactive[int] = reactive(0)
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
+    """The scrollbar always stands, so that other lines do not mean another layout of the whole screen."""
 
-    class Moved(Message):
-        """The cursor stands on another item, or the item under it changed."""
+    class Chosen(Message):
+        """Enter, or a click on the item under the cursor."""
 
-        def __init__(self, roll: "Roll", index: int) -> None:
+        def __init__(self, roll: "Roll") -> None:
             super().__init__()
             self.roll = roll
-            self.index = index
 
         @property
         def control(self) -> "Roll":
             """The list."""
             return self.roll
 
-    class Chosen(Moved):
-        """Enter, or a click on the item under the cursor."""
-
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id, classes=classes)
-        self._starts: list[int] = [0]
+        self._starts: Sequence[int] = [0]
         self._lines: dict[int, Sequence[Content]] = {}
 
     @abstractmethod
@@ -86,31 +84,38 @@ class Roll(ScrollView, can_focus=True, inherit_bindings=False):
         """How many lines an item takes at the present width."""
         return len(self.lines_of(index))
 
+    def starts(self) -> Sequence[int]:
+        """The line on which each item begins, and the one behind the last."""
+        return [0, *accumulate(self.height_of(index) for index in range(self.count))]
+
     def lay_out(self, cursor: int | None = None) -> None:
         """Measure anew, after the items or the width changed, and put the cursor on an item."""
         self._lines.clear()
-        self._starts = [0, *accumulate(self.height_of(index) for index in range(self.count))]
+        self._starts = self.starts()
         self.virtual_size = Size(self.width, self._starts[-1])
         wanted = self.cursor if cursor is None else cursor
         self.set_reactive(Roll.cursor, max(0, min(wanted, self.count - 1)))
         self.show_cursor()
         self.refresh()
-        self.post_message(self.Moved(self, self.cursor))
 
     def on_resize(self) -> None:
         """Another width means other lines."""
         self.lay_out()
+
+    def watch_virtual_size(self, size: Size) -> None:
+        """Tell the scrollbar how long the list is."""
+        self.vertical_scrollbar.window_virtual_size = size.height
+        self.scroll_y = self.validate_scroll_y(self.scroll_y)
 
     def validate_cursor(self, cursor: int) -> int:
         """The cursor stays on an item."""
         return max(0, min(cursor, self.count - 1))
 
     def watch_cursor(self, before: int, after: int) -> None:
-        """Show where it went, and say so."""
+        """Show where it went."""
         self._refresh_item(before)
         self._refresh_item(after)
         self.show_cursor()
-        self.post_message(self.Moved(self, after))
 
     def show_cursor(self) -> None:
         """Scroll so that the item under the cursor is seen: all of it, or else its beginning."""
@@ -159,7 +164,7 @@ class Roll(ScrollView, can_focus=True, inherit_bindings=False):
         if index is None:
             return
         if index == self.cursor:
-            self.post_message(self.Chosen(self, index))
+            self.post_message(self.Chosen(self))
         self.cursor = index
 
     def action_move(self, by: int) -> None:
@@ -192,4 +197,4 @@ class Roll(ScrollView, can_focus=True, inherit_bindings=False):
     def action_choose(self) -> None:
         """Choose the item under the cursor."""
         if self.count:
-            self.post_message(self.Chosen(self, self.cursor))
+            self.post_message(self.Chosen(self))
