@@ -35,8 +35,8 @@ def begin_edit(screen: "PaperScreen", typed: str | None = None) -> None:
         screen.app.say("This is not edited in place.", "E opens everything in your editor.")
         return
     screen.page.show_cursor()
-    screen.place_field()
     screen.field.open(statement.place, statement.text, statement.text if typed is None else typed)
+    screen.place_field()
 
 
 async def keep_typed(screen: "PaperScreen", place: str, text: str) -> None:

@@ -193,12 +193,12 @@ class PaperScreen(Screen[None]):
         self.place_field()
 
     def place_field(self) -> None:
-        """Keep the field over the statement under the cursor."""
-        if not self.page.count:
+        """Keep the field over the statement under the cursor, as long as that is edited."""
+        if not (self.field.is_open and self.page.count):
             return
         offset, width, lines = self.page.field_at()
         room = self.page.size.height
-        lines = max(lines, self.field.wrapped_document.height if self.field.is_open else 0, 2)
+        lines = max(lines, self.field.wrapped_document.height, 2)
         height = min(lines + 3, room)
         styles = self.field.styles
         styles.offset = (offset.x, max(min(offset.y, room - height + 1), 0))
