@@ -47,7 +47,7 @@ class Session:
             if all(text in seen for text in texts):
                 return seen
             assert time.monotonic() < until, f"never saw {texts} on:\n{seen}"
-            await self.pilot.pause(0.02)
+            await self.pilot.pause(0.1)
 
     async def sees_no(self, *texts: str, seconds: float = 10.0) -> str:
         """Wait until the screen shows none of these texts any more, and give it."""
@@ -58,7 +58,7 @@ class Session:
             if not any(text in seen for text in texts):
                 return seen
             assert time.monotonic() < until, f"still saw one of {texts} on:\n{seen}"
-            await self.pilot.pause(0.02)
+            await self.pilot.pause(0.1)
 
 
 @asynccontextmanager
