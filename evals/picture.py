@@ -1,7 +1,7 @@
 """Draws the picture of the paper screen for the README: `uv run python -m evals.picture` writes `docs/review.svg`.
 
-The paper is the fictional trial in `data/raw`; its draft is made by rules, then one key message is given a wrong number,
-as a model might write it, so that the picture shows what a reviewer does about it.
+The paper is the fictional trial in `data/raw`; its draft is made by rules, then one key message is given a wrong
+number, as a model might write it, so that the picture shows what a reviewer does about it.
 """
 
 import asyncio

@@ -5,7 +5,7 @@ from evals.bench import checking, drafting, fetching, linting, parsing, queued, 
 
 def main() -> None:
     """Print every figure."""
-    for bench in (startup, drafting, parsing, queued, fetching, linting, checking):
+    for bench in (startup, drafting, parsing, queued, fetching, linting, checking, reviewing):
         print(f"== {bench.__name__.rpartition('.')[2]}")
         bench.main()
 

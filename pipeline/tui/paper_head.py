@@ -3,6 +3,7 @@
 from textual.content import Content
 
 from pipeline.models.finding import Severity
+from pipeline.models.status import Status
 from pipeline.tui.desk import Desk
 from pipeline.tui.look import BLOCK, SOFT, STRONG, WARN, beside, told, words
 from pipeline.tui.sitting import Sitting
@@ -15,9 +16,11 @@ def paper_head(sitting: Sitting, desk: Desk, *, flagged_first: bool) -> Content:
     blocking, warnings = findings.count(Severity.BLOCK), findings.count(Severity.WARN)
     waived = len(standing.findings) - len(findings)
     status = standing.status(desk.settings.required_approvals)
+    why = sitting.case.row.hold_reason if status is not Status.HELD else ""
     return beside(
         told("" if hold.is_of(desk.person) else f"{hold.person} has this open  ", WARN),
         told(words(status.value), STRONG),
+        told(f"  {why}" if why else "", WARN),
         told(f"  {len(sitting.seen)}/{len(sitting.statements)} seen  "),
         told(f"{blocking} block ", BLOCK if blocking else SOFT),
         told(f"{warnings} warn", WARN if warnings else SOFT),

@@ -101,6 +101,10 @@ class PaperScreen(Screen[None]):
         self.open()
         self.set_interval(_RENEW, self.hold_on)
 
+    def on_resize(self) -> None:
+        """The field stays over its statement."""
+        self.call_after_refresh(self.place_field)
+
     @property
     def page(self) -> PageRoll:
         """The page."""

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Final
+from typing import ClassVar, Final
 
+from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from pipeline.models.queue_row import QueueRow
@@ -19,6 +20,8 @@ WIDE_HEADINGS: Final = "Category              ID                            "
 
 class QueueRoll(Roll):
     """Lines of papers; the order and the choice are made elsewhere."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "choose", "Open", tooltip="Open the paper")]
 
     def __init__(self) -> None:
         super().__init__(id="papers")

@@ -40,7 +40,6 @@ class QueueScreen(Screen[None]):
     QueueScreen #headings { height: 1; padding: 0 1; color: $text-muted; text-style: underline; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open", "Open", tooltip="Open the paper under the cursor"),
         Binding("slash", "filter", "Filter", key_display="/", tooltip="Filter by typing: title, DOI, id"),
         Binding("s", "sort", "Sort", tooltip="Sort by risk, by what is ready, by waiting time, by title"),
         Binding("v", "view", "View", tooltip="Show what waits, one status, or every paper"),
