@@ -73,7 +73,8 @@ def corrections(store: Store, since: datetime | None = None) -> Iterator[Correct
         if edits:
             row = store.papers.get(paper_id)
             counting = {decision.sequence for decision in effective(decisions)}
-            drafts = {draft.content_hash: draft for draft in store.drafts.all(paper_id)}
+            # The first draft of each content: who edits forth and back makes one again that has another parent.
+            drafts = {draft.content_hash: draft for draft in reversed(store.drafts.all(paper_id))}
             for edit in edits:
                 yield from _of_edit(store, row, edit, drafts, taken_back=edit.sequence not in counting)
 
@@ -81,8 +82,10 @@ def corrections(store: Store, since: datetime | None = None) -> Iterator[Correct
 def _of_edit(
     store: Store, row: PaperRow, edit: Decision, drafts: Mapping[Sha256, Draft], *, taken_back: bool
 ) -> Iterator[Correction]:
-    before = store.drafts.of_content(row, edit.content_hash)
-    after = store.drafts.of_content(row, edit.result_hash or edit.content_hash)
+    before, after = (
+        drafts.get(content) or store.drafts.of_content(row, content)
+        for content in (edit.content_hash, edit.result_hash or edit.content_hash)
+    )
     found = store.drafts.findings(row.id, before.content_hash)
     written = _written_by(before, drafts)
     for change in difference(before.summary, after.summary):

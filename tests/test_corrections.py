@@ -54,6 +54,12 @@ def test_each_edit_tells_what_stood_what_stands_what_was_found_and_which_prompt_
     assert datetime.fromisoformat(told["at"]) == second.decision.at
 
 
+def test_who_edits_forth_and_back_leads_to_the_prompt_still(store: Store) -> None:
+    for text in (BOLD, "45 of 48 took part to the end.", BOLD, "45 of 48 took part to the end."):
+        _edit(store, text)
+    assert [found.written_by.prompt_name for found in corrections(store)] == ["draft"] * 4
+
+
 def test_an_edit_that_was_taken_back_is_told_as_such_and_a_date_leaves_out_what_was_before(store: Store) -> None:
     _edit(store, BOLD)
     decide.undo(store, SETTINGS, store.papers.all()[0].id, "Ada")

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import groupby
 from typing import Final
 
 from pipeline.models.licence_class import LicenceClass, licence_class
@@ -17,14 +15,12 @@ _LONG: Final = 25
 """Words in a row that block, unless the licence lets everybody print them. Both figures are judgements."""
 _STRIDE: Final = 4
 _PROBE: Final = _SHORTEST - _STRIDE + 1
-"""Every run of `_SHORTEST` words holds so many in a row that begin at a multiple of `_STRIDE`."""
-_FEW: Final = 2_000
-"""Words of a text up to which such probes are faster."""
+"""Every run of `_SHORTEST` words holds so many in a row that begin at a multiple of `_STRIDE`: those are looked up."""
+_MOST_PLACES: Final = 20
+"""Places of the paper at which one probe is followed; only hostile papers have more."""
 _WORD: Final = re.compile(r"[^\W_]+")
 _OPENERS: Final = "\u201c\u201e\u00ab"
 _CLOSERS: Final = "\u201d\u00bb"
-
-Run = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,37 +38,47 @@ class Wording:
 
     def __init__(self, paper: Paper) -> None:
         self._words = _words(paper.text)
-        self._title = frozenset(_runs(_words(paper.metadata.title or "")))
+        self._text = _joined(self._words)
+        self._title = _joined(_words(paper.metadata.title or ""))
         self._is_open = licence_class(paper.metadata.licence) is LicenceClass.OPEN
 
     def copied_in(self, text: str) -> Iterator[Copied]:
         """Each passage of twelve words or more that stands in the paper too; its title may be repeated."""
         found = list(_WORD.finditer(caseless(text)))
-        words = [word.group() for word in found]
-        if len(words) <= _FEW and not self._may_hold(words):
-            return
-        taken = [run in self._runs and run not in self._title for run in _runs(words)]
-        start = 0
-        for is_taken, group in groupby(taken):
-            length = len(list(group))
-            if is_taken:
-                copied = found[start : start + length + _SHORTEST - 1]
-                if not _is_quoted(text, copied[0].start(), copied[-1].end()):
-                    yield self._copied(copied)
-            start += length
+        for run in self._runs([word.group() for word in found]):
+            copied = found[run.start : run.stop]
+            if not _is_quoted(text, copied[0].start(), copied[-1].end()):
+                yield self._copied(copied)
 
-    def _may_hold(self, words: Sequence[str]) -> bool:
-        """Whether any passage of a text can be the paper's; the runs of a whole paper take longer to make."""
-        probes = (words[at : at + _PROBE] for at in range(0, len(words) - _PROBE + 1, _STRIDE))
-        return any(f" {' '.join(probe)} " in self._joined for probe in probes)
+    def _runs(self, words: Sequence[str]) -> Iterator[range]:
+        end = 0
+        for at in range(0, len(words) - _PROBE + 1, _STRIDE):
+            if at < end or _joined(words[at : at + _PROBE]) not in self._text:
+                continue
+            run = max((self._around(words, at, place, end) for place in self._places(words, at)), key=len)
+            if len(run) >= _SHORTEST:
+                end = run.stop
+                if _joined(words[run.start : run.stop]) not in self._title:
+                    yield run
 
-    @cached_property
-    def _joined(self) -> str:
-        return f" {' '.join(self._words)} "
+    def _places(self, words: Sequence[str], at: int) -> Iterator[int]:
+        """Where in the paper, counted in words, a probe stands."""
+        probe = _joined(words[at : at + _PROBE])
+        found = self._text.find(probe)
+        for _ in range(_MOST_PLACES):
+            if found >= 0:
+                yield self._text.count(" ", 0, found)
+                found = self._text.find(probe, found + 1)
 
-    @cached_property
-    def _runs(self) -> frozenset[Run]:
-        return frozenset(_runs(self._words))
+    def _around(self, words: Sequence[str], at: int, place: int, first: int) -> range:
+        """The words of a text, from `first` on, that go on as the paper does around one of its places."""
+        start, shift = at, place - at
+        while start > first and start + shift > 0 and words[start - 1] == self._words[start + shift - 1]:
+            start -= 1
+        stop, last = at + _PROBE, min(len(words), len(self._words) - shift)
+        while stop < last and words[stop] == self._words[stop + shift]:
+            stop += 1
+        return range(start, stop)
 
     def _copied(self, words: Sequence[re.Match[str]]) -> Copied:
         blocks = len(words) >= _LONG and not self._is_open
@@ -83,8 +89,8 @@ def _words(text: str) -> list[str]:
     return _WORD.findall(caseless(text))
 
 
-def _runs(words: Sequence[str]) -> Iterator[Run]:
-    return zip(*(words[start:] for start in range(_SHORTEST)), strict=False)
+def _joined(words: Sequence[str]) -> str:
+    return f" {' '.join(words)} "
 
 
 def _is_quoted(text: str, start: int, end: int) -> bool:

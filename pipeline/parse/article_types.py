@@ -111,6 +111,28 @@ _NAMES: Final = (
             "interview",
             "comment",
             "hypothesis and theory",
+            "synopsis",
+            "primer",
+            "policy forum",
+            "debate",
+            "viewpoints",
+            "perspectives",
+            "essays",
+            "editorials",
+            "letters",
+            "comments",
+            "commentaries",
+            "opinions",
+            "opinion article",
+            "news and views",
+            "research highlight",
+            "research highlights",
+            "correspondence and other communications",
+            "point of view",
+            "best practice",
+            "in this issue",
+            "preface",
+            "foreword",
         ),
     ),
     (
@@ -192,7 +214,9 @@ def _by_title(title: str) -> ArticleType | None:
     words = _words(title[-120:])
     if re.search(r"\b(?:study|trial|review) protocol\b|\bprotocol (?:for|of) (?:a|an|the)\b", words):
         return ArticleType.PROTOCOL
-    if re.search(r"\b(?:systematic|scoping|umbrella) review\b|\bmeta analys[ie]s\b", words):
+    if re.search(r"\b(?:systematic|scoping|umbrella) review\b|\bmeta analys[ie]s\b", words) and not re.search(
+        r"\breporting (?:items|guidelines?|standards)\b", words
+    ):
         return ArticleType.REVIEW
     return (
         ArticleType.CASE_REPORT if re.search(r"\b(?:a|two|three|rare) case reports?\b|\bcase report$", words) else None

@@ -37,3 +37,13 @@ def test_a_notice_wins_over_every_other_label():
 def test_a_telling_label_wins_over_research():
     assert article_type(("Study Protocol", "research-article"), "Standing") is T.PROTOCOL
     assert article_type(("Article", "research-article"), "Standing: a systematic review") is T.REVIEW
+
+
+@pytest.mark.parametrize("label", ["Synopsis", "Primer", "Policy Forum", "Viewpoints", "Research Highlight", "Essay"])
+def test_opinions_have_many_names(label):
+    assert article_type((label, "research-article"), "On standing") is T.COMMENTARY
+
+
+def test_how_reviews_should_be_reported_is_no_review():
+    title = "Preferred reporting items for reviews and meta-analyses"
+    assert article_type(("discussion",), title) is T.COMMENTARY

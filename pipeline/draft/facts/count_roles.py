@@ -35,7 +35,7 @@ _NOT_SAMPLE: Final = (
     r"screened|eligible|approached|invited(?! to (?!participate|take part))|excluded|withdrew|withdrawn|withdrawals?"
     r"|dropped|drop-?outs?|lost to|declined|refused|died|discontinued|required|needed|calculated|estimated|power(?:ed)?"
     r"|sample size|will be|would be|planned|target(?:ed)?|missing|responders|did not|contacted|assumed|sampling frame"
-    r"|removed|not included|unable|failed|per group|each"
+    r"|removed|not included|unable|failed|per group|each|excluding|replicated"
 )
 _VERB: Final = re.compile(
     r"\b(?:"
@@ -49,8 +49,13 @@ _CLOSE: Final = 25
 """Characters between a verb that refuses and the number that it refuses."""
 
 
+_ANOTHER: Final = re.compile(r"\d (?:[\w-]+ ){1,4}(?:was|were) [\w ]{3,30}, (?:and |but )?\Z")
+"""`1171 patients were screened, 891 …`: that verb belongs to the number before."""
+
+
 def nearest_verb(before: str, after: str) -> str | None:
     """The kind of verb behind the noun, up to the end of its clause; else of the last one before the number."""
+    before = "" if _ANOTHER.search(before) else before
     behind = _VERB.search(_CLAUSE.split(after, maxsplit=1)[0])
     ahead = max(_VERB.finditer(before), key=re.Match.start, default=None)
     if ahead and ahead.lastgroup == NO_SAMPLE and len(before) - ahead.end() < _CLOSE:

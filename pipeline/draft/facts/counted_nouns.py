@@ -33,7 +33,7 @@ NOUNS: Final = {
     SampleUnit.SAMPLES: r"samples|specimens|isolates|tumou?rs|teeth|premolars|molars|incisors|biopsies|cadavers|lenses",
     SampleUnit.PEOPLE: (
         r"patients|participants|people|individuals|persons|adults|women|men|children|adolescents|volunteers|veterans"
-        r"|subjects|respondents|survivors|athletes|swimmers|runners|players|students|infants|neonates|newborns"
+        r"|subjects|respondents|survivors|athletes|swimmers|runners|players|students|undergraduates|postgraduates|relatives|siblings|twins|infants|neonates|newborns"
         r"|outpatients|inpatients|users|girls|boys|residents|trainees|workers|employees|mothers|fathers|parents|families|households"
         r"|consumers|managers|cases|males|females|teachers|couples|dyads|stakeholders|informants|smokers|learners"
         r"|educators|graduates|alumni|donors|recipients|members|drivers|interviewees|probands|staff"
@@ -48,8 +48,11 @@ _STOP: Final = re.compile(
     re.IGNORECASE,
 )
 """Words that no noun phrase goes on after: the number is not that noun's."""
-_JOINED: Final = re.compile(r"(?:I{1,3}V? (?:and|to|or|-) I{1,3}V?|[A-Z]\w+ of [A-Z]\w+)\b,?")
-"""`ASA physical status I and II patients`: joined names inside one phrase."""
+_JOINED: Final = re.compile(
+    r"(?:(?:first|second|third|fourth|fifth|sixth|final)[- ]year|I{1,3}V? (?:and|to|or"
+    r"|-) I{1,3}V?|[A-Z]\w+ of [A-Z]\w+)\b,?"
+)
+"""`first year students`, `ASA physical status I and II patients`: joined names inside one phrase."""
 _WORD: Final = re.compile(
     r"(?:\([^()]{1,40}\)|(?:~?\d+[-\u2013])*[^\W\d_][\w&/'\u2019.-]{0,24},?|(?<=[Tt]ype )(?:\d|I{1,3})\b)"
 )

@@ -37,10 +37,13 @@ _NOT_A_PLACE: Final = re.compile(
     r"|sleep quality"
     r"|neuropathy|inventory|style|staging|assessment|depression|screening|version|language|speak\w*|handicap|society"
     r"|association|college|academy|heart|spinal injury|thoracic|diabetes|psychiatric|guidelines?|translation|pigs?"
-    r"|Spinal|Society|edition|medical association|board|ancestry|descent|dollars?|census)\b",
+    r"|Spinal|Society|edition|medical association|board|definitions?|groups?|investigators|researchers|ancestry|descent"
+    r"|dollars?|census)\b",
     re.IGNORECASE,
 )
-_GROUPS: Final = re.compile(r"(?:African|Mexican|Asian|Latin|Native|White|Black|Afro|North|South|Non-Hispanic)[ -]\Z")
+_GROUPS: Final = re.compile(
+    r"(?:European|African|Mexican|Asian|Latin|Native|White|Black|Afro|North|South|Non-Hispanic)[ \u2013-]\Z|Inner \Z"
+)
 """`African American` tells of people, not of a place."""
 _MAKER: Final = re.compile(
     r"\b(?:inc|ltd|gmbh|corp\w*|co\.|company|ag|llc|plc|s\.?a|b\.?v|a/s|ab|oy|technolog\w*|systems?|software"
@@ -51,13 +54,21 @@ _MAKER: Final = re.compile(
     r"|,? [A-Z]{2}\Z",
     re.IGNORECASE,
 )
+_PRODUCT: Final = re.compile(
+    r"\b(?:kits?|derivative|software|suite|toolbox|vaccine|antibod(?:y|ies)|reagents?|scanner)\b[^.;()]{0,15}\Z",
+    re.IGNORECASE,
+)
+"""What a maker's bracket stands behind, be the maker an institute."""
+_COMPANY: Final = re.compile(r"\b(?:inc|ltd|gmbh|corp(?:oration)?|llc|plc)\b", re.IGNORECASE)
+"""No hospital has such a name, even in a town called College Station."""
 _OURS: Final = re.compile(
     r"\b(?:hospitals?|universit\w+|clinics?|cent(?:er|re)s?|facilit\w+|wards?|schools?|sites?|units?|practices"
     r"|colleges?|faculty|institutes?|committee)\b",
     re.IGNORECASE,
 )
 _PEOPLE_OR_PLACE: Final = re.compile(
-    r"[ -](?:\w+[ -]){0,3}(?:hospitals?|cent(?:er|re)s?|clinics?|patients|women|men|children|population|adults"
+    r"[ -](?:\w+[ -]){0,3}(?:hospitals?|icus?|intensive care units?|cohort|cent(?:er|re)s?|clinics?|patients"
+    r"|women|men|children|population|adults"
     r"|students"
     r"|universit\w+|wards?|schools?|cohorts?|residents|nurses|families|services?|trusts?|registr\w+"
     r"|participants|sample"
@@ -162,7 +173,8 @@ def _own(sentences: Iterable[Sentence]) -> list[Sentence]:
 
 
 _FROM_OTHERS: Final = re.compile(
-    r"\b(?:previous|prior|earlier|other|another) (?:\w+ )?(?:stud(?:y|ies)|trials?|work)\b|\bet al\b|\bgift\b"
+    r"\b(?:previous|prior|earlier|other|another) (?:\w+ )?(?:stud(?:y|ies)|trials?|work)\b"
+    r"|\bcentral laborator\w+|\bet al\b|\bgift\b"
     r"|\bkindly\b"
     r"|\b(?:purchased|(?<!consent was )(?<!consent were )obtained|supplied|bought|provided|manufactured"
     r"|imported|donated) (?:from|by)\b",
@@ -187,5 +199,9 @@ def _in_makers_bracket(text: str, found: re.Match[str]) -> bool:
         near = text[max(0, found.start() - 40) : found.start()]
         return _MAKER.search(near) is not None and not _OURS.search(near)
     bracket = text[opened : found.end()]
+    if _COMPANY.search(bracket):
+        return True
+    if _PRODUCT.search(text[max(0, opened - 40) : opened]):
+        return True
     ours = _OURS.search(bracket) or _OURS.search(text[max(0, opened - 60) : opened])
     return not ours

@@ -40,7 +40,9 @@ _PART: Final = re.compile(
     r"|\bversion|\bscore|\bvisit|\bpart"
     r"|\bwave|\bround|\bstudy|\bexperiment|\bcase|\bpatient|\bsubject|\bparticipant|\bsite|\bmodel|\bphase|\bgrade"
     r"|\bstage|\btype|\bdays?|\bweeks?|\bmonths?|\baged?|\bfigure"
-    r"|\btable|\bbetween|\bremaining|\bother|\banother|\badditional|\bfurther|\bthe first|\bthe last|\bvs\.?|\bversus"
+    r"|\btable|\bexcluding|\bjanuary|\bfebruary|\bmarch|\bapril|\bmay|\bjune|\bjuly|\baugust|\bseptember|\boctober"
+    r"|\bnovember|\bdecember|\bbetween|\bremaining|\bother|\banother|\badditional|\bfurther|\bthe first"
+    r"|\bthe last|\bvs\.?|\bversus"
     r"|(?<!\d)\d{1,3}(?!th|st|nd|rd)[ a-z-]{0,14},? and|(?<!\d)\d{1,3},|(?<!\d)\d{1,3} to|\bgroups?|=|\bapproximately"
     r"|\beach (?:consisting|comprising|composed|made up|containing|having|with)(?: of)?"
     rf"|(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|ty)) (?:[a-z-]+ ){{0,4}}"
@@ -140,7 +142,12 @@ _KEPT: Final = re.compile(r"[^.;,]{0,60}\b(?:were )?(?:included|analy[sz]ed|enro
 
 def is_one_of_many(after: str) -> bool:
     """Whether the words behind a noun make its number that of each group, or of one of several parts."""
-    return any(form.match(after) for form in (_SHARE, _PARTNER, _GROUP))
+    told = _IN_BRACKETS.sub("", after, count=1)
+    return any(form.match(after) for form in (_SHARE, _PARTNER, _GROUP)) or _PARTNER.match(told) is not None
+
+
+_IN_BRACKETS: Final = re.compile(r"\A\s?\([^()]*\)")
+"""`28 outpatients (25 with …), 15 relatives and 29 controls`."""
 
 
 class _Counted:
@@ -198,12 +205,15 @@ class _Counted:
             return True
         if self._sentence.role in (Role.METHODS, Role.AIM):
             return verb == WEAK or not before.strip() or _PLACED.search(before) is not None
-        return self._sentence.kind is SectionKind.ABSTRACT and _OPENING.fullmatch(before) is not None
+        chosen = _SUBGROUP.match(self._quote, self._number.end, self._number.end + _BEFORE)
+        return self._sentence.kind is SectionKind.ABSTRACT and _OPENING.fullmatch(before) is not None and not chosen
 
 
 _SIZE_TOLD: Final = re.compile(r"\bsample size was(?: (?:about|approximately))?\s*\Z", re.IGNORECASE)
 """A size that was reached, unless what follows says that it was needed."""
 _BEGINS: Final = re.compile(r"\s*(?:[A-Z][\w ]*: ?)?")
+_SUBGROUP: Final = re.compile(r"[^,;]{0,40}\bwith (?:[\w-]+ ){0,3}[<>\u2264\u2265]")
+"""`Among 29 patients with <1% of cells`: those are some of them."""
 _HEALTHY: Final = re.compile(r"[\w-]+ (?:[\w-]+ )?(?:healthy|consecutive|volunteer) ", re.IGNORECASE)
 """`Twelve healthy men lifted`, `Forty consecutive patients`: a sentence that begins so tells of the sample."""
 _TO_EACH: Final = re.compile(r"(?: \w+){1,3} (?:to|in|into) (?:each|every|either)\b", re.IGNORECASE)

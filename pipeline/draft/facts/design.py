@@ -3,6 +3,7 @@
 Where each candidate stands decides: the title, then what the abstract says of its own methods, then the beginning of
 the methods and the end of the introduction. What was done (records reviewed, people interviewed) counts only where no
 design is named. A protocol is one by its type or title; animals, cells and computers have their design by the species.
+What its publisher calls an opinion is a commentary, unless it tells of methods of its own.
 """
 
 import re
@@ -15,15 +16,21 @@ from pipeline.draft.facts.design_names import (
     BY_WHAT_WAS_DONE,
     COMPARED_WITH_HEALTHY,
     CONTROLS,
+    FOLLOWED,
+    GIVEN,
+    HELD_AGAINST_THE_TRUTH,
     IN_PEOPLE,
+    LATER,
     REVIEWS,
     SEARCHED,
     TALKED_WITH,
     TITLES,
     TRIED,
+    WENT_TOGETHER,
     Named,
 )
 from pipeline.draft.facts.evidence import known, quotable
+from pipeline.draft.facts.subjects import WORDS
 from pipeline.draft.reading.reading import LONGEST_ABSTRACT, Reading
 from pipeline.draft.reading.role import Role
 from pipeline.draft.reading.sentence import Sentence
@@ -36,7 +43,9 @@ _ITSELF: Final = re.compile(
     rf"\b(?:this|present|current|our) (?:[\w-]+,? ){{0,8}}(?:{_KINDS}|overview|article|paper|guideline)\b"
     rf"|\b(?:a|the) (?:[\w-]+,? ){{0,8}}(?:{_KINDS}) (?:was|assessed|examined|evaluated|compared|investigated"
     rf"|tested)\b"
-    r"|\bwe (?:\w+ )?(?:conducted|performed|carried out|undertook|report|present|describe|designed|used|searched"
+    r"|\b(?:patients|subjects|participants|volunteers|children|women) (?:\w+ )?randomly (?:divided|assigned|allocated)"
+    r"|\bwe (?:\w+ )?(?:conducted|performed|carried out|undertook|report|present|describe|designed|divided|used"
+    r"|searched"
     r"|reviewed?|compared|randomi[sz]ed|assigned|studied|summari[sz]e)\b|\b(?:were|was|are) (?:\w+ ){0,2}(?:randomi"
     r"|allocated|assigned|divided|interviewed|conducted|performed|enrol+ed|recruited|undertaken)"
     rf"|^(?:a|an) (?:[\w-]+,? ){{1,8}}(?:{_KINDS})\b|^(?:[\w-]+,? ){{1,7}}(?:{_KINDS})\.$",
@@ -44,17 +53,21 @@ _ITSELF: Final = re.compile(
 )
 _OF_OTHERS: Final = re.compile(
     r"\b(?:previous|prior|other|recent|several|published|most|few|future|further|larger|needed|warranted|eligible"
-    r"|included|relevant) (?:\w+ ){0,4}(?:stud(?:y|ies)|trials?|reviews?|meta-analys[ie]s|articles)\b|\bet al\b"
+    r"|included|relevant|need for) (?:\w+ ){0,4}(?:stud(?:y|ies)|trials?|reviews?|meta-analys[ie]s|articles)\b"
+    r"|\bet al\b"
     r"|\bpreviously (?:participat|enrol|includ|publish|report|describ)\w*|\b(?:studies|trials) (?:have|are|is|that"
     r"|were|on|of|with|in) |\b(?:prisma|consort|strobe) |\bstatement\b"
-    r"|\bsearche[sd]\b.{0,80}\bfor\b|\bwe (?:included|excluded|retrieved)\b.{0,40}\b(?:studies|trials)\b",
+    r"|\b(?:urgent|clear|pressing) need\b|\bsearche[sd]\b.{0,80}\bfor\b|\bwe (?:included|excluded"
+    r"|retrieved)\b.{0,40}\b(?:studies|trials)\b",
     re.IGNORECASE,
 )
 _NOT_ALLOCATION: Final = re.compile(
-    r"\b(?:discovery|validation|training|testing|derivation|test) (?:and \w+ )?(?:cohorts?|samples?|sets?|data)\b",
+    r"\b(?:discovery|validation|training|testing|derivation|test) (?:and \w+ )?(?:cohorts?|samples?|sets?|data)\b"
+    r"|\b(?:samples|specimens|slides|chips|arrays|plates|stimuli|images|sequences)\b(?: [\w-]+){0,4} (?:were|was)"
+    r" (?:\w+ )?random|\brandom\w*\b[^.;]{0,60}\b(?:chips?|arrays?|batch(?:es)?|plates?)\b",
     re.IGNORECASE,
 )
-"""Data that are split by chance into two parts for a model: nobody was allocated to anything."""
+"""Data that are split by chance into two parts for a model, samples spread over chips: nobody was allocated."""
 _REVIEW_DESIGNS: Final = frozenset(named.design for named in REVIEWS)
 _SYSTEMATIC: Final = _REVIEW_DESIGNS - {StudyDesign.NARRATIVE_REVIEW, StudyDesign.GUIDELINE_OR_CONSENSUS}
 _RANDOMISED: Final = frozenset(
@@ -99,16 +112,37 @@ def design(reading: Reading, species: Known[Species] | None) -> Known[StudyDesig
         return _proved(StudyDesign.PROTOCOL, _PLANS, told.everything) or _proved(
             StudyDesign.PROTOCOL, _WILL, told.everything
         )
+    if comment := _comment(reading, told):
+        return comment
     review = _review(told)
     if review:
         return review
     by_species = _BY_SPECIES.get(species.value) if species else None
     if species and by_species:
         return Known[StudyDesign](value=by_species, evidence=species.evidence)
-    found = _in_people(told)
+    found = _in_people(told) or (_observed(told) if species and species.value is Species.HUMAN else None)
     if found and found.value in _RANDOMISED and (species is None or species.value is not Species.HUMAN):
         return None  # teeth, plots and cells are randomised too; a trial is in people
     return found
+
+
+def _comment(reading: Reading, told: _Told) -> Known[StudyDesign] | None:
+    """An editorial, a letter or an essay; one that reports a study of its own is that study."""
+    if told.kind is not ArticleType.COMMENTARY or reading.tells_of_methods:
+        return None
+    of_itself = [sentence for part in told.of_itself for sentence in part]
+    if any(_TOOK_IN.search(sentence.quote) for sentence in [*of_itself, *reading.sentences[:_FIRST]]):
+        return None
+    first = next(quotable(reading.sentences), None)
+    return known(Known[StudyDesign], StudyDesign.COMMENTARY, first) if first else None
+
+
+_TOOK_IN: Final = re.compile(
+    r"\bwe (?:\w+ )?(?:recruited|enrolled|randomi[sz]ed|surveyed|interviewed|followed|measured|screened)\b"
+    r"|\bwe (?:\w+ )?(?:studied|included|reviewed|examined|analy[sz]ed) (?:\w+ ){0,3}\d",
+    re.IGNORECASE,
+)
+"""What a letter says that reports a study without a heading over its methods."""
 
 
 def _in_people(told: _Told) -> Known[StudyDesign] | None:
@@ -293,6 +327,28 @@ def _done(told: _Told) -> Known[StudyDesign] | None:
             return found
     tried = any(TRIED.search(sentence.quote) for sentence in told.abstract) or TRIED.search(told.title)
     return None if tried else _named_in(told.abstract, (COMPARED_WITH_HEALTHY,))
+
+
+def _observed(told: _Told) -> Known[StudyDesign] | None:
+    """Where nothing else is told of people: a test held against the truth, how they fared, or what goes with what."""
+    own = [s for s in told.abstract if s.role in (Role.METHODS, Role.AIM, Role.RESULTS)]
+    if computed := _computed(told):
+        return computed
+    if any(GIVEN.search(s.quote) for s in own) or TRIED.search(told.title):
+        return None
+    if any(LATER.search(s.quote) for s in own):
+        return _named_in(own, (FOLLOWED,))
+    return _named_in(told.abstract, (HELD_AGAINST_THE_TRUTH, WENT_TOGETHER))
+
+
+def _computed(told: _Told) -> Known[StudyDesign] | None:
+    """A method of computing that is shown on data of people: most of the abstract tells of it."""
+    said = [s for s in told.abstract if WORDS[Species.COMPUTATIONAL].sure.search(s.quote.lower())]
+    often = len(said) >= _OFTEN and 2 * len(said) >= len(told.abstract)
+    return known(Known[StudyDesign], StudyDesign.COMPUTATIONAL, said[0]) if often else None
+
+
+_OFTEN: Final = 4
 
 
 def _is_ruled_out(named: Named, sentences: Iterable[Sentence]) -> bool:

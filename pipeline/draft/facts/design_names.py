@@ -32,7 +32,9 @@ _CHANCE: Final = (
     rf"(?<!non-)(?<!non)(?<!quasi-)(?<!quasi )\brandomi[sz]ed,? {_BETWEEN}(?:trial|study|design|experiment|rct)\b"
     r"|\brandomly (?:assigned|allocated|divided|distributed|assorted|split)\b"
     r"|\b(?:were|was|are) (?:then |equally )?(?<!not )randomi[sz]ed\b|\brandomi[sz]ation (?:was|to)\b"
-    r"|\bblock(?:ed)? randomi[sz]ation\b|\brandom(?:i[sz]ed)? numbers? table\b|\bin (?:a )?random order\b"
+    r"|\b(?:divided|assigned|allocated) (?:[\w-]+ ){1,6}randomly\b|\bafter randomi[sz]ation,? \d"
+    r"|\bblock(?:ed)? randomi[sz]ation\b|\brandom(?:i[sz]ed)? numbers? table\b"
+    r"|\bin (?:a )?random order\b"
     r"|\b(?:assigned|allocated|divided|split) (?:[\w-]+ )?at random\b|\bRCT\b"
 )
 _SYSTEMATIC: Final = r"\bsystematic(?:ally)? (?:\w+ ){0,3}(?:review|search|overview)"
@@ -116,7 +118,8 @@ IN_PEOPLE: Final = (
     _named(StudyDesign.CROSS_SECTIONAL, r"\bcross-?\s?sectional\b|\bprevalence study\b"),
     _named(
         StudyDesign.COHORT,
-        r"\bcohort (?:study|of|analysis|design)\b|\blongitudinal,? (?:\w+ )?(?:study|cohort|design|analysis)"
+        r"\bcohort (?:study|analysis|design)\b|(?<!another )(?<!independent )(?<!validation )\bcohort of\b"
+        r"|\blongitudinal,? (?:\w+ )?(?:study|cohort|design|analysis)"
         r"|\b(?:prospective|observational),? (?:[\w-]+,? ){0,3}(?:observational|cohort|longitudinal)"
         r"|\bretrospective cohort\b|\bfollow-?up study\b",
     ),
@@ -156,6 +159,10 @@ BY_WHAT_WAS_DONE: Final = (
         r"|comprised)\b.{0,80}\bmatched\b",
         r"\bconditional logistic\b|\bodds ratios?\b",
         r"\bcases\b",
+    ),
+    _named(
+        StudyDesign.COHORT,
+        r"\b(?:data|records|patients|adults|participants|children)\b[^.;]{0,60}\bfrom (?:[\w-]+ ){0,6}cohorts\b",
     ),
     _named(
         StudyDesign.COHORT,
@@ -225,7 +232,7 @@ BY_WHAT_WAS_DONE: Final = (
         StudyDesign.SINGLE_ARM_TRIAL,
         r"\bbefore and after (?:the )?(?:\w+ ){0,3}(?:treatment|intervention|program|training|rehabilitation|therapy)"
         r"|\b(?:assessed|evaluated|measured|tested|examined)\b.{0,60}\bbefore and after\b",
-        r"\b(?:patients|participants|subjects|individuals|adults|children|volunteers)\b",
+        r"\b(?:patients|participants|subjects|individuals|adults|children|volunteers|students|nurses)\b",
     ),
     _named(
         StudyDesign.SINGLE_ARM_TRIAL,
@@ -265,6 +272,33 @@ COMPARED_WITH_HEALTHY: Final = _named(
     r"|participants)\b"
     r"|\bcases and (?:\w+ )?controls\b|\band \d+ (?:\w+ )?controls\b",
 )
+HELD_AGAINST_THE_TRUTH: Final = _named(
+    StudyDesign.DIAGNOSTIC_ACCURACY,
+    r"\b(?:diagnos(?:is|e|ing|tic)|discriminat\w+|accura(?:te|cy)|misclassif\w+)\b",
+    r"\b(?:gold|reference) standard\b|\bsensitivity\b|\bspecificity\b|\breceiver operating|\barea under the"
+    r"|\bcross-validat\w+|\bvalidation (?:data )?sets?\b",
+    r"\b(?:patients|subjects|participants|individuals|children|adults|women|men)\b",
+)
+WENT_TOGETHER: Final = _named(
+    StudyDesign.CROSS_SECTIONAL,
+    r"\b(?:associat\w+|correlat\w+|relationships?|prevalence|polymorphisms?|genotyp\w+|differences? (?:between"
+    r"|among))\b",
+    r"\b(?:patients|subjects|participants|individuals|children|adults|women|men|people|samples? from)\b",
+)
+FOLLOWED: Final = _named(
+    StudyDesign.COHORT,
+    r"\b(?:follow-?\s?up|were followed|longitudinal\w*|long-term changes|(?:months?|years?) later|readmission"
+    r"|rehospitali[sz]ation)\b",
+    r"\b(?:patients|subjects|participants|individuals|children|adults|women|men|people|veterans|residents)\b",
+)
+GIVEN: Final = re.compile(r"\b(?:placebo|randomi[sz]ed|randomly|treated with|received|assigned)\b", re.IGNORECASE)
+"""Something was done to people: not a study of how they are or fare."""
+LATER: Final = re.compile(
+    r"\b(?:follow-?\s?up|were followed|longitudinal\w*|baseline|mortality|surviv\w+|incidence|incident|hazard"
+    r"|retrospective\w*|readmission|rehospitali[sz]ation|(?:months?|years?) (?:later|after)|over time)\b",
+    re.IGNORECASE,
+)
+"""People were seen more than once: not a study of one time."""
 CONTROLS: Final = re.compile(
     r"\b(?:control (?:group|arm|condition)|controls|two groups|placebo|sham|usual care|waiting list|wait-?list)\b",
     re.IGNORECASE,

@@ -24,7 +24,8 @@ _COURSE: Final = (
     r"(?:interventions?|treatments?|training|therap(?:y|ies)|program(?:me)?s?|trial|study|project|exercise"
     r"|rehabilitation"
     r"|course|supplementation|regimen|experiment|medication|administration|stimulation|practice|block|vaccination"
-    r"|(?:study|treatment|intervention|experimental|observation|supplementation|trial|data collection) (?:period"
+    r"|dataset|(?:study|treatment|intervention|experimental|observation|supplementation|trial"
+    r"|data collection) (?:period"
     r"|phase))"
 )
 _BETWEEN: Final = (
@@ -77,7 +78,7 @@ _FORMS: Final = tuple(
 _SURE: Final = _FORMS[:5]
 """In the body, where many spans of time stand, these say it without doubt; others need a sentence about the arms."""
 _OTHER_STORY: Final = re.compile(
-    r"\bconsent\b|\b(?:inclusion|exclusion|eligibility|entry|selection)\b.{0,12}\bcriteri"
+    r"\bconsent\b|\bdefined as\b|\bdefines\b|\b(?:inclusion|exclusion|eligibility|entry|selection)\b.{0,12}\bcriteri"
     r"|\bno response\b|\bincubat|\bstored\b|\bhistory of\b|\bcultured\b|\bet al\b|\bexclu"
     r"|\beligib"
     r"|\b(?:other|earlier|most|these|those|previous) (?:studies|trials)\b|\bhalf-li|\bcontacted\b",
@@ -85,7 +86,8 @@ _OTHER_STORY: Final = re.compile(
 )
 """Sentences whose spans of time are never the study's."""
 _OTHER_SPAN: Final = re.compile(
-    r"\bprevious|\bprior (?:to|\d)|\bat least\b|\bminimum of\b|\bwash-?out\b|\brun-in\b|\bresponded\b"
+    r"\b(?:starting|beginning|raters|coders)\b|\bperiod (?:before|prior to|preceding)\b|\bprevious|\bprior (?:to"
+    r"|\d)|\bat least\b|\bminimum of\b|\bwash-?out\b|\brun-in\b|\bresponded\b"
     r"|\b(?:last|past|preceding|first) (?:\d+|two|three|four|six|twelve) |\bwas (?:alleviated|resolved)"
     r"|\brecall|\bstroke for\b|\bsince (?:the )?(?:injury|onset|stroke)\b|\bdiagnosed\b|\bwithin\b|\bmore than\b"
     r"|\bsurviv|\bhospital stay\b|\blength of stay\b|\bexperience\b",
@@ -94,7 +96,9 @@ _OTHER_SPAN: Final = re.compile(
 """Words near a span that make it one of something else."""
 _NEAR: Final = 28
 _EVENT: Final = (
-    r"(?:the )?(?:end of (?:the )?)?(?:intervention|treatment|baseline|surgery|operation|randomi[sz]ation|discharge"
+    r"(?:the )?(?:end of (?:the )?)?(?:(?:one-time|single|last|final) (?:\w+ )?)?(?:intervention|experience|dose"
+    r"|vaccination"
+    r"|treatment|baseline|surgery|operation|randomi[sz]ation|discharge"
     r"|birth"
     r"|implantation|injection|procedure|delivery|training|transplant\w*|enrol\w+|hospital\w*)"
 )
@@ -167,10 +171,15 @@ def duration(
     return (
         _last_point(abstract, _POINTS)
         or _period(abstract)
+        or _latest(abstract, _SURVIVED)
         or _last_point(methods, _AFTER_EVENT)
         or _period(methods)
         or _period(results)
     )
+
+
+_SURVIVED: Final = (re.compile(rf"{SPAN}[ -](?:survival|mortality|readmission)\b", re.IGNORECASE),)
+"""`28-day mortality`: for so long they were followed at least."""
 
 
 def _of_case(reading: Reading, abstract: list[Sentence]) -> Known[str] | None:
@@ -286,7 +295,11 @@ def _latest(sentences: Iterable[Sentence], forms: Sequence[re.Pattern[str]]) -> 
         if not _is_other(point, sentence.quote)
     ]
     last = max(points, key=lambda point: point[0], default=None)
-    return known(Known[str], last[1], last[2]) if last else None
+    return known(Known[str], last[1], last[2]) if last and last[1] != _NEXT_DAY else None
+
+
+_NEXT_DAY: Final = "1 day"
+"""`at baseline and day 1`: a first look, no last one."""
 
 
 def _period(sentences: Iterable[Sentence]) -> Known[str] | None:
@@ -301,10 +314,14 @@ _TAKEN: Final = re.compile(
     r"|study"
     r"|trial|survey|admitted|enrol\w+|recruit\w+|includ\w+|conducted|performed|collected|seals?|animals|mothers"
     r"|interviews"
-    r"|volunteers|students|underwent|treated|respondents|hospitali[sz]ed|sampl\w+)\b",
+    r"|volunteers|students|underwent|treated|respondents|hospitali[sz]ed|sampl\w+|observations|recorded|filmed|sightings)\b",
     re.IGNORECASE,
 )
-_SEARCHED: Final = re.compile(r"\b(?:search\w*|publish\w*|literature|databases? from|guideline)\b", re.IGNORECASE)
+_SEARCHED: Final = re.compile(
+    r"\b(?:search\w*|publish\w*|literature|databases? from|guideline|accessed|downloaded)\b|https?:|\bwww\.",
+    re.IGNORECASE,
+)
+"""When a source was looked up is not how long anything lasted."""
 
 
 def _taken(sentence: Sentence) -> str | None:

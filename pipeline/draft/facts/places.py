@@ -46,13 +46,14 @@ Dominican Republic | Dominican
 Ecuador | Ecuadorian
 Egypt | Egyptian | Cairo
 El Salvador | Salvadoran
+Equatorial Guinea | Equatoguinean
 Estonia | Estonian
 Ethiopia | Ethiopian | Addis Ababa
 Finland | Finnish | Helsinki University Hospital, Tampere
 France | French | Paris, Lyon, Marseille
 Gabon | Gabonese
 Gambia | Gambian
-Germany | German | Berlin, Munich, Heidelberg, Hamburg, Frankfurt
+Germany | German | Berlin, Munich, Baden-Württemberg, Heidelberg, Hamburg, Frankfurt
 Ghana | Ghanaian | Accra, Kumasi
 Greece | Greek | Athens
 Guatemala | Guatemalan

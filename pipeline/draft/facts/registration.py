@@ -33,6 +33,10 @@ _OF_THIS_STUDY: Final = re.compile(
     r"|\b(?:trial|study|clinical|protocol) (?:trial )?registration\b|\bregist(?:ered|ration) (?:number|no|id)\b",
     re.IGNORECASE,
 )
+_PAID_BY: Final = re.compile(
+    r"\b(?:funded|supported|financed) (?:by|through|as part of) (?:\w+ ){0,4}(?:study|trial)\b", re.IGNORECASE
+)
+"""Another study that paid for this one has a number of its own."""
 _ENOUGH: Final = 5
 
 
@@ -50,7 +54,7 @@ def registration(reading: Reading) -> tuple[Known[str], ...]:
 def _numbers(sentences: Iterable[Sentence]) -> Iterator[tuple[str, Known[str]]]:
     """The first sentence of each number (later ones do not replace it)."""
     seen: set[str] = set()
-    for sentence in quotable(sentences):
+    for sentence in (each for each in quotable(sentences) if not _PAID_BY.search(each.quote)):
         for _, _, number in registrations(sentence.quote):
             if number not in seen:
                 seen.add(number)

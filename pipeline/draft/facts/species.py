@@ -9,10 +9,22 @@ clearly heavier than the next; else nothing is said.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from pipeline.draft.facts.evidence import known, quotable
-from pipeline.draft.facts.subjects import AT_THE_BENCH, CLINICAL, OUT_OF_DOORS, TAKERS_PART, WORDS, Words
+from pipeline.draft.facts.subjects import (
+    AT_THE_BENCH,
+    CLINICAL,
+    OF_A_MICROBE,
+    OF_ANTIBODIES,
+    OUT_OF_DOORS,
+    PLANTS,
+    TAKERS_PART,
+    THINGS,
+    WORDS,
+    Words,
+)
 from pipeline.draft.reading.reading import LONGEST_ABSTRACT, Reading
 from pipeline.draft.reading.role import Role
 from pipeline.draft.reading.sentence import Sentence
@@ -31,13 +43,15 @@ _ETHICS: Final = 5.0
 _SHARE: Final = {Species.HUMAN: 1.0, Species.ANIMAL: 1.0, Species.CELL_OR_TISSUE: 0.65, Species.COMPUTATIONAL: 0.8}
 _BESIDE_BEINGS: Final = 0.35
 """A being outweighs its parts and models of it at equal numbers of words, more so where it was tried on in person."""
-_LEAST, _ALONE, _CLEARLY, _MIXED = 1.5, 1.5, 1.4, 2.0
+_LEAST, _ALONE, _CLEARLY, _MIXED = 1.5, 1.2, 1.4, 2.0
 """The least weight, and the least where nothing stands against it; how much heavier than the next; when both count."""
 _SEVERAL: Final = 2
 _KEYWORD, _KEYWORDS = 1.5, 2
 """What a keyword weighs that names a kind, and how many of them count."""
 _ON_PAPER: Final = 0.5
 """The share that cells and animals keep where a model is told of and nothing is done at a bench."""
+_INFECTED: Final = 0.3
+"""The share that animals keep where the title is about parts of a microbe and does not name them."""
 _BACK: Final = (SectionKind.METHODS, SectionKind.ETHICS, SectionKind.OTHER)
 
 
@@ -45,6 +59,8 @@ def species(reading: Reading) -> Known[Species] | None:
     """The kind that the paper's words weigh most for, with the sentence that says it best; None where none is clear."""
     if about := _about_another_paper(reading):
         return about
+    if things := _about_things(reading):
+        return things
     cases = [_Case(kind, words, reading) for kind, words in WORDS.items()]
     weighed = _weighed(reading, cases)
     (heaviest, first), (next_one, second) = weighed[:2]
@@ -54,27 +70,52 @@ def species(reading: Reading) -> Known[Species] | None:
     if {first.kind, second.kind} == _BEINGS and _both_count(first, second) and heaviest < _MIXED * next_one:
         return known(Known[Species], Species.MIXED, *first.quotes, *second.quotes)
     if heaviest < (_LEAST if next_one else _ALONE) or not first.quotes:
-        return None
-    return _near(first, second) if heaviest < _CLEARLY * next_one else _clear(first, reading)
+        return _of_review(first, reading)
+    near = heaviest < _CLEARLY * next_one or _are_only_a_source(first, second)
+    return _near(first, second) if near else _clear(first, reading)
+
+
+def _are_only_a_source(first: "_Case", second: "_Case") -> bool:
+    """Whether animals of which the methods alone tell stand beside cells that are told of over and over."""
+    cells = second.kind is Species.CELL_OR_TISSUE and second.is_told_over_and_over
+    return first.kind is Species.ANIMAL and not first.is_told_in_front and cells
+
+
+def _of_review(first: "_Case", reading: Reading) -> Known[Species] | None:
+    """Reviews of trials and of what people do tell of people in few words, in fewer of anything else."""
+    systematic = _SYSTEMATIC.search(reading.title) is not None
+    people = first.kind is Species.HUMAN and first.quotes
+    return known(Known[Species], Species.HUMAN, *first.quotes) if systematic and people else None
+
+
+_SYSTEMATIC: Final = re.compile(r"\b(?:systematic review|meta-?analysis|scoping review)\b", re.IGNORECASE)
 
 
 def _weighed(reading: Reading, cases: Sequence["_Case"]) -> list[tuple[float, "_Case"]]:
     """Each kind with its weight, the heaviest first."""
-    beings = any(case.is_whole for case in cases)
+    infected = OF_A_MICROBE.match(reading.title) is not None
+    beings = any(case.is_whole for case in cases if not (infected and case.is_only_infected))
     on_paper = not beings and _is_on_paper(reading, cases)
-    weights = [case.weight(beside_beings=beings, on_paper=on_paper) for case in cases]
+    weights = [
+        case.weight(beside_beings=beings, on_paper=on_paper) * (_INFECTED if infected and case.is_only_infected else 1)
+        for case in cases
+    ]
     return sorted(zip(weights, cases, strict=True), key=lambda pair: -pair[0])
 
 
 def _clear(first: "_Case", reading: Reading) -> Known[Species] | None:
-    if first.kind is Species.CELL_OR_TISSUE and _is_out_of_doors(reading):
-        return None
-    return known(Known[Species], first.kind, *first.quotes)
+    """The kind that outweighs the rest; plants where they grow are whole, and none of the kinds that there are."""
+    if first.kind is not Species.CELL_OR_TISSUE or not _told_in_front(reading, OUT_OF_DOORS):
+        return known(Known[Species], first.kind, *first.quotes)
+    plants = _told_in_front(reading, PLANTS)
+    return known(Known[Species], Species.NOT_APPLICABLE, *first.quotes) if plants else None
 
 
 def _near(first: "_Case", second: "_Case") -> Known[Species] | None:
     """What two kinds of near weight settle together: what people gave is tissue, who took part outweighs a model."""
     pair = {each.kind: each for each in (first, second)}
+    if pair.keys() == _BEASTS_AND_PARTS and not pair[Species.ANIMAL].is_told_in_front:
+        return known(Known[Species], Species.CELL_OR_TISSUE, *pair[Species.CELL_OR_TISSUE].quotes)
     if pair.keys() == _BEINGS and first.is_told_over_and_over and second.is_told_over_and_over:
         return known(Known[Species], Species.MIXED, *first.quotes, *second.quotes)
     people = pair.pop(Species.HUMAN, None)
@@ -84,7 +125,8 @@ def _near(first: "_Case", second: "_Case") -> Known[Species] | None:
     if other.kind is Species.CELL_OR_TISSUE and other.is_told_over_and_over and not people.tried_on:
         return known(Known[Species], Species.CELL_OR_TISSUE, *other.quotes)
     took_part = other.kind is Species.COMPUTATIONAL and people.took_part
-    return known(Known[Species], Species.HUMAN, *people.quotes) if took_part else None
+    whose = other.kind is Species.CELL_OR_TISSUE and people is first and not other.is_told_over_and_over
+    return known(Known[Species], Species.HUMAN, *people.quotes) if took_part or whose else None
 
 
 def _both_count(one: "_Case", other: "_Case") -> bool:
@@ -92,19 +134,28 @@ def _both_count(one: "_Case", other: "_Case") -> bool:
     return (one.kept_rules and other.kept_rules) or (one.is_titled and other.is_titled)
 
 
-def _is_out_of_doors(reading: Reading) -> bool:
+def _told_in_front(reading: Reading, form: re.Pattern[str]) -> bool:
+    """Whether title or abstract hold the words."""
     told = (reading.title, *(sentence.quote for sentence in reading.within(SectionKind.ABSTRACT)))
-    return any(OUT_OF_DOORS.search(text) for text in told)
+    return any(form.search(text) for text in told)
 
 
 def _about_another_paper(reading: Reading) -> Known[Species] | None:
     """Notices studied nobody, and nor did a comment, unless it tells of methods of its own."""
     kind = reading.paper.metadata.article_type
-    own = reading.within(SectionKind.METHODS) or reading.abstract(Role.METHODS)
-    if not kind.is_notice and (kind is not ArticleType.COMMENTARY or own):
+    if not kind.is_notice and (kind is not ArticleType.COMMENTARY or reading.tells_of_methods):
         return None
     first = next(quotable(reading.sentences), None)
     return known(Known[Species], Species.NOT_APPLICABLE, first) if first else None
+
+
+def _about_things(reading: Reading) -> Known[Species] | None:
+    """Lakes, markets and violins: named by the title and told of over and over, with nobody who took part."""
+    told = [s for s in quotable(reading.within(SectionKind.ABSTRACT)) if THINGS.search(s.quote)]
+    people = any(TAKERS_PART.search(s.quote) for s in reading.within(SectionKind.ABSTRACT))
+    if not THINGS.search(reading.title) or len(told) < _SEVERAL or people:
+        return None
+    return known(Known[Species], Species.NOT_APPLICABLE, told[0])
 
 
 def _is_on_paper(reading: Reading, cases: Iterable["_Case"]) -> bool:
@@ -128,6 +179,8 @@ _OF_OTHERS: Final = re.compile(
 )
 """What was done with them was done by others."""
 _BEINGS: Final = {Species.HUMAN, Species.ANIMAL}
+_BEASTS_AND_PARTS: Final = {Species.ANIMAL, Species.CELL_OR_TISSUE}
+"""Animals of which only the methods tell gave the cells."""
 
 
 @dataclass(frozen=True)
@@ -142,12 +195,12 @@ class _Case:
     """All that speaks for one kind."""
 
     def __init__(self, kind: Species, words: Words, reading: Reading) -> None:
-        self.kind, self._words = kind, words
+        self.kind, self._words, self._reading = kind, words, reading
         self.tried_on = False
         self._sure = 0
         self._abstract = list(self._of_abstract(reading.abstract(*_BY_ROLE)[:LONGEST_ABSTRACT]))
         self._methods = list(self._of_methods(reading.within(SectionKind.METHODS)))
-        self._ethics = self._of_ethics(reading.within(*_BACK))
+        self._ethics = [] if self._only_gave_antibodies(reading) else self._of_ethics(reading.within(*_BACK))
         self._in_title = self._title(reading.title)
         factors = sorted(map(self._factor, reading.paper.metadata.keywords), reverse=True)
         self._in_keywords = _KEYWORD * sum(factors[:_KEYWORDS])
@@ -157,7 +210,8 @@ class _Case:
         abstract = sum(told.weight for told in self._abstract)
         methods = min(_MOST_METHODS, sum(told.weight for told in self._methods))
         share = _SHARE[self.kind] * (_BESIDE_BEINGS if beside_beings and self.kind not in _BEINGS else 1)
-        if self.kind is Species.COMPUTATIONAL and not self.is_told_often:
+        simulated = self.tried_on and methods >= _MOST_METHODS
+        if self.kind is Species.COMPUTATIONAL and not self.is_told_often and not simulated:
             return 0.0  # one simulation beside other work
         share *= _ON_PAPER if on_paper and not self._stands_on_paper else 1
         keywords = self._in_keywords if self._sure or self._in_title or self._methods else 0
@@ -206,6 +260,16 @@ class _Case:
         return self.kind in _BEINGS and (self.tried_on or (self.kind is Species.ANIMAL and named))
 
     @property
+    def is_only_infected(self) -> bool:
+        """Whether animals stay unnamed by the title, and are told of in two sentences of the abstract at most."""
+        return self.kind is Species.ANIMAL and not self._in_title and len(self._abstract) <= _SEVERAL
+
+    @property
+    def is_told_in_front(self) -> bool:
+        """Whether title or abstract tell of this kind."""
+        return bool(self._in_title or self._abstract)
+
+    @property
     def kept_rules(self) -> bool:
         """Whether rules of ethics for this kind were kept in a study that the abstract tells of."""
         return bool(self._ethics and any(told.weight >= _BY_ROLE[Role.METHODS] for told in self._abstract))
@@ -214,7 +278,14 @@ class _Case:
     def quotes(self) -> list[Sentence]:
         """The sentence that says most, and the one on ethics."""
         best = max((*self._abstract, *self._methods), key=lambda told: told.weight, default=None)
-        return [*([best.sentence] if best else []), *self._ethics[:1]]
+        told = [best.sentence] if best else self._in_body() if self.is_titled else []
+        return [*told, *self._ethics[:1]]
+
+    def _in_body(self) -> list[Sentence]:
+        """The first sentence outside abstract and methods that names what the title names."""
+        places = (SectionKind.INTRODUCTION, SectionKind.RESULTS, SectionKind.OTHER)
+        body = quotable(self._reading.within(*places)[:LONGEST_ABSTRACT])
+        return list(islice((s for s in body if self._factor(s.quote) == 1.0), 1))
 
     def _of_abstract(self, sentences: Iterable[Sentence]) -> Iterator[_Told]:
         for sentence in quotable(sentences):
@@ -230,9 +301,18 @@ class _Case:
         for sentence in quotable(sentences):
             if left <= 0:
                 return
-            if factor := self._factor(sentence.quote):
+            factor = self._factor(sentence.quote)
+            if factor and not self._is_of_antibodies(sentence):
                 left -= factor * _IN_METHODS
                 yield _Told(sentence, factor * _IN_METHODS)
+
+    def _is_of_antibodies(self, sentence: Sentence) -> bool:
+        return self.kind is Species.ANIMAL and OF_ANTIBODIES.search(sentence.quote) is not None
+
+    def _only_gave_antibodies(self, reading: Reading) -> bool:
+        """Whether the animals of the methods were a source of antibodies, and the abstract knows none."""
+        gave = any(map(self._is_of_antibodies, reading.within(SectionKind.METHODS)))
+        return gave and not self._abstract
 
     def _of_ethics(self, sentences: Iterable[Sentence]) -> list[Sentence]:
         rules = self._words.rules

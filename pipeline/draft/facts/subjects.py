@@ -42,7 +42,7 @@ _HUMAN: Final = (
     r"|outpatients|year[- ]olds?(?: \w+)? (?:man|woman|male|female|boy|girl|patient)|humans|pedestrians"
     r"|drivers(?! of\b)"
     r"|staff|personnel|healthy (?:\w+ )?(?:adults|volunteers|men|women|individuals|participants)"
-    r"|observers|listeners|soldiers|pupils|teachers|smokers|villagers|households|refugees|(?:the )?elderly"
+    r"|observers|listeners|soldiers|pupils|teachers|smokers|villagers|youths?|households|refugees|(?:the )?elderly"
     r"|human (?:\w+ )?(?:psychophysics|perception|behaviou?r|participants|observers|visual system|cognition)"
 )
 _PEOPLE: Final = Words(
@@ -84,7 +84,9 @@ _WILD_AND_FARMED: Final = (
     r"|fish(?:es)?|trout|salmon|tilapia|carp|cichlids?|sticklebacks?|killifish|cavefish|guppies|amphibians?|reptiles?"
     r"|geckos?|crocodiles?|alligators?|tortoises?|parrots?|crows|finches|owls?|pigeons?|ducks?|geese|penguins?|gulls?"
     r"|seabirds?|goshawks?|deer|foxes|(?:polar|brown|black) bears?|lions?|tigers|camels?|donkeys|llamas?|alpacas?"
-    r"|hyenas?|squirrels?|hedgehogs?|shrews?|opossums?|kangaroos?|koalas?|lemurs?|gorillas?|orangutans?|apes|otters?"
+    r"|hyenas?|pronghorns?|ungulates|antelopes?|moose|bison|elks?|wapiti|raccoons?|badgers?|weasels?|minks?|hares?|rays"
+    r"|walrus(?:es)?|manatees?|tuna|herrings?|eels?|corals?|sponges|barnacles?|oysters?|mussels|clams?|cockroach(?:es)?"
+    r"|dragonfl(?:y|ies)|ticks|lice|fleas|midges?|tsetse|triatomin\w+|primates|squirrels?|hedgehogs?|shrews?|opossums?|kangaroos?|koalas?|lemurs?|gorillas?|orangutans?|apes|otters?"
     r"|livestock|poultry|broilers?|calves|foals|lambs?|heifers?|boars?|sows|d(?:\. |rosophila )melanogaster|d\. rerio"
     r"|x\. laevis|m\. musculus|r\. norvegicus|g\. gallus|tribolium|anopheles|aedes|apis mellifera|bombyx|manduca"
 )
@@ -109,7 +111,9 @@ _ANIMALS: Final = Words(
     sure=_words(_BEASTS),
     weak=_words("in vivo", "animal models?"),
     counted=_words(
-        _NUMBER + _BEASTS, rf"in (?:[\w-]+ ){{0,3}}(?:mice|rats|rabbits|dogs|pigs|animals|zebrafish){_NOT_A_REAGENT}"
+        _NUMBER + _BEASTS,
+        rf"in (?!(?:most|many|all|other|some|various|several|higher) )(?:[\w-]+ ){{0,3}}(?:mice|rats|rabbits"
+        rf"|dogs|pigs|animals|zebrafish){_NOT_A_REAGENT}",
     ),
     tried=_words(
         rf"{_BEASTS}[^.;]{{0,50}}\b{_TRIED}", rf"{_TRIED} (?:\w+ )?(?:to|in|on|into) (?:[\w-]+ ){{0,3}}{_BEASTS}"
@@ -173,12 +177,14 @@ _COMPUTED: Final = Words(
     weak=_words(
         r"numerical(?:ly)?|networks?|software|datasets?|genomic (?:data|analys[ei]s)|theory|modell?ing"
         r"|phylo(?:gen|geogr|dyn)\w+",
-        r"bayesian|inference|equations?|none|(?:nucleotide|dna|protein|genome) sequences|(?:genomic|sequence)"
+        r"bayesian|inference|equations?|none|theorems?|likelihood|parameter (?:space|values|identifiab\w+)"
+        r"|(?:nucleotide|dna|protein|genome) sequences|(?:genomic|sequence)"
         r" databases?|spike[- ]timing|gene (?:famil(?:y|ies)|trees?)",
     ),
     tried=_words(
+        r"(?:we|by) (?:conduct|perform|ran|us|carr)\w* (?:out )?(?:[\w-]+,? ){1,3}simulations?(?: stud(?:y|ies))?",
         r"we (?:here |then |also )?(?:proposed?|derived?|formulated?|introduced?|develop(?:ed)?) (?:an?|the|two)"
-        r" (?:[\w-]+ ){0,6}(?:models?|theory|networks?|framework|algorithms?|estimators?|learning rules?)"
+        r" (?:[\w-]+ ){0,6}(?:models?|theory|networks?|framework|algorithms?|estimators?|learning rules?)",
     ),
 )
 WORDS: Final = {
@@ -193,7 +199,9 @@ TAKERS_PART: Final = re.compile(
 """People whom the authors saw themselves; a model may be about women without a woman in it."""
 OUT_OF_DOORS: Final = re.compile(
     r"\b(?:in nature|field (?:experiments?|trials?|seasons?|plots?|study|studies)|natural (?:habitats?|ecosystems?"
-    r"|populations?))\b",
+    r"|populations?)|ecosystems?|tundra|grasslands?|wetlands?|forests?|vegetation|plant communit(?:y|ies)|farms?"
+    r"|farmers|farming|crop (?:yields?|production|rotations?)|orchards?|pest management|lakes?|reefs?|biodiversity"
+    r"|experimental warming)\b",
     re.IGNORECASE,
 )
 """Where plants and what lives on them are studied whole: neither cells nor tissue."""
@@ -204,6 +212,35 @@ AT_THE_BENCH: Final = re.compile(
     re.IGNORECASE,
 )
 """What is done with cells and animals, and not with equations about them."""
+OF_A_MICROBE: Final = re.compile(
+    r"(?=.*\b(?:virus|viral|vir(?:ion|ulence)|phage|bacteri\w+|mycobacter\w+|fung\w+|yeast|parasites?|plasmodium|toxoplasma"
+    r"|leishmania|trypanosom\w+|cryptococc\w+|candida|aspergillus|salmonella|listeria|legionella|pseudomonas|vibrio"
+    r"|staphylococc\w+|streptococc\w+|chlamydia|yersinia|escherichia|e\. coli)\b)"
+    r"(?=.*\b(?:proteins?|genes?|uptake|regulat\w+|virulence|signals?|signal?ling|encod\w+|secret\w+|express\w+"
+    r"|structur\w+|replication|binds?|receptors?|adhesin|domain|mutants?|genomes?|biosynthesis)\b)",
+    re.IGNORECASE,
+)
+"""Titles about what a microbe is made of: an animal that was infected with it is a test of the microbe."""
+PLANTS: Final = re.compile(
+    r"\b(?:plants?|crops?|seedlings?|trees?|shrubs?|grass(?:es)?|maize|wheat|cotton|soybeans?|herbivor\w+"
+    r"|pollinat\w+|vegetation)\b",
+    re.IGNORECASE,
+)
+OF_ANTIBODIES: Final = re.compile(
+    r"\b(?:freund|antiser(?:a|um)\b|polyclonal)|\b(?:antibod(?:y|ies)|sera) (?:[\w-]+ ){0,4}(?:raised|generated"
+    r"|produced)\b|\b(?:raise|generate|produce)d? (?:[\w-]+ ){0,3}antibod",
+    re.IGNORECASE,
+)
+"""Animals that gave antibodies were a source, not what was studied."""
+THINGS: Final = re.compile(
+    r"\b(?:climate change|global warming|pal(?:a)?eoclimat\w+|greenhouse gas(?:es)?|carbon (?:emissions|cycle)"
+    r"|fossil fuels?|sediments?|watersheds?|groundwater|surface waters?|lakes?|rivers|soils?|earthquakes?|volcan\w+"
+    r"|stock (?:markets?|returns?|prices?)|financial (?:markets?|data)|portfolios?|option (?:valuation|pricing"
+    r"|prices?)|cryptograph\w+|cryptosystems?|encryption|violins?|musical instruments?|novels|digital librar(?:y"
+    r"|ies))\b",
+    re.IGNORECASE,
+)
+"""What is neither a being, nor a part of one, nor a model of one."""
 CLINICAL: Final = re.compile(
     r"\b(?:randomi[sz]ed (?:[\w-]+,? ){0,4}trial|clinical trial|cohort|patient|rehabilitation|physiotherapy"
     r"|physical therapy|caregiv\w+|qualitative|survey|prevalence|mortality|surgery|surgical|postoperative|case report"

@@ -15,6 +15,7 @@ from pipeline.draft.reading.role import (
     role_of_heading,
     role_of_label,
     roles,
+    roles_of_background,
     roles_of_both,
 )
 from pipeline.draft.reading.sentence import Sentence
@@ -52,6 +53,11 @@ class Reading:
     def title(self) -> str:
         """The title on one line, empty if there is none."""
         return " ".join((self.paper.metadata.title or "").split())
+
+    @property
+    def tells_of_methods(self) -> bool:
+        """Whether the paper tells how something was done: a section of methods, or such sentences in the abstract."""
+        return bool(self.within(SectionKind.METHODS) or self.abstract(Role.METHODS))
 
     def within(self, *kinds: SectionKind) -> list[Sentence]:
         """The sentences of the sections of these kinds, in the order of the kinds, then of the paper."""
@@ -148,6 +154,8 @@ def _of_abstract(blocks: list[_Block]) -> Iterator[Sentence]:
             reached = role or reached
             if heads_both(block.section.heading):
                 yield from block.sentences(roles_of_both(block.quotes))
+            elif role is Role.BACKGROUND:
+                yield from block.sentences(roles_of_background(block.quotes))
             else:
                 yield from block.sentences(repeat(role) if role else block.roles(reached))
         return

@@ -186,6 +186,23 @@ def _next_role(sentence: str, reached: Role, *, from_end: int) -> Role:
     return Role.METHODS if reached is Role.AIM else reached
 
 
+def roles_of_background(sentences: Sequence[str]) -> Iterator[Role]:
+    """The roles of sentences under `Background` or `Introduction`, which many abstracts end with what they ask."""
+    return (Role.AIM if _ASKS.search(sentence) else Role.BACKGROUND for sentence in sentences)
+
+
+_ASKS: Final = re.compile(
+    r"\b(?:aims?|objectives?|purpose|goal) of (?:this|the present|our|the current|the)\b[^.;]{0,30}\b(?:study"
+    r"|trial|work"
+    r"|review|paper|analysis|research)\b|\b(?:this|the present|our) (?:[\w-]+ ){0,2}(?:study|trial"
+    r"|review) (?:was |were )?"
+    r"(?:aim|designed|sought|evaluat|examin|investigat|assess|compar|tests?\b|tested)|\bwe (?:aimed|sought"
+    r"|hypothesi[sz]ed)\b"
+    r"|\bour (?:aim|objective|goal)\b",
+    re.IGNORECASE,
+)
+
+
 def roles_of_both(sentences: Sequence[str]) -> Iterator[Role]:
     """The roles of sentences under `Methods and Findings`: methods, until the first that tells what came of it."""
     reached = Role.METHODS

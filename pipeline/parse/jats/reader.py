@@ -28,6 +28,9 @@ _LAY_ABSTRACTS: Final = frozenset(
         "author-summary",
         "non-technical",
         "key-messages",
+        "patient",
+        "patient-summary",
+        "synopsis",
     }
 )
 """`executive-summary` is eLife's digest, `summary` the author summary of PLOS."""

@@ -6,7 +6,8 @@ from pipeline.draft.facts.species import species
 from pipeline.draft.facts.towns import COUNTRY_OF_TOWN
 from pipeline.draft.reading.reading import Reading
 from pipeline.models.claim import Known
-from pipeline.models.paper import SectionKind
+from pipeline.models.paper import Basis, Metadata, SectionKind
+from pipeline.models.paper_builder import PaperBuilder
 from pipeline.models.study import StudyDesign
 from tests.draft.papers import in_people, methods, paper
 
@@ -44,6 +45,12 @@ def test_the_countries_are_those_in_which_people_took_part(text: str, expected: 
         "Patients were given a drug purchased from a company in Japan.",
         "Patients in a previous study in Japan were recruited by letter.",
         "Patients ate turkey and were recruited by letter.",
+        "Patients of the clinic were counted with a program (Stat Corp., College Station, Texas).",
+        "Children of the ward were tested with purified derivative (State Institute, Copenhagen, Denmark).",
+        "Blood of the patients was read at two central laboratories, one of them in the USA.",
+        "Two US groups had found the virus in patients.",
+        "Patients of European\u2013American ancestry lived in the community.",
+        "Patients of the ward fulfilled the Berlin definition.",
     ],
 )
 def test_makers_scales_languages_and_other_studies_are_no_place(text: str):
@@ -135,3 +142,21 @@ def test_an_animal_board_tells_where_animals_were_studied():
 def test_every_town_lies_in_a_country_that_is_known():
     assert set(COUNTRY_OF_TOWN.values()) <= set(COUNTRY_OF)
     assert not set(COUNTRY_OF_TOWN) & ADJECTIVES
+
+
+def test_inner_mongolia_is_not_mongolia():
+    assert told(in_people("Patients were recruited in a hospital of Inner Mongolia, China.")) == ["China"]
+
+
+def test_what_a_study_asks_may_stand_under_its_background():
+    parts = {
+        "Background": "Falls are common. The aim of this study was to count falls of patients of Brazilian ICUs.",
+        "Methods": "Patients were asked twice. Patients slept.",
+        "Results": "Patients fell.",
+    }
+    builder = PaperBuilder()
+    for heading, text in parts.items():
+        builder.heading(heading, SectionKind.ABSTRACT)
+        builder.paragraph(text)
+    read = builder.build(Metadata(title="Falls"), basis=Basis.FULL_TEXT, parser="test", parser_version="1")
+    assert told(Reading(read)) == ["Brazil"]

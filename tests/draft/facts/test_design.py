@@ -235,3 +235,70 @@ def test_the_costs_of_a_trial_are_those_of_a_trial_though_the_title_alone_tells_
 def test_a_review_of_admissions_is_none_of_the_literature():
     assert named(in_people("This study aimed to review patients who fell.")) is not StudyDesign.NARRATIVE_REVIEW
     assert named(in_people("This paper reviews how patients fall.")) is StudyDesign.NARRATIVE_REVIEW
+
+
+@pytest.mark.parametrize(
+    "text", ["Chance findings are common. More care is needed.", "Journals should print more plans."]
+)
+def test_an_essay_is_a_commentary(text: str):
+    assert named(Reading(paper((SectionKind.OTHER, text), title="On care", kind=ArticleType.COMMENTARY))) is (
+        StudyDesign.COMMENTARY
+    )
+
+
+def test_a_letter_that_reports_a_study_is_that_study():
+    text = "Patients gave informed consent. We recruited 40 patients. Patients were randomly assigned to two groups."
+    letter = paper((SectionKind.METHODS, text), title="Rest after a fall", kind=ArticleType.COMMENTARY)
+    assert named(Reading(letter)) is StudyDesign.RCT
+
+
+def test_a_letter_with_patients_of_its_own_is_no_commentary():
+    letter = paper((SectionKind.OTHER, "We studied 35 patients."), title="Rest", kind=ArticleType.COMMENTARY)
+    assert named(Reading(letter)) is not StudyDesign.COMMENTARY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Samples were then randomly allocated to one of two freezers.",
+        "A randomised design was used to spread people over the chips.",
+    ],
+)
+def test_samples_that_were_spread_by_chance_make_no_trial(text: str):
+    assert named(in_people(text)) is not StudyDesign.RCT
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We examined whether pain is associated with sleep in 120 adults.", StudyDesign.CROSS_SECTIONAL),
+        ("The accuracy of a smell test was compared with the gold standard in patients.", None),
+        ("Data of patients came from six cohorts.", StudyDesign.COHORT),
+        ("The patients randomly divided into three groups.", StudyDesign.RCT),
+        ("We divided patients into 2 groups randomly.", StudyDesign.RCT),
+        ("Adults with pain were seen again two years later.", StudyDesign.COHORT),
+        ("After randomisation, 40 students were tested with each device.", StudyDesign.RCT),
+    ],
+)
+def test_what_is_left_is_told_by_what_went_with_what(text: str, expected: StudyDesign | None):
+    assert named(in_people(text)) is (expected or StudyDesign.DIAGNOSTIC_ACCURACY)
+
+
+def test_people_who_were_followed_were_not_seen_at_one_time():
+    text = "We examined whether pain is associated with sleep in 120 adults over a follow-up of 2 years."
+    assert named(in_people(text)) is not StudyDesign.CROSS_SECTIONAL
+
+
+def test_a_method_of_computing_that_is_shown_on_people_is_computational():
+    told = paper(
+        (
+            SectionKind.ABSTRACT,
+            (
+                "We propose a method for tracts. The algorithm joins lines. Simulations show that the algorithm is"
+                " stable. An ensemble of algorithms was best. Subjects differed."
+            ),
+        ),
+        (SectionKind.METHODS, "Five subjects gave informed consent. The algorithm was run twice."),
+        title="Tracts by ensemble",
+    )
+    assert named(Reading(told)) is StudyDesign.COMPUTATIONAL

@@ -34,6 +34,10 @@ from tests.draft.papers import methods, paper
         ("Deaths were counted after a mean follow-up of 5.39 years.", "5.39 years"),
         ("Follow-up was done 2 months after the last session.", "2 months"),
         ("Pain was assessed before the course, immediately after, and 12 months later.", "12 months"),
+        ("Two months after the one-time experience both groups were assessed.", "two months"),
+        ("Children were enrolled between 1 st January 2009 and 30 th April 2010.", "January 2009 to April 2010"),
+        ("Logistic regression of 28-day mortality was used.", "28 days"),
+        ("A two-year dataset of patients was read.", "two years"),
     ],
 )
 def test_the_duration_is_that_of_the_treatment_else_of_what_followed(text: str, expected: str):
@@ -55,6 +59,9 @@ def test_the_duration_is_that_of_the_treatment_else_of_what_followed(text: str, 
         "The hospital stay was 7 days in the treated group.",
         "Patients reported on the past 12 months of therapy.",
         "Patients had a stroke within 6 months of treatment.",
+        "Failure was defined as a weight below baseline at 12 months of treatment.",
+        "Blood was collected at visits starting six weeks after surgery.",
+        "Data were taken from a website, accessed between April and July 2010.",
     ],
 )
 def test_bounds_ages_waits_and_the_past_are_no_duration(text: str):
@@ -153,3 +160,7 @@ def test_a_case_lasts_as_long_as_the_person_was_followed(text: str, expected: st
 
 def test_two_days_of_one_month_are_no_period():
     assert period("The study was conducted from February 15 to 28, 2015.") is None
+
+
+def test_a_first_look_is_no_last_one():
+    assert duration(methods("Levels were measured at baseline and day 1.")) is None

@@ -59,3 +59,7 @@ def test_the_end_of_a_discussion_counts_where_it_speaks_of_this_trial_and_nothin
 def test_a_number_that_stands_twice_is_told_once():
     found = registration(methods("It is registered (NCT01236976). See NCT01236976 for more."))
     assert [known.value for known in found] == ["NCT01236976"]
+
+
+def test_the_number_of_a_trial_that_paid_for_this_study_is_not_its_own():
+    assert registration(methods("This work was funded by the RESTING study (NCT01236976).")) == ()

@@ -76,6 +76,30 @@ def test_parts_bounds_plans_and_names_are_no_samples(text: str):
     assert counted(methods(text)) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1171 patients were screened, 891 patients were randomised.", 891),
+        ("A total of 236 first year medical students were tested.", 236),
+        ("Participants were 81 male undergraduates.", 81),
+    ],
+)
+def test_another_number_and_the_year_of_study_do_not_hide_a_count(text: str, expected: int):
+    assert samples(in_people(text))[0].n == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In August 2010 samples were filtered.",
+        "Repeating it excluding the records (n = 88) of June changed nothing.",
+        "Twenty-eight outpatients (25 of them men), 15 relatives and 29 healthy controls were recruited.",
+    ],
+)
+def test_dates_what_was_left_out_and_lists_of_groups_are_no_samples(text: str):
+    assert samples(in_people(text)) == ()
+
+
 def test_two_roles_of_one_sample_stand_beside_each_other_and_the_enrolled_come_first():
     reading = methods("Twenty-five patients were enrolled, and 22 patients completed it.")
     assert counted(reading) == [(25, "people", "enrolled"), (22, "people", "analysed")]

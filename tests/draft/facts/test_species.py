@@ -183,7 +183,9 @@ def test_a_comment_with_methods_of_its_own_is_a_study():
 
 
 def test_plants_in_nature_are_neither_cells_nor_tissue():
-    assert species(methods("Transgenic plants were grown in a field experiment.", title="Plants in nature")) is None
+    found = species(methods("Transgenic plants were grown in a field experiment.", title="Plants in nature"))
+    assert found is not None
+    assert found.value is Species.NOT_APPLICABLE
 
 
 def test_mouse_genes_and_fish_products_are_no_animals():
@@ -287,3 +289,76 @@ def drivers(text: str) -> Species | None:
 def test_drivers_of_cars_take_part_and_drivers_of_growth_do_not():
     assert drivers("Drivers judged the speed. A computational model was fitted to the drivers.") is Species.HUMAN
     assert drivers("Drivers of growth were found. A computational model was fitted.") is not Species.HUMAN
+
+
+def told_of(title: str, abstract: str, back: str = "", place: SectionKind = SectionKind.METHODS) -> Species | None:
+    parts = [(SectionKind.ABSTRACT, abstract), *([(place, back)] if back else [])]
+    found = species(Reading(paper(*parts, title=title)))
+    return found.value if found else None
+
+
+@pytest.mark.parametrize(
+    ("title", "abstract"),
+    [
+        ("Brown water in two lakes", "Water of two lakes was sampled. The lakes had turned brown. Iron went first."),
+        ("How a violin was built", "We scanned violins. Old violins were as dense as new ones."),
+        ("A scheme for encryption", "We propose encryption without keys. The encryption is fast."),
+    ],
+)
+def test_lakes_violins_and_ciphers_are_no_beings(title: str, abstract: str):
+    assert told_of(title, abstract) is Species.NOT_APPLICABLE
+
+
+def test_people_who_took_part_are_people_whatever_the_title_is_about():
+    abstract = "Participants swam in two lakes. Participants were asked about the lakes. Participants slept well."
+    assert told_of("Swimming in lakes", abstract) is Species.HUMAN
+
+
+def test_a_simulation_study_of_trials_is_computed():
+    abstract = "Trials vary in size. We conducted a large simulation study of power. Power fell."
+    back = " ".join(f"The simulation was run with set {number}." for number in range(14))
+    assert told_of("Power of cluster randomised trials", abstract, back) is Species.COMPUTATIONAL
+
+
+def test_animals_that_only_gave_antibodies_were_not_studied():
+    abstract = "The protein binds red blood cells. Purified protein was added to cultured cells. Cells were counted."
+    back = "Rabbits were immunised with protein in Freund's adjuvant. The animal ethics committee approved it."
+    assert told_of("A protein that binds cells", abstract, back) is Species.CELL_OR_TISSUE
+
+
+def test_animals_of_which_only_the_methods_tell_gave_the_cells():
+    abstract = "Glial cells can divide. Purified cells were transfected with a plasmid. The cells divided."
+    back = "Rats were killed. Retinas of rats were removed. Procedures involving animals were approved by the IACUC."
+    assert told_of("Division of glial cells", abstract, back) is Species.CELL_OR_TISSUE
+
+
+def test_a_mouse_that_was_infected_tests_the_microbe():
+    abstract = (
+        "Yeast needs iron. The gene was deleted in the yeast strain. Mutants of the yeast grew slowly."
+        " The mutant was weaker in infected mice."
+    )
+    assert told_of("Iron uptake by a gene of yeast", abstract) is Species.CELL_OR_TISSUE
+
+
+def test_what_is_true_of_most_animals_was_not_tried_on_them():
+    abstract = (
+        "Clocks keep time in most animals. We present a mathematical model of the clock."
+        " Simulations show two rhythms. The model predicts a third."
+    )
+    assert told_of("The rhythm of a clock", abstract) is Species.COMPUTATIONAL
+
+
+def test_a_systematic_review_in_few_words_is_of_people():
+    abstract = "We searched two indexes. Ten reports on smokers were read. Shops differed."
+    assert told_of("Buying tobacco: a systematic review", abstract) is Species.HUMAN
+
+
+def test_the_body_proves_what_only_the_title_names():
+    abstract = "Muscles choose their nerves. The pathway was needed for the choice."
+    body = "Here we show the choice in zebrafish."
+    assert told_of("Nerves of zebrafish", abstract, body, SectionKind.INTRODUCTION) is Species.ANIMAL
+
+
+def test_tissue_of_patients_in_few_words_is_told_as_theirs():
+    abstract = "Methods: Tumours were stained and antibodies were bound. Results: The proteins fell with survivors."
+    assert told_of("Proteins and clinical outcome of a population", abstract) in (Species.HUMAN, None)
