@@ -1,6 +1,6 @@
 """Every benchmark, one after the other: `uv run python -m evals.bench`."""
 
-from evals.bench import checking, drafting, fetching, linting, parsing, queued, startup
+from evals.bench import checking, drafting, fetching, linting, parsing, queued, reviewing, startup
 
 
 def main() -> None:

@@ -95,14 +95,19 @@ class QueueScreen(Screen[None]):
             self._trouble = ""
             is_first = self._version is None
             self._version, self._rows = found or (self._version, self._rows)
-            self.show_rows()
+            self._sort()
             if is_first:
                 self.call_after_refresh(self.app.prepare)
+
+    def _sort(self) -> None:
+        """Put the rows in order once; each letter of a filter then only looks through them."""
+        self._rows = list(arranged(self._rows, self._order))
+        self.show_rows()
 
     def show_rows(self) -> None:
         """Show what fits, in order."""
         wanted = QueueFilter(text=self.query_one(LineField).value, category=self._category)
-        self.papers.show(arranged(self._rows, self._order, wanted))
+        self.papers.show([row for row in self._rows if wanted.fits(row)])
         self._show_head()
 
     def _show_head(self) -> None:
@@ -144,7 +149,7 @@ class QueueScreen(Screen[None]):
     def action_sort(self) -> None:
         """Go on to the next order."""
         self._order = _after(list(QueueOrder), self._order)
-        self.show_rows()
+        self._sort()
 
     def action_view(self) -> None:
         """Go on to the next choice of statuses."""

@@ -33,6 +33,12 @@ class Session:
         self.app.post_message(events.Paste(text))
         await self.pilot.pause()
 
+    async def open_paper(self) -> None:
+        """Open the paper of the workspace from the queue."""
+        await self.sees("Supported standing")
+        await self.press("enter")
+        await self.sees("/58 seen")
+
     def drawn(self) -> str:
         """What the screen shows, messages at its edge included."""
         strips = self.app.screen._compositor.render_strips()

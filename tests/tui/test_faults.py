@@ -29,9 +29,7 @@ async def test_of_two_reviewers_the_second_sees_who_has_the_paper_and_the_later_
     workspace: Path,
 ) -> None:
     async with reviewing(workspace, "Ada") as ada, reviewing(workspace, "Ben") as ben:
-        await ada.sees("Supported standing")
-        await ada.press("enter")
-        await ada.sees("0/58 seen")
+        await ada.open_paper()
         await ben.press("escape")
         await ben.sees("[Ada] Supported standing")
         await ben.press("enter")
@@ -58,9 +56,7 @@ async def test_of_two_reviewers_the_second_sees_who_has_the_paper_and_the_later_
 
 async def test_a_paper_is_held_while_it_is_open_and_given_back_after(workspace: Path) -> None:
     async with reviewing(workspace) as session:
-        await session.sees("Supported standing")
-        await session.press("enter")
-        await session.sees("0/58 seen")
+        await session.open_paper()
         assert _row(workspace).held_by == "Ada"
         await session.press("q")
         await session.sees("Layline review")
@@ -70,9 +66,7 @@ async def test_a_paper_is_held_while_it_is_open_and_given_back_after(workspace: 
 async def test_a_database_that_goes_away_is_a_message_and_nothing_is_lost_when_it_comes_back(workspace: Path) -> None:
     state = workspace / "data" / ".layline"
     async with reviewing(workspace) as session:
-        await session.sees("Supported standing")
-        await session.press("enter")
-        await session.sees("0/58 seen")
+        await session.open_paper()
         state.rename(state.with_name("away"))
         await session.press("r")
         await session.type("misleading")

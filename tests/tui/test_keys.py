@@ -17,12 +17,6 @@ def _kinds(workspace: Path) -> list[DecisionKind]:
         return [decision.kind for decision in store.decisions.all(store.papers.find(DOI).id)]
 
 
-async def _paper(session: Session) -> None:
-    await session.sees("Supported standing")
-    await session.press("enter")
-    await session.sees("0/58 seen")
-
-
 async def _retype(session: Session, text: str) -> None:
     """Replace the text in the open field."""
     await session.press("ctrl+u")
@@ -52,7 +46,7 @@ async def test_the_queue_is_sorted_filtered_and_left(workspace: Path) -> None:
 
 async def test_a_paper_is_walked_through_by_keys(workspace: Path) -> None:
     async with reviewing(workspace) as session:
-        await _paper(session)
+        await session.open_paper()
         page = session.app.screen.query_one("#page")
         await session.press("j", "j", "k", "end", "home", "pagedown", "pageup", "down", "up")
         assert page.cursor == 0  # type: ignore[attr-defined]
@@ -74,7 +68,7 @@ async def test_a_paper_is_walked_through_by_keys(workspace: Path) -> None:
 
 async def test_an_edit_mends_a_statement_and_undo_brings_it_back(workspace: Path) -> None:
     async with reviewing(workspace) as session:
-        await _paper(session)
+        await session.open_paper()
         await session.press("f", "e")
         await session.sees("Esc done")
         await _retype(session, RIGHT)
@@ -96,7 +90,7 @@ async def test_an_edit_mends_a_statement_and_undo_brings_it_back(workspace: Path
 
 async def test_a_finding_is_waived_and_the_page_approved_only_when_it_was_looked_at(workspace: Path) -> None:
     async with reviewing(workspace) as session:
-        await _paper(session)
+        await session.open_paper()
         await session.press("a")
         await session.sees("Blocking findings are open: this will be refused", "2 statements with findings were not")
         await session.press("y")
@@ -120,7 +114,7 @@ async def test_a_finding_is_waived_and_the_page_approved_only_when_it_was_looked
 
 async def test_rejections_and_wishes_carry_their_reasons(workspace: Path) -> None:
     async with reviewing(workspace) as session:
-        await _paper(session)
+        await session.open_paper()
         await session.press("r")
         await session.type("not for lay readers")
         await session.press("escape", "r")
@@ -142,7 +136,7 @@ async def test_rejections_and_wishes_carry_their_reasons(workspace: Path) -> Non
 async def test_two_approvals_are_two_peoples(workspace: Path) -> None:
     settings = Settings(required_approvals=2)
     async with reviewing(workspace, settings=settings) as session:
-        await _paper(session)
+        await session.open_paper()
         await session.press("f", "e")
         await _retype(session, RIGHT)
         await session.press("escape")
@@ -164,7 +158,7 @@ async def test_the_source_is_opened_at_its_page_or_its_place_is_told(
     monkeypatch.delenv("SSH_CONNECTION", raising=False)
     monkeypatch.delenv("SSH_TTY", raising=False)
     async with reviewing(workspace) as session:
-        await _paper(session)
+        await session.open_paper()
         await session.press("o")
         await session.sees("Opened")
         monkeypatch.setenv("SSH_CONNECTION", "somewhere")
