@@ -1,7 +1,6 @@
 """A paper as it stands in the reviewers' queue."""
 
 from dataclasses import dataclass
-from functools import cached_property
 
 from pipeline.models.ids import Doi, PaperId
 from pipeline.models.paper import Basis
@@ -40,7 +39,7 @@ class QueueRow:
         """The blocking findings of which some are open; none where the paper could be approved, all being waived."""
         return 0 if self.status in (Status.IN_REVIEW, Status.APPROVED, Status.PUBLISHED) else self.blocking
 
-    @cached_property
+    @property
     def sought_in(self) -> str:
         """What a search looks through: title, DOI and id, without regard to case."""
         return f"{self.title or ''} {self.doi or ''} {self.id}".casefold()
