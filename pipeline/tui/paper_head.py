@@ -15,12 +15,11 @@ def paper_head(sitting: Sitting, desk: Desk, *, flagged_first: bool) -> Content:
     findings = [finding.severity for finding in standing.findings if not standing.is_waived(finding)]
     blocking, warnings = findings.count(Severity.BLOCK), findings.count(Severity.WARN)
     waived = len(standing.findings) - len(findings)
-    status = standing.status(desk.settings.required_approvals)
-    why = sitting.case.row.hold_reason if status is not Status.HELD else ""
+    why = sitting.case.row.hold_reason if sitting.status is Status.HELD else ""
     return beside(
         told("" if hold.is_of(desk.person) else f"{hold.person} has this open  ", WARN),
-        told(words(status.value), STRONG),
-        told(f"  {why}" if why else "", WARN),
+        told(words(sitting.status.value), STRONG),
+        told(f": {why}" if why else "", WARN),
         told(f"  {len(sitting.seen)}/{len(sitting.statements)} seen  "),
         told(f"{blocking} block ", BLOCK if blocking else SOFT),
         told(f"{warnings} warn", WARN if warnings else SOFT),

@@ -175,7 +175,7 @@ class PaperScreen(Screen[None]):
 
     async def _show_outcome(self, outcome: Outcome) -> None:
         if self.sitting is not None:
-            sitting = await self.app.attempt(sit_before, self.app.desk, outcome.case, self.sitting.hold)
+            sitting = await self.app.attempt(sit_before, self.app.desk, outcome.case, outcome.status, self.sitting.hold)
             if sitting is not None:
                 self.show(sitting)
 
