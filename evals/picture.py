@@ -1,6 +1,6 @@
 """Draws the picture of the paper screen for the README: `uv run python -m evals.picture` writes `docs/review.svg`.
 
-The paper is the fictional trial in `data/raw`; its draft is made by rules, then one key message is given a wrong
+The paper is the fictional trial in `data/raw`; its draft is made by rules, then one key finding is given a wrong
 number, as a model might write it, so that the picture shows what a reviewer does about it.
 """
 
@@ -24,7 +24,7 @@ TARGET: Final = Path(__file__).parents[1] / "docs" / "review.svg"
 SIZE: Final = (120, 34)
 _FROM_ELSEWHERE: Final = re.compile(r"<!--.*?-->\s*|@font-face \{.*?\}\s*", re.DOTALL)
 """Fonts that a reader's browser would fetch from another site; the picture names them and does without."""
-_WRONG: Final = "Standing in a frame cut leg spasms from 9.4 to 5.1 a day in 12 weeks."
+_WRONG: Final = "Leg spasms fell from 9.4 to 5.1 a day with standing, and from 9.2 to 8.3 with stretching."
 
 
 def main() -> None:
@@ -43,8 +43,8 @@ def main() -> None:
 def _with_a_wrong_number(store: Store) -> PaperId:
     row = store.papers.all()[0]
     case = open_case(store, row, Settings())
-    decide.edit_statement(store, Settings(), case, "/key_messages/0", _WRONG, "a model")
-    decide.mark_seen(store, case, "Ada Example", case.statements[:2])
+    decide.edit_statement(store, Settings(), case, "/key_findings/1", _WRONG, "a model")
+    decide.mark_seen(store, case, "Ada Example", case.statements[:40])
     return row.id
 
 
