@@ -27,7 +27,12 @@ async def approve(screen: "PaperScreen") -> None:
     if await screen.app.push_screen_wait(Confirm("Approve this page?", lines, "sign it")):
         done = await _decided(screen, decide.approve, desk.person)
         if done is not None:
-            screen.app.say(f"Approved; it is {words(done.status.value)} now.")
+            screen.app.say(_approved(done, desk.settings.required_approvals))
+
+
+def _approved(done: Outcome, required: int) -> str:
+    missing = required - len(done.case.standing.approved_by)
+    return f"Approved; {missing} more must approve it." if missing > 0 else "Approved; it can be exported now."
 
 
 def signed(sitting: Sitting, person: str, required: int) -> list[Content]:

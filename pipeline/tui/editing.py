@@ -39,13 +39,12 @@ def begin_edit(screen: "PaperScreen", typed: str | None = None) -> None:
     screen.place_field()
 
 
-async def keep_typed(screen: "PaperScreen", place: str, text: str) -> None:
-    """Keep what is typed, so that nothing is lost whatever happens to this process or this terminal."""
+def keep_typed(screen: "PaperScreen", place: str, text: str) -> None:
+    """Keep what is typed at once, so that nothing is lost whatever happens to this process or this terminal."""
     if screen.sitting is not None:
         desk, case = screen.app.desk, screen.sitting.case
-        await screen.app.attempt(
-            desk.store.unsaved.keep, case.row.id, desk.person, place, case.draft.content_hash, text
-        )
+        keep = desk.store.unsaved.keep
+        screen.app.attempt_soon(keep, case.row.id, desk.person, place, case.draft.content_hash, text)
 
 
 async def end_edit(screen: "PaperScreen", field: EditField) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Concatenate, Final, ParamSpec
 
 from textual import on, work
@@ -88,7 +89,7 @@ class PaperScreen(Screen[None]):
         with Horizontal(id="desk"):
             with Container(id="left"):
                 yield PageRoll()
-                yield EditField()
+                yield EditField(partial(editing.keep_typed, self))
             yield ProofRoll()
         yield FindingsRoll()
         yield Footer(compact=True, show_command_palette=False)
@@ -254,7 +255,6 @@ class PaperScreen(Screen[None]):
     def _typed(self, typed: EditField.Typed) -> None:
         if not isinstance(typed, EditField.Left):
             self.place_field()
-            self.run_worker(editing.keep_typed(self, typed.field.place, typed.field.text), group="typed")
 
     @on(EditField.Left)
     def _left(self, left: EditField.Left) -> None:
