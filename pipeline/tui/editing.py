@@ -69,7 +69,8 @@ async def end_edit(screen: "PaperScreen", field: EditField) -> None:
 def _tell_found(screen: "PaperScreen", done: Outcome) -> None:
     """What the checks say of the edited page."""
     blocking = len(done.case.standing.blocking)
-    screen.app.say(f"Edited; {blocking} blocking findings are open." if blocking else "Edited; nothing blocks.")
+    plural = "findings are" if blocking > 1 else "finding is"
+    screen.app.say(f"Edited; {blocking} blocking {plural} open." if blocking else "Edited; nothing blocks.")
 
 
 async def edit_all(screen: "PaperScreen") -> None:
