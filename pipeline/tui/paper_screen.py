@@ -147,7 +147,8 @@ class PaperScreen(Screen[None]):
         self.page.border_title = told(sitting.case.draft.summary.citation.title)
         self.page.show(self._in_order(sitting.statements), sitting.seen)
         self.follow()
-        self.query_one("#head", Static).update(paper_head(sitting, self.app.desk, flagged_first=self._flagged_first))
+        head = paper_head(sitting, self.app.desk, flagged_first=self._flagged_first)
+        self.query_one("#head", Static).update(head, layout=False)
 
     def _in_order(self, statements: tuple[ReviewStatement, ...]) -> tuple[ReviewStatement, ...]:
         if not self._flagged_first:
