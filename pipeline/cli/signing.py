@@ -10,16 +10,15 @@ if TYPE_CHECKING:
 
 def signed_lines(store: "Store", case: "Case", name: str, required: int) -> list[str]:
     """In few lines: which content, how much of it this person has looked at, which findings are open or waived."""
-    marks = store.seen.by(case.row.id, name)
-    seen = sum((statement.place, statement.hash) in marks for statement in case.statements)
-    found = case.standing.findings
-    waived = sum(case.standing.is_waived(finding) for finding in found)
-    open_ones = sum(noted.open for statement in case.statements for noted in statement.findings)
+    from pipeline.review.signing import seen_places, signing
+
+    seen = seen_places(case.statements, store.seen.by(case.row.id, name))
+    at = signing(case.statements, case.standing, seen)
     return [
         f"{case.draft.summary.plain_title}",
         f"{case.row.display_id}, content {case.draft.content_hash[:12]}",
-        f"statements: {len(case.statements)}, of which you have looked at {seen}",
-        f"findings: {open_ones} open that warn or block, {waived} waived",
+        f"statements: {at.statements}, of which you have looked at {at.seen}",
+        f"findings: {at.open} open that warn or block, {at.waived} waived",
         f"approvals: yours is number {len(case.standing.approved_by) + 1} of {required} that are needed",
     ]
 

@@ -38,8 +38,11 @@ class QueueFilter:
         return (
             self.status in (None, row.status)
             and (self.category is None or self.category in row.categories)
-            and all(word in row.sought_in for word in self.words)
+            and (not self.words or self._is_sought(row.sought_in))
         )
+
+    def _is_sought(self, text: str) -> bool:
+        return all(word in text for word in self.words)
 
     @cached_property
     def words(self) -> tuple[str, ...]:

@@ -22,6 +22,8 @@ from pipeline.tui.queue_screen import QueueScreen
 from pipeline.tui.sheet import Sheet
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from textual.notifications import SeverityLevel
 
 P = ParamSpec("P")
@@ -51,7 +53,7 @@ class ReviewApp(App[None]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("t", "theme", "Light or dark", show=False),
-        Binding("ctrl+q,ctrl+c", "quit", "Leave Layline", show=False, priority=True),
+        Binding("ctrl+q", "quit", "Leave Layline", show=False, priority=True),
     ]
 
     def __init__(self, desk: Desk, first: PaperId | None = None) -> None:
@@ -87,6 +89,15 @@ class ReviewApp(App[None]):
         except (LaylineError, OSError) as error:
             self.say_fault(error)
         return None
+
+    def attempt_soon(self, function: Callable[P, object], *args: P.args, **kwargs: P.kwargs) -> None:
+        """Have something done at the desk and go on; it is under way when this returns. A fault becomes a message."""
+        self.desk.begin(function, *args, **kwargs).add_done_callback(self._tell_of)
+
+    def _tell_of(self, done: "Future[object]") -> None:
+        error = done.exception()
+        if isinstance(error, (LaylineError, OSError)):
+            self.call_later(self.say_fault, error)
 
     def say_fault(self, error: LaylineError | OSError) -> None:
         """Tell what went wrong, and what to do."""

@@ -27,24 +27,27 @@ async def approve(screen: "PaperScreen") -> None:
     if await screen.app.push_screen_wait(Confirm("Approve this page?", lines, "sign it")):
         done = await _decided(screen, decide.approve, desk.person)
         if done is not None:
-            screen.app.say(f"Approved; it is {words(done.status.value)} now.")
+            screen.app.say(_approved(done, desk.settings.required_approvals))
+
+
+def _approved(done: Outcome, required: int) -> str:
+    missing = required - len(done.case.standing.approved_by)
+    return f"Approved; {missing} more must approve it." if missing > 0 else "Approved; it can be exported now."
 
 
 def signed(sitting: Sitting, person: str, required: int) -> list[Content]:
     """What an approval would sign: the content, what was seen of it, and what was found in it."""
-    standing = sitting.case.standing
-    opened = [finding.severity for finding in standing.findings if not standing.is_waived(finding)]
-    unseen = [each for each in sitting.statements if each.has_open_finding and each.place not in sitting.seen]
+    standing, at = sitting.case.standing, sitting.signing
     approvals = f"{len(standing.approved_by) + 1} of {required} approvals" if required > 1 else "the only approval"
     return [
         told(sitting.case.draft.summary.plain_title, STRONG),
         told(f"content {standing.content_hash[:12]}, signed by {person} ({approvals})", SOFT),
         told(""),
-        told(f"statements seen   {len(sitting.seen)} of {len(sitting.statements)}"),
-        told(f"unproved          {sum(each.is_unproved for each in sitting.statements)}"),
-        told(f"findings open     {', '.join(f'{opened.count(each)} {each.value}' for each in Severity)}"),
-        told(f"findings waived   {len(standing.findings) - len(opened)}"),
-        *([told(f"{len(unseen)} statements with findings were not marked as seen.", WARN)] if unseen else []),
+        told(f"statements seen   {at.seen} of {at.statements}"),
+        told(f"unproved          {at.unproved}"),
+        told(f"findings open     {', '.join(f'{at.found[each]} {each.value}' for each in Severity)}"),
+        told(f"findings waived   {at.waived}"),
+        *([told(f"{len(at.unseen)} statements with findings were not marked as seen.", WARN)] if at.unseen else []),
         *([told("Blocking findings are open: this will be refused.", BLOCK)] if standing.blocking else []),
     ]
 

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
 from typing import Final, ParamSpec, TypeVar
@@ -33,6 +33,10 @@ class Desk:
     async def do(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run `function` on the desk's thread; what it raises is raised here."""
         return await asyncio.get_running_loop().run_in_executor(self._thread, partial(function, *args, **kwargs))
+
+    def begin(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Hand `function` to the desk's thread without waiting."""
+        return self._thread.submit(function, *args, **kwargs)
 
     def hold(self, paper_id: PaperId, seconds: float = HOLD_SECONDS) -> Hold:
         """Take a paper for this person, or go on holding it; gives who has it. On the desk's thread only."""

@@ -1,5 +1,6 @@
 """A statement as a field: typed in where it stands, kept as it is left."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import ClassVar, Final
 
@@ -38,8 +39,10 @@ class EditField(TextArea):
     class Left(Typed):
         """The person has left the field."""
 
-    def __init__(self) -> None:
+    def __init__(self, keep: Callable[[str, str], None]) -> None:
+        """Make a field that is not open yet; `keep` is given place and text at every change, before it is drawn."""
         super().__init__(soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
+        self._keep = keep
         self.place = ""
         self.before = ""
         self.border_subtitle = "Esc done   ctrl+r old text"
@@ -78,11 +81,14 @@ class EditField(TextArea):
 
     def edit(self, edit: Edit) -> EditResult:
         """Change the text; what is pasted loses line breaks, and its hidden characters are shown."""
-        return super().edit(replace(edit, text=visible(edit.text)))
+        result = super().edit(replace(edit, text=visible(edit.text)))
+        self._keep(self.place, self.text)
+        return result
 
     def on_text_area_changed(self) -> None:
-        """Say what is typed, so that it is kept whatever happens."""
+        """Say what is typed; what was undone is kept too."""
         if self.is_open and self.text != self.before:
+            self._keep(self.place, self.text)
             self.post_message(self.Typed(self))
 
     def on_blur(self, _event: events.Blur) -> None:

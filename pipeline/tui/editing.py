@@ -39,13 +39,12 @@ def begin_edit(screen: "PaperScreen", typed: str | None = None) -> None:
     screen.place_field()
 
 
-async def keep_typed(screen: "PaperScreen", place: str, text: str) -> None:
-    """Keep what is typed, so that nothing is lost whatever happens to this process or this terminal."""
+def keep_typed(screen: "PaperScreen", place: str, text: str) -> None:
+    """Keep what is typed at once, so that nothing is lost whatever happens to this process or this terminal."""
     if screen.sitting is not None:
         desk, case = screen.app.desk, screen.sitting.case
-        await screen.app.attempt(
-            desk.store.unsaved.keep, case.row.id, desk.person, place, case.draft.content_hash, text
-        )
+        keep = desk.store.unsaved.keep
+        screen.app.attempt_soon(keep, case.row.id, desk.person, place, case.draft.content_hash, text)
 
 
 async def end_edit(screen: "PaperScreen", field: EditField) -> None:
@@ -70,7 +69,8 @@ async def end_edit(screen: "PaperScreen", field: EditField) -> None:
 def _tell_found(screen: "PaperScreen", done: Outcome) -> None:
     """What the checks say of the edited page."""
     blocking = len(done.case.standing.blocking)
-    screen.app.say(f"Edited; {blocking} blocking findings are open." if blocking else "Edited; nothing blocks.")
+    plural = "findings are" if blocking > 1 else "finding is"
+    screen.app.say(f"Edited; {blocking} blocking {plural} open." if blocking else "Edited; nothing blocks.")
 
 
 async def edit_all(screen: "PaperScreen") -> None:

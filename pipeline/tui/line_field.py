@@ -1,5 +1,7 @@
 """A line to type in, where nothing that is pasted can hide or steer the terminal."""
 
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 from pipeline.text.visible import visible
@@ -13,6 +15,9 @@ class LineField(Input):
     LineField:focus { border: none; background-tint: $foreground 5%; }
     LineField:nocolor { text-style: underline; }
     """
+
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
+    """The field's own size never changes: a letter must not lay out the whole screen."""
 
     def validate_value(self, value: str) -> str:
         """Hidden characters become visible ones."""

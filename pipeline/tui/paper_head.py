@@ -11,19 +11,17 @@ from pipeline.tui.sitting import Sitting
 
 def paper_head(sitting: Sitting, desk: Desk, *, flagged_first: bool) -> Content:
     """The line; what matters most stands first, since a narrow screen cuts its end."""
-    standing, hold = sitting.case.standing, sitting.hold
-    findings = [finding.severity for finding in standing.findings if not standing.is_waived(finding)]
-    blocking, warnings = findings.count(Severity.BLOCK), findings.count(Severity.WARN)
-    waived = len(standing.findings) - len(findings)
+    at, hold = sitting.signing, sitting.hold
+    blocking, warnings = at.found[Severity.BLOCK], at.found[Severity.WARN]
     why = sitting.case.row.hold_reason if sitting.status is Status.HELD else ""
     return beside(
         told("" if hold.is_of(desk.person) else f"{hold.person} has this open  ", WARN),
         told(words(sitting.status.value), STRONG),
         told(f": {why}" if why else "", WARN),
-        told(f"  {len(sitting.seen)}/{len(sitting.statements)} seen  "),
+        told(f"  {at.seen}/{at.statements} seen  "),
         told(f"{blocking} block ", BLOCK if blocking else SOFT),
         told(f"{warnings} warn", WARN if warnings else SOFT),
-        told(f" {waived} waived" if waived else "", SOFT),
+        told(f" {at.waived} waived" if at.waived else "", SOFT),
         told("  flagged first" if flagged_first else "", STRONG),
         told(f"  {sitting.case.row.display_id}", SOFT),
     )

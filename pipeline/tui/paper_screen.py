@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Concatenate, Final, ParamSpec
 
 from textual import on, work
@@ -52,18 +53,18 @@ class PaperScreen(Screen[None]):
     PaperScreen #findings { height: 7; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "unproved", "Unproved", tooltip="Next statement without proof (N: the one before)"),
-        Binding("f", "finding", "Finding", tooltip="Next open finding (F: the one before)"),
+        Binding("n", "unproved", "Unproved", tooltip="Next statement without proof (N: back)"),
+        Binding("f", "finding", "Finding", tooltip="Next open finding (F: back)"),
         Binding("s", "seen", "Seen", tooltip="Mark the statement as seen and go on"),
-        Binding("e", "edit", "Edit", tooltip="Edit the statement where it stands; checks run as you leave it"),
+        Binding("e", "edit", "Edit", tooltip="Edit the statement; checks run as you leave it"),
         Binding("w", "waive", "Waive", tooltip="Waive the finding under the cursor, with a reason"),
-        Binding("a", "approve", "Approve", tooltip="Approve this content; shows first what is signed"),
+        Binding("a", "approve", "Approve", tooltip="Approve; shows first what is signed"),
         Binding("r", "reject", "Reject", tooltip="Reject this content, with a reason"),
-        Binding("c", "changes", "Changes", tooltip="Request changes: the note goes into the next draft's prompt"),
+        Binding("c", "changes", "Changes", tooltip="Request changes, with a note for the next draft"),
         Binding("question_mark", "app.keys", "Keys", key_display="?", tooltip="Show these keys"),
         Binding("N", "unproved(True)", show=False),
         Binding("F", "finding(True)", show=False),
-        Binding("u", "order", "Unproved and flagged statements first, or the page's order", show=False),
+        Binding("u", "order", "Unproved and flagged first, or the page's order", show=False),
         Binding("p", "proof", "Show the next proof of the statement", show=False),
         Binding("o", "open", "Open the source at the page of the proof", show=False),
         Binding("E", "editor", "Edit everything in $EDITOR", show=False),
@@ -88,7 +89,7 @@ class PaperScreen(Screen[None]):
         with Horizontal(id="desk"):
             with Container(id="left"):
                 yield PageRoll()
-                yield EditField()
+                yield EditField(partial(editing.keep_typed, self))
             yield ProofRoll()
         yield FindingsRoll()
         yield Footer(compact=True, show_command_palette=False)
@@ -146,7 +147,8 @@ class PaperScreen(Screen[None]):
         self.page.border_title = told(sitting.case.draft.summary.citation.title)
         self.page.show(self._in_order(sitting.statements), sitting.seen)
         self.follow()
-        self.query_one("#head", Static).update(paper_head(sitting, self.app.desk, flagged_first=self._flagged_first))
+        head = paper_head(sitting, self.app.desk, flagged_first=self._flagged_first)
+        self.query_one("#head", Static).update(head, layout=False)
 
     def _in_order(self, statements: tuple[ReviewStatement, ...]) -> tuple[ReviewStatement, ...]:
         if not self._flagged_first:
@@ -254,7 +256,6 @@ class PaperScreen(Screen[None]):
     def _typed(self, typed: EditField.Typed) -> None:
         if not isinstance(typed, EditField.Left):
             self.place_field()
-            self.run_worker(editing.keep_typed(self, typed.field.place, typed.field.text), group="typed")
 
     @on(EditField.Left)
     def _left(self, left: EditField.Left) -> None:

@@ -116,12 +116,10 @@ class QueueScreen(Screen[None]):
         chosen = f"{words(self._view)}, by {self._order.value}" + (f", {self._category}" if self._category else "")
         trouble = told(f"  {self._trouble}", BLOCK)
         who = told(f"  {self.app.desk.person}", SOFT)
-        self.query_one("#head", Static).update(
-            beside(told("Layline review", STRONG), told(f"  {count} {chosen}"), trouble if self._trouble else who)
-        )
-        self.query_one("#headings", Static).update(
-            told(HEADINGS + (WIDE_HEADINGS if self.papers.is_wide else "") + "Title")
-        )
+        head = beside(told("Layline review", STRONG), told(f"  {count} {chosen}"), trouble if self._trouble else who)
+        headings = HEADINGS + (WIDE_HEADINGS if self.papers.is_wide else "") + "Title"
+        self.query_one("#head", Static).update(head, layout=False)
+        self.query_one("#headings", Static).update(told(headings), layout=False)
 
     @on(LineField.Changed, "#filter")
     def _filter_typed(self) -> None:

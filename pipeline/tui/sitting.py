@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pipeline.case import Case, open_case
 from pipeline.models.ids import PaperId
 from pipeline.models.status import Status
+from pipeline.review.signing import Signing, seen_places, signing
 from pipeline.review.statement import ReviewStatement
 from pipeline.store.holds import Hold
 from pipeline.store.unsaved import UnsavedEdit
@@ -25,6 +26,11 @@ class Sitting:
     unsaved: tuple[UnsavedEdit, ...]
 
     @property
+    def signing(self) -> Signing:
+        """What an approval would sign now."""
+        return signing(self.statements, self.case.standing, self.seen)
+
+    @property
     def statements(self) -> tuple[ReviewStatement, ...]:
         """The page, line by line."""
         return self.case.statements
@@ -39,6 +45,5 @@ def sit_down(desk: Desk, paper_id: PaperId) -> Sitting:
 
 def sit_before(desk: Desk, case: Case, status: Status, hold: Hold) -> Sitting:
     """The sitting at a case that is open already, such as the one that a decision has left."""
-    marks = desk.store.seen.by(case.row.id, desk.person)
-    seen = frozenset(each.place for each in case.statements if (each.place, each.hash) in marks)
+    seen = seen_places(case.statements, desk.store.seen.by(case.row.id, desk.person))
     return Sitting(case, status, seen, hold, desk.store.unsaved.all(case.row.id, desk.person))

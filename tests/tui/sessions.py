@@ -44,7 +44,7 @@ class Session:
         strips = self.app.screen._compositor.render_strips()
         return "\n".join(strip.text.rstrip() for strip in strips) + "\n"
 
-    async def sees(self, *texts: str, seconds: float = 10.0) -> str:
+    async def sees(self, *texts: str, seconds: float = 30.0) -> str:
         """Wait until the screen shows all of these texts, and give it."""
         until = time.monotonic() + seconds
         while True:
@@ -55,7 +55,7 @@ class Session:
             assert time.monotonic() < until, f"never saw {texts} on:\n{seen}"
             await self.pilot.pause(0.1)
 
-    async def sees_no(self, *texts: str, seconds: float = 10.0) -> str:
+    async def sees_no(self, *texts: str, seconds: float = 30.0) -> str:
         """Wait until the screen shows none of these texts any more, and give it."""
         until = time.monotonic() + seconds
         while True:

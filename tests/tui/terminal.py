@@ -51,11 +51,11 @@ class Terminal:
         """What is seen now, lines without the spaces at their ends."""
         return self._tmux("capture-pane", "-p", *(["-e"] if escapes else []), "-t", "layline")
 
-    def wait_for(self, *texts: str, seconds: float = 20.0) -> str:
+    def wait_for(self, *texts: str, seconds: float = 40.0) -> str:
         """Wait until the screen shows all of these texts, and give it."""
         return self._wait(lambda seen: all(text in seen for text in texts), f"never saw {texts}", seconds)
 
-    def wait_for_no(self, text: str, seconds: float = 20.0) -> str:
+    def wait_for_no(self, text: str, seconds: float = 40.0) -> str:
         """Wait until the screen does not show this text any more, and give it."""
         return self._wait(lambda seen: text not in seen, f"still saw {text!r}", seconds)
 

@@ -60,7 +60,7 @@ async def _is_clean(session: Session, *texts: str) -> None:
 
 
 async def test_hostile_text_shows_as_text_on_every_screen(hostile: Path) -> None:
-    async with reviewing(hostile, size=(160, 48)) as session:
+    async with reviewing(hostile, size=(120, 30)) as session:
         await _is_clean(session, "[object Object]")
         await session.press("c")
         await _is_clean(session, "[n=48]", "␛[2J")

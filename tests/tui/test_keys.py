@@ -4,9 +4,19 @@ import os
 from pathlib import Path
 
 import pytest
+from textual.binding import Binding, BindingType
 
 from pipeline.config import Settings
 from pipeline.models.decision import DecisionKind
+from pipeline.tui.app import ReviewApp
+from pipeline.tui.confirm import Confirm
+from pipeline.tui.dialog import Dialog
+from pipeline.tui.edit_field import EditField
+from pipeline.tui.page_roll import PageRoll
+from pipeline.tui.paper_screen import PaperScreen
+from pipeline.tui.queue_roll import QueueRoll
+from pipeline.tui.queue_screen import QueueScreen
+from pipeline.tui.sheet import Sheet
 from tests import made
 from tests.tui.sessions import Session, reviewing
 from tests.tui.workspaces import DOI, RIGHT
@@ -48,7 +58,7 @@ async def test_a_paper_is_walked_through_by_keys(workspace: Path) -> None:
     async with reviewing(workspace) as session:
         await session.open_paper()
         page = session.app.screen.query_one("#page")
-        await session.press("j", "j", "k", "end", "home", "pagedown", "pageup", "down", "up")
+        await session.press("j", "j", "k", "end", "home", "pagedown", "pageup", "ctrl+f", "ctrl+b", "down", "up")
         assert page.cursor == 0  # type: ignore[attr-defined]
         await session.press("n")
         await session.sees("No quote proves this statement")
@@ -58,7 +68,9 @@ async def test_a_paper_is_walked_through_by_keys(workspace: Path) -> None:
         await session.sees("No evidence is given for this statement")
         await session.press("N")
         await session.sees("No evidence is given for this statement")
+        before = session.app.theme
         await session.press("p", "tab", "tab", "tab", "t", "u")
+        assert session.app.theme != before
         await session.sees("flagged first")
         await session.press("s")
         await session.sees("1/58 seen", "✓")
@@ -108,7 +120,7 @@ async def test_a_finding_is_waived_and_the_page_approved_only_when_it_was_looked
         await session.sees_no("statements seen")
         assert _kinds(workspace) == [DecisionKind.WAIVE]
         await session.press("a", "y")
-        await session.sees("Approved; it is approved now.")
+        await session.sees("Approved; it can be exported now.")
     assert _kinds(workspace) == [DecisionKind.WAIVE, DecisionKind.APPROVE]
 
 
@@ -167,3 +179,25 @@ async def test_the_source_is_opened_at_its_page_or_its_place_is_told(
         while not (tmp_path / "opened").exists():
             await session.pilot.pause(0.05)
     assert (tmp_path / "opened").read_text().startswith("file://")
+
+
+async def test_the_app_is_left_from_anywhere(workspace: Path) -> None:
+    async with reviewing(workspace) as session:
+        await session.open_paper()
+        await session.press("?")
+        await session.sees("Keys", "Esc  close")
+        await session.press("j", "k", "q", "ctrl+q")
+        assert session.app.return_code == 0
+
+
+def test_no_key_is_left_out_of_these_tests() -> None:
+    pressed = "".join(file.read_text("utf-8") for file in Path(__file__).parent.glob("*.py"))
+    for owner in (QueueScreen, PaperScreen, PageRoll, QueueRoll, EditField, Confirm, Sheet, Dialog, ReviewApp):
+        for key in (key for binding in owner.BINDINGS for key in _keys(binding)):
+            assert f'"{key}"' in pressed, f"{key!r} of {owner.__name__}"
+
+
+def _keys(binding: BindingType) -> list[str]:
+    assert isinstance(binding, Binding)
+    short = {"question_mark": "?", "slash": "/"}
+    return [short.get(key, key) for key in binding.key.split(",")]
