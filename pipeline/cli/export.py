@@ -9,7 +9,7 @@ from pipeline.cli.exit_codes import ExitCode
 from pipeline.cli.options import AsJson
 
 if TYPE_CHECKING:
-    from pipeline.publish import Export
+    from pipeline.publish.outcome import Export
 
 
 def export(
@@ -27,7 +27,7 @@ def export(
     from pipeline.cli.terminal import print_json
     from pipeline.errors import UsageError
     from pipeline.export.formats import FORMATS
-    from pipeline.publish import Gate
+    from pipeline.publish.gate import Gate
 
     if file_format not in FORMATS:
         raise UsageError(f"there is no format {file_format!r}", remedy=f"Choose one of: {', '.join(FORMATS)}.")
@@ -39,17 +39,25 @@ def export(
         print_json(done.as_json(file_format, folder))
     else:
         _tell(done)
-    raise typer.Exit(ExitCode.FAILED if done.refused else ExitCode.OK)
+    left = any(not taken.removed for taken in done.taken_back)
+    raise typer.Exit(ExitCode.FAILED if done.refused or left else ExitCode.OK)
 
 
 def _tell(done: "Export") -> None:
     from pipeline.cli.terminal import safe, say
 
-    for page in done.written:
+    changed = [page for page in done.written if page.changed]
+    for page in changed:
         say(f"written  {page.path}")
+    for taken in done.taken_back:
+        say(safe("removed" if taken.removed else "LEFT", "bold"), f"{taken.path}: {taken.reason}")
     for refusal in done.refused:
         say(safe("refused", "bold red"), refusal.id)
         for reason in refusal.reasons:
             say(f"         {reason.kind}{' at ' + reason.place if reason.place else ''}: {reason.message}")
+    for note in done.notes:
+        say(f"note     {note}")
+    same = f", {len(done.written) - len(changed)} unchanged" if len(changed) < len(done.written) else ""
+    gone = f", {len(done.taken_back)} taken back" if done.taken_back else ""
     rest = f"; {done.not_approved} papers are not approved" if done.not_approved else ""
-    say(f"{len(done.written)} written, {len(done.refused)} refused{rest}")
+    say(f"{len(changed)} written{same}{gone}, {len(done.refused)} refused{rest}")

@@ -18,7 +18,7 @@ def render_html(page: PublishedPage, templates: Path | None = None) -> bytes:
     """The page as UTF-8. Raises RenderError naming the template and place that failed or printed what is not text."""
     view = page_view(page)
     try:
-        template = _environment(templates).get_template(TEMPLATE)
+        template = environment(templates).get_template(TEMPLATE)
         return template.render({field.name: getattr(view, field.name) for field in fields(view)}).encode()
     except TemplateError as error:
         raise RenderError(
@@ -28,12 +28,18 @@ def render_html(page: PublishedPage, templates: Path | None = None) -> bytes:
         ) from error
 
 
+def environment(templates: Path | None) -> Environment:
+    """Templates of the workspace before the shipped ones; whatever is printed is escaped, and must be text."""
+    own = sorted(path.name for path in templates.rglob("*")) if templates and templates.is_dir() else []
+    return _environment(templates, tuple(own))
+
+
 @cache
-def _environment(templates: Path | None) -> Environment:
+def _environment(templates: Path | None, own: tuple[str, ...]) -> Environment:
+    # Jinja sees that a file has changed, not that one has come before another: hence one environment for each list.
     shipped = PackageLoader("pipeline.export")
-    own = [FileSystemLoader(templates)] if templates and templates.is_dir() else []
     return Environment(
-        loader=ChoiceLoader([*own, shipped]),
+        loader=ChoiceLoader([FileSystemLoader(templates), shipped] if templates and own else [shipped]),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_text_only,

@@ -1,0 +1,38 @@
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from pipeline.config import Settings, Workspace
+from pipeline.export.formats import FORMATS
+from pipeline.publish.gate import Gate
+from pipeline.publish.outcome import Export
+from pipeline.store.store import Store
+from tests import made
+
+Exported = Callable[..., Export]
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """A workspace with two approved papers."""
+    with made.store(tmp_path / "workspace") as opened:
+        for number in (1, 2):
+            made.approved(opened, number)
+        yield opened
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    return tmp_path / "out"
+
+
+@pytest.fixture
+def export(store: Store, tmp_path: Path, out: Path) -> Exported:
+    """Exports into `out`."""
+
+    def run(*words: str, file_format: str = "json") -> Export:
+        gate = Gate(store, Settings(), Workspace(tmp_path / "workspace"))
+        return gate.export(words, FORMATS[file_format], out)
+
+    return run
