@@ -17,9 +17,12 @@ def export(
         list[str] | None, typer.Argument(metavar="[ID]...", help="Papers by id; none: all that are approved.")
     ] = None,
     file_format: Annotated[
-        str, typer.Option("--format", metavar="json|md|html", help="The form of the pages.")
+        str, typer.Option("--format", metavar="json|md|html|site", help="The form of the pages.")
     ] = "json",
-    out: Annotated[Path | None, typer.Option(metavar="DIR", help="Where to (default: data/summaries).")] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="Where to (default: data/summaries, of a site data/summaries/site)."),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Write the approved pages. Each is verified anew; what fails is refused with every reason. Exit 1 if any is."""
@@ -28,13 +31,18 @@ def export(
     from pipeline.errors import UsageError
     from pipeline.export.formats import FORMATS
     from pipeline.publish.gate import Gate
+    from pipeline.publish.site import SITE
 
-    if file_format not in FORMATS:
-        raise UsageError(f"there is no format {file_format!r}", remedy=f"Choose one of: {', '.join(FORMATS)}.")
+    known = (*FORMATS, SITE)
+    if file_format not in known:
+        raise UsageError(f"there is no format {file_format!r}", remedy=f"Choose one of: {', '.join(known)}.")
     workspace = session.workspace()
-    folder = out or workspace.summaries
+    folder = out or (workspace.summaries / SITE if file_format == SITE else workspace.summaries)
     with session.store() as store:
-        done = Gate(store, session.settings(), workspace).export(papers or [], FORMATS[file_format], folder)
+        gate, words = Gate(store, session.settings(), workspace), papers or []
+        done = (
+            gate.export_site(words, folder) if file_format == SITE else gate.export(words, FORMATS[file_format], folder)
+        )
     if as_json:
         print_json(done.as_json(file_format, folder))
     else:

@@ -21,11 +21,16 @@ def render_html(page: PublishedPage, templates: Path | None = None) -> bytes:
         template = environment(templates).get_template(TEMPLATE)
         return template.render({field.name: getattr(view, field.name) for field in fields(view)}).encode()
     except TemplateError as error:
-        raise RenderError(
-            f"the template {_where(error)} cannot render {page.id}: {error}",
-            remedy="Mend the template in the workspace's folder `templates`, or remove it to use the built-in one.",
-            kind="template_broken",
-        ) from error
+        raise broken(error, TEMPLATE, page.id) from error
+
+
+def broken(error: Exception, template: str, of: str) -> RenderError:
+    """What is raised where a template fails: with its name, the line, and what was to be rendered."""
+    return RenderError(
+        f"the template {_where(error, template)} cannot render {of}: {error}",
+        remedy="Mend the template in the workspace's folder `templates`, or remove it to use the built-in one.",
+        kind="template_broken",
+    )
 
 
 def environment(templates: Path | None) -> Environment:
@@ -60,7 +65,7 @@ def _text_only(value: Any) -> Any:
     )
 
 
-def _where(error: TemplateError) -> str:
-    name = getattr(error, "filename", None) or getattr(error, "name", None) or TEMPLATE
+def _where(error: Exception, template: str) -> str:
+    name = getattr(error, "filename", None) or getattr(error, "name", None) or template
     line = getattr(error, "lineno", None)
     return f"{name}, line {line}," if line else str(name)

@@ -38,6 +38,7 @@ class Folder:
         self._before = read_manifest(out)
         self._files = {file.path: file for file in self._before.files}
         self.taken_back: list[TakenBack] = []
+        self.notes: tuple[str, ...] = ()
 
     def put(self, found: Verified) -> Written | Refused:
         """Write a page, unless its file is whole and up to date."""

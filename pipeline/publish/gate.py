@@ -13,6 +13,7 @@ from pipeline.export.formats import Format
 from pipeline.models.status import Status
 from pipeline.publish.folder import Folder
 from pipeline.publish.outcome import Export, Reason, Refused, Written
+from pipeline.publish.site import Site
 from pipeline.publish.verified import verified
 from pipeline.store.papers import PaperRow
 from pipeline.store.store import Store
@@ -32,17 +33,29 @@ class Gate:
         Only what changed is written. Where papers are named, the pages of the others are left as they are.
         """
         with one_at_a_time(self.workspace):
-            folder = Folder(self.store, out, file_format, self.workspace.templates)
-            rows = self.rows(words)
-            outcomes = [self._one(row, folder) for row in rows]
-            if not words:
-                folder.take_back_all_but({row.display_id for row in rows})
-            folder.close()
+            return self._into(Folder(self.store, out, file_format, self.workspace.templates), words)
+
+    def export_site(self, words: Sequence[str], out: Path) -> Export:
+        """The same as a whole static site. Raises RenderError where what frames the pages may not leave."""
+        with one_at_a_time(self.workspace):
+            site = Site(self.store, self.settings, out, self.workspace.templates)
+            try:
+                return self._into(site, words)
+            finally:
+                site.abandon()
+
+    def _into(self, place: Folder | Site, words: Sequence[str]) -> Export:
+        rows = self.rows(words)
+        outcomes = [self._one(row, place) for row in rows]
+        if not words:
+            place.take_back_all_but({row.display_id for row in rows})
+        place.close()
         return Export(
             written=tuple(each for each in outcomes if isinstance(each, Written)),
             refused=tuple(each for each in outcomes if isinstance(each, Refused)),
-            taken_back=tuple(folder.taken_back),
+            taken_back=tuple(place.taken_back),
             not_approved=0 if words else len(self.store.papers.all()) - len(rows),
+            notes=place.notes,
         )
 
     def rows(self, words: Sequence[str]) -> list[PaperRow]:
@@ -51,14 +64,14 @@ class Gate:
             return [self.store.papers.find(word) for word in words]
         return self.store.papers.all((Status.APPROVED, Status.PUBLISHED))
 
-    def _one(self, row: PaperRow, folder: Folder) -> Written | Refused:
+    def _one(self, row: PaperRow, place: Folder | Site) -> Written | Refused:
         found = verified(self.store, self.settings, row)
         if isinstance(found, Refused):
-            return folder.refuse(found)
+            return place.refuse(found)
         try:
-            return folder.put(found)
+            return place.put(found)
         except StoreError as error:  # it was edited while it was rendered
-            return folder.refuse(Refused(row.display_id, (Reason(error.kind, "", error.message),)))
+            return place.refuse(Refused(row.display_id, (Reason(error.kind, "", error.message),)))
 
 
 @contextmanager

@@ -209,10 +209,10 @@ def test_a_decision_without_a_name_is_refused(drafted: CommandLine, tmp_path: Pa
 def test_a_template_that_prints_an_object_in_place_of_its_text_is_stopped(
     drafted: CommandLine, tmp_path: Path, printed: str
 ) -> None:
-    shipped = Path(__file__).parents[2] / "pipeline" / "export" / "templates" / "page.html"
+    shipped = Path(__file__).parents[2] / "pipeline" / "export" / "templates" / "article.html"
     templates = drafted.workspace / "templates"
     templates.mkdir()
-    (templates / "page.html").write_text(shipped.read_text().replace("{{ statement.text }}", printed))
+    (templates / "article.html").write_text(shipped.read_text().replace("{{ statement.text }}", printed))
     drafted("approve", TRIAL, "--as", "Ada")
     done = _export(drafted, tmp_path / "out", "html")
     assert done.code == 1
@@ -222,10 +222,12 @@ def test_a_template_that_prints_an_object_in_place_of_its_text_is_stopped(
 
 
 def test_a_template_that_leaves_the_limitations_out_is_stopped(drafted: CommandLine, tmp_path: Path) -> None:
-    shipped = Path(__file__).parents[2] / "pipeline" / "export" / "templates" / "page.html"
+    shipped = Path(__file__).parents[2] / "pipeline" / "export" / "templates" / "article.html"
     templates = drafted.workspace / "templates"
     templates.mkdir()
-    (templates / "page.html").write_text(shipped.read_text().replace("{% for part in tail %}", "{% for part in () %}"))
+    (templates / "article.html").write_text(
+        shipped.read_text().replace("{% for part in tail %}", "{% for part in () %}")
+    )
     drafted("approve", TRIAL, "--as", "Ada")
     done = _export(drafted, tmp_path / "out", "html")
     assert {reason["kind"] for reason in done.json["refused"][0]["reasons"]} == {"missing_from_page"}

@@ -7,9 +7,11 @@ from pipeline.config import Settings, Workspace
 from pipeline.export.formats import FORMATS
 from pipeline.publish.gate import Gate
 from pipeline.publish.outcome import Export
+from pipeline.publish.site import SITE
 from pipeline.store.store import Store
 from tests import made
 
+SETTINGS = Settings(site_title="Plain & Simple", site_url="https://layline.example/research/")
 Exported = Callable[..., Export]
 
 
@@ -31,8 +33,10 @@ def out(tmp_path: Path) -> Path:
 def export(store: Store, tmp_path: Path, out: Path) -> Exported:
     """Exports into `out`."""
 
-    def run(*words: str, file_format: str = "json") -> Export:
-        gate = Gate(store, Settings(), Workspace(tmp_path / "workspace"))
+    def run(*words: str, file_format: str = "json", settings: Settings = SETTINGS) -> Export:
+        gate = Gate(store, settings, Workspace(tmp_path / "workspace"))
+        if file_format == SITE:
+            return gate.export_site(words, out)
         return gate.export(words, FORMATS[file_format], out)
 
     return run
