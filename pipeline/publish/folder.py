@@ -73,7 +73,7 @@ class Folder:
         if self._format.name == "json" and (listed or (self._out / INDEX_NAME).exists()):
             self._write_index(render_index(listed))
         if files != self._before.files:
-            write_file(self._out / MANIFEST_NAME, render_manifest(Manifest(files=files)))
+            write_file(self._out / MANIFEST_NAME, render_manifest(Manifest(files=files, others=self._before.others)))
 
     def _path(self, name: str) -> Path:
         return self._out / f"{name}{self._format.suffix}"

@@ -10,11 +10,14 @@ from filelock import FileLock
 from pipeline.config import Settings, Workspace
 from pipeline.errors import StoreError
 from pipeline.export.formats import Format
+from pipeline.export.lists.list_formats import ListFormat
+from pipeline.export.lists.listed import listed
 from pipeline.models.status import Status
 from pipeline.publish.folder import Folder
-from pipeline.publish.outcome import Export, Reason, Refused, Written
+from pipeline.publish.outcome import Export, ExportedList, Reason, Refused, Written
+from pipeline.publish.published_list import write_list
 from pipeline.publish.site import Site
-from pipeline.publish.verified import verified
+from pipeline.publish.verified import Verified, verified
 from pipeline.store.papers import PaperRow
 from pipeline.store.store import Store
 
@@ -43,6 +46,14 @@ class Gate:
                 return self._into(site, words)
             finally:
                 site.abandon()
+
+    def export_list(self, words: Sequence[str], form: ListFormat, out: Path) -> ExportedList:
+        """The named papers, or all that are approved, as one list. Raises RenderError where it may not leave."""
+        with one_at_a_time(self.workspace):
+            found = [verified(self.store, self.settings, row) for row in self.rows(words)]
+            papers = [listed(each.page) for each in found if isinstance(each, Verified)]
+            path = write_list(papers, form, out)
+        return ExportedList(path, len(papers), tuple(each for each in found if isinstance(each, Refused)))
 
     def _into(self, place: Folder | Site, words: Sequence[str]) -> Export:
         rows = self.rows(words)

@@ -72,6 +72,20 @@ class Export:
         }
 
 
+@dataclass(frozen=True)
+class ExportedList:
+    """The published list: its file, how many papers stand in it, and what may not."""
+
+    path: Path
+    papers: int
+    refused: tuple[Refused, ...]
+
+    def as_json(self, file_format: str) -> dict[str, Any]:
+        """The object that `layline export --json` prints."""
+        refused = [asdict(each) for each in self.refused]
+        return {"format": file_format, "path": str(self.path), "papers": self.papers, "refused": refused}
+
+
 def _plain(written: Written) -> dict[str, str]:
     return {
         "id": written.id,
