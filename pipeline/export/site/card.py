@@ -40,7 +40,7 @@ def card_of(entry: IndexEntry, lead: str, terms: str) -> Card:
     told = (entry.journal, entry.year, f"evidence level {entry.evidence_level} of 5" if entry.evidence_level else None)
     return Card(
         path=paper_path(entry.name),
-        title=entry.plain_title,
+        title=shortened(entry.plain_title),
         source=", ".join(part for part in told if part),
         lead=lead,
         text=terms,
