@@ -24,7 +24,7 @@ from pipeline.models.ids import PaperId, Sha256
 from pipeline.models.status import Status
 from pipeline.publish.files import hash_of, write_file
 from pipeline.publish.outcome import Reason, Refused, TakenBack, Written
-from pipeline.publish.rendered import faults_of_page
+from pipeline.publish.rendered import faults_of_bytes, faults_of_page
 from pipeline.publish.verified import Verified
 from pipeline.store.store import Store
 
@@ -134,6 +134,8 @@ class Folder:
             raise SetupError(
                 f"{path} was not written by Layline", remedy="Move it, or choose another folder with --out."
             )
+        for reason in faults_of_bytes(data, "application/json"):
+            raise RenderError(f"{path} may not leave: {reason.kind} at {reason.place}: {reason.message}")
         if hash_of(path) != Sha256.of(data):
             write_file(path, data)
 

@@ -38,6 +38,9 @@ def test_an_approved_paper_is_exported_in_every_format(drafted: CommandLine, tmp
         written = Path(done.json["written"][0]["path"])
         assert written.name == f"10.5555_layline.sample.0001{suffix}"
         assert written.stat().st_size > 1000
+    site, listed = _export(drafted, tmp_path / "site", "site"), _export(drafted, tmp_path / "out", "csv")
+    assert (site.code, listed.json["papers"]) == (0, 1), site.err + listed.err
+    assert "10.5555_layline.sample.0001" in (tmp_path / "site" / "index.html").read_text()
     page = json.loads((tmp_path / "out" / "10.5555_layline.sample.0001.json").read_text())
     assert page["approval"]["approved_by"] == ["Ada"]
     assert drafted("queue", "--status", "published", "--json").json["papers"][0]["id"] == TRIAL

@@ -10,7 +10,7 @@ import pytest
 from pipeline import decide
 from pipeline.case import open_case
 from pipeline.config import Settings
-from pipeline.errors import SetupError
+from pipeline.errors import RenderError, SetupError
 from pipeline.export.index import index_schema
 from pipeline.export.manifest import MANIFEST_NAME
 from pipeline.models.notice import Notice, NoticeKind
@@ -172,3 +172,22 @@ def test_an_export_that_stopped_before_its_manifest_is_gone_over_again(
     assert not (out / MANIFEST_NAME).exists()
     assert len(export().written) == 2
     assert len(_index(out)) == 2
+
+
+def test_the_last_page_that_is_taken_back_leaves_an_empty_index(export: Exported, store: Store, out: Path) -> None:
+    export()
+    for doi in (ONE, TWO):
+        _hold(store, doi)
+    assert len(export().taken_back) == 2
+    assert _index(out) == []
+
+
+def test_an_index_that_would_hold_malformed_text_is_not_written(
+    export: Exported, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    export()
+    before = (out / "index.json").read_bytes()
+    monkeypatch.setattr(publish_folder, "render_index", lambda _files: b'{"pages": [{"title": "[object Object]"}]}')
+    with pytest.raises(RenderError, match="object_object at line 1"):
+        export()
+    assert (out / "index.json").read_bytes() == before
