@@ -1,8 +1,9 @@
 """Time and memory of a full site, of one more page, and of a bare Jinja2 loop: `python -m evals.bench.exporting [N]`.
 
 N summaries (2,000 unless said otherwise) are approved in a store of their own; they are the project's sample under
-different identifiers. The gate verifies every one of them anew. The baseline renders the same pages with the same
-templates, and neither verifies nor checks nor writes. Times are of the processor, of one process.
+different identifiers, and so share most of their text, which the site's last look sees once. The gate verifies every
+one of them anew. The baseline renders the same pages with the same templates, and neither verifies nor checks nor
+writes. Times are of the processor, of one process.
 """
 
 import argparse

@@ -12,6 +12,7 @@ from typing import Final
 
 from lxml import etree
 
+from pipeline.checks.suspects import Cleared
 from pipeline.config import Settings
 from pipeline.errors import RenderError, SetupError
 from pipeline.export.contract import PublishedPage
@@ -54,6 +55,7 @@ class Site:
         self._before = read_manifest(self._out)
         self._files = {file.path: file for file in self._before.files}
         self._published: list[tuple[Verified, Sha256]] = []
+        self._cleared = Cleared()
         self.taken_back: list[TakenBack] = []
         try:
             self._fresh = fresh_beside(self._out)
@@ -118,7 +120,7 @@ class Site:
             file = paper_page(page, self._frame)
         except RenderError as error:
             return Refused(page.id, (Reason(error.kind, "", error.message),))
-        reasons = tuple(faults_of_page(page, file.data, file.media_type))
+        reasons = tuple(faults_of_page(page, file.data, file.media_type, self._cleared))
         return Refused(page.id, reasons) if reasons else file
 
     def _keep_if_approved(self, page: PublishedPage, refused: Refused) -> Refused:
@@ -145,7 +147,7 @@ class Site:
     def _others(self) -> list[OtherFile]:
         others = []
         for file in site_files(self._cards(), self._frame):
-            for reason in _faults_of(file):
+            for reason in _faults_of(file, self._cleared):
                 message = f"{file.path} may not leave: {reason.kind} at {reason.place}: {reason.message}"
                 raise RenderError(message, remedy="Mend its template or its text; the old site is still in its place.")
             self._write(file)
@@ -174,9 +176,9 @@ class Site:
                 _link(path, self._fresh / name)
 
 
-def _faults_of(file: SiteFile) -> list[Reason]:
+def _faults_of(file: SiteFile, cleared: Cleared) -> list[Reason]:
     if file.media_type in _READ_AS_TEXT:
-        return list(faults_of_bytes(file.data, file.media_type))
+        return list(faults_of_bytes(file.data, file.media_type, cleared))
     if file.media_type == "application/xml":
         texts = "\n".join(str(text) for text in etree.fromstring(file.data).itertext())
         return list(faults_of_bytes(texts.encode(), "text/plain"))
