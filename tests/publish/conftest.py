@@ -1,3 +1,4 @@
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -15,12 +16,21 @@ SETTINGS = Settings(site_title="Plain & Simple", site_url="https://layline.examp
 Exported = Callable[..., Export]
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    """A workspace with two approved papers."""
-    with made.store(tmp_path / "workspace") as opened:
+@pytest.fixture(scope="session")
+def made_workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace with two approved papers, made once and copied for each test."""
+    folder = tmp_path_factory.mktemp("made") / "workspace"
+    with made.store(folder) as opened:
         for number in (1, 2):
             made.approved(opened, number)
+    return folder
+
+
+@pytest.fixture
+def store(tmp_path: Path, made_workspace: Path) -> Iterator[Store]:
+    """A workspace with two approved papers."""
+    shutil.copytree(made_workspace, tmp_path / "workspace")
+    with made.store(tmp_path / "workspace") as opened:
         yield opened
 
 
