@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tests.warm import warm
+
 _FROM_OUTSIDE = (
     "PYTHONDONTWRITEBYTECODE",
     "OPENAI_API_KEY",
@@ -57,6 +59,11 @@ class CommandLine:
 
     def __call__(self, *arguments: str | Path, stdin: str | None = None, **environment: str) -> Finished:
         """Run it to its end."""
+        words = ["--workspace", str(self.workspace), *map(str, arguments)]
+        return Finished(*warm().run(words, self.environment | environment, stdin, timeout=300))
+
+    def cold(self, *arguments: str | Path, stdin: str | None = None, **environment: str) -> Finished:
+        """The same by starting Python, with nothing imported, as a shell does."""
         done = subprocess.run(
             self.command(*arguments),
             capture_output=True,

@@ -38,6 +38,7 @@ class Wording:
 
     def __init__(self, paper: Paper) -> None:
         self._words = _words(paper.text)
+        self._vocabulary = frozenset(self._words)
         self._text = _joined(self._words)
         self._title = _joined(_words(paper.metadata.title or ""))
         self._is_open = licence_class(paper.metadata.licence) is LicenceClass.OPEN
@@ -53,13 +54,17 @@ class Wording:
     def _runs(self, words: Sequence[str]) -> Iterator[range]:
         end = 0
         for at in range(0, len(words) - _PROBE + 1, _STRIDE):
-            if at < end or _joined(words[at : at + _PROBE]) not in self._text:
+            if at < end or not self._has(words[at : at + _PROBE]):
                 continue
             run = max((self._around(words, at, place, end) for place in self._places(words, at)), key=len)
             if len(run) >= _SHORTEST:
                 end = run.stop
                 if _joined(words[run.start : run.stop]) not in self._title:
                     yield run
+
+    def _has(self, probe: Sequence[str]) -> bool:
+        """Whether the paper has these words in a row; that it lacks one of them is seen at once."""
+        return self._vocabulary.issuperset(probe) and _joined(probe) in self._text
 
     def _places(self, words: Sequence[str], at: int) -> Iterator[int]:
         """Where in the paper, counted in words, a probe stands."""

@@ -1,6 +1,15 @@
-"""Lets `python -m pipeline.cli` stand for the command `layline`."""
+"""Lets `python -m pipeline.cli` stand for the command `layline`, and is where both begin.
 
-from pipeline.cli.main import main
+Worker processes load this module under another name: what only the command needs is imported when it begins.
+"""
 
-if __name__ == "__main__":  # worker processes load this module under another name
+
+def main() -> None:
+    """Run the command line."""
+    from pipeline.cli.main import main as run
+
+    run()
+
+
+if __name__ == "__main__":
     main()

@@ -40,6 +40,11 @@ class QueueRow:
         return 0 if self.status in (Status.IN_REVIEW, Status.APPROVED, Status.PUBLISHED) else self.blocking
 
     @property
+    def sought_in(self) -> str:
+        """What a search looks through: title, DOI and id, without regard to case."""
+        return f"{self.title or ''} {self.doi or ''} {self.id}".casefold()
+
+    @property
     def is_abstract_only(self) -> bool:
         """Whether only the abstract could be read."""
         return self.basis is Basis.ABSTRACT_ONLY

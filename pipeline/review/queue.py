@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import Any, Final
 
 from pipeline.models.queue_row import QueueRow
@@ -34,13 +35,16 @@ class QueueFilter:
 
     def fits(self, row: QueueRow) -> bool:
         """Whether a row is shown."""
-        words = self.text.casefold().split()
-        where = f"{row.title or ''} {row.doi or ''} {row.id}".casefold()
         return (
-            all(word in where for word in words)
-            and self.status in (None, row.status)
+            self.status in (None, row.status)
             and (self.category is None or self.category in row.categories)
+            and all(word in row.sought_in for word in self.words)
         )
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The words that are sought."""
+        return tuple(self.text.casefold().split())
 
 
 def waits(row: QueueRow) -> bool:

@@ -69,6 +69,7 @@ _FREE_BEFORE: Final = frozenset(" (=<>\n\t\xa0\u2009")
 _FREE_AFTER: Final = frozenset(" ),;%\n\t\xa0\u2009")
 """Between these, a number is no part of a name: most numbers are settled by a glance at their neighbours."""
 _PLAIN_AFTER: Final = frozenset(" ),;\n\t")
+_SPACES: Final = frozenset(" \n")
 _TELLING_NEXT: Final = frozenset("%pPtTmMbB")
 """What a per cent sign, `percent`, or `thousand` to `billion` begins with."""
 _SIGNS: Final = frozenset(_HYPHENS)
@@ -160,7 +161,8 @@ def _in_digits(text: str) -> Iterator[Reading]:
             continue
         if _is_plain(text, start, end):
             last = end
-            yield start, end, _decimal(text[start:end]), NumberKind.INTEGER, False, False
+            kind = NumberKind.DECIMAL if "." in text[start:end] else NumberKind.INTEGER
+            yield start, end, _decimal(text[start:end]), kind, False, False
             continue
         reading = _read(text, start, end)
         last = reading[1]
@@ -168,11 +170,14 @@ def _in_digits(text: str) -> Iterator[Reading]:
 
 
 def _is_plain(text: str, start: int, end: int) -> bool:
-    """Whether this is digits and nothing else, as two glances at its neighbours tell of most."""
-    before, after = text[start - 1 : start], text[end : end + 1]
-    if before not in _FREE_BEFORE or after not in _PLAIN_AFTER or text[end + 1 : end + 2] in _TELLING_NEXT:
+    """Whether this is a number and nothing else, as two glances at its neighbours tell of most."""
+    if text[start - 1 : start] not in _FREE_BEFORE:
         return False
-    return text[start:end].isdecimal()
+    after, following = text[end : end + 1], text[end + 1 : end + 2]
+    ends_sentence = after == "." and following in _SPACES
+    if not ends_sentence and (after not in _PLAIN_AFTER or following in _TELLING_NEXT):
+        return False
+    return text[start:end].replace(".", "", 1).isdecimal()
 
 
 def _addresses(text: str) -> Iterator[tuple[int, int]]:

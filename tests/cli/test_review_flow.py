@@ -101,7 +101,7 @@ def test_an_edit_voids_the_approval(drafted: CommandLine, tmp_path: Path) -> Non
     assert done.json["status"] == "in_review"
     refused = _export(drafted, tmp_path / "out", "json", TRIAL)
     assert [reason["kind"] for reason in refused.json["refused"][0]["reasons"]] == ["not_approved"]
-    assert drafted("approve", TRIAL, "--as", "Ada").code == 0
+    assert drafted("approve", TRIAL, "--seen", "--as", "Ada").code == 0
     written = _export(drafted, tmp_path / "out")
     page = json.loads(Path(written.json["written"][0]["path"]).read_text())
     assert page["summary"]["plain_title"].startswith("Standing with support")

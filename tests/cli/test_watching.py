@@ -77,7 +77,8 @@ def test_a_watch_that_meets_another_one_leaves_and_says_so(layline: CommandLine,
         layline.command("watch", "--no-run"), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         env=layline.environment,
     )  # fmt: skip
-    time.sleep(1.0)
+    while not server.asked:  # it holds the watch by then
+        time.sleep(0.05)
     second = layline("watch", "--no-run", "--json")
     first.wait()
     assert second.json["error"]["kind"] == "already_watching" if second.code else second.json["watches"][0]["new"] == []

@@ -18,6 +18,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, islice
+from operator import itemgetter
 from typing import Final
 
 from pipeline.checks.declaration import Group, Hit, StatementCheck
@@ -107,8 +108,9 @@ def _anchored(text: str, cue: int) -> frozenset[str]:
 
 def _nearest(quote: str, stems: Collection[str]) -> str:
     """The sentence of the quotes that has most of these stems; all of them where none has two."""
-    best, there = max(_sentences(quote), key=lambda found: len(found[1].intersection(stems)), default=(quote, stems))
-    return best if len(frozenset(there).intersection(stems)) >= _FEWEST else quote
+    shared = [(len(there.intersection(stems)), sentence) for sentence, there in _sentences(quote)]
+    most, nearest = max(shared, key=itemgetter(0), default=(0, quote))
+    return nearest if most >= _FEWEST else quote
 
 
 @lru_cache(maxsize=8)

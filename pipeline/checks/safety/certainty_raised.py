@@ -29,12 +29,16 @@ _ORDER: Final = (Certainty.VERY_LOW, Certainty.LOW, Certainty.MODERATE, Certaint
 _STRONG: Final = re.compile(
     r"\b(?:strong|convincing|solid|firm|robust|conclusive|clear) (?:scientific )?(?:evidence|proof)\b", re.IGNORECASE
 )
+_SUBJECT: Final = ("vidence", "proof", "EVIDENCE", "PROOF")
+"""What each form speaks of, looked for at no cost."""
 _DENIED: Final = re.compile(r"\b(?:no|not|without|lack\w*|little|need\w*|insufficient)\b", re.IGNORECASE)
 _LOOK_BACK: Final = 40
 
 
 def _find(statement: Statement, paper: PaperView) -> Iterator[Hit]:
     text = statement.text
+    if not any(word in text for word in _SUBJECT):
+        return
     told = [] if is_range(text) else list(ratings(text))
     strong = _STRONG.search(text)
     if not told and not strong:
