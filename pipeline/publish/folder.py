@@ -4,7 +4,6 @@ Each file is written whole or not at all. Pages come first, the index after them
 killed in between leaves an index that lags behind its pages, and the next export goes over both again.
 """
 
-from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from pipeline.errors import RenderError, SetupError
@@ -24,21 +23,20 @@ from pipeline.models.ids import PaperId, Sha256
 from pipeline.models.status import Status
 from pipeline.publish.files import hash_of, write_file
 from pipeline.publish.outcome import Reason, Refused, TakenBack, Written
+from pipeline.publish.place import Place
 from pipeline.publish.rendered import faults_of_bytes, faults_of_page
 from pipeline.publish.verified import Verified
 from pipeline.store.store import Store
 
 
-class Folder:
+class Folder(Place):
     """The export folder while an export goes on."""
 
     def __init__(self, store: Store, out: Path, file_format: Format, templates: Path) -> None:
         self._store, self._out, self._format, self._templates = store, out, file_format, templates
         self._look = look_of(templates)
         self._before = read_manifest(out)
-        self._files = {file.path: file for file in self._before.files}
-        self.taken_back: list[TakenBack] = []
-        self.notes: tuple[str, ...] = ()
+        super().__init__(file_format.name, self._before.files)
 
     def put(self, found: Verified) -> Written | Refused:
         """Write a page, unless its file is whole and up to date."""
@@ -54,18 +52,6 @@ class Folder:
             return _not_ours(page.id, path)
         return self._write(found, path, data, key)
 
-    def refuse(self, refused: Refused) -> Refused:
-        """A page that may not leave: if it stands in the folder, it goes."""
-        for file in self._of(refused.id):
-            self._take_back(file, "; ".join(reason.message for reason in refused.reasons))
-        return refused
-
-    def take_back_all_but(self, ids: AbstractSet[str]) -> None:
-        """Remove the pages of this format whose papers are not approved any more."""
-        for file in list(self._files.values()):
-            if file.format == self._format.name and file.entry.id not in ids:
-                self._take_back(file, "its paper is not approved any more")
-
     def close(self) -> None:
         """Bring the index (of JSON pages) and the manifest up to date; neither is made for an empty export."""
         files = tuple(self._files[path] for path in sorted(self._files))
@@ -78,9 +64,6 @@ class Folder:
     def _path(self, name: str) -> Path:
         return self._out / f"{name}{self._format.suffix}"
 
-    def _of(self, paper_id: str) -> list[ExportedFile]:
-        return [f for f in self._files.values() if f.entry.id == paper_id and f.format == self._format.name]
-
     def _rendered(self, page: PublishedPage) -> bytes | Refused:
         try:
             data = self._format.render(page, self._templates)
@@ -88,13 +71,6 @@ class Folder:
             return Refused(page.id, (Reason(error.kind, "", error.message),))
         reasons = tuple(faults_of_page(page, data, self._format.media_type))
         return Refused(page.id, reasons) if reasons else data
-
-    def _keep_if_approved(self, page: PublishedPage, refused: Refused) -> Refused:
-        """Where only the template is broken, an older file of the same approved content stays as it was."""
-        for file in self._of(page.id):
-            if file.entry.content_hash != page.approval.content_hash:
-                self._take_back(file, "what is approved now is another content, and could not be rendered")
-        return refused
 
     def _write(self, found: Verified, path: Path, data: bytes, key: Sha256) -> Written:
         write_file(path, data)

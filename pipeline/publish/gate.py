@@ -15,6 +15,7 @@ from pipeline.export.lists.listed import listed
 from pipeline.models.status import Status
 from pipeline.publish.folder import Folder
 from pipeline.publish.outcome import Export, ExportedList, Reason, Refused, Written
+from pipeline.publish.place import Place
 from pipeline.publish.published_list import write_list
 from pipeline.publish.site import Site
 from pipeline.publish.verified import Verified, verified
@@ -55,7 +56,7 @@ class Gate:
             path = write_list(papers, form, out)
         return ExportedList(path, len(papers), tuple(each for each in found if isinstance(each, Refused)))
 
-    def _into(self, place: Folder | Site, words: Sequence[str]) -> Export:
+    def _into(self, place: Place, words: Sequence[str]) -> Export:
         rows = self.rows(words)
         outcomes = [self._one(row, place) for row in rows]
         if not words:
@@ -75,7 +76,7 @@ class Gate:
             return [self.store.papers.find(word) for word in words]
         return self.store.papers.all((Status.APPROVED, Status.PUBLISHED))
 
-    def _one(self, row: PaperRow, place: Folder | Site) -> Written | Refused:
+    def _one(self, row: PaperRow, place: Place) -> Written | Refused:
         found = verified(self.store, self.settings, row)
         if isinstance(found, Refused):
             return place.refuse(found)

@@ -6,7 +6,6 @@ that did not change are linked, not written; what Layline did not write is carri
 
 import os
 import shutil
-from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import Final
 
@@ -35,6 +34,7 @@ from pipeline.models.ids import Sha256
 from pipeline.models.status import Status
 from pipeline.publish.files import cannot_be_written, hash_of
 from pipeline.publish.outcome import Reason, Refused, TakenBack, Written
+from pipeline.publish.place import Place
 from pipeline.publish.rendered import faults_of_bytes, faults_of_page
 from pipeline.publish.swap import fresh_beside, take_place
 from pipeline.publish.verified import Verified
@@ -44,7 +44,10 @@ SITE: Final = "site"
 _READ_AS_TEXT: Final = ("text/html", "application/json")
 
 
-class Site:
+_NO_ADDRESS: Final = "site_url is not set: the feed, the sitemap and canonical addresses were left out"
+
+
+class Site(Place):
     """The site while an export goes on; nothing of what readers see changes before `close`."""
 
     def __init__(self, store: Store, settings: Settings, out: Path, templates: Path) -> None:
@@ -53,10 +56,10 @@ class Site:
         self._frame = Frame(settings.site_title, url, templates)
         self._look = look_of(templates, settings.site_title, url or "")
         self._before = read_manifest(self._out)
-        self._files = {file.path: file for file in self._before.files}
+        super().__init__(SITE, self._before.files)
+        self.notes = () if url else (_NO_ADDRESS,)
         self._published: list[tuple[Verified, Sha256]] = []
         self._cleared = Cleared()
-        self.taken_back: list[TakenBack] = []
         try:
             self._fresh = fresh_beside(self._out)
         except OSError as error:
@@ -79,17 +82,6 @@ class Site:
         )  # fmt: skip
         return self._written(found, self._files[path], changed=True)
 
-    def refuse(self, refused: Refused) -> Refused:
-        """A page that may not leave: if it stands on the site, it goes."""
-        for file in [file for file in self._files.values() if file.entry.id == refused.id]:
-            self._take_back(file, "; ".join(reason.message for reason in refused.reasons))
-        return refused
-
-    def take_back_all_but(self, ids: AbstractSet[str]) -> None:
-        """Leave out the pages whose papers are not approved any more."""
-        for file in [file for file in self._files.values() if file.entry.id not in ids]:
-            self._take_back(file, "its paper is not approved any more")
-
     def close(self) -> None:
         """Complete the site and put it in its place. Raises RenderError or SetupError, and then changes nothing."""
         others = tuple(self._others())
@@ -108,13 +100,6 @@ class Site:
         """Clear away what was not put in its place."""
         shutil.rmtree(self._fresh, ignore_errors=True)
 
-    @property
-    def notes(self) -> tuple[str, ...]:
-        """What was left out, and why."""
-        if self._frame.url:
-            return ()
-        return ("site_url is not set: the feed, the sitemap and canonical addresses were left out",)
-
     def _rendered(self, page: PublishedPage) -> SiteFile | Refused:
         try:
             file = paper_page(page, self._frame)
@@ -122,12 +107,6 @@ class Site:
             return Refused(page.id, (Reason(error.kind, "", error.message),))
         reasons = tuple(faults_of_page(page, file.data, file.media_type, self._cleared))
         return Refused(page.id, reasons) if reasons else file
-
-    def _keep_if_approved(self, page: PublishedPage, refused: Refused) -> Refused:
-        for file in [file for file in self._files.values() if file.entry.id == page.id]:
-            if file.entry.content_hash != page.approval.content_hash:
-                self._take_back(file, "what is approved now is another content, and could not be rendered")
-        return refused
 
     def _written(self, found: Verified, file: ExportedFile, *, changed: bool) -> Written:
         if changed or found.row.status is not Status.PUBLISHED:
