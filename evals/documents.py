@@ -3,14 +3,13 @@
 Run with `uv run python -m evals.documents`.
 """
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 from pipeline.checks.catalogue import catalogue_markdown
 from pipeline.config import Settings
-from pipeline.export.contract import json_schema
+from pipeline.export.schemas import schema_text, typescript_text
 
 PROJECT: Final = Path(__file__).parents[1]
 _BEGIN: Final = "<!-- settings: generated from pipeline/config.py, compared by a test -->\n"
@@ -19,9 +18,11 @@ _END: Final = "<!-- end of settings -->\n"
 
 def documents() -> dict[Path, str]:
     """Every generated document with the text that it must have."""
-    schema = json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"
+    schemas = PROJECT / "pipeline" / "export" / "schema"
     return {
-        PROJECT / "pipeline" / "export" / "schema" / "published-page-1.0.json": schema,
+        schemas / "published-page-1.0.json": schema_text(),
+        schemas / "published-index-1.0.json": schema_text(index=True),
+        schemas / "published-1.0.ts": typescript_text(),
         PROJECT / "pipeline" / "checks" / "README.md": catalogue_markdown(),
         PROJECT / "README.md": _with_settings((PROJECT / "README.md").read_text("utf-8")),
     }

@@ -192,6 +192,10 @@ class Settings(BaseSettings):
     """For tests: `host:port` of servers that may be asked though their address is not public."""
     categories: tuple[str, ...] = ()
     """The site's categories; empty keeps the built-in list."""
+    site_title: str = Field(default="Research in Plain Language", min_length=1)
+    """The name of the site that `export --format site` writes."""
+    site_url: str | None = Field(default=None, pattern=r"^https?://[^\s/?#]+(/[^\s?#]*)?$")
+    """Where the site will stand; without it the feed, the sitemap and canonical addresses are left out."""
 
     @model_validator(mode="after")
     def _watches_are_told_apart(self) -> Self:

@@ -4,10 +4,18 @@ from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
-from pipeline.config import Workspace
+from pipeline import decide
+from pipeline.config import Settings, Workspace
+from pipeline.export.contract import Approval, PublishedPage, PublishedProvenance, PublishedStatus
+from pipeline.export.display import display_of
+from pipeline.export.file_names import file_name
 from pipeline.models.draft import Draft, Provenance
-from pipeline.models.ids import PaperId, Sha256
+from pipeline.models.hashing import content_hash
+from pipeline.models.ids import Doi, PaperId, Sha256
+from pipeline.models.licence_class import LicenceClass
+from pipeline.models.notice import Notice
 from pipeline.models.paper import Paper
+from pipeline.models.record import Record
 from pipeline.models.source import MediaType, Source
 from pipeline.models.summary import Summary
 from pipeline.parse.document import parse_document
@@ -33,6 +41,30 @@ def summary(path: Path = JATS) -> Summary:
     from pipeline.draft.offline import draft_offline
 
     return draft_offline(paper(path))
+
+
+def page(of: Summary | None = None, paper_id: str = "10.5555/layline.sample.0001") -> PublishedPage:
+    """A published page of the JATS sample's summary, or of another one."""
+    content = of or summary()
+    return PublishedPage(
+        schema_version="1.0",
+        id=paper_id,
+        name=file_name(paper_id),
+        summary=content,
+        display=display_of(content),
+        status=PublishedStatus(notices=(), is_preprint=False, checked_at=None),
+        licence_class=LicenceClass.OPEN,
+        provenance=PublishedProvenance(
+            author="offline",
+            prompt_name=None,
+            prompt_version=None,
+            drafted_at=MOMENT.isoformat(),
+            source_sha256=Sha256.of(b"x"),
+            notes=(),
+        ),
+        approval=Approval(approved_by=("Ada",), approved_at=MOMENT.isoformat(), content_hash=content_hash(content)),
+        waived=(),
+    )
 
 
 def source(data: bytes, media_type: MediaType = MediaType.JATS, origin: str = "paper.xml") -> Source:
@@ -65,3 +97,26 @@ def drafted(opened: Store) -> Draft:
     draft = Draft.of(paper_id, summary(), Provenance(author="offline"), MOMENT)
     opened.drafted.take_in([(draft, ())])
     return draft
+
+
+def record(*notices: Notice) -> Record:
+    """A record that knows nothing of its paper but these notices."""
+    empty: dict[str, object] = dict.fromkeys(("doi", "pmid", "pmcid", "title", "authors", "journal", "published"))
+    empty |= dict.fromkeys(("article_type", "language", "abstract", "is_open", "published_version"))
+    lists = dict.fromkeys(("licences", "preprints", "links", "conflicts", "accounts", "unknown_to", "unheard"), ())
+    return Record.model_validate({**empty, **lists, "is_preprint": False, "notices": notices, "checked_at": MOMENT})
+
+
+def approved(opened: Store, number: int = 0) -> PaperId:
+    """The JATS sample under a DOI and title of its own for each number, drafted offline, and approved by Ada."""
+    doi, title = Doi(f"10.5555/layline.made.{number:05}"), f"Supported standing and leg spasms, study {number}"
+    read, content = paper(), summary()
+    read = read.model_copy(update={"metadata": read.metadata.model_copy(update={"doi": doi, "title": title})})
+    content = content.model_copy(
+        update={"citation": content.citation.model_copy(update={"doi": doi, "title": title})},
+    )
+    paper_id = received(opened, JATS.read_bytes() + f"<!-- {number} -->".encode())
+    take_in(opened, paper_id, read)
+    opened.drafted.take_in([(Draft.of(paper_id, content, Provenance(author="offline"), MOMENT), ())])
+    decide.approve(opened, Settings(), paper_id, "Ada")
+    return paper_id

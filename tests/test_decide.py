@@ -15,7 +15,6 @@ from pipeline.models.decision import Decision, DecisionKind
 from pipeline.models.draft import Draft
 from pipeline.models.ids import PaperId, Sha256
 from pipeline.models.notice import Notice, NoticeKind
-from pipeline.models.record import Record
 from pipeline.models.status import Stage, StageError, StageState, Status
 from pipeline.review import rules
 from pipeline.review.chain import Act, link, verify
@@ -294,12 +293,7 @@ def test_a_wish_that_no_run_could_carry_out_is_taken_back_with_its_failure(store
 
 def test_a_retracted_paper_stays_held_whatever_is_decided_or_taken_back(store: Store) -> None:
     notice = Notice(kind=NoticeKind.RETRACTION, said_by=("crossref",))
-    empty: dict[str, object] = dict.fromkeys(("doi", "pmid", "pmcid", "title", "authors", "journal", "published"))
-    empty |= dict.fromkeys(("article_type", "language", "abstract", "is_open", "published_version"))
-    lists = dict.fromkeys(("licences", "preprints", "links", "conflicts", "accounts", "unknown_to", "unheard"), ())
-    record = Record.model_validate(
-        {**empty, **lists, "is_preprint": False, "notices": (notice,), "checked_at": made.MOMENT}
-    )
+    record = made.record(notice)
     store.records.keep(_case(store).row.id, record, ())
     assert _reword(store, PLAIN).status is Status.HELD
     decide.reject(store, SETTINGS, _id(store), "Ada", "it was retracted")

@@ -1,11 +1,11 @@
 """Every benchmark, one after the other: `uv run python -m evals.bench`."""
 
-from evals.bench import checking, drafting, fetching, linting, parsing, queued, reviewing, startup
+from evals.bench import checking, drafting, exporting, fetching, linting, parsing, queued, reviewing, startup
 
 
 def main() -> None:
     """Print every figure."""
-    for bench in (startup, drafting, parsing, queued, fetching, linting, checking, reviewing):
+    for bench in (startup, drafting, parsing, queued, fetching, linting, checking, reviewing, exporting):
         print(f"== {bench.__name__.rpartition('.')[2]}")
         bench.main()
 

@@ -1,11 +1,16 @@
-"""`layline schema`: the published contract as JSON Schema."""
+"""`layline schema`: the published contract as JSON Schema or as TypeScript types."""
+
+from typing import Annotated
+
+import typer
 
 
-def schema() -> None:
+def schema(
+    index: Annotated[bool, typer.Option("--index", help="The schema of index.json, not that of a page.")] = False,
+    typescript: Annotated[bool, typer.Option("--typescript", help="TypeScript types of both.")] = False,
+) -> None:
     """Print the JSON Schema of a page. It is the contract of `layline export --format json`."""
-    import json
-
     from pipeline.cli.terminal import print_raw
-    from pipeline.export.contract import json_schema
+    from pipeline.export.schemas import schema_text, typescript_text
 
-    print_raw(json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n")
+    print_raw(typescript_text() if typescript else schema_text(index=index))

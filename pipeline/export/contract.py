@@ -1,7 +1,10 @@
 """The published contract: what a front end may rely on. Its JSON Schema is kept in `schema/` and compared by a test."""
 
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, Self
 
+from pydantic import model_validator
+
+from pipeline.export.display import Display, display_of
 from pipeline.models.base import Frozen
 from pipeline.models.ids import Sha256
 from pipeline.models.licence_class import LicenceClass
@@ -58,11 +61,19 @@ class PublishedPage(Frozen):
     name: str
     """The page's file name without its ending; made from the id, never from the title."""
     summary: Summary
+    display: Display
+    """The lists of the summary as lists of strings; print these, and `summary` for the proof behind them."""
     status: PublishedStatus
     licence_class: LicenceClass
     provenance: PublishedProvenance
     approval: Approval
     waived: tuple[Waived, ...]
+
+    @model_validator(mode="after")
+    def _display_is_of_the_summary(self) -> Self:
+        if self.display != display_of(self.summary):
+            raise ValueError("display is made of the summary and cannot be set")
+        return self
 
 
 def json_schema() -> dict[str, Any]:

@@ -18,22 +18,33 @@ def render_html(page: PublishedPage, templates: Path | None = None) -> bytes:
     """The page as UTF-8. Raises RenderError naming the template and place that failed or printed what is not text."""
     view = page_view(page)
     try:
-        template = _environment(templates).get_template(TEMPLATE)
+        template = environment(templates).get_template(TEMPLATE)
         return template.render({field.name: getattr(view, field.name) for field in fields(view)}).encode()
     except TemplateError as error:
-        raise RenderError(
-            f"the template {_where(error)} cannot render {page.id}: {error}",
-            remedy="Mend the template in the workspace's folder `templates`, or remove it to use the built-in one.",
-            kind="template_broken",
-        ) from error
+        raise broken(error, TEMPLATE, page.id) from error
+
+
+def broken(error: Exception, template: str, of: str) -> RenderError:
+    """What is raised where a template fails: with its name, the line, and what was to be rendered."""
+    return RenderError(
+        f"the template {_where(error, template)} cannot render {of}: {error}",
+        remedy="Mend the template in the workspace's folder `templates`, or remove it to use the built-in one.",
+        kind="template_broken",
+    )
+
+
+def environment(templates: Path | None) -> Environment:
+    """Templates of the workspace before the shipped ones; whatever is printed is escaped, and must be text."""
+    own = sorted(path.name for path in templates.rglob("*")) if templates and templates.is_dir() else []
+    return _environment(templates, tuple(own))
 
 
 @cache
-def _environment(templates: Path | None) -> Environment:
+def _environment(templates: Path | None, own: tuple[str, ...]) -> Environment:
+    # Jinja sees that a file has changed, not that one has come before another: hence one environment for each list.
     shipped = PackageLoader("pipeline.export")
-    own = [FileSystemLoader(templates)] if templates and templates.is_dir() else []
     return Environment(
-        loader=ChoiceLoader([*own, shipped]),
+        loader=ChoiceLoader([FileSystemLoader(templates), shipped] if templates and own else [shipped]),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_text_only,
@@ -54,7 +65,7 @@ def _text_only(value: Any) -> Any:
     )
 
 
-def _where(error: TemplateError) -> str:
-    name = getattr(error, "filename", None) or getattr(error, "name", None) or TEMPLATE
+def _where(error: Exception, template: str) -> str:
+    name = getattr(error, "filename", None) or getattr(error, "name", None) or template
     line = getattr(error, "lineno", None)
     return f"{name}, line {line}," if line else str(name)

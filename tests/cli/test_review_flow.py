@@ -38,6 +38,9 @@ def test_an_approved_paper_is_exported_in_every_format(drafted: CommandLine, tmp
         written = Path(done.json["written"][0]["path"])
         assert written.name == f"10.5555_layline.sample.0001{suffix}"
         assert written.stat().st_size > 1000
+    site, listed = _export(drafted, tmp_path / "site", "site"), _export(drafted, tmp_path / "out", "csv")
+    assert (site.code, listed.json["papers"]) == (0, 1), site.err + listed.err
+    assert "10.5555_layline.sample.0001" in (tmp_path / "site" / "index.html").read_text()
     page = json.loads((tmp_path / "out" / "10.5555_layline.sample.0001.json").read_text())
     assert page["approval"]["approved_by"] == ["Ada"]
     assert drafted("queue", "--status", "published", "--json").json["papers"][0]["id"] == TRIAL
@@ -209,10 +212,10 @@ def test_a_decision_without_a_name_is_refused(drafted: CommandLine, tmp_path: Pa
 def test_a_template_that_prints_an_object_in_place_of_its_text_is_stopped(
     drafted: CommandLine, tmp_path: Path, printed: str
 ) -> None:
-    shipped = Path(__file__).parents[2] / "pipeline" / "export" / "templates" / "page.html"
+    shipped = Path(__file__).parents[2] / "pipeline" / "export" / "templates" / "article.html"
     templates = drafted.workspace / "templates"
     templates.mkdir()
-    (templates / "page.html").write_text(shipped.read_text().replace("{{ statement.text }}", printed))
+    (templates / "article.html").write_text(shipped.read_text().replace("{{ statement.text }}", printed))
     drafted("approve", TRIAL, "--as", "Ada")
     done = _export(drafted, tmp_path / "out", "html")
     assert done.code == 1
@@ -222,10 +225,12 @@ def test_a_template_that_prints_an_object_in_place_of_its_text_is_stopped(
 
 
 def test_a_template_that_leaves_the_limitations_out_is_stopped(drafted: CommandLine, tmp_path: Path) -> None:
-    shipped = Path(__file__).parents[2] / "pipeline" / "export" / "templates" / "page.html"
+    shipped = Path(__file__).parents[2] / "pipeline" / "export" / "templates" / "article.html"
     templates = drafted.workspace / "templates"
     templates.mkdir()
-    (templates / "page.html").write_text(shipped.read_text().replace("{% for part in tail %}", "{% for part in () %}"))
+    (templates / "article.html").write_text(
+        shipped.read_text().replace("{% for part in tail %}", "{% for part in () %}")
+    )
     drafted("approve", TRIAL, "--as", "Ada")
     done = _export(drafted, tmp_path / "out", "html")
     assert {reason["kind"] for reason in done.json["refused"][0]["reasons"]} == {"missing_from_page"}

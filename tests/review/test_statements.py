@@ -17,7 +17,6 @@ from pipeline.review.standing import Standing
 from pipeline.review.statement import LineKind, ReviewStatement
 from pipeline.review.statements import review_statements
 from tests import made
-from tests.test_documents import _page
 
 PATHS = pytest.mark.parametrize("path", [made.JATS, made.PDF], ids=lambda path: path.name)
 
@@ -50,7 +49,7 @@ def test_every_claim_and_fact_of_a_summary_is_a_statement_with_its_evidence(path
 
 
 def test_the_statements_come_in_the_order_of_the_published_page() -> None:
-    page = html.unescape(FORMATS["html"].render(_page(), None).decode())
+    page = html.unescape(FORMATS["html"].render(made.page(), None).decode())
     at = -1
     for line in page_lines(made.summary()):
         if line.on_page and line.kind not in (LineKind.MISSING, LineKind.CATEGORY):

@@ -1,0 +1,1 @@
+"""Owns the list of what is published, in the forms that spreadsheets and reference managers read."""

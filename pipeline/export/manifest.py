@@ -1,0 +1,75 @@
+"""What an export folder remembers of itself: which files Layline wrote in it, of which pages, from what."""
+
+from pathlib import Path, PurePosixPath
+from typing import Final, Literal, Self
+
+from pydantic import ValidationError, model_validator
+
+from pipeline import __version__
+from pipeline.errors import SetupError
+from pipeline.export.contract import PublishedPage
+from pipeline.export.index import IndexEntry
+from pipeline.models.base import Frozen
+from pipeline.models.ids import Sha256
+
+MANIFEST_NAME: Final = ".layline-export.json"
+_RENDERING: Final = 1
+"""Goes up with every change of how the same page is rendered, so that every file is written anew."""
+
+
+class OtherFile(Frozen):
+    """A file that Layline wrote in the folder, by its path there and the hash of its bytes."""
+
+    path: str
+    sha256: Sha256
+
+    @model_validator(mode="after")
+    def _stays_in_its_folder(self) -> Self:
+        # Files are removed by this path: a manifest that somebody changed must not reach beyond its folder.
+        parts = PurePosixPath(self.path).parts
+        if not parts or parts[0] == "/" or ".." in parts or "\\" in self.path:
+            raise ValueError(f"{self.path!r} does not lie in the folder of the export")
+        return self
+
+
+class ExportedFile(OtherFile):
+    """The file of one page, and what it was made from (`key`); on a site, with what its lists and its search tell."""
+
+    format: str
+    key: Sha256
+    entry: IndexEntry
+    lead: str = ""
+    terms: str = ""
+
+
+class Manifest(Frozen):
+    """The files of pages, and (on a site) the other files that Layline wrote: see `OtherFile`."""
+
+    manifest_version: Literal[1] = 1
+    files: tuple[ExportedFile, ...] = ()
+    others: tuple[OtherFile, ...] = ()
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """The folder's manifest; an empty one where there is none. Raises SetupError when it cannot be read."""
+    path = folder / MANIFEST_NAME
+    try:
+        return Manifest.model_validate_json(path.read_bytes())
+    except FileNotFoundError:
+        return Manifest()
+    except (ValidationError, OSError) as error:
+        raise SetupError(
+            f"{path} cannot be read: {str(error).splitlines()[0]}",
+            remedy="Restore it from a backup, or export into a new folder.",
+        ) from error
+
+
+def render_manifest(manifest: Manifest) -> bytes:
+    """The manifest as UTF-8."""
+    return (manifest.model_dump_json(indent=1) + "\n").encode()
+
+
+def page_key(page: PublishedPage, file_format: str, look: Sha256) -> Sha256:
+    """A hash of everything that a page's file is made from; `look` stands for templates and settings."""
+    made_from = (str(_RENDERING), __version__, file_format, look, page.model_dump_json())
+    return Sha256.of("\0".join(made_from).encode("utf-8", "surrogatepass"))

@@ -1,0 +1,92 @@
+"""A page as the lists, the feed and the search of a site show it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from pipeline.export.contract import PublishedPage
+from pipeline.export.file_names import file_name
+from pipeline.export.index import IndexEntry
+
+_LEAD: Final = 300
+"""Characters of the first key message that a list shows."""
+
+
+@dataclass(frozen=True)
+class Card:
+    """Text of one page, ready to print, and what it is searched and sorted by."""
+
+    path: str
+    title: str
+    source: str
+    lead: str
+    text: str
+    categories: tuple[str, ...]
+    approved_at: str
+    id: str
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link to a category, with the number of its pages."""
+
+    path: str
+    text: str
+    count: int
+
+
+def card_of(entry: IndexEntry, lead: str, terms: str) -> Card:
+    """The card of an entry, with the texts that were kept for it."""
+    told = (entry.journal, entry.year, f"evidence level {entry.evidence_level} of 5" if entry.evidence_level else None)
+    return Card(
+        path=paper_path(entry.name),
+        title=shortened(entry.plain_title),
+        source=", ".join(part for part in told if part),
+        lead=lead,
+        text=terms,
+        categories=entry.categories,
+        approved_at=entry.approved_at,
+        id=entry.id,
+    )
+
+
+def paper_path(name: str) -> str:
+    """Where the page of a paper stands on the site."""
+    return f"papers/{name}.html"
+
+
+def category_path(category: str, number: int = 1) -> str:
+    """Where a page of a category's list stands; no file name holds a tilde otherwise."""
+    return f"category/{file_name(category.lower())}{f'~{number}' if number > 1 else ''}.html"
+
+
+def category_links(categories: Iterable[str], counts: dict[str, int] | None = None) -> tuple[Link, ...]:
+    """Links to categories, in the order given."""
+    return tuple(Link(category_path(each), each, (counts or {}).get(each, 0)) for each in categories)
+
+
+def lead_of(page: PublishedPage) -> str:
+    """The first thing that the page tells, in one line."""
+    first = next((claim.text for claim in (*page.summary.key_messages, *page.summary.simple_explanation)), "")
+    return shortened(first)
+
+
+def terms_of(page: PublishedPage) -> str:
+    """The words by which a reader may look for the page, lay and technical."""
+    summary = page.summary
+    texts = (
+        summary.citation.title,
+        *summary.citation.authors,
+        *summary.categories,
+        *(claim.text for claim in summary.key_messages),
+        *(entry.term for entry in summary.glossary),
+    )
+    return " · ".join(texts)
+
+
+def shortened(text: str, longest: int = _LEAD) -> str:
+    """The beginning of a text, cut between words, with a mark where it was cut."""
+    if len(text) <= longest:
+        return text
+    head = text[:longest]
+    return (head.rpartition(" ")[0] or head) + " …"

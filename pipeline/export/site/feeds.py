@@ -1,0 +1,71 @@
+"""What machines read of a site: the Atom feed (RFC 4287), the sitemap (sitemaps.org 0.9), robots.txt (RFC 9309)."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from lxml import etree
+
+from pipeline.errors import RenderError
+from pipeline.export.site.card import Card
+from pipeline.export.site.frame import Frame, SiteFile
+
+_ATOM: Final = "http://www.w3.org/2005/Atom"
+_SITEMAP: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
+_IN_FEED: Final = 50
+_IN_SITEMAP: Final = 50_000
+"""Addresses that the protocol allows in one sitemap."""
+
+
+def feeds(cards: Sequence[Card], paths: Sequence[str], frame: Frame) -> Iterator[SiteFile]:
+    """Feed, sitemap and robots.txt; without an address of the site, only a robots.txt that allows everything."""
+    lines = ["User-agent: *", "Allow: /"]
+    if frame.url:
+        yield SiteFile("feed.xml", "application/xml", _xml(_feed(cards[:_IN_FEED], frame, frame.url)))
+        yield SiteFile("sitemap.xml", "application/xml", _xml(_sitemap(cards, paths, frame.url)))
+        lines.append(f"Sitemap: {frame.url}/sitemap.xml")
+    yield SiteFile("robots.txt", "text/plain", ("\n".join(lines) + "\n").encode())
+
+
+def _feed(cards: Sequence[Card], frame: Frame, url: str) -> etree._Element:
+    feed = etree.Element("feed", nsmap={None: _ATOM})
+    _put(feed, "title", frame.title)
+    _put(feed, "id", f"{url}/")
+    _put(feed, "updated", max((card.approved_at for card in cards), default="1970-01-01T00:00:00Z"))
+    _put(_put(feed, "author"), "name", frame.title)
+    _put(feed, "link", rel="self", href=f"{url}/feed.xml")
+    _put(feed, "link", href=f"{url}/")
+    for card in cards:
+        entry = _put(feed, "entry")
+        _put(entry, "title", card.title)
+        _put(entry, "id", f"{url}/{card.path}")
+        _put(entry, "updated", card.approved_at)
+        _put(entry, "link", href=f"{url}/{card.path}")
+        _put(entry, "summary", card.lead or card.title)
+        for category in card.categories:
+            _put(entry, "category", term=category)
+    return feed
+
+
+def _sitemap(cards: Sequence[Card], paths: Sequence[str], url: str) -> etree._Element:
+    root = etree.Element("urlset", nsmap={None: _SITEMAP})
+    dated = {card.path: card.approved_at[:10] for card in cards}
+    for path in (*dated, *paths)[:_IN_SITEMAP]:
+        place = _put(root, "url")
+        _put(place, "loc", f"{url}/{path}")
+        if path in dated:
+            _put(place, "lastmod", dated[path])
+    return root
+
+
+def _put(parent: etree._Element, name: str, text: str = "", **attributes: str) -> etree._Element:
+    try:
+        child = etree.SubElement(parent, name, attributes)
+        child.text = text or None
+    except ValueError as error:  # a character that XML cannot hold
+        message = f"{text or attributes!r} cannot stand in a feed: {error}"
+        raise RenderError(message, remedy="Edit the page that it comes from.", kind="not_text") from error
+    return child
+
+
+def _xml(root: etree._Element) -> bytes:
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8"))

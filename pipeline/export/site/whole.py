@@ -1,0 +1,38 @@
+"""Everything of a site but the pages of papers, made from their cards."""
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from markdown_it import MarkdownIt
+from markupsafe import Markup
+
+from pipeline.export.site.card import Card
+from pipeline.export.site.feeds import feeds
+from pipeline.export.site.frame import Frame, SiteFile
+from pipeline.export.site.listings import listings
+
+_TEXTS: Final = {"about": "About", "disclaimer": "Disclaimer", "contact": "Contact"}
+
+
+def site_files(cards: Sequence[Card], frame: Frame) -> Iterator[SiteFile]:
+    """Lists, texts, search, style and feeds; `cards` come newest first. Raises RenderError."""
+    pages = [*listings(cards, frame), *(_text_page(name, title, frame) for name, title in _TEXTS.items())]
+    yield from pages
+    yield frame.page("site/search.html", "search.html", "Search")
+    yield SiteFile("search.js", "text/javascript", frame.source("site/search.js").encode())
+    yield SiteFile("search-index.json", "application/json", _search_index(cards, frame))
+    style = frame.source("colours.css") + frame.source("style.css")
+    yield SiteFile("style.css", "text/css", style.encode())
+    yield from feeds(cards, [page.path for page in pages], frame)
+
+
+def _text_page(name: str, title: str, frame: Frame) -> SiteFile:
+    """A page that is written in Markdown; markup in it is shown, not used."""
+    html = MarkdownIt("commonmark", {"html": False}).render(frame.source(f"site/{name}.md"))
+    return frame.page("site/text.html", f"{name}.html", title, content=Markup(html))  # noqa: S704  # no markup passed
+
+
+def _search_index(cards: Sequence[Card], frame: Frame) -> bytes:
+    pages = [{"path": card.path, "title": card.title, "lead": card.lead, "text": card.text} for card in cards]
+    return (json.dumps({"site": frame.title, "pages": pages}, ensure_ascii=False) + "\n").encode()

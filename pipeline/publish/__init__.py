@@ -1,0 +1,1 @@
+"""Owns the gate: approved -> verified -> rendered -> linted -> written, and nothing else leaves."""

@@ -1,0 +1,94 @@
+"""The gate: approved -> verified -> rendered -> linted -> written. Whatever fails is refused with every reason."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from filelock import FileLock
+
+from pipeline.config import Settings, Workspace
+from pipeline.errors import StoreError
+from pipeline.export.formats import Format
+from pipeline.export.lists.list_formats import ListFormat
+from pipeline.export.lists.listed import listed
+from pipeline.models.status import Status
+from pipeline.publish.folder import Folder
+from pipeline.publish.outcome import Export, ExportedList, Reason, Refused, Written
+from pipeline.publish.place import Place
+from pipeline.publish.published_list import write_list
+from pipeline.publish.site import Site
+from pipeline.publish.verified import Verified, verified
+from pipeline.store.papers import PaperRow
+from pipeline.store.store import Store
+
+
+@dataclass(frozen=True)
+class Gate:
+    """What the gate needs to know."""
+
+    store: Store
+    settings: Settings
+    workspace: Workspace
+
+    def export(self, words: Sequence[str], file_format: Format, out: Path) -> Export:
+        """Write every named paper, or every approved one, that keeps the whole promise; take back what no longer does.
+
+        Only what changed is written. Where papers are named, the pages of the others are left as they are.
+        """
+        with one_at_a_time(self.workspace):
+            return self._into(Folder(self.store, out, file_format, self.workspace.templates), words)
+
+    def export_site(self, words: Sequence[str], out: Path) -> Export:
+        """The same as a whole static site. Raises RenderError where what frames the pages may not leave."""
+        with one_at_a_time(self.workspace):
+            site = Site(self.store, self.settings, out, self.workspace.templates)
+            try:
+                return self._into(site, words)
+            finally:
+                site.abandon()
+
+    def export_list(self, words: Sequence[str], form: ListFormat, out: Path) -> ExportedList:
+        """The named papers, or all that are approved, as one list. Raises RenderError where it may not leave."""
+        with one_at_a_time(self.workspace):
+            found = [verified(self.store, self.settings, row) for row in self.rows(words)]
+            papers = [listed(each.page) for each in found if isinstance(each, Verified)]
+            path = write_list(papers, form, out)
+        return ExportedList(path, len(papers), tuple(each for each in found if isinstance(each, Refused)))
+
+    def _into(self, place: Place, words: Sequence[str]) -> Export:
+        rows = self.rows(words)
+        outcomes = [self._one(row, place) for row in rows]
+        if not words:
+            place.take_back_all_but({row.display_id for row in rows})
+        place.close()
+        return Export(
+            written=tuple(each for each in outcomes if isinstance(each, Written)),
+            refused=tuple(each for each in outcomes if isinstance(each, Refused)),
+            taken_back=tuple(place.taken_back),
+            not_approved=0 if words else len(self.store.papers.all()) - len(rows),
+            notes=place.notes,
+        )
+
+    def rows(self, words: Sequence[str]) -> list[PaperRow]:
+        """The papers that are meant: those that are named, or all that are approved."""
+        if words:
+            return [self.store.papers.find(word) for word in words]
+        return self.store.papers.all((Status.APPROVED, Status.PUBLISHED))
+
+    def _one(self, row: PaperRow, place: Place) -> Written | Refused:
+        found = verified(self.store, self.settings, row)
+        if isinstance(found, Refused):
+            return place.refuse(found)
+        try:
+            return place.put(found)
+        except StoreError as error:  # it was edited while it was rendered
+            return place.refuse(Refused(row.display_id, (Reason(error.kind, "", error.message),)))
+
+
+@contextmanager
+def one_at_a_time(workspace: Workspace) -> Iterator[None]:
+    """Exports of one workspace wait for each other: each of them reads a folder, and then changes it."""
+    workspace.state.mkdir(parents=True, exist_ok=True)
+    with FileLock(workspace.state / "export.lock"):
+        yield

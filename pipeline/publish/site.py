@@ -1,0 +1,181 @@
+"""A whole static site: built in a folder beside the one that is out, and put in its place in one step.
+
+Until then readers see the old site, and if anything in the frame of the site is refused they go on seeing it. Pages
+that did not change are linked, not written; what Layline did not write is carried over as it is.
+"""
+
+import os
+import shutil
+from pathlib import Path
+from typing import Final
+
+from lxml import etree
+
+from pipeline.checks.suspects import Cleared
+from pipeline.config import Settings
+from pipeline.errors import RenderError, SetupError
+from pipeline.export.contract import PublishedPage
+from pipeline.export.index import entry_of, newest_first
+from pipeline.export.look import look_of
+from pipeline.export.manifest import (
+    MANIFEST_NAME,
+    ExportedFile,
+    Manifest,
+    OtherFile,
+    page_key,
+    read_manifest,
+    render_manifest,
+)
+from pipeline.export.site.card import Card, card_of, lead_of, paper_path, terms_of
+from pipeline.export.site.frame import Frame, SiteFile
+from pipeline.export.site.paper_page import paper_page
+from pipeline.export.site.whole import site_files
+from pipeline.models.ids import Sha256
+from pipeline.models.status import Status
+from pipeline.publish.files import cannot_be_written, hash_of
+from pipeline.publish.outcome import Reason, Refused, TakenBack, Written
+from pipeline.publish.place import Place
+from pipeline.publish.rendered import faults_of_bytes, faults_of_page
+from pipeline.publish.swap import fresh_beside, take_place
+from pipeline.publish.verified import Verified
+from pipeline.store.store import Store
+
+SITE: Final = "site"
+_READ_AS_TEXT: Final = ("text/html", "application/json")
+
+
+_NO_ADDRESS: Final = "site_url is not set: the feed, the sitemap and canonical addresses were left out"
+
+
+class Site(Place):
+    """The site while an export goes on; nothing of what readers see changes before `close`."""
+
+    def __init__(self, store: Store, settings: Settings, out: Path, templates: Path) -> None:
+        url = settings.site_url.rstrip("/") if settings.site_url else None
+        self._store, self._out = store, out.resolve()
+        self._frame = Frame(settings.site_title, url, templates)
+        self._look = look_of(templates, settings.site_title, url or "")
+        self._before = read_manifest(self._out)
+        super().__init__(SITE, self._before.files)
+        self.notes = () if url else (_NO_ADDRESS,)
+        self._published: list[tuple[Verified, Sha256]] = []
+        self._cleared = Cleared()
+        try:
+            self._fresh = fresh_beside(self._out)
+        except OSError as error:
+            raise cannot_be_written(self._out, error) from error
+
+    def put(self, found: Verified) -> Written | Refused:
+        """Render a page, unless its file is whole and up to date."""
+        page, path = found.page, paper_path(found.page.name)
+        key = page_key(page, SITE, self._look)
+        known = self._files.get(path)
+        if known and known.key == key and hash_of(self._out / path) == known.sha256:
+            return self._written(found, known, changed=False)
+        file = self._rendered(page)
+        if isinstance(file, Refused):
+            return self._keep_if_approved(page, file)
+        self._write(file)
+        self._files[path] = ExportedFile(
+            path=path, format=SITE, key=key, sha256=Sha256.of(file.data), entry=entry_of(page),
+            lead=lead_of(page), terms=terms_of(page),
+        )  # fmt: skip
+        return self._written(found, self._files[path], changed=True)
+
+    def close(self) -> None:
+        """Complete the site and put it in its place. Raises RenderError or SetupError, and then changes nothing."""
+        others = tuple(self._others())
+        self._carry_over()
+        files = tuple(self._files[path] for path in sorted(self._files))
+        self._write(SiteFile(MANIFEST_NAME, "", render_manifest(Manifest(files=files, others=others))))
+        try:
+            take_place(self._fresh, self._out)
+        except OSError as error:
+            raise cannot_be_written(self._out, error) from error
+        for found, sha256 in self._published:
+            path = str(self._out / paper_path(found.page.name))
+            self._store.publications.record(found.row.id, found.page.approval.content_hash, SITE, path, sha256)
+
+    def abandon(self) -> None:
+        """Clear away what was not put in its place."""
+        shutil.rmtree(self._fresh, ignore_errors=True)
+
+    def _rendered(self, page: PublishedPage) -> SiteFile | Refused:
+        try:
+            file = paper_page(page, self._frame)
+        except RenderError as error:
+            return Refused(page.id, (Reason(error.kind, "", error.message),))
+        reasons = tuple(faults_of_page(page, file.data, file.media_type, self._cleared))
+        return Refused(page.id, reasons) if reasons else file
+
+    def _written(self, found: Verified, file: ExportedFile, *, changed: bool) -> Written:
+        if changed or found.row.status is not Status.PUBLISHED:
+            self._published.append((found, file.sha256))
+        path, content = self._out / file.path, found.page.approval.content_hash
+        return Written(found.page.id, path, file.sha256, content, changed=changed)
+
+    def _take_back(self, file: ExportedFile, reason: str) -> None:
+        del self._files[file.path]
+        (self._fresh / file.path).unlink(missing_ok=True)
+        self.taken_back.append(TakenBack(file.entry.id, self._out / file.path, reason))
+
+    def _cards(self) -> list[Card]:
+        kept = {file.entry: file for file in self._files.values()}
+        return [card_of(entry, kept[entry].lead, kept[entry].terms) for entry in newest_first(kept)]
+
+    def _others(self) -> list[OtherFile]:
+        others = []
+        for file in site_files(self._cards(), self._frame):
+            for reason in _faults_of(file, self._cleared):
+                message = f"{file.path} may not leave: {reason.kind} at {reason.place}: {reason.message}"
+                raise RenderError(message, remedy="Mend its template or its text; the old site is still in its place.")
+            self._write(file)
+            others.append(OtherFile(path=file.path, sha256=Sha256.of(file.data)))
+        return others
+
+    def _write(self, file: SiteFile) -> None:
+        # The folder is not out yet: whole files are the business of the swap.
+        path = self._fresh / file.path
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(file.data)
+        except OSError as error:
+            raise cannot_be_written(path, error) from error
+
+    def _carry_over(self) -> None:
+        """Link what stays: the pages that did not change, and every file that Layline did not write."""
+        hashes = {file.path: file.sha256 for file in (*self._before.files, *self._before.others)}
+        for path in sorted(self._out.rglob("*")) if self._out.exists() else ():
+            name = path.relative_to(self._out).as_posix()
+            if name == MANIFEST_NAME or (path.is_dir() and not path.is_symlink()):
+                continue
+            if name in hashes and hash_of(path) != hashes[name]:
+                raise _not_ours(path)
+            if name not in hashes or (name in self._files and not (self._fresh / name).exists()):
+                _link(path, self._fresh / name)
+
+
+def _faults_of(file: SiteFile, cleared: Cleared) -> list[Reason]:
+    if file.media_type in _READ_AS_TEXT:
+        return list(faults_of_bytes(file.data, file.media_type, cleared))
+    if file.media_type == "application/xml":
+        texts = "\n".join(str(text) for text in etree.fromstring(file.data).itertext())
+        return list(faults_of_bytes(texts.encode(), "text/plain"))
+    return []
+
+
+def _link(path: Path, target: Path) -> None:
+    if target.exists() or target.is_symlink():
+        raise _not_ours(path)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(path, target, follow_symlinks=False)
+    except OSError:  # a file system without hard links
+        shutil.copy2(path, target, follow_symlinks=False)
+
+
+def _not_ours(path: Path) -> SetupError:
+    return SetupError(
+        f"{path} was not written by Layline, or was changed since, and stands in the way of the site",
+        remedy="Move it (changes belong into templates), or choose another folder with --out.",
+    )

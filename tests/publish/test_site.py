@@ -1,0 +1,274 @@
+"""A whole static site: what stands in it, what a later export changes, and what never leaves."""
+
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import warnings
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from lxml import etree
+from selectolax.lexbor import LexborHTMLParser
+
+from pipeline import decide
+from pipeline.config import Settings
+from pipeline.errors import RenderError, SetupError
+from pipeline.publish import site as publish_site
+from pipeline.publish import swap
+from pipeline.publish.outcome import Export
+from pipeline.store.store import Store
+from tests import made
+from tests.publish.conftest import Exported
+
+ONE, TWO = "10.5555/layline.made.00001", "10.5555/layline.made.00002"
+FIRST, SECOND = "papers/10.5555_layline.made.00001.html", "papers/10.5555_layline.made.00002.html"
+
+
+def _site(export: Exported, *words: str, settings: Settings | None = None) -> Export:
+    return export(*words, file_format="site", **({"settings": settings} if settings else {}))
+
+
+def _all(out: Path) -> dict[str, bytes]:
+    return {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*") if path.is_file()}
+
+
+def _template(tmp_path: Path, name: str, text: str) -> None:
+    path = tmp_path / "workspace" / "templates" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text)
+
+
+def test_a_site_is_whole_every_link_leads_to_a_page_and_nothing_is_asked_for_outside(
+    export: Exported, out: Path
+) -> None:
+    done = _site(export)
+    assert (len(done.written), done.refused, done.notes) == (2, (), ())
+    files = _all(out)
+    assert {FIRST, SECOND, "index.html", "latest.html", "categories.html", "about.html", "disclaimer.html",
+            "contact.html", "search.html", "search.js", "search-index.json", "style.css", "feed.xml", "sitemap.xml",
+            "robots.txt"} <= set(files)  # fmt: skip
+    for name, data in files.items():
+        if name.endswith(".html"):
+            tree = LexborHTMLParser(data.decode())
+            assert tree.css_matches('html[lang="en"]')
+            assert len(data) < 100_000
+            for node in tree.css("link[rel=stylesheet], script[src], img, a[href]"):
+                target = node.attributes.get("href") or node.attributes.get("src") or ""
+                if node.tag == "a" and target.startswith("https://"):
+                    continue  # a link that a reader may follow is no request
+                path = urlsplit(urljoin(f"/{name}", target)).path.lstrip("/")
+                assert path in files or target.startswith("#"), (name, target)
+
+
+def test_feed_sitemap_and_canonical_addresses_rest_on_the_address_of_the_site(export: Exported, out: Path) -> None:
+    _site(export)
+    feed = etree.fromstring((out / "feed.xml").read_bytes())
+    atom = {"a": "http://www.w3.org/2005/Atom"}
+    assert feed.xpath("string(a:title)", namespaces=atom) == "Plain & Simple"
+    assert feed.xpath("a:entry/a:id/text()", namespaces=atom) == [
+        f"https://layline.example/research/{path}" for path in (SECOND, FIRST)
+    ]
+    assert f"https://layline.example/research/{FIRST}".encode() in (out / "sitemap.xml").read_bytes()
+    assert b"Sitemap: https://layline.example/research/sitemap.xml" in (out / "robots.txt").read_bytes()
+    canonical = f"link[rel=canonical][href='https://layline.example/research/{FIRST}']"
+    assert LexborHTMLParser((out / FIRST).read_text()).css_matches(canonical)
+
+
+def test_without_an_address_they_are_left_out_and_that_is_said(export: Exported, out: Path) -> None:
+    done = _site(export, settings=Settings())
+    assert "site_url is not set" in done.notes[0]
+    assert not {"feed.xml", "sitemap.xml"} & set(_all(out))
+    assert b"canonical" not in (out / FIRST).read_bytes()
+
+
+def test_the_linked_data_names_the_article_and_the_search_index_holds_lay_words(export: Exported, out: Path) -> None:
+    _site(export)
+    (script,) = LexborHTMLParser((out / FIRST).read_text()).css('script[type="application/ld+json"]')
+    article = json.loads(script.text())["mainEntity"]
+    assert (article["@type"], article["sameAs"]) == ("ScholarlyArticle", f"https://doi.org/{ONE}")
+    pages = json.loads((out / "search-index.json").read_text())["pages"]
+    assert [page["path"] for page in pages] == [SECOND, FIRST]
+    assert "leg spasms" in pages[0]["text"]
+
+
+def test_what_did_not_change_keeps_its_file_and_one_more_page_leaves_the_others(
+    export: Exported, store: Store, out: Path
+) -> None:
+    _site(export)
+    before = (out / FIRST).stat().st_ino
+    made.approved(store, 3)
+    done = _site(export, "10.5555/layline.made.00003")
+    assert [page.changed for page in done.written] == [True]
+    assert (out / FIRST).stat().st_ino == before
+    assert len(json.loads((out / "search-index.json").read_text())["pages"]) == 3
+    assert [page.changed for page in _site(export).written] == [False, False, False]
+
+
+def test_a_page_that_is_taken_back_is_gone_from_pages_lists_feed_sitemap_and_search(
+    export: Exported, store: Store, out: Path
+) -> None:
+    _site(export)
+    decide.reject(store, Settings(), ONE, "Ada", "not for us")
+    done = _site(export)
+    assert [taken.id for taken in done.taken_back] == [ONE]
+    assert not [name for name, data in _all(out).items() if b"layline.made.00001" in data]
+    assert [name for name, data in _all(out).items() if b"layline.made.00002" in data]
+
+
+def test_files_of_others_are_carried_over_and_never_written_over(export: Exported, out: Path) -> None:
+    _site(export)
+    (out / "CNAME").write_text("layline.example")
+    (out / "images").mkdir()
+    (out / "images" / "logo.svg").write_text("<svg/>")
+    _site(export)
+    assert (out / "CNAME").read_text() == "layline.example"
+    assert (out / "images" / "logo.svg").exists()
+    (out / "index.html").write_text("mine")
+    before = _all(out)
+    with pytest.raises(SetupError, match="index.html was not written by Layline"):
+        _site(export)
+    assert _all(out) == before
+
+
+def test_a_folder_that_somebody_else_filled_is_not_taken(export: Exported, out: Path) -> None:
+    out.mkdir()
+    (out / "index.html").write_text("mine")
+    with pytest.raises(SetupError, match="stands in the way"):
+        _site(export)
+    assert _all(out) == {"index.html": b"mine"}
+    assert [path.name for path in out.parent.iterdir() if path.name.startswith(".out")] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("site/listing.html", "{{ cards }}", "where text belongs"),
+        ("site/listing.html", "<p>{{ cards | string }}</p>", "index.html"),
+        ("site/listing.html", "<p>[object Object]</p>", "index.html may not leave: object_object at line 1"),
+        ("site/search.html", "{% if %}", "site/search.html"),
+        ("site/about.md", "<script>alert(1)</script>", "about.html may not leave: markup_in_text"),
+        ("site/about.md", "[Here](javascript:alert(1))", "about.html may not leave: markup_in_text"),
+        ("site/about.md", "It says undefined and [object Object].", "about.html may not leave"),
+    ],
+)
+def test_a_spoiled_template_stops_the_site_and_the_old_one_stays(
+    export: Exported, out: Path, tmp_path: Path, name: str, text: str, told: str
+) -> None:
+    _site(export)
+    before = _all(out)
+    _template(tmp_path, name, text)
+    with pytest.raises(RenderError) as caught:
+        _site(export)
+    assert told in caught.value.message
+    assert _all(out) == before
+
+
+def test_a_template_of_pages_that_prints_objects_writes_none_of_them(
+    export: Exported, out: Path, tmp_path: Path
+) -> None:
+    shipped = Path(swap.__file__).parents[1] / "export" / "templates" / "article.html"
+    _template(tmp_path, "article.html", shipped.read_text().replace("{{ statement.text }}", "{{ statement | string }}"))
+    done = _site(export)
+    assert len(done.refused) == 2
+    assert not [name for name in _all(out) if name.startswith("papers/")]
+
+
+@pytest.mark.parametrize(
+    ("spoil", "kind"),
+    [
+        (lambda summary: summary["limitations"].__setitem__(0, "[object Object]"), "draft_spoiled"),
+        (lambda summary: summary["limitations"][0].__setitem__("text", {"limitation": "small"}), "draft_spoiled"),
+        (lambda summary: summary["limitations"][0].__setitem__("text", "[object Object]"), "content_changed"),
+        (lambda summary: summary.__setitem__("plain_title", "undefined"), "content_changed"),
+    ],
+)
+def test_a_summary_that_was_spoiled_after_its_approval_is_refused_and_gone_from_the_site(
+    export: Exported, store: Store, out: Path, spoil: Callable[[Any], None], kind: str
+) -> None:
+    _site(export)
+    paper = store.papers.find(ONE)
+    with sqlite3.connect(out.parent / "workspace" / "data" / ".layline" / "layline.db") as database:
+        ((text,),) = database.execute("SELECT summary FROM drafts WHERE paper_id = ?", (paper.id,)).fetchall()
+        summary = json.loads(text)
+        spoil(summary)
+        database.execute("UPDATE drafts SET summary = ? WHERE paper_id = ?", (json.dumps(summary), paper.id))
+    done = _site(export)
+    assert [(refused.id, refused.reasons[0].kind) for refused in done.refused] == [(ONE, kind)]
+    assert not [name for name, data in _all(out).items() if b"layline.made.00001" in data or b"[object" in data]
+
+
+def test_colours_and_texts_are_replaced_from_the_workspace(export: Exported, out: Path, tmp_path: Path) -> None:
+    _template(tmp_path, "colours.css", ":root { --ink: rebeccapurple; }")
+    _template(tmp_path, "site/contact.md", "# Contact\n\nWrite to *us*. <b>Now</b>")
+    _site(export)
+    assert "rebeccapurple" in (out / "style.css").read_text()
+    contact = (out / "contact.html").read_text()
+    assert "<em>us</em>" in contact
+    assert "&lt;b&gt;Now" in contact
+
+
+@pytest.mark.parametrize("exchange", [True, False])
+def test_a_kill_leaves_the_old_site_or_the_new_one_and_the_next_export_clears_up(
+    export: Exported, store: Store, out: Path, monkeypatch: pytest.MonkeyPatch, exchange: bool
+) -> None:
+    if not exchange:
+        monkeypatch.setattr(swap, "_exchanged", lambda *_folders: False)
+    _site(export)
+    before = _all(out)
+    made.approved(store, 3)
+    for step in ("site_files", "render_manifest", "take_place"):
+        _killed(export, step)
+        assert _all(out) == before
+    _site(export)
+    assert len([name for name in _all(out) if name.startswith("papers/")]) == 3
+    assert [path.name for path in out.parent.iterdir() if path.name.startswith(".out")] == []
+
+
+def _killed(export: Exported, step: str) -> None:
+    """Export in a process that dies by SIGKILL where this step begins."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # newer Pythons warn of threads, of which we use none here
+        child = os.fork()
+    if child == 0:
+        try:
+            setattr(publish_site, step, lambda *_: os.kill(os.getpid(), signal.SIGKILL))
+            _site(export)
+        finally:
+            os._exit(1)  # whatever happened: the child must never go on with the tests
+    assert os.WTERMSIG(os.waitpid(child, 0)[1]) == signal.SIGKILL
+
+
+def test_a_kill_between_the_two_renames_is_mended(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    (tmp_path / ".out.old-1").mkdir()
+    (tmp_path / ".out.old-1" / "index.html").write_text("old")
+    (tmp_path / ".out.new-1").mkdir()
+    fresh = swap.fresh_beside(out)
+    assert (out / "index.html").read_text() == "old"
+    assert [path for path in tmp_path.iterdir() if path not in (out, fresh)] == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="folders are exchanged in one step on Linux alone")
+def test_a_reader_never_misses_the_site_while_it_is_swapped(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "index.html").write_text("0")
+    watch = "import sys, pathlib\np = pathlib.Path(sys.argv[1])\nprint('on', flush=True)\nwhile True: p.read_text()"
+    with subprocess.Popen(
+        [sys.executable, "-c", watch, out / "index.html"], stdout=subprocess.PIPE, text=True
+    ) as reader:
+        assert reader.stdout
+        reader.stdout.readline()
+        for number in range(50):
+            fresh = swap.fresh_beside(out)
+            (fresh / "index.html").write_text(str(number))
+            swap.take_place(fresh, out)
+        alive = reader.poll() is None
+        reader.kill()
+    assert alive
