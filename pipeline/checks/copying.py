@@ -37,10 +37,10 @@ class Wording:
     """The words of a paper, ready to be found again."""
 
     def __init__(self, paper: Paper) -> None:
-        self._words = _words(paper.text)
+        self._words = _quickly(paper.text)
         self._vocabulary = frozenset(self._words)
         self._text = _joined(self._words)
-        self._title = _joined(_words(paper.metadata.title or ""))
+        self._title = _joined(_quickly(paper.metadata.title or ""))
         self._is_open = licence_class(paper.metadata.licence) is LicenceClass.OPEN
 
     def copied_in(self, text: str) -> Iterator[Copied]:
@@ -90,8 +90,20 @@ class Wording:
         return Copied(words[0].start(), words[-1].end(), len(words), blocks)
 
 
-def _words(text: str) -> list[str]:
-    return _WORD.findall(caseless(text))
+def _quickly(text: str) -> list[str]:
+    """The words of a whole paper: what `_WORD` finds, in a third of the time, but for signs of mathematics."""
+    small = caseless(text)
+    for sign in _SIGNS:
+        small = small.replace(sign, " ")
+    return small.encode("utf-8", "surrogatepass").translate(_NO_WORD).decode("utf-8", "surrogatepass").split()
+
+
+_SIGNS: Final = (
+    "\xa0\u2009\u202f\u2002\u2003\u200a\u2010\u2011\u2012\u2013\u2014\u2018\u2019\u201c\u201d\u2212"
+    "\xb1\xb7\xd7\xb0\u2022\u2026\u2032\u2033\u2264\u2265\u2248\u2122\xae\xa9\xab\xbb\u2192"
+)
+_NO_WORD: Final = bytes(code if code > 127 or chr(code).isalnum() else 32 for code in range(256))
+"""What is no letter and no digit of ASCII becomes a space; the bytes of other letters stay."""
 
 
 def _joined(words: Sequence[str]) -> str:

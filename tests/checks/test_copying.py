@@ -75,3 +75,16 @@ def test_a_passage_is_found_wherever_it_begins(before: int) -> None:
         text = " ".join(["word"] * before + [words] + ["another", "one"])
         assert copied(text) == [(len(words.split()), len(words.split()) >= 25)]
         assert copied(" ".join(["word"] * 2_500 + [words])) == copied(text)
+
+
+@pytest.mark.parametrize(
+    "paper",
+    [
+        "of 12.5\u201314 mg/day (n\u2009=\u200940), p\u22640.05,",
+        "\u201cthe men\u2019s walking_speed\u201d \u2014 in 6-min walks \u2014",
+    ],
+)
+def test_the_words_of_a_paper_are_those_of_a_text(paper: str) -> None:
+    around = f"they were given doses {paper} and felt better than before, as the authors of this paper say"
+    found = list(Wording(paper_of(f"We saw that {around}.")).copied_in(around.upper()))
+    assert [(each.start, each.end) for each in found] == [(0, len(around))]
