@@ -6,6 +6,7 @@ threads cost the run more time in waits for the interpreter's lock than the work
 """
 
 import asyncio
+import logging
 import math
 from collections.abc import Callable
 from functools import cached_property
@@ -41,6 +42,7 @@ class Workers:
         self._seconds = seconds
         self._prepare = prepare
         self._ready = 0
+        logging.getLogger("asyncio").addFilter(_is_no_worker_collected_twice)
         self._starting: set[asyncio.Task[None]] = set()
 
     async def call(self, function: Callable[P, R], *args: P.args) -> R:  # type: ignore[valid-type]
@@ -98,3 +100,12 @@ class Workers:
     @cached_property
     def _unlimited(self) -> CapacityLimiter:
         return CapacityLimiter(math.inf)
+
+
+def _is_no_worker_collected_twice(record: logging.LogRecord) -> bool:
+    """Leave out what asyncio says where it collects an ended process twice: on closing it, and in a waiting thread.
+
+    The thread then cannot know the exit code and warns of it (CPython 3.11, `ThreadedChildWatcher._do_waitpid`).
+    Nobody asks for the exit code of a worker.
+    """
+    return not str(record.msg).startswith("Unknown child process pid")
