@@ -54,26 +54,24 @@ class Wording:
     def _runs(self, words: Sequence[str]) -> Iterator[range]:
         end = 0
         for at in range(0, len(words) - _PROBE + 1, _STRIDE):
-            if at < end or not self._has(words[at : at + _PROBE]):
-                continue
-            run = max((self._around(words, at, place, end) for place in self._places(words, at)), key=len)
+            places = self._places(words[at : at + _PROBE]) if at >= end else ()
+            run = max((self._around(words, at, place, end) for place in places), key=len, default=range(0))
             if len(run) >= _SHORTEST:
                 end = run.stop
                 if _joined(words[run.start : run.stop]) not in self._title:
                     yield run
 
-    def _has(self, probe: Sequence[str]) -> bool:
-        """Whether the paper has these words in a row; that it lacks one of them is seen at once."""
-        return self._vocabulary.issuperset(probe) and _joined(probe) in self._text
-
-    def _places(self, words: Sequence[str], at: int) -> Iterator[int]:
-        """Where in the paper, counted in words, a probe stands."""
-        probe = _joined(words[at : at + _PROBE])
-        found = self._text.find(probe)
+    def _places(self, probe: Sequence[str]) -> Iterator[int]:
+        """Where in the paper, counted in words, these stand in a row; that it lacks one of them is seen at once."""
+        if not self._vocabulary.issuperset(probe):
+            return
+        joined = _joined(probe)
+        found = self._text.find(joined)
         for _ in range(_MOST_PLACES):
-            if found >= 0:
-                yield self._text.count(" ", 0, found)
-                found = self._text.find(probe, found + 1)
+            if found < 0:
+                return
+            yield self._text.count(" ", 0, found)
+            found = self._text.find(joined, found + 1)
 
     def _around(self, words: Sequence[str], at: int, place: int, first: int) -> range:
         """The words of a text, from `first` on, that go on as the paper does around one of its places."""

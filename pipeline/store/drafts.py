@@ -52,6 +52,12 @@ class Drafts:
             rows = list(connection.execute(query).mappings())
         return [_draft(dict(row)) for row in rows]
 
+    def before(self, draft: Draft) -> Draft | None:
+        """The draft in whose place the newest one with this content came; None for a paper's first."""
+        kept = self.all(draft.paper_id)
+        at = max(number for number, each in enumerate(kept) if each.content_hash == draft.content_hash)
+        return kept[at - 1] if at else None
+
     def findings(self, paper_id: PaperId, content_hash: Sha256) -> tuple[Finding, ...]:
         """What the checks found in this content, worst first."""
         with self._database.read() as connection:

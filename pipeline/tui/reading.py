@@ -38,11 +38,10 @@ async def difference(screen: "PaperScreen") -> None:
 
 
 def _difference(store: Store, case: Case) -> list[Content]:
-    drafts = store.drafts.all(case.row.id)
-    at = max(number for number, draft in enumerate(drafts) if draft.content_hash == case.draft.content_hash)
-    if at == 0:
+    before = store.drafts.before(case.draft)
+    if before is None:
         return [told("This is the first draft.")]
-    changes = changes_between(drafts[at - 1].summary, case.draft.summary)
+    changes = changes_between(before.summary, case.draft.summary)
     return changes_told(changes) or [told("Every statement and every proof is the same.")]
 
 

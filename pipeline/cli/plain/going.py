@@ -73,12 +73,11 @@ def history(talk: "PaperTalk", _rest: str) -> None:
 
 def tell_difference(talk: "PaperTalk", _rest: str) -> None:
     """What changed since the draft before."""
-    drafts = talk.seat.store.drafts.all(talk.case.row.id)
-    at = max(number for number, draft in enumerate(drafts) if draft.content_hash == talk.case.draft.content_hash)
-    if at == 0:
+    before = talk.seat.store.drafts.before(talk.case.draft)
+    if before is None:
         talk.seat.voice.say("This is the first draft.")
         return
-    changes = difference(drafts[at - 1].summary, talk.case.draft.summary)
+    changes = difference(before.summary, talk.case.draft.summary)
     talk.seat.voice.say(*change_lines(changes) if changes else ["No statement was changed."])
 
 
