@@ -76,7 +76,7 @@ def _measure(folder: Path, count: int) -> int:
 
 
 def _page(store: Store, settings: Settings, paper_id: str) -> PublishedPage:
-    found = verified(store, settings, store.papers.find(paper_id))
+    found = verified(store, settings, store.dossiers.of(store.papers.find(paper_id)))
     if not isinstance(found, Verified):
         raise TypeError(found)
     return found.page

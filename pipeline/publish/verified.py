@@ -1,9 +1,9 @@
-"""Whether a summary is whole, approved as it is, grounded in its paper and open to leave: verified anew every time."""
+"""Whether a summary is whole, approved as it is, grounded in its paper and open to leave: verified every time."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.case import Case, open_case
+from pipeline.case import Case, case_of
 from pipeline.config import Settings
 from pipeline.errors import LaylineError, SetupError
 from pipeline.export.contract import Approval, PublishedPage, PublishedProvenance, PublishedStatus, Waived
@@ -20,6 +20,7 @@ from pipeline.publish.outcome import Reason, Refused
 from pipeline.publish.rendered import as_reason
 from pipeline.review.standing import Standing
 from pipeline.review.taken_back import effective
+from pipeline.store.dossiers import Dossier
 from pipeline.store.papers import PaperRow
 from pipeline.store.store import Store
 
@@ -32,22 +33,23 @@ class Verified:
     page: PublishedPage
 
 
-def verified(store: Store, settings: Settings, row: PaperRow) -> Verified | Refused:
-    """The page of a paper, or every reason why there is none. What is broken in the store refuses its page alone."""
+def verified(store: Store, settings: Settings, dossier: Dossier, *, anew: bool = False) -> Verified | Refused:
+    """The page of a paper, or every reason why there is none. What is broken in the store refuses its page alone.
+
+    `anew` has every check run, also on what it has already been run on with the same rules.
+    """
     try:
-        return _verified(store, settings, row)
+        return _verified(store, settings, dossier, anew=anew)
     except SetupError:
         raise
     except LaylineError as error:
-        return Refused(row.display_id, (Reason(error.kind, "", error.message),))
+        return Refused(dossier.row.display_id, (Reason(error.kind, "", error.message),))
 
 
-def _verified(store: Store, settings: Settings, row: PaperRow) -> Verified | Refused:
-    case = open_case(store, row, settings)
-    source = store.papers.sources(row.id)[0]
+def _verified(store: Store, settings: Settings, dossier: Dossier, *, anew: bool) -> Verified | Refused:
+    case = case_of(store, dossier, settings, anew=anew)
+    row, source, record = dossier.row, dossier.source, dossier.record
     store.source_bytes(source)
-    known = store.records.get(row.id)
-    record = known.record if known else None
     reasons = (
         *_faults_of_standing(case, settings.required_approvals),
         *_faults_of_status(record, row, banner=settings.on_retraction == "banner"),
