@@ -23,6 +23,7 @@ from pipeline.checks.finding_of import finding_of
 from pipeline.checks.leaves import Texts, other_texts, summary_texts
 from pipeline.checks.order import in_order, order_of
 from pipeline.checks.pages.block import Block
+from pipeline.checks.pages.glance import glance
 from pipeline.checks.pages.page_finding import PageFinding
 from pipeline.checks.pages.read_page import read_page
 from pipeline.checks.paper_view import PaperView
@@ -130,6 +131,31 @@ def look_at_page(
     if view is not None:
         found += _blocks_beside(view, page.blocks)
     return tuple(sorted(found, key=lambda seen: order_of(seen.finding)))
+
+
+def look_for_malformed(data: bytes, media_type: str, cleared: Cleared) -> tuple[Finding, ...]:
+    """What may never stand on a page that Layline rendered: all that is malformed and blocks.
+
+    Every text of the page is looked at; where a page is plain HTML or JSON and nothing stands on it that blocks, it is
+    not read by line and heading. `cleared` is handed from one page to the next, and to this look alone.
+    """
+    texts = glance(data, media_type)
+    if texts is not None and not any(_blocked(found, surface, cleared) for surface, found in texts.items()):
+        return ()
+    seen = (each.finding for each in look_at_page(data, media_type, own=True))
+    return tuple(each for each in seen if _never_leaves(each))
+
+
+def _blocked(texts: Iterable[str], surface: Surface, cleared: Cleared) -> bool:
+    new = cleared.without(dict.fromkeys(texts), surface)
+    suspected = suspects(new, [(check, check.find_on(surface)) for check in _MALFORMED_ON[surface]])
+    blocked = {text for text in suspected if any(map(_never_leaves, _in_text(text, surface, str)))}
+    cleared.add((text for text in new if text not in blocked), surface)
+    return bool(blocked)
+
+
+def _never_leaves(finding: Finding) -> bool:
+    return finding.severity is Severity.BLOCK and not finding.waivable
 
 
 def _blocks_beside(view: PaperView, blocks: Iterable[Block]) -> Iterator[PageFinding]:
@@ -345,3 +371,7 @@ def _of_kind(kind: type[_Kind]) -> list[_Kind]:
 _CHECKS_ON: Final[Mapping[Surface, tuple[TextCheck, ...]]] = {
     surface: tuple(check for check in _of_kind(TextCheck) if surface in check.applies_to) for surface in Surface
 }
+_MALFORMED_ON: Final[Mapping[Surface, tuple[TextCheck, ...]]] = {
+    surface: tuple(check for check in checks if not check.waivable) for surface, checks in _CHECKS_ON.items()
+}
+"""The checks whose findings nobody can waive: what they see is looked for once more in what leaves the house."""

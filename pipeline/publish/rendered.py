@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from pipeline.checks.run_checks import look_at_page
+from pipeline.checks.run_checks import look_for_malformed
 from pipeline.checks.suspects import Cleared
 from pipeline.export.contract import PublishedPage
 from pipeline.export.read_back import absent_texts, is_same_page
-from pipeline.models.finding import Finding, Severity
+from pipeline.models.finding import Finding
 from pipeline.publish.outcome import Reason
 
 
@@ -29,10 +29,8 @@ def faults_of_bytes(data: bytes, media_type: str, cleared: Cleared | None = None
 
     `cleared` is handed from one file of a site to the next: what they have in common is looked at once.
     """
-    for seen in look_at_page(data, media_type, own=True, cleared=cleared):
-        finding = seen.finding
-        if finding.severity is Severity.BLOCK and not finding.waivable:
-            yield as_reason(finding)
+    for finding in look_for_malformed(data, media_type, cleared or Cleared()):
+        yield as_reason(finding)
 
 
 def as_reason(finding: Finding) -> Reason:
