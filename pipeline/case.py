@@ -6,13 +6,13 @@ from functools import cached_property
 
 from pipeline.checks.kept import kept
 from pipeline.checks.rules import CHECK_FAILED, findings_key, rules
-from pipeline.checks.run_checks import check_summary
+from pipeline.checks.run_checks import look_at_summary
 from pipeline.checks.severities import Severities
 from pipeline.config import Settings
 from pipeline.errors import StoreError
 from pipeline.models.decision import Decision
 from pipeline.models.draft import Draft
-from pipeline.models.finding import Finding
+from pipeline.models.finding import Finding, Found
 from pipeline.models.hashing import content_hash
 from pipeline.models.ids import PaperId, Sha256
 from pipeline.models.paper import Paper
@@ -36,6 +36,8 @@ class Case:
     draft: Draft
     decisions: tuple[Decision, ...]
     standing: Standing
+    fit_for_pages: bool = False
+    """See `Found`; False where nobody has asked."""
 
     @property
     def paper(self) -> Paper:
@@ -66,9 +68,9 @@ def case_of(store: Store, dossier: Dossier, settings: Settings, *, anew: bool = 
     beside = Beside(store, row.id, paper, settings)
     content = content_hash(draft.summary)
     remembered = None if anew else dossier.remembered(findings_key(content, paper.sha256))
-    found = beside.checked_anew(draft.summary, content) if remembered is None else remembered
-    findings = beside.weighed((*found, *kept(dossier.findings)))
-    return Case(row, paper, draft, decisions, standing(decisions, findings, content))
+    found = remembered or beside.checked_anew(draft.summary, content)
+    findings = beside.weighed((*found.findings, *kept(dossier.findings)))
+    return Case(row, paper, draft, decisions, standing(decisions, findings, content), found.fit_for_pages)
 
 
 @dataclass(frozen=True)
@@ -84,16 +86,17 @@ class Beside:
     paper: StoredPaper
     settings: Settings
 
-    def findings(self, summary: Summary, others: Iterable[Finding]) -> tuple[Finding, ...]:
+    def found(self, summary: Summary, others: Iterable[Finding]) -> Found:
         """What the checks find, with others that nothing could make anew, as the site weighs it."""
         content = content_hash(summary)
-        found = self.store.known.find(findings_key(content, self.paper.sha256))
-        return self.weighed((*(self.checked_anew(summary, content) if found is None else found), *others))
+        known = self.store.known.find(findings_key(content, self.paper.sha256))
+        found = known or self.checked_anew(summary, content)
+        return found.model_copy(update={"findings": self.weighed((*found.findings, *others))})
 
-    def checked_anew(self, summary: Summary, content: Sha256) -> tuple[Finding, ...]:
+    def checked_anew(self, summary: Summary, content: Sha256) -> Found:
         """What the checks find now; remembered from now on, unless a check broke down."""
-        found = check_summary(summary, self.paper.paper)
-        if all(finding.check != CHECK_FAILED for finding in found):
+        found = look_at_summary(summary, self.paper.paper)
+        if all(finding.check != CHECK_FAILED for finding in found.findings):
             self._remember(findings_key(content, self.paper.sha256), found)
         return found
 
@@ -101,7 +104,7 @@ class Beside:
         """The findings at the severities of this site."""
         return Severities.of(self.settings.severities).weigh(findings)
 
-    def _remember(self, key: Sha256, found: tuple[Finding, ...]) -> None:
+    def _remember(self, key: Sha256, found: Found) -> None:
         try:
             self.store.known.remember(key, rules(), self.paper_id, found)
         except StoreError as error:

@@ -148,7 +148,7 @@ def undo(
     if undone.kind is DecisionKind.EDIT:
         draft = store.drafts.of_content(case.row, undone.content_hash)
         known = kept(store.drafts.findings(draft.paper_id, draft.content_hash))
-        findings = _beside(store, settings, case).findings(draft.summary, known)
+        findings = _beside(store, settings, case).found(draft.summary, known).findings
     return _append(store, settings, case, act, Effect(draft, findings, undone=undone))
 
 
@@ -156,7 +156,7 @@ def _replace(store: Store, settings: Settings, case: Case, summary: Summary, by:
     draft = Draft.of(case.row.id, summary, Provenance(author=by, parent=case.draft.content_hash), now())
     act = rules.edit(case.standing, by, reason, draft.content_hash)
     untouched = carried(case.standing.findings, case.draft.summary, summary)
-    findings = _beside(store, settings, case).findings(summary, untouched)
+    findings = _beside(store, settings, case).found(summary, untouched).findings
     return _append(store, settings, case, act, Effect(draft, findings))
 
 

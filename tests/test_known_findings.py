@@ -13,10 +13,10 @@ from pipeline import case as desk
 from pipeline import decide
 from pipeline.case import open_case
 from pipeline.checks import rules as deciding
-from pipeline.checks.run_checks import check_summary
+from pipeline.checks.run_checks import check_summary, look_at_summary
 from pipeline.config import Settings, Workspace
 from pipeline.export.formats import FORMATS
-from pipeline.models.finding import Finding, Severity
+from pipeline.models.finding import Finding, Found, Severity
 from pipeline.models.ids import PaperId, Sha256
 from pipeline.models.paper import Paper
 from pipeline.models.summary import Summary
@@ -54,11 +54,11 @@ def checked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The titles of the summaries on which the checks were run."""
     titles: list[str] = []
 
-    def counted(summary: Summary, beside: Paper) -> tuple[Finding, ...]:
+    def counted(summary: Summary, beside: Paper) -> Found:
         titles.append(summary.plain_title)
-        return check_summary(summary, beside)
+        return look_at_summary(summary, beside)
 
-    monkeypatch.setattr(desk, "check_summary", counted)
+    monkeypatch.setattr(desk, "look_at_summary", counted)
     return titles
 
 
@@ -131,11 +131,11 @@ def test_other_rules_check_anew_and_clear_away_what_the_old_ones_found(
 @pytest.mark.parametrize(
     "spoil",
     [
-        "UPDATE known_findings SET findings = '[]'",
-        "UPDATE known_findings SET findings = substr(findings, 1, 40)",
-        "UPDATE known_findings SET findings = 'null'",
-        "UPDATE known_findings SET findings = ''",
-        "UPDATE known_findings SET findings = x'ff00'",
+        "UPDATE known_findings SET found = '[]'",
+        "UPDATE known_findings SET found = substr(found, 1, 40)",
+        "UPDATE known_findings SET found = 'null'",
+        "UPDATE known_findings SET found = ''",
+        "UPDATE known_findings SET found = x'ff00'",
         "UPDATE known_findings SET seal = ''",
         "UPDATE known_findings SET key = replace(key, substr(key, 1, 1), 'z')",
     ],
@@ -157,7 +157,7 @@ def test_a_row_of_no_findings_with_a_seal_of_its_own_is_no_list_of_findings(
     text = json.dumps([{"check": "object_object"}])
     for (key,) in sql("SELECT key FROM known_findings"):
         seal = Sha256.of(f"{key}\n{text}".encode())
-        sql("UPDATE known_findings SET findings = ?, seal = ? WHERE key = ?", text, seal, key)
+        sql("UPDATE known_findings SET found = ?, seal = ? WHERE key = ?", text, seal, key)
     assert _findings(store, flagged)
     assert len(checked) == 1
 
@@ -177,9 +177,9 @@ def test_a_check_that_broke_down_is_tried_again_each_time(
 ) -> None:
     sql("DELETE FROM known_findings")
     failed = Finding(check="check_failed", severity=Severity.BLOCK, place="", message="m", excerpt="", waivable=False)
-    monkeypatch.setattr(desk, "check_summary", lambda *_: (failed,))
+    monkeypatch.setattr(desk, "look_at_summary", lambda *_: Found(findings=(failed,), fit_for_pages=True))
     assert _findings(store, paper) == (failed,)
-    monkeypatch.setattr(desk, "check_summary", check_summary)
+    monkeypatch.setattr(desk, "look_at_summary", look_at_summary)
     assert failed not in _findings(store, paper)
 
 

@@ -35,9 +35,9 @@ from pipeline.checks.registry import registry
 from pipeline.checks.statement import LONGEST, Part, Statement, statements
 from pipeline.checks.summary_shape import part_that_is_a_summary, read_summary
 from pipeline.checks.suspects import Cleared, suspects
-from pipeline.models.finding import Finding, Severity
+from pipeline.models.finding import Finding, Found, Severity
 from pipeline.models.paper import Paper
-from pipeline.models.summary import DrafterKind, Summary
+from pipeline.models.summary import DrafterKind, Summary, shown_texts
 
 _Kind = TypeVar("_Kind", TextCheck, ListCheck, StatementCheck, SummaryCheck, ReadingCheck)
 _MARGIN: Final = 30
@@ -51,6 +51,12 @@ def check_summary(summary: Summary, paper: Paper) -> tuple[Finding, ...]:
     Places are JSON pointers into the summary. A check that breaks down is itself a blocking finding.
     """
     return check_against(summary, _view_of(_Same(paper)))
+
+
+def look_at_summary(summary: Summary, paper: Paper) -> Found:
+    """The same, and whether its texts may stand on a page: what the gate asks of them once more."""
+    texts = (text for _, text in shown_texts(summary))
+    return Found(findings=check_summary(summary, paper), fit_for_pages=not _blocked({Surface.PAGE: texts}, Cleared()))
 
 
 class _Same:
@@ -140,18 +146,25 @@ def look_for_malformed(data: bytes, media_type: str, cleared: Cleared) -> tuple[
     not read by line and heading. `cleared` is handed from one page to the next, and to this look alone.
     """
     texts = glance(data, media_type)
-    if texts is not None and not any(_blocked(found, surface, cleared) for surface, found in texts.items()):
+    if texts is not None and not _blocked(texts, cleared):
         return ()
     seen = (each.finding for each in look_at_page(data, media_type, own=True))
     return tuple(each for each in seen if _never_leaves(each))
 
 
-def _blocked(texts: Iterable[str], surface: Surface, cleared: Cleared) -> bool:
-    new = cleared.without(dict.fromkeys(texts), surface)
-    suspected = suspects(new, [(check, check.find_on(surface)) for check in _MALFORMED_ON[surface]])
-    blocked = {text for text in suspected if any(map(_never_leaves, _in_text(text, surface, str)))}
-    cleared.add((text for text in new if text not in blocked), surface)
-    return bool(blocked)
+def _blocked(texts: Mapping[Surface, Iterable[str]], cleared: Cleared) -> bool:
+    """Whether anything malformed that blocks stands in any of these texts, of surfaces of a page."""
+    # Blanks and line breaks around a text are the template's: no check sees more in it for their sake, as a test holds.
+    stripped = {surface: dict.fromkeys(text.strip(" \n") for text in found) for surface, found in texts.items()}
+    new = {surface: cleared.without(found, surface) for surface, found in stripped.items()}
+    # What is suspected on any surface of a page is suspected as a block of a page: the texts are gone over once.
+    suspected = suspects(dict.fromkeys(chain.from_iterable(new.values())), _MALFORMED_ON_PAGES)
+    blocked = False
+    for surface, found in new.items():
+        stop = {text for text in found if text in suspected and any(map(_never_leaves, _in_text(text, surface, str)))}
+        cleared.add((text for text in found if text not in stop), surface)
+        blocked = blocked or bool(stop)
+    return blocked
 
 
 def _never_leaves(finding: Finding) -> bool:
@@ -371,7 +384,9 @@ def _of_kind(kind: type[_Kind]) -> list[_Kind]:
 _CHECKS_ON: Final[Mapping[Surface, tuple[TextCheck, ...]]] = {
     surface: tuple(check for check in _of_kind(TextCheck) if surface in check.applies_to) for surface in Surface
 }
-_MALFORMED_ON: Final[Mapping[Surface, tuple[TextCheck, ...]]] = {
-    surface: tuple(check for check in checks if not check.waivable) for surface, checks in _CHECKS_ON.items()
-}
+_MALFORMED_ON_PAGES: Final = tuple(
+    (check, check.find_on(Surface.PAGE))
+    for check in _of_kind(TextCheck)
+    if not check.waivable and check.applies_to & {Surface.PAGE, Surface.JSON_LEAF, Surface.CODE}
+)
 """The checks whose findings nobody can waive: what they see is looked for once more in what leaves the house."""

@@ -13,7 +13,7 @@ from pipeline.models.base import Frozen
 from pipeline.models.ids import Sha256
 
 MANIFEST_NAME: Final = ".layline-export.json"
-_RENDERING: Final = 1
+_RENDERING: Final = 2
 """Goes up with every change of how the same page is rendered, so that every file is written anew."""
 
 
@@ -71,5 +71,7 @@ def render_manifest(manifest: Manifest) -> bytes:
 
 def page_key(page: PublishedPage, file_format: str, look: Sha256) -> Sha256:
     """A hash of everything that a page's file is made from; `look` stands for templates and settings."""
-    made_from = (str(_RENDERING), __version__, file_format, look, page.model_dump_json())
+    # The approved hash, which the gate has compared with the content, stands for summary and display.
+    rest = page.model_dump_json(exclude={"summary", "display"})
+    made_from = (str(_RENDERING), __version__, file_format, look, page.approval.content_hash, rest)
     return Sha256.of("\0".join(made_from).encode("utf-8", "surrogatepass"))

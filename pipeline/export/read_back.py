@@ -1,21 +1,27 @@
 """Reads a rendered page back as a reader sees it, so that the gate can compare it with what was approved."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from markdown_it import MarkdownIt
 from selectolax.lexbor import LexborHTMLParser
 
 from pipeline.export import wording
 from pipeline.export.contract import PublishedPage
-from pipeline.models.summary import Summary, claims
+from pipeline.models.summary import shown_texts
+
+_BETWEEN: Final = "\x1f"
+"""Set between the texts of two elements; no text that may leave holds it."""
 
 
 def absent_texts(page: PublishedPage, data: bytes, media_type: str) -> Iterator[tuple[str, str]]:
     """The place (JSON pointer) and text of everything that was approved and does not stand on the rendered page."""
-    shown = _squeezed(_visible(data.decode(), media_type))
-    must_stand = (*_approved_texts(page.summary), *(("/status", text) for text in wording.status(page.status)))
+    pieces = _visible(data.decode(), media_type).split(_BETWEEN)
+    whole = {piece.strip() for piece in pieces}
+    shown = _squeezed("".join(pieces))
+    must_stand = (*shown_texts(page.summary), *(("/status", text) for text in wording.status(page.status)))
     for place, text in must_stand:
-        if _squeezed(text) not in shown:
+        if text not in whole and _squeezed(text) not in shown:
             yield place, text
 
 
@@ -27,22 +33,10 @@ def is_same_page(page: PublishedPage, data: bytes) -> bool:
         return False
 
 
-def _approved_texts(summary: Summary) -> Iterator[tuple[str, str]]:
-    yield "/plain_title", summary.plain_title
-    yield "/citation/title", summary.citation.title
-    for place, claim in claims(summary):
-        yield f"{place}/text", claim.text
-        for number, evidence in enumerate(claim.evidence):
-            yield f"{place}/evidence/{number}/quote", evidence.quote
-    for number, entry in enumerate(summary.glossary):
-        yield f"/glossary/{number}/term", entry.term
-        yield f"/glossary/{number}/plain", entry.plain
-
-
 def _visible(text: str, media_type: str) -> str:
     html = MarkdownIt("commonmark").render(text) if media_type == "text/markdown" else text
     body = LexborHTMLParser(html).body
-    return body.text(separator=" ") if body else ""
+    return body.text(separator=_BETWEEN) if body else ""
 
 
 def _squeezed(text: str) -> str:

@@ -16,8 +16,7 @@ from pipeline.models.notice import holding
 from pipeline.models.record import Record
 from pipeline.models.status import Status
 from pipeline.models.summary import SCHEMA_VERSION
-from pipeline.publish.outcome import Reason, Refused
-from pipeline.publish.rendered import as_reason
+from pipeline.publish.outcome import Reason, Refused, as_reason
 from pipeline.review.standing import Standing
 from pipeline.review.taken_back import effective
 from pipeline.store.dossiers import Dossier
@@ -31,6 +30,8 @@ class Verified:
 
     row: PaperRow
     page: PublishedPage
+    fit_for_pages: bool
+    """Whether each text of its summary was looked at as it stands on a page, and may stand there."""
 
 
 def verified(store: Store, settings: Settings, dossier: Dossier, *, anew: bool = False) -> Verified | Refused:
@@ -56,7 +57,7 @@ def _verified(store: Store, settings: Settings, dossier: Dossier, *, anew: bool)
     )
     if reasons:
         return Refused(row.display_id, reasons)
-    return Verified(row, _page(case, source.sha256, record))
+    return Verified(row, _page(case, source.sha256, record), case.fit_for_pages)
 
 
 def _faults_of_standing(case: Case, required: int) -> Iterator[Reason]:
@@ -97,7 +98,8 @@ def _page(case: Case, source_sha256: Sha256, record: Record | None) -> Published
     draft, at, name = case.draft, case.standing, case.row.display_id
     counting = effective(case.decisions)
     approvals = [d for d in counting if d.kind is DecisionKind.APPROVE and d.content_hash == at.content_hash]
-    return PublishedPage(
+    # Each part was validated when it was read or made here; the whole has no rules of its own.
+    return PublishedPage.model_construct(
         schema_version=SCHEMA_VERSION,
         id=name,
         name=file_name(name),

@@ -45,7 +45,7 @@ class Checker:
 
     async def _findings(self, summary: Summary) -> tuple[tuple[Finding, ...], Sha256]:
         try:
-            findings, content, paper = await self._context.workers.call(check, self._paper, summary.model_dump_json())
+            found, content, paper = await self._context.workers.call(check, self._paper, summary.model_dump_json())
         except WorkerError as error:
             # Never a hole: what could not be checked blocks, and no reviewer can waive that.
             message = f"The checks could not be run to their end: {error.message}."
@@ -53,9 +53,9 @@ class Checker:
                 check="check_failed", severity=Severity.BLOCK, place="", message=message, excerpt="", waivable=False
             )
             return (finding,), content_hash(summary)
-        if all(finding.check != CHECK_FAILED for finding in findings):
-            self._context.store.known.remember(findings_key(content, paper), rules(), self._paper_id, findings)
-        return findings, content
+        if all(finding.check != CHECK_FAILED for finding in found.findings):
+            self._context.store.known.remember(findings_key(content, paper), rules(), self._paper_id, found)
+        return found.findings, content
 
     async def _beside_the_rules(self, summary: Summary) -> tuple[Finding, ...]:
         try:

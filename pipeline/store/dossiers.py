@@ -12,14 +12,14 @@ from sqlalchemy import Connection, RowMapping, Select, and_, select
 from pipeline.errors import StoreError
 from pipeline.models.decision import Decision
 from pipeline.models.draft import Draft
-from pipeline.models.finding import Finding
+from pipeline.models.finding import Finding, Found
 from pipeline.models.ids import PaperId, Sha256
 from pipeline.models.record import Record
 from pipeline.store import schema
 from pipeline.store.database import Database
 from pipeline.store.decisions import decision_of
 from pipeline.store.drafts import draft_of, missing, standing_in
-from pipeline.store.known import Known, findings_under, known_of
+from pipeline.store.known import Known, found_under, known_of
 from pipeline.store.papers import PaperRow, SourceRow, source_of, spoiled
 
 _AT_ONCE: Final = 100
@@ -78,9 +78,9 @@ class Dossier:
         except ValueError as error:
             raise spoiled(error) from error
 
-    def remembered(self, key: Sha256) -> tuple[Finding, ...] | None:
-        """The findings that are remembered under this key; None where there are none that can be trusted."""
-        return findings_under(key, self._known)
+    def remembered(self, key: Sha256) -> Found | None:
+        """What the checks found, by this key; None where nothing is remembered that can be trusted."""
+        return found_under(key, self._known)
 
 
 class Dossiers:

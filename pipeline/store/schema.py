@@ -235,7 +235,7 @@ known_findings = Table(
     Column("key", String(64), primary_key=True),
     Column("rules", String(64), nullable=False, index=True),
     Column("paper_id", String(13), ForeignKey("papers.id"), nullable=False, index=True),
-    Column("findings", Text, nullable=False),
+    Column("found", Text, nullable=False),
     Column("seal", String(64), nullable=False),
     Column("made_at", String(32), nullable=False),
 )

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum, auto
+from functools import lru_cache
 from typing import Any, Final, NoReturn
 
 from pipeline.checks.declaration import Surface
@@ -66,8 +67,12 @@ def glance(data: bytes, media_type: str) -> Texts | None:
         texts = _of_html(page) if kind == "text/html" else {Surface.JSON_LEAF: _of_json(page)}
     except (_NotPlainError, RecursionError):
         return None
-    is_readable = not faults and any(found for surface, found in texts.items() if surface is not Surface.CODE)
-    return texts if is_readable else None
+    return texts if not faults and _says_something(texts) else None
+
+
+def _says_something(texts: Texts) -> bool:
+    told = (text for surface, found in texts.items() if surface is not Surface.CODE for text in found)
+    return any(text and not text.isspace() for text in told)
 
 
 def _of_html(page: str) -> Texts:
@@ -159,15 +164,26 @@ def _name_of(tag: str) -> str:
 
 
 def _add_attributes(texts: _Found, tag: str, name: str) -> None:
+    told = _told_in(tag, name) if len(tag) <= _SHORT else _told_in.__wrapped__(tag, name)
+    for surface, text in told:
+        texts[surface].append(text)
+
+
+@lru_cache(maxsize=_MOST)
+def _told_in(tag: str, name: str) -> tuple[tuple[Surface, str], ...]:
+    """The texts in the attributes of a tag."""
     attributes = _attributes(tag)
+    is_read = name == "meta" and is_read_meta(attributes)
+    found = []
     for key, value in attributes.items():
         text = REFERENCE.sub(_meant, value) if "&" in value else value
         if not text or text.isspace():
             continue
-        if key in READ_ATTRIBUTES or (name == "meta" and key == "content" and is_read_meta(attributes)):
-            texts[Surface.PAGE].append(text)
+        if key in READ_ATTRIBUTES or (key == "content" and is_read):
+            found.append((Surface.PAGE, text))
         elif key in ADDRESSES:
-            texts[Surface.CODE].append(text)
+            found.append((Surface.CODE, text))
+    return tuple(found)
 
 
 def _attributes(tag: str) -> dict[str, str]:
@@ -190,7 +206,7 @@ def _skip(walk: Iterator[str], name: str, tag: str, texts: _Found) -> None:
             break
         inside.append(end)
     if name == "script" and _attributes(tag).get("type", "").strip().lower() == "application/ld+json":
-        texts[Surface.JSON_LEAF] += _of_json("".join(inside))
+        texts[Surface.JSON_LEAF] += (text for text in _of_json("".join(inside)) if text and not text.isspace())
 
 
 def _of_json(text: str) -> list[str]:
@@ -200,7 +216,7 @@ def _of_json(text: str) -> list[str]:
         raise _NotPlainError from error
     if part_that_is_a_summary(value)[1] is not None:
         raise _NotPlainError
-    return [leaf for leaf in _leaves(value) if leaf and not leaf.isspace()]
+    return list(_leaves(value))
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -14,7 +14,7 @@ def upgrade() -> None:
         sa.Column("key", sa.String(length=64), nullable=False),
         sa.Column("rules", sa.String(length=64), nullable=False),
         sa.Column("paper_id", sa.String(length=13), sa.ForeignKey("papers.id"), nullable=False),
-        sa.Column("findings", sa.Text(), nullable=False),
+        sa.Column("found", sa.Text(), nullable=False),
         sa.Column("seal", sa.String(length=64), nullable=False),
         sa.Column("made_at", sa.String(length=32), nullable=False),
         sa.PrimaryKeyConstraint("key"),
