@@ -25,6 +25,7 @@ from pipeline.publish.outcome import Reason, Refused, TakenBack, Written
 from pipeline.publish.place import Place
 from pipeline.publish.rendered import faults_of_bytes, faults_of_page
 from pipeline.publish.verified import Verified
+from pipeline.store.payloads import clear_unfinished
 from pipeline.store.publications import Left
 from pipeline.store.store import Store
 
@@ -36,6 +37,7 @@ class Folder(Place):
         self._store, self._out, self._format, self._templates = store, out, file_format, templates
         self._look = look_of(templates)
         self._before = read_manifest(out)
+        clear_unfinished(out)  # exports wait for each other: nobody else is writing here
         super().__init__(file_format.name, self._before.files)
 
     def put(self, found: Verified) -> Written | Refused:
@@ -113,7 +115,8 @@ class Folder(Place):
                 f"{path} was not written by Layline", remedy="Move it, or choose another folder with --out."
             )
         for reason in faults_of_bytes(data, "application/json"):
-            raise RenderError(f"{path} may not leave: {reason.kind} at {reason.place}: {reason.message}")
+            message = f"{path} may not leave: {reason.kind} at {reason.place}: {reason.message}"
+            raise RenderError(message, remedy="Edit the page that it comes from, or reject it, and export again.")
         if hash_of(path) != Sha256.of(data):
             write_file(path, data)
 

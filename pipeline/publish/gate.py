@@ -11,7 +11,6 @@ from pipeline.config import Settings, Workspace
 from pipeline.errors import StoreError
 from pipeline.export.formats import Format
 from pipeline.export.lists.list_formats import ListFormat
-from pipeline.export.lists.listed import listed
 from pipeline.models.status import Status
 from pipeline.publish.folder import Folder
 from pipeline.publish.outcome import Export, ExportedList, Reason, Refused, Written
@@ -56,9 +55,9 @@ class Gate:
         with one_at_a_time(self.workspace):
             dossiers = self.store.dossiers.each(self.rows(words))
             found = [verified(self.store, self.settings, dossier, anew=self.anew) for dossier in dossiers]
-            papers = [listed(each.page) for each in found if isinstance(each, Verified)]
-            path = write_list(papers, form, out)
-        return ExportedList(path, len(papers), tuple(each for each in found if isinstance(each, Refused)))
+            pages = [each.page for each in found if isinstance(each, Verified)]
+            path = write_list(pages, form, out)
+        return ExportedList(path, len(pages), tuple(each for each in found if isinstance(each, Refused)))
 
     def _into(self, place: Place, words: Sequence[str]) -> Export:
         rows = self.rows(words)

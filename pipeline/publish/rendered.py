@@ -16,6 +16,12 @@ def faults_of_page(found: Verified, data: bytes, media_type: str, cleared: Clear
 
     Texts of the summary that were looked at as they stand on a page are not looked at again where they stand so.
     """
+    try:
+        data.decode()
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        yield Reason("unreadable_page", f"line {line}", f"the rendered bytes are no UTF-8: {error.reason}")
+        return
     page, known = found.page, cleared or Cleared()
     if found.fit_for_pages:
         known.add((text for _, text in shown_texts(page.summary)), Surface.PAGE)
