@@ -30,6 +30,10 @@ class Cleared:
             known.clear()
         known.update(text for text in texts if len(text) <= _SHORT)
 
+    def keep(self, texts: Iterable[str], surface: Surface) -> None:
+        """Remember texts of any length that are known to be clean, as long as the caller holds them anyway."""
+        self._texts[surface].update(texts)
+
 
 def suspects(texts: Collection[str], checks: Iterable[tuple[TextCheck, Find]]) -> frozenset[str]:
     """The texts in which a check finds something, or on which one may break down.
