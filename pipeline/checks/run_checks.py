@@ -23,7 +23,7 @@ from pipeline.checks.finding_of import finding_of
 from pipeline.checks.leaves import Texts, other_texts, summary_texts
 from pipeline.checks.order import in_order, order_of
 from pipeline.checks.pages.block import Block
-from pipeline.checks.pages.glance import glance
+from pipeline.checks.pages.glance import Glance
 from pipeline.checks.pages.page_finding import PageFinding
 from pipeline.checks.pages.read_page import read_page
 from pipeline.checks.paper_view import PaperView
@@ -36,6 +36,7 @@ from pipeline.checks.statement import LONGEST, Part, Statement, statements
 from pipeline.checks.summary_shape import part_that_is_a_summary, read_summary
 from pipeline.checks.suspects import Cleared, suspects
 from pipeline.models.finding import Finding, Found, Severity
+from pipeline.models.hashing import content_hash
 from pipeline.models.paper import Paper
 from pipeline.models.summary import DrafterKind, Summary, shown_texts
 
@@ -56,7 +57,11 @@ def check_summary(summary: Summary, paper: Paper) -> tuple[Finding, ...]:
 def look_at_summary(summary: Summary, paper: Paper) -> Found:
     """The same, and whether its texts may stand on a page: what the gate asks of them once more."""
     texts = (text for _, text in shown_texts(summary))
-    return Found(findings=check_summary(summary, paper), fit_for_pages=not _blocked({Surface.PAGE: texts}, Cleared()))
+    return Found(
+        content=content_hash(summary),
+        findings=check_summary(summary, paper),
+        fit_for_pages=not _blocked({Surface.PAGE: texts}, Cleared()),
+    )
 
 
 class _Same:
@@ -139,17 +144,18 @@ def look_at_page(
     return tuple(sorted(found, key=lambda seen: order_of(seen.finding)))
 
 
-def look_for_malformed(data: bytes, media_type: str, cleared: Cleared) -> tuple[Finding, ...]:
+def look_for_malformed(
+    data: bytes, media_type: str, cleared: Cleared, seen: Glance | None = None
+) -> tuple[Finding, ...]:
     """What may never stand on a page that Layline rendered: all that is malformed and blocks.
 
-    Every text of the page is looked at; where a page is plain HTML or JSON and nothing stands on it that blocks, it is
+    Every text of the page is looked at; where it was `seen` at a glance, and nothing stands on it that blocks, it is
     not read by line and heading. `cleared` is handed from one page to the next, and to this look alone.
     """
-    texts = glance(data, media_type)
-    if texts is not None and not _blocked(texts, cleared):
+    if seen is not None and not _blocked(seen.texts, cleared):
         return ()
-    seen = (each.finding for each in look_at_page(data, media_type, own=True))
-    return tuple(each for each in seen if _never_leaves(each))
+    found = (each.finding for each in look_at_page(data, media_type, own=True))
+    return tuple(each for each in found if _never_leaves(each))
 
 
 def _blocked(texts: Mapping[Surface, Iterable[str]], cleared: Cleared) -> bool:

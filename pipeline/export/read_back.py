@@ -1,7 +1,6 @@
 """Reads a rendered page back as a reader sees it, so that the gate can compare it with what was approved."""
 
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterable, Iterator
 
 from markdown_it import MarkdownIt
 from selectolax.lexbor import LexborHTMLParser
@@ -10,19 +9,19 @@ from pipeline.export import wording
 from pipeline.export.contract import PublishedPage
 from pipeline.models.summary import shown_texts
 
-_BETWEEN: Final = "\x1f"
-"""Set between the texts of two elements; no text that may leave holds it."""
 
+def absent_texts(
+    page: PublishedPage, data: bytes, media_type: str, shown: Iterable[str] = ()
+) -> Iterator[tuple[str, str]]:
+    """The place (JSON pointer) and text of everything that was approved and does not stand on the rendered page.
 
-def absent_texts(page: PublishedPage, data: bytes, media_type: str) -> Iterator[tuple[str, str]]:
-    """The place (JSON pointer) and text of everything that was approved and does not stand on the rendered page."""
-    pieces = _visible(data.decode(), media_type).split(_BETWEEN)
-    whole = {piece.strip() for piece in pieces}
-    shown = _squeezed("".join(pieces))
+    `shown` are texts that are known to stand there as blocks of their own; only what is not among them is sought.
+    """
     must_stand = (*shown_texts(page.summary), *(("/status", text) for text in wording.status(page.status)))
-    for place, text in must_stand:
-        if text not in whole and _squeezed(text) not in shown:
-            yield place, text
+    blocks = {text.strip() for text in shown}
+    sought = [(place, text) for place, text in must_stand if text not in blocks]
+    everything = _squeezed(_visible(data.decode(), media_type)) if sought else ""
+    return ((place, text) for place, text in sought if _squeezed(text) not in everything)
 
 
 def is_same_page(page: PublishedPage, data: bytes) -> bool:
@@ -36,7 +35,7 @@ def is_same_page(page: PublishedPage, data: bytes) -> bool:
 def _visible(text: str, media_type: str) -> str:
     html = MarkdownIt("commonmark").render(text) if media_type == "text/markdown" else text
     body = LexborHTMLParser(html).body
-    return body.text(separator=_BETWEEN) if body else ""
+    return body.text(separator=" ") if body else ""
 
 
 def _squeezed(text: str) -> str:
