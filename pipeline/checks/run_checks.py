@@ -60,7 +60,7 @@ def look_at_summary(summary: Summary, paper: Paper) -> Found:
     return Found(
         content=content_hash(summary),
         findings=check_summary(summary, paper),
-        fit_for_pages=not _blocked({Surface.PAGE: texts}, Cleared()),
+        fit_for_pages=not _may_block({Surface.PAGE: texts}, Cleared()),
     )
 
 
@@ -152,25 +152,28 @@ def look_for_malformed(
     Every text of the page is looked at; where it was `seen` at a glance, and nothing stands on it that blocks, it is
     not read by line and heading. `cleared` is handed from one page to the next, and to this look alone.
     """
-    if seen is not None and not _blocked(seen.texts, cleared):
+    if seen is not None and not _may_block(seen.texts, cleared):
         return ()
     found = (each.finding for each in look_at_page(data, media_type, own=True))
     return tuple(each for each in found if _never_leaves(each))
 
 
-def _blocked(texts: Mapping[Surface, Iterable[str]], cleared: Cleared) -> bool:
-    """Whether anything malformed that blocks stands in any of these texts, of surfaces of a page."""
-    # Blanks and line breaks around a text are the template's: no check sees more in it for their sake, as a test holds.
-    stripped = {surface: dict.fromkeys(text.strip(" \n") for text in found) for surface, found in texts.items()}
-    new = {surface: cleared.without(found, surface) for surface, found in stripped.items()}
-    # What is suspected on any surface of a page is suspected as a block of a page: the texts are gone over once.
-    suspected = suspects(dict.fromkeys(chain.from_iterable(new.values())), _MALFORMED_ON_PAGES)
-    blocked = False
-    for surface, found in new.items():
-        stop = {text for text in found if text in suspected and any(map(_never_leaves, _in_text(text, surface, str)))}
-        cleared.add((text for text in found if text not in stop), surface)
-        blocked = blocked or bool(stop)
-    return blocked
+def _may_block(texts: Mapping[Surface, Iterable[str]], cleared: Cleared) -> bool:
+    """Whether anything malformed that blocks may stand in any of these texts, of whatever surfaces of a page.
+
+    All of them are looked at as blocks of a page, by every check that looks at any of its surfaces. Blanks and line
+    breaks around a text are the template's: no check sees more in it for their sake, as a test holds.
+    """
+    told = dict.fromkeys(text.strip(" \n") for found in texts.values() for text in found)
+    new = cleared.without(told, Surface.PAGE)
+    suspected = suspects(new, _MALFORMED_ON_PAGES)
+    stopped = {text for text in suspected if any(map(_never_leaves, _on_any_surface(text)))}
+    cleared.add((text for text in new if text not in stopped), Surface.PAGE)
+    return bool(stopped)
+
+
+def _on_any_surface(text: str) -> Iterator[Finding]:
+    return chain.from_iterable(_in_text(text, surface, str) for surface in _OF_PAGES)
 
 
 def _never_leaves(finding: Finding) -> bool:
@@ -390,9 +393,11 @@ def _of_kind(kind: type[_Kind]) -> list[_Kind]:
 _CHECKS_ON: Final[Mapping[Surface, tuple[TextCheck, ...]]] = {
     surface: tuple(check for check in _of_kind(TextCheck) if surface in check.applies_to) for surface in Surface
 }
+_OF_PAGES: Final = (Surface.PAGE, Surface.JSON_LEAF, Surface.CODE)
+"""What a page that is looked at at a glance is made of."""
 _MALFORMED_ON_PAGES: Final = tuple(
     (check, check.find_on(Surface.PAGE))
     for check in _of_kind(TextCheck)
-    if not check.waivable and check.applies_to & {Surface.PAGE, Surface.JSON_LEAF, Surface.CODE}
+    if not check.waivable and check.applies_to.intersection(_OF_PAGES)
 )
 """The checks whose findings nobody can waive: what they see is looked for once more in what leaves the house."""

@@ -15,11 +15,11 @@ def absent_texts(
 ) -> Iterator[tuple[str, str]]:
     """The place (JSON pointer) and text of everything that was approved and does not stand on the rendered page.
 
-    `shown` are texts that are known to stand there as blocks of their own; only what is not among them is sought.
+    `shown` are the blocks of text that are known to stand there; only what is not among them is sought on the page.
     """
     must_stand = (*shown_texts(page.summary), *(("/status", text) for text in wording.status(page.status)))
-    blocks = {text.strip() for text in shown}
-    sought = [(place, text) for place, text in must_stand if text not in blocks]
+    blocks = {text.strip(): None for text in shown}
+    sought = [(place, text) for place, text in must_stand if text not in blocks and not any(text in b for b in blocks)]
     everything = _squeezed(_visible(data.decode(), media_type)) if sought else ""
     return ((place, text) for place, text in sought if _squeezed(text) not in everything)
 

@@ -9,7 +9,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from lxml import etree
 
@@ -128,35 +128,33 @@ class Site(Place):
         return [card_of(entry, kept[entry].lead, kept[entry].terms) for entry in newest_first(kept)]
 
     def _others(self) -> list[OtherFile]:
-        others, cleared = [], self._cleared_cards()
+        self._clear_cards()
+        others = []
         for file in site_files(self._cards(), self._frame):
-            for reason in _faults_of(file, cleared):
+            for reason in _faults_of(file, self._cleared):
                 message = f"{file.path} may not leave: {reason.kind} at {reason.place}: {reason.message}"
                 raise RenderError(message, remedy="Mend its template or its text; the old site is still in its place.")
             self._write(file)
             others.append(OtherFile(path=file.path, sha256=Sha256.of(file.data)))
         return others
 
-    def _cleared_cards(self) -> Cleared:
+    def _clear_cards(self) -> None:
         """What the last export looked at of the pages that stay, on lists and in the search, by the same rules."""
-        cleared = Cleared()
         for file in self._files.values():
             if file.looked_at == looked_at(file, rules()):
                 card = card_of(file.entry, file.lead, file.terms)
                 address = f"{self._frame.url or ''}/{card.path}"
                 told = (card.path, address, card.title, card.source, card.lead, card.text, *card.categories)
-                for surface in (Surface.PAGE, Surface.JSON_LEAF, Surface.CODE):
-                    cleared.keep(told, surface)
-        return cleared
+                self._cleared.keep(told, Surface.PAGE)
 
     def _write(self, file: SiteFile) -> None:
         # The folder is not out yet: whole files are the business of the swap.
-        path = self._fresh / file.path
+        path = f"{self._fresh}/{file.path}"
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(file.data)
+            with _opened(path) as opened:
+                opened.write(file.data)
         except OSError as error:
-            raise cannot_be_written(path, error) from error
+            raise cannot_be_written(Path(path), error) from error
 
     def _carry_over(self) -> None:
         """Link what stays: the pages that did not change, and every file that Layline did not write."""
@@ -168,6 +166,15 @@ class Site(Place):
                 raise _not_ours(self._out / name)
             if name not in hashes or (name in self._files and not os.path.lexists(f"{self._fresh}/{name}")):
                 _link(f"{self._out}/{name}", f"{self._fresh}/{name}")
+
+
+def _opened(path: str) -> BinaryIO:
+    """A new file; its folder is made where it is missing, which is rare and so not asked about before."""
+    try:
+        return open(path, "wb")  # noqa: PTH123 - a path object for each of many thousand files is dear
+    except FileNotFoundError:
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        return open(path, "wb")  # noqa: PTH123
 
 
 def _files_in(folder: str) -> Iterator[str]:
