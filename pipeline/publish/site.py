@@ -65,6 +65,7 @@ class Site(Place):
         self.notes = () if url else (_NO_ADDRESS,)
         self._published: list[Left] = []
         self._cleared = Cleared()
+        self._seen_before: set[str] = set()
         try:
             self._fresh = fresh_beside(self._out)
         except OSError as error:
@@ -91,7 +92,7 @@ class Site(Place):
         """Complete the site and put it in its place. Raises RenderError or SetupError, and then changes nothing."""
         others = tuple(self._others())
         self._carry_over()
-        files = tuple(_seen(self._files[path]) for path in sorted(self._files))
+        files = tuple(self._seen(self._files[path]) for path in sorted(self._files))
         self._write(SiteFile(MANIFEST_NAME, "", render_manifest(Manifest(files=files, others=others))))
         try:
             take_place(self._fresh, self._out)
@@ -146,6 +147,13 @@ class Site(Place):
                 address = f"{self._frame.url or ''}/{card.path}"
                 told = (card.path, address, card.title, card.source, card.lead, card.text, *card.categories)
                 self._cleared.keep(told, Surface.PAGE)
+                self._seen_before.add(file.path)
+
+    def _seen(self, file: ExportedFile) -> ExportedFile:
+        """With what the next export need not look at again."""
+        if file.path in self._seen_before:
+            return file
+        return file.model_copy(update={"looked_at": looked_at(file, rules())})
 
     def _write(self, file: SiteFile) -> None:
         # The folder is not out yet: whole files are the business of the swap.
@@ -183,12 +191,6 @@ def _files_in(folder: str) -> Iterator[str]:
         prefix = "" if at == folder else f"{at[len(folder) + 1 :]}/"
         yield from (f"{prefix}{name}" for name in files)
         yield from (f"{prefix}{name}" for name in folders if (Path(at) / name).is_symlink())
-
-
-def _seen(file: ExportedFile) -> ExportedFile:
-    """With what the next export need not look at again."""
-    known = looked_at(file, rules())
-    return file if file.looked_at == known else file.model_copy(update={"looked_at": known})
 
 
 def _faults_of(file: SiteFile, cleared: Cleared) -> list[Reason]:

@@ -272,3 +272,19 @@ def test_a_reader_never_misses_the_site_while_it_is_swapped(tmp_path: Path) -> N
         alive = reader.poll() is None
         reader.kill()
     assert alive
+
+
+def test_what_the_manifest_tells_of_a_page_is_looked_at_again_where_it_was_changed(
+    export: Exported, store: Store, out: Path
+) -> None:
+    _site(export)
+    path = out / ".layline-export.json"
+    manifest = json.loads(path.read_text())
+    assert all(file["looked_at"] for file in manifest["files"])
+    manifest["files"][0]["lead"] = "[object Object]"
+    path.write_text(json.dumps(manifest))
+    made.approved(store, 3)
+    before = _all(out)
+    with pytest.raises(RenderError, match="may not leave: object_object"):
+        _site(export)
+    assert _all(out) == before
