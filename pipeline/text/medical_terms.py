@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Final
 
 from pipeline.models.base import Frozen
@@ -49,9 +49,10 @@ class Glossary:
 
     def __init__(self, terms: Sequence[Term]) -> None:
         self._by_form = {_key(form): term for term in terms for form in term.forms}
-        names = _alternatives(form for term in terms for form in term.names)
-        abbreviations = _alternatives(form for term in terms for form in term.forms if is_abbreviation(form))
-        self._pattern = re.compile(f"(?<!{_WORD_EDGE})(?=\\w)(?:(?i:{names})|{abbreviations})(?!{_WORD_EDGE})")
+        names = (form for term in terms for form in term.names)
+        short = (form for term in terms for form in term.forms if is_abbreviation(form))
+        branches = chain(_branches(names, caseless=True), _branches(short, caseless=False))
+        self._pattern = re.compile(f"(?<!{_WORD_EDGE})(?:{'|'.join(branches)})(?!{_WORD_EDGE})")
 
     def within(self, texts: Iterable[str]) -> dict[Term, str]:
         """The terms that occur, in the order in which they do, each with the first form that it occurs in."""
@@ -95,11 +96,19 @@ def _key(form: str) -> str:
     return re.sub(_JOINT, " ", form).casefold().replace("iz", "is")
 
 
-def _alternatives(forms: Iterable[str]) -> str:
-    """The longest first, under their first letters: at most places of a text no letter of them stands."""
-    ordered = sorted(forms, key=lambda form: (form[0].casefold(), -len(form)))
-    groups = groupby(map(_pattern, ordered), key=lambda pattern: pattern[0].casefold())
-    return "|".join(f"(?=[{letter}{letter.upper()}])(?:{'|'.join(group)})" for letter, group in groups)
+def _branches(forms: Iterable[str], *, caseless: bool) -> Iterator[str]:
+    """The longest first, under their first letters: the engine passes at a glance over those that begin otherwise."""
+    ordered = sorted(
+        map(_pattern, sorted(forms, key=len, reverse=True)), key=lambda pattern: _first(pattern, caseless=caseless)
+    )
+    for first, patterns in groupby(ordered, key=lambda pattern: _first(pattern, caseless=caseless)):
+        yield f"{first}(?{'i' if caseless else ''}:{'|'.join(pattern[1:] for pattern in patterns)})"
+
+
+def _first(pattern: str, *, caseless: bool) -> str:
+    """What stands for the first letter: brackets and not a flag, since only a plain class is passed over quickly."""
+    letter = pattern[0]
+    return f"[{letter.lower()}{letter.upper()}]" if caseless else letter
 
 
 def _pattern(form: str) -> str:

@@ -38,12 +38,17 @@ _SHOWN: Final = 70
 
 
 def _find(reading: Reading) -> Iterator[tuple[Item, Hit]]:
-    for passage in reading.passages:
+    for passage in filter(_may_be_long_enough, reading.passages):
         level = reading_level(item.text for item in passage.items)
         if level.words >= _FEWEST_WORDS and level.grade > _END_OF_SCHOOL:
             item, start, end = _hardest(passage)
             severity = Severity.WARN if level.grade > _LIMIT else Severity.INFO
             yield item, Hit(start, end, _message(passage, level, item.text[start:end]), severity)
+
+
+def _may_be_long_enough(passage: Passage) -> bool:
+    """Whether so many words have room there, each with what parts it from the next: menus have none."""
+    return sum(len(item.text) + 1 for item in passage.items) >= 2 * _FEWEST_WORDS
 
 
 def _hardest(passage: Passage) -> tuple[Item, int, int]:
