@@ -3,7 +3,7 @@
 from typing import Final
 
 from pipeline.models.missing import MissingReason
-from pipeline.models.study import Certainty, Sample, SampleRole, SampleUnit, StudyDesign
+from pipeline.models.study import Certainty, Direction, Result, Sample, SampleRole, SampleUnit, StudyDesign
 
 PARTS: Final = {
     "key_messages": "Key Messages",
@@ -105,6 +105,27 @@ IMPLICATIONS: Final = {
     "future_research": "Future Research",
     "people_living_with_sci": "People Living with Spinal Cord Injury",
 }
+
+
+_DIRECTION: Final = {
+    Direction.HIGHER: "higher",
+    Direction.LOWER: "lower",
+    Direction.BETTER: "better",
+    Direction.WORSE: "worse",
+    Direction.NO_DIFFERENCE: "no difference",
+    Direction.UNCLEAR: "",
+}
+
+
+def count(number: int, noun: str) -> str:
+    """So many of something whose plural ends with an s: `1 finding`, `1,200 findings`."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def result(value: Result) -> str:
+    """A result in words: what was measured, what became of it, and behind them the paper's numbers."""
+    told = f"{value.outcome}: {_DIRECTION[value.direction]}".removesuffix(": ")
+    return f"{told} ({'; '.join(value.numbers)})" if value.numbers else told
 
 
 def sample(value: Sample) -> str:

@@ -110,7 +110,7 @@ def _told(name: str, value: Known[Any] | Sample | Result) -> str:
     if isinstance(value, Sample):
         return words.sample(value)
     if isinstance(value, Result):
-        return f"{value.outcome}: {value.direction.value.replace('_', ' ')} {'; '.join(value.numbers)}".rstrip()
+        return words.result(value)
     if name == "design":
         told = words.DESIGN[value.value]
         return told[:1].upper() + told[1:]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from pipeline.errors import ReviewError
+from pipeline.models import words
 from pipeline.models.decision import Decision, DecisionKind
 from pipeline.models.finding import Finding
 from pipeline.models.ids import Sha256
@@ -24,7 +25,7 @@ def approve(standing: Standing, by: str, reason: str, *, required: int, unseen: 
     """
     if standing.blocking:
         raise ReviewError(
-            f"{len(standing.blocking)} blocking findings are open: {_listed(standing.blocking)}",
+            f"{words.count(len(standing.blocking), 'blocking finding')} open: {_listed(standing.blocking)}",
             remedy="Edit the draft, or waive with a reason what may be waived.",
             kind="blocked",
         )

@@ -3,6 +3,7 @@
 import os
 import re
 import signal
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -110,3 +111,27 @@ def test_everything_is_edited_in_the_persons_editor(terminal: Terminal, command:
     _review(terminal, command, EDITOR=str(editor))
     terminal.type("E")
     terminal.wait_for("Edited; nothing blocks", "in review")
+
+
+def test_a_fault_of_its_own_ends_the_app_with_words_and_the_terminal_as_it_was(
+    terminal: Terminal, command: CommandLine
+) -> None:
+    program = """
+import sys
+from pipeline.cli.main import main
+from pipeline.tui.app import ReviewApp
+
+def broken(self):
+    raise ZeroDivisionError("this cannot be")
+
+ReviewApp.action_keys = broken
+sys.argv = ["layline", "--workspace", sys.argv[1], "review", "--as", "Ada"]
+main()
+"""
+    terminal.start([sys.executable, "-c", program, str(command.workspace)], (80, 24), command.environment)
+    terminal.wait_for("Supported standing")
+    terminal.type("?")
+    seen = terminal.wait_for("ended with 1")
+    assert "ZeroDivisionError: this" in seen
+    assert "Please report it" in seen
+    assert "Traceback" not in seen

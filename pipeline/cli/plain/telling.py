@@ -40,8 +40,8 @@ def paper_lines(case: Case) -> Iterator[str]:
     found = sum(statement.has_open_finding for statement in case.statements)
     unproved = sum(statement.is_unproved for statement in case.statements)
     yield (
-        f"{len(case.statements)} statements; {found} with open findings, {unproved} without proof. "
-        f"{len(at.blocking)} findings block, {waived} are waived."
+        f"{words.count(len(case.statements), 'statement')}; {found} with open findings, {unproved} without proof. "
+        f"{words.count(len(at.blocking), 'finding')} blocking, {waived} waived."
     )
     if at.approved_by:
         yield f"Approved by {', '.join(at.approved_by)}."
