@@ -117,11 +117,6 @@ _DIRECTION: Final = {
 }
 
 
-def count(number: int, noun: str) -> str:
-    """So many of something whose plural ends with an s: `1 finding`, `1,200 findings`."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
-
-
 def result(value: Result) -> str:
     """A result in words: what was measured, what became of it, and behind them the paper's numbers."""
     told = f"{value.outcome}: {_DIRECTION[value.direction]}".removesuffix(": ")

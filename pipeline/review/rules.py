@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from pipeline.errors import ReviewError
-from pipeline.models import words
 from pipeline.models.decision import Decision, DecisionKind
 from pipeline.models.finding import Finding
 from pipeline.models.ids import Sha256
@@ -13,6 +12,7 @@ from pipeline.review.chain import Act
 from pipeline.review.standing import Standing
 from pipeline.review.statement import ReviewStatement
 from pipeline.review.taken_back import effective
+from pipeline.text.so_many import so_many
 
 _SHOWN: Final = 3
 
@@ -25,7 +25,7 @@ def approve(standing: Standing, by: str, reason: str, *, required: int, unseen: 
     """
     if standing.blocking:
         raise ReviewError(
-            f"{words.count(len(standing.blocking), 'blocking finding')} open: {_listed(standing.blocking)}",
+            f"{so_many(len(standing.blocking), 'blocking finding')} open: {_listed(standing.blocking)}",
             remedy="Edit the draft, or waive with a reason what may be waived.",
             kind="blocked",
         )

@@ -11,11 +11,11 @@ from pipeline.decide import Outcome
 from pipeline.editor import run_editor
 from pipeline.errors import ReviewError
 from pipeline.export.file_names import file_name
-from pipeline.models import words
 from pipeline.models.ids import Sha256
 from pipeline.review import rules
 from pipeline.store.store import Store
 from pipeline.store.unsaved import UnsavedEdit
+from pipeline.text.so_many import so_many
 
 if TYPE_CHECKING:
     from pipeline.cli.plain.paper_talk import PaperTalk
@@ -192,7 +192,7 @@ def _done(talk: "PaperTalk", outcome: Outcome) -> None:
     about = f" of decision {decision.undoes}" if decision.undoes else ""
     talk.seat.voice.say(
         f"Done: {decision.kind.value.replace('_', ' ')}{about} by {decision.by}. "
-        f"The paper is {outcome.status.value.replace('_', ' ')} now; {words.count(blocking, 'finding')} blocking."
+        f"The paper is {outcome.status.value.replace('_', ' ')} now; {so_many(blocking, 'finding')} blocking."
     )
     talk.reopen()
 
