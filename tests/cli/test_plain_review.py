@@ -84,8 +84,8 @@ def test_the_queue_is_told_filtered_ordered_and_opened_by_number(workspace: Path
     )
     assert done.exit_code == 0
     assert "1. Supported standing and leg spasms" in done.output
-    assert "0 papers wait, by risk." in done.output
-    assert "1 papers wait, by title." in done.output
+    assert "0 papers waiting, by risk." in done.output
+    assert "1 paper waiting, by title." in done.output
     assert "Orders: risk, ready, waiting, title." in done.output
     assert "Statement 1 of" in done.output
 
