@@ -7,7 +7,8 @@ from typing import Any, Final
 import yaml
 
 from pipeline.export.contract import PublishedPage
-from pipeline.export.view import PageView, Part, Statement, page_view
+from pipeline.export.parts import Part, Statement
+from pipeline.export.view import PageView, page_view
 
 _SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>#|~$&])")
 _LINE_START: Final = re.compile(r"^(\s*)([-+=:]|\d+[.)])(?=\s|$)")
