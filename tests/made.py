@@ -9,6 +9,7 @@ from pipeline.config import Settings, Workspace
 from pipeline.export.contract import Approval, PublishedPage, PublishedProvenance, PublishedStatus
 from pipeline.export.display import display_of
 from pipeline.export.file_names import file_name
+from pipeline.export.reading import reading_level_of
 from pipeline.models.draft import Draft, Provenance
 from pipeline.models.hashing import content_hash
 from pipeline.models.ids import Doi, PaperId, Sha256
@@ -52,6 +53,7 @@ def page(of: Summary | None = None, paper_id: str = "10.5555/layline.sample.0001
         name=file_name(paper_id),
         summary=content,
         display=display_of(content),
+        reading_level=reading_level_of(content),
         status=PublishedStatus(notices=(), is_preprint=False, checked_at=None),
         licence_class=LicenceClass.OPEN,
         provenance=PublishedProvenance(

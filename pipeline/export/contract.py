@@ -53,6 +53,17 @@ class PublishedStatus(Frozen):
     checked_at: str | None
 
 
+class PublishedReadingLevel(Frozen):
+    """How hard the page's statements are to read.
+
+    `grade` is a school grade of the United States: the middle one of Flesch-Kincaid, Coleman-Liau and SMOG.
+    """
+
+    grade: float
+    told: str
+    """The same in words: `about school grade 8 (age 13 to 14)`."""
+
+
 class PublishedPage(Frozen):
     """One page as it leaves the house. Every list holds claims or strings; `summary.missing` explains each gap."""
 
@@ -63,6 +74,8 @@ class PublishedPage(Frozen):
     summary: Summary
     display: Display
     """The lists of the summary as lists of strings; print these, and `summary` for the proof behind them."""
+    reading_level: PublishedReadingLevel | None
+    """None where the page has fewer than 50 words."""
     status: PublishedStatus
     licence_class: LicenceClass
     provenance: PublishedProvenance

@@ -31,6 +31,7 @@ def _front_matter(page: PublishedPage, view: PageView) -> dict[str, Any]:
         "date": view.approved_on,
         "categories": list(view.categories),
         "evidence_level": page.summary.evidence_level.level,
+        "reading_grade": page.reading_level.grade if page.reading_level else None,
         "drafted_by": page.summary.drafted_by.kind.value,
         "approved_by": list(page.approval.approved_by),
         "content_hash": str(page.approval.content_hash),
@@ -90,6 +91,8 @@ def _glossary(view: PageView) -> Iterator[str]:
 
 def _footer(view: PageView) -> Iterator[str]:
     yield "---\n"
+    if view.reading_level:
+        yield f"Reading level: {_escape(view.reading_level)}.\n"
     authors = f" By {_escape(view.authors)}." if view.authors else ""
     journal = f" {_escape(view.journal)}{', ' + view.year if view.year else ''}." if view.journal else ""
     doi = f" DOI: [{_escape(view.doi)}](<{view.doi_url}>)." if view.doi else ""

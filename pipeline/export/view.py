@@ -44,6 +44,8 @@ class PageView:
     """Meanings that open where a run names them by id; those that are used, each once."""
     status: tuple[str, ...]
     """Sentences that a reader must see first: that the paper was retracted, or is a preprint."""
+    reading_level: str
+    """Empty where the page is too short to have one."""
     basis: str
     drafted_by: str
     approved_by: str
@@ -74,6 +76,7 @@ def page_view(page: PublishedPage) -> PageView:
         glossary=tuple(Fact(entry.term, entry.plain) for entry in summary.glossary),
         tips=parts.tips.used,
         status=wording.status(page.status),
+        reading_level=page.reading_level.told if page.reading_level else "",
         basis=wording.BASIS[citation.basis],
         drafted_by=wording.drafted_by(summary),
         approved_by=", ".join(page.approval.approved_by),

@@ -9,6 +9,7 @@ from pipeline.errors import LaylineError, SetupError
 from pipeline.export.contract import Approval, PublishedPage, PublishedProvenance, PublishedStatus, Waived
 from pipeline.export.display import display_of
 from pipeline.export.file_names import file_name
+from pipeline.export.reading import reading_level_of
 from pipeline.models.decision import Decision, DecisionKind
 from pipeline.models.ids import Sha256
 from pipeline.models.licence_class import licence_class
@@ -101,6 +102,7 @@ def _page(case: Case, source_sha256: Sha256, record: Record | None) -> Published
         name=file_name(name),
         summary=draft.summary,
         display=display_of(draft.summary),
+        reading_level=reading_level_of(draft.summary),
         status=_status(record),
         licence_class=licence_class(draft.summary.citation.licence, is_open=record.is_open if record else None),
         provenance=PublishedProvenance(

@@ -213,6 +213,7 @@ export interface PublishedPage {
   readonly name: string;
   readonly summary: Summary;
   readonly display: Display;
+  readonly reading_level: PublishedReadingLevel | null;
   readonly status: PublishedStatus;
   readonly licence_class: LicenceClass;
   readonly provenance: PublishedProvenance;
@@ -228,6 +229,12 @@ export interface PublishedProvenance {
   readonly drafted_at: string;
   readonly source_sha256: string;
   readonly notes: ReadonlyArray<string>;
+}
+
+/** How hard the page's statements are to read. `grade` is a school grade of the United States: the middle one of Flesch-Kincaid, Coleman-Liau and SMOG. */
+export interface PublishedReadingLevel {
+  readonly grade: number;
+  readonly told: string;
 }
 
 /** What was announced about the paper by the time of this export, and whether it is a preprint. `checked_at` (ISO 8601, UTC) is None where nobody looked: the paper was supplied as a file without a network. */
