@@ -66,6 +66,7 @@ def page(of: Summary | None = None, paper_id: str = "10.5555/layline.sample.0001
         ),
         approval=Approval(approved_by=("Ada",), approved_at=MOMENT.isoformat(), content_hash=content_hash(content)),
         waived=(),
+        corrections=(),
     )
 
 

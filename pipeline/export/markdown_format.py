@@ -27,8 +27,8 @@ def _front_matter(page: PublishedPage, view: PageView) -> dict[str, Any]:
         "paper_title": view.paper_title,
         "doi": view.doi,
         "journal": view.journal,
-        "published": view.published,
-        "date": view.approved_on,
+        "published": page.summary.citation.published,
+        "date": page.approval.approved_at[:10],
         "categories": list(view.categories),
         "evidence_level": page.summary.evidence_level.level,
         "reading_grade": page.reading_level.grade if page.reading_level else None,
@@ -58,6 +58,7 @@ def _lines(view: PageView) -> Iterator[str]:
     for part in view.tail:
         yield from _part(part, "##")
     yield from _glossary(view)
+    yield from _corrections(view)
     yield from _footer(view)
 
 
@@ -87,6 +88,16 @@ def _glossary(view: PageView) -> Iterator[str]:
         yield "## Words Explained\n"
         yield from (f"- **{_escape(entry.label)}:** {_escape(entry.text)}" for entry in view.glossary)
         yield ""
+
+
+def _corrections(view: PageView) -> Iterator[str]:
+    if view.corrections:
+        yield "## Corrections\n"
+    for correction in view.corrections:
+        yield f"### Corrected on {correction.on}\n"
+        yield from (f"- {_escape(change)}" for change in correction.changes)
+        yield ""
+        yield from (f"Why: {_escape(reason)}\n" for reason in correction.reasons)
 
 
 def _footer(view: PageView) -> Iterator[str]:

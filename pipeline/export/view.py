@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from pipeline.export import wording
 from pipeline.export.contract import PublishedPage
+from pipeline.export.dates import told_date
 from pipeline.export.parts import Part, Parts
 from pipeline.export.source_links import doi_url
 from pipeline.export.tips import Tip
@@ -17,6 +18,15 @@ class Fact:
 
     label: str
     text: str
+
+
+@dataclass(frozen=True)
+class Correction:
+    """What was changed on the page after it was first published: when, a sentence for each change, and why."""
+
+    on: str
+    changes: tuple[str, ...]
+    reasons: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -44,6 +54,8 @@ class PageView:
     """Meanings that open where a run names them by id; those that are used, each once."""
     status: tuple[str, ...]
     """Sentences that a reader must see first: that the paper was retracted, or is a preprint."""
+    corrections: tuple[Correction, ...]
+    """The newest first."""
     reading_level: str
     """Empty where the page is too short to have one."""
     basis: str
@@ -62,7 +74,7 @@ def page_view(page: PublishedPage) -> PageView:
         authors=", ".join(citation.authors),
         journal=citation.journal or "",
         year=(citation.published or "")[:4],
-        published=citation.published or "",
+        published=told_date(citation.published or ""),
         doi=str(citation.doi or ""),
         doi_url=doi_url(citation),
         licence=(licence.name or licence.url or "") if licence else "",
@@ -76,11 +88,15 @@ def page_view(page: PublishedPage) -> PageView:
         glossary=tuple(Fact(entry.term, entry.plain) for entry in summary.glossary),
         tips=parts.tips.used,
         status=wording.status(page.status),
+        corrections=tuple(
+            Correction(told_date(each.corrected_at), wording.changes(each), each.reasons)
+            for each in reversed(page.corrections)
+        ),
         reading_level=page.reading_level.told if page.reading_level else "",
         basis=wording.BASIS[citation.basis],
         drafted_by=wording.drafted_by(summary),
         approved_by=", ".join(page.approval.approved_by),
-        approved_on=page.approval.approved_at[:10],
+        approved_on=told_date(page.approval.approved_at),
     )
 
 

@@ -119,6 +119,7 @@ def _page(case: Case, source_sha256: Sha256, record: Record | None) -> Published
             content_hash=at.content_hash,
         ),
         waived=tuple(_waived(at, counting)),
+        corrections=(),
     )
 
 

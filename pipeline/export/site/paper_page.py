@@ -35,7 +35,7 @@ def _linked_data(page: PublishedPage, view: PageView, frame: Frame, path: str) -
         "headline": view.paper_title,
         "author": [{"@type": "Person", "name": name} for name in page.summary.citation.authors],
         "isPartOf": {"@type": "Periodical", "name": view.journal} if view.journal else None,
-        "datePublished": view.published,
+        "datePublished": page.summary.citation.published,
         "sameAs": view.doi_url,
         "license": view.licence_url,
     }
