@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from pipeline import decide
+from pipeline.case import open_case
 from pipeline.config import Settings, Workspace
 from pipeline.export.contract import Approval, PublishedPage, PublishedProvenance, PublishedStatus
 from pipeline.export.display import display_of
@@ -123,3 +124,16 @@ def approved(opened: Store, number: int = 0) -> PaperId:
     opened.drafted.take_in([(Draft.of(paper_id, content, Provenance(author="offline"), MOMENT), ())])
     decide.approve(opened, Settings(), paper_id, "Ada")
     return paper_id
+
+
+def edited(opened: Store, words: str, text: str, reason: str = "") -> None:
+    """A paper whose first limitation Ben put in other words."""
+    case = open_case(opened, opened.papers.find(words), Settings())
+    decide.edit_statement(opened, Settings(), case, "/limitations/0", text, "Ben", reason)
+
+
+def approved_anew(opened: Store, words: str) -> str:
+    """A paper as it stands now, looked through and approved by Ada; the moment of it (ISO 8601, UTC)."""
+    case = open_case(opened, opened.papers.find(words), Settings())
+    decide.mark_seen(opened, case, "Ada", case.statements)
+    return decide.approve(opened, Settings(), words, "Ada").decision.at.isoformat()

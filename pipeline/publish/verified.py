@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from pipeline.case import Case, open_case
 from pipeline.config import Settings
@@ -23,6 +24,9 @@ from pipeline.review.standing import Standing
 from pipeline.review.taken_back import effective
 from pipeline.store.papers import PaperRow
 from pipeline.store.store import Store
+
+STATUS: Final = "/status"
+"""The place of what was announced about a paper."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +86,7 @@ def _faults_of_status(record: Record | None, row: PaperRow, *, banner: bool) -> 
         return
     for notice in holding(record.notices):
         when = f" on {notice.date}" if notice.date else ""
-        yield Reason("held", "/status", f"{notice.kind.value.replace('_', ' ')}{when} was announced for this paper")
+        yield Reason("held", STATUS, f"{notice.kind.value.replace('_', ' ')}{when} was announced for this paper")
 
 
 def _status(record: Record | None) -> PublishedStatus:

@@ -7,28 +7,15 @@ from typing import Any
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from pipeline import decide
-from pipeline.case import open_case
-from pipeline.config import Settings
 from pipeline.export.dates import told_date
 from pipeline.publish import correction_log
 from pipeline.store.store import Store
+from tests import made
 from tests.publish.conftest import Exported
 
 ONE = "10.5555/layline.made.00001"
 NAME = "10.5555_layline.made.00001"
-PLACE, NOW = "/limitations/0", "The trial was small: it had 48 participants at two centres."
-
-
-def _edit(store: Store, text: str, reason: str = "", place: str = PLACE) -> None:
-    case = open_case(store, store.papers.find(ONE), Settings())
-    decide.edit_statement(store, Settings(), case, place, text, "Ben", reason)
-
-
-def _approve(store: Store) -> str:
-    case = open_case(store, store.papers.find(ONE), Settings())
-    decide.mark_seen(store, case, "Ada", case.statements)
-    return decide.approve(store, Settings(), ONE, "Ada").decision.at.isoformat()
+NOW = "The trial was small: it had 48 participants at two centres."
 
 
 def _page(out: Path) -> dict[str, Any]:
@@ -38,8 +25,8 @@ def _page(out: Path) -> dict[str, Any]:
 def test_a_page_that_was_never_out_before_has_no_log_however_often_it_was_edited(
     export: Exported, store: Store, out: Path
 ) -> None:
-    _edit(store, NOW)
-    _approve(store)
+    made.edited(store, ONE, NOW)
+    made.approved_anew(store, ONE)
     export()
     assert _page(out)["corrections"] == []
     export(file_format="html")
@@ -49,8 +36,8 @@ def test_a_page_that_was_never_out_before_has_no_log_however_often_it_was_edited
 def test_a_correction_tells_what_was_changed_when_and_why(export: Exported, store: Store, out: Path) -> None:
     export()
     before = _page(out)["summary"]["limitations"][0]["text"]
-    _edit(store, NOW, "It was hard to read.")
-    at = _approve(store)
+    made.edited(store, ONE, NOW, "It was hard to read.")
+    at = made.approved_anew(store, ONE)
     export()
     change = {"heading": "Study Limitations", "kind": "changed", "before": before, "after": NOW}
     expected = [{"corrected_at": at, "reasons": ["It was hard to read."], "changes": [change]}]
@@ -68,14 +55,14 @@ def test_the_log_stays_as_it_is_at_later_exports_and_grows_with_each_content(
 ) -> None:
     export()
     first = _page(out)["summary"]["limitations"][0]["text"]
-    _edit(store, NOW, "One.")
-    _approve(store)
+    made.edited(store, ONE, NOW, "One.")
+    made.approved_anew(store, ONE)
     export()
     kept = (out / f"{NAME}.json").read_bytes()
     assert not any(page.changed for page in export().written)
     assert (out / f"{NAME}.json").read_bytes() == kept
-    _edit(store, first, "Two.")
-    _approve(store)
+    made.edited(store, ONE, first, "Two.")
+    made.approved_anew(store, ONE)
     export()
     log = _page(out)["corrections"]
     assert [(each["reasons"], each["changes"][0]["after"]) for each in log] == [(["One."], NOW), (["Two."], first)]
@@ -87,8 +74,8 @@ def test_what_was_published_as_a_fault_is_not_shown_again(
     export: Exported, store: Store, out: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     export()
-    _edit(store, NOW, "[object Object] stood there")
-    _approve(store)
+    made.edited(store, ONE, NOW, "[object Object] stood there")
+    made.approved_anew(store, ONE)
     before = _page(out)["summary"]["limitations"][0]["text"]
     real = correction_log._is_fit
     monkeypatch.setattr(correction_log, "_is_fit", lambda text: text != before and real(text))
@@ -102,7 +89,7 @@ def test_what_was_published_as_a_fault_is_not_shown_again(
 
 def test_markup_in_a_reason_stays_text(export: Exported, store: Store, out: Path) -> None:
     export()
-    _edit(store, NOW, 'We wrote 3 < 5 & "more"')
-    _approve(store)
+    made.edited(store, ONE, NOW, 'We wrote 3 < 5 & "more"')
+    made.approved_anew(store, ONE)
     export(file_format="html")
     assert "Why: We wrote 3 &lt; 5 &amp; &#34;more&#34;" in (out / f"{NAME}.html").read_text()

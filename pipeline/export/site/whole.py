@@ -10,14 +10,16 @@ from markupsafe import Markup
 from pipeline.export.site.card import Card
 from pipeline.export.site.feeds import feeds
 from pipeline.export.site.frame import Frame, SiteFile
-from pipeline.export.site.listings import listings
+from pipeline.export.site.listings import listings, log_pages
+from pipeline.export.site.log import LogLine
 
 _TEXTS: Final = {"about": "About", "disclaimer": "Disclaimer", "contact": "Contact"}
 
 
-def site_files(cards: Sequence[Card], frame: Frame) -> Iterator[SiteFile]:
-    """Lists, texts, search, style and feeds; `cards` come newest first. Raises RenderError."""
-    pages = [*listings(cards, frame), *(_text_page(name, title, frame) for name, title in _TEXTS.items())]
+def site_files(cards: Sequence[Card], log: Sequence[LogLine], frame: Frame) -> Iterator[SiteFile]:
+    """Lists, log, texts, search, style and feeds; `cards` and `log` come newest first. Raises RenderError."""
+    pages = [*listings(cards, frame), *log_pages(log, frame)]
+    pages += (_text_page(name, title, frame) for name, title in _TEXTS.items())
     yield from pages
     yield frame.page("site/search.html", "search.html", "Search")
     yield SiteFile("search.js", "text/javascript", frame.source("site/search.js").encode())
