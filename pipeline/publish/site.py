@@ -48,7 +48,7 @@ SITE: Final = "site"
 _READ_AS_TEXT: Final = ("text/html", "application/json")
 
 
-_NO_ADDRESS: Final = "site_url is not set: the feed, the sitemap and canonical addresses were left out"
+_NO_ADDRESS: Final = "site_url is not set: the feeds, the sitemap and canonical addresses were left out"
 
 
 class Site(Place):
@@ -57,8 +57,9 @@ class Site(Place):
     def __init__(self, store: Store, settings: Settings, out: Path, templates: Path) -> None:
         url = settings.site_url.rstrip("/") if settings.site_url else None
         self._store, self._out = store, out.resolve()
-        self._frame = Frame(settings.site_title, url, templates)
-        self._look = look_of(templates, settings.site_title, url or "")
+        feedback, subscribe = settings.feedback_url or "", settings.subscribe_url or ""
+        self._frame = Frame(settings.site_title, url, templates, feedback, subscribe)
+        self._look = look_of(templates, settings.site_title, url or "", feedback, subscribe)
         self._before = read_manifest(self._out)
         super().__init__(SITE, self._before.files)
         self.notes = () if url else (_NO_ADDRESS,)

@@ -60,8 +60,8 @@ def test_a_site_is_whole_every_link_leads_to_a_page_and_nothing_is_asked_for_out
     assert (len(done.written), done.refused, done.notes) == (2, (), ())
     files = _all(out)
     assert {FIRST, SECOND, "index.html", "latest.html", "categories.html", "about.html", "disclaimer.html",
-            "contact.html", "search.html", "search.js", "search-index.json", "style.css", "feed.xml", "sitemap.xml",
-            "robots.txt"} <= set(files)  # fmt: skip
+            "contact.html", "search.html", "search.js", "search-index.json", "style.css", "feed.xml", "rss.xml",
+            "sitemap.xml", "robots.txt", "corrections.html", "subscribe.html"} <= set(files)  # fmt: skip
     for name, data in files.items():
         if name.endswith(".html"):
             tree = LexborHTMLParser(data.decode())
@@ -92,7 +92,7 @@ def test_feed_sitemap_and_canonical_addresses_rest_on_the_address_of_the_site(ex
 def test_without_an_address_they_are_left_out_and_that_is_said(export: Exported, out: Path) -> None:
     done = _site(export, settings=Settings())
     assert "site_url is not set" in done.notes[0]
-    assert not {"feed.xml", "sitemap.xml"} & set(_all(out))
+    assert not {"feed.xml", "rss.xml", "sitemap.xml"} & set(_all(out))
     assert b"canonical" not in (out / FIRST).read_bytes()
 
 
