@@ -43,11 +43,11 @@ class Gate:
     def export_site(self, words: Sequence[str], out: Path) -> Export:
         """The same as a whole static site. Raises RenderError where what frames the pages may not leave."""
         with one_at_a_time(self.workspace):
-            site = Site(self.store, self.settings, out, self.workspace.templates)
-            try:
-                return self._into(site, words)
-            finally:
-                site.abandon()
+            return self._site(Site(self.store, self.settings, out, self.workspace.templates), words)
+
+    def preview_site(self, out: Path) -> Export:
+        """The whole site as it would be now, in a folder of its own; nothing is put on record as published."""
+        return self._site(Site(self.store, self.settings, out, self.workspace.templates, is_preview=True), ())
 
     def export_list(self, words: Sequence[str], form: ListFormat, out: Path) -> ExportedList:
         """The named papers, or all that are approved, as one list. Raises RenderError where it may not leave."""
@@ -56,6 +56,12 @@ class Gate:
             papers = [listed(each.page) for each in found if isinstance(each, Verified)]
             path = write_list(papers, form, out)
         return ExportedList(path, len(papers), tuple(each for each in found if isinstance(each, Refused)))
+
+    def _site(self, site: Site, words: Sequence[str]) -> Export:
+        try:
+            return self._into(site, words)
+        finally:
+            site.abandon()
 
     def _into(self, place: Place, words: Sequence[str]) -> Export:
         rows, replaced = self.rows(words), self.store.publications.replaced()

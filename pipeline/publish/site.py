@@ -52,11 +52,16 @@ _NO_ADDRESS: Final = "site_url is not set: the feeds, the sitemap and canonical 
 
 
 class Site(Place):
-    """The site while an export goes on; nothing of what readers see changes before `close`."""
+    """The site while an export goes on; nothing of what readers see changes before `close`.
 
-    def __init__(self, store: Store, settings: Settings, out: Path, templates: Path) -> None:
+    A preview goes the same way, and is not put on record as published.
+    """
+
+    def __init__(
+        self, store: Store, settings: Settings, out: Path, templates: Path, *, is_preview: bool = False
+    ) -> None:
         url = settings.site_url.rstrip("/") if settings.site_url else None
-        self._store, self._out = store, out.resolve()
+        self._store, self._out, self._is_preview = store, out.resolve(), is_preview
         feedback, subscribe = settings.feedback_url or "", settings.subscribe_url or ""
         self._frame = Frame(settings.site_title, url, templates, feedback, subscribe)
         self._look = look_of(templates, settings.site_title, url or "", feedback, subscribe)
@@ -99,7 +104,7 @@ class Site(Place):
             take_place(self._fresh, self._out)
         except OSError as error:
             raise cannot_be_written(self._out, error) from error
-        for found, sha256 in self._published:
+        for found, sha256 in () if self._is_preview else self._published:
             path = str(self._out / paper_path(found.page.name))
             self._store.publications.record(found.row.id, found.page.approval.content_hash, SITE, path, sha256)
 

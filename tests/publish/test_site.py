@@ -204,6 +204,8 @@ def test_a_folder_that_somebody_else_filled_is_not_taken(export: Exported, out: 
         ("site/listing.html", "<p>{{ cards | string }}</p>", "index.html"),
         ("site/listing.html", "<p>[object Object]</p>", "index.html may not leave: object_object at line 1"),
         ("site/search.html", "{% if %}", "site/search.html"),
+        ("site/search.html", "<p>\n{{ 1 + 'a' }}", "site/search.html, line 2, cannot render search.html"),
+        ("site/search.html", "<p>\n{{ nothing.there }}", "site/search.html, line 2, cannot render search.html"),
         ("site/about.md", "<script>alert(1)</script>", "about.html may not leave: markup_in_text"),
         ("site/about.md", "[Here](javascript:alert(1))", "about.html may not leave: markup_in_text"),
         ("site/about.md", "It says undefined and [object Object].", "about.html may not leave"),

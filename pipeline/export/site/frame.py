@@ -71,7 +71,7 @@ class Frame:
     def _rendered(self, template: str, path: str, values: dict[str, Any]) -> str:
         try:
             return environment(self.templates).get_template(template).render(values)
-        except TemplateError as error:
-            raise broken(error, template, path) from error
         except RenderError as error:
             raise RenderError(f"{path}: {error.message}", remedy=error.remedy, kind=error.kind) from error
+        except Exception as error:  # a template is a program of the workspace: it may raise anything
+            raise broken(error, template, path) from error
