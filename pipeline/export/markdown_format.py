@@ -7,7 +7,7 @@ from typing import Any, Final
 import yaml
 
 from pipeline.export.contract import PublishedPage
-from pipeline.export.parts import Part, Statement
+from pipeline.export.parts import Part, Proof, Statement
 from pipeline.export.view import PageView, page_view
 
 _SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>#|~$&])")
@@ -77,10 +77,14 @@ def _statement(statement: Statement, bullet: str) -> Iterator[str]:
     yield bullet + _escape(statement.text)
     yield ""
     for proof in statement.proofs:
-        place = f" ({_escape(proof.place)})" if proof.place else ""
+        place = f" ({_linked(proof)})" if proof.place else ""
         yield f"{indent}> {_escape(proof.quote)}{place}\n"
     if statement.unproved:
         yield f"{indent}*{_escape(statement.unproved)}*\n"
+
+
+def _linked(proof: Proof) -> str:
+    return f"[{_escape(proof.place)}](<{proof.url}>)" if proof.url else _escape(proof.place)
 
 
 def _glossary(view: PageView) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from pipeline.export import wording
+from pipeline.export.source_links import text_url
 from pipeline.export.tips import Run, Tips
 from pipeline.models import words
 from pipeline.models.claim import Claim
@@ -11,10 +12,11 @@ from pipeline.models.summary import Summary
 
 @dataclass(frozen=True)
 class Proof:
-    """A quote from the paper and where it stands."""
+    """A quote from the paper, where it stands there, and the address at which the paper can be read (or empty)."""
 
     quote: str
     place: str
+    url: str
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,7 @@ class Parts:
 
     def __init__(self, summary: Summary) -> None:
         self._summary = summary
+        self._url = text_url(summary.citation)
         self.tips = Tips(summary.glossary)
 
     def part(self, name: str, *, as_list: bool = True) -> Part:
@@ -68,13 +71,12 @@ class Parts:
 
     def _part(self, name: str, title: str, claims: tuple[Claim, ...], field: str, *, as_list: bool) -> Part:
         runs = self.tips.runs([claim.text for claim in claims])
-        statements = tuple(_statement(*each) for each in zip(claims, runs, strict=True))
+        statements = tuple(self._statement(*each) for each in zip(claims, runs, strict=True))
         return Part(name, title, statements, wording.missing(self._summary, field), as_list)
 
-
-def _statement(claim: Claim, runs: tuple[Run, ...]) -> Statement:
-    proofs = tuple(Proof(found.quote, _place(found.section, found.page)) for found in claim.evidence)
-    return Statement(claim.text, runs, proofs, words.MISSING[claim.unproved] if claim.unproved else "")
+    def _statement(self, claim: Claim, runs: tuple[Run, ...]) -> Statement:
+        proofs = tuple(Proof(found.quote, _place(found.section, found.page), self._url) for found in claim.evidence)
+        return Statement(claim.text, runs, proofs, words.MISSING[claim.unproved] if claim.unproved else "")
 
 
 def _place(section: str | None, page: int | None) -> str:

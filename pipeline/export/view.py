@@ -76,7 +76,7 @@ def page_view(page: PublishedPage) -> PageView:
         year=(citation.published or "")[:4],
         published=told_date(citation.published or ""),
         doi=str(citation.doi or ""),
-        doi_url=doi_url(citation),
+        doi_url=doi_url(citation.doi),
         licence=(licence.name or licence.url or "") if licence else "",
         licence_url=_web_address(licence.url) if licence else "",
         categories=summary.categories,
@@ -101,8 +101,7 @@ def page_view(page: PublishedPage) -> PageView:
 
 
 def _facts(summary: Summary) -> tuple[Fact, ...]:
-    study, level = summary.study, summary.evidence_level
-    grade = f"Level {level.level} of 5 ({level.rubric})" if level.level else f"No level ({level.rubric})"
+    study = summary.study
     design = words.DESIGN[study.design.value] if study.design else ""
     participants = "; ".join(words.sample(sample) for sample in study.samples)
     return (
@@ -113,7 +112,7 @@ def _facts(summary: Summary) -> tuple[Fact, ...]:
         ),
         Fact(words.FACTS["samples"], participants or wording.missing(summary, "/study/samples")),
         *_optional(summary),
-        Fact("Evidence Level", f"{grade}. {level.because}"),
+        Fact("Evidence Level", words.evidence_level(summary.evidence_level)),
     )
 
 

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from pipeline.models.evidence_level import EvidenceLevel
 from pipeline.models.missing import MissingReason
 from pipeline.models.study import Certainty, Sample, SampleRole, SampleUnit, StudyDesign
 
@@ -105,6 +106,13 @@ IMPLICATIONS: Final = {
     "future_research": "Future Research",
     "people_living_with_sci": "People Living with Spinal Cord Injury",
 }
+
+
+def evidence_level(value: EvidenceLevel) -> str:
+    """The level with what it means."""
+    if value.level is None:
+        return f"No level ({value.rubric}). {value.because}"
+    return f"Level {value.level} of 5, where 1 is the strongest ({value.rubric}). {value.because}"
 
 
 def sample(value: Sample) -> str:
