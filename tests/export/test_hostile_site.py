@@ -9,11 +9,14 @@ from selectolax.lexbor import LexborHTMLParser
 
 from pipeline.export.contract import PublishedPage
 from pipeline.export.index import entry_of
+from pipeline.export.manifest import ExportedFile, GonePage, Logged
 from pipeline.export.site.card import card_of, lead_of, shortened, terms_of
 from pipeline.export.site.frame import Frame, SiteFile
+from pipeline.export.site.log import LogLine, log_lines
 from pipeline.export.site.paper_page import paper_page
 from pipeline.export.site.whole import site_files
 from pipeline.models.claim import Claim
+from pipeline.models.ids import Sha256
 from pipeline.models.missing import MissingReason
 from pipeline.models.paper import Licence
 from tests import made
@@ -42,10 +45,17 @@ def _page(text: str) -> PublishedPage:
     return made.page(plain.model_copy(update=changed), "../../etc/passwd")
 
 
+def _log(page: PublishedPage, text: str) -> list[LogLine]:
+    logged = Logged(on="2026-05-03", text=text)
+    made_from = dict.fromkeys(("key", "sha256"), Sha256.of(b"x"))
+    file = ExportedFile(path="papers/x.html", format="site", entry=entry_of(page), log=(logged,), **made_from)
+    return log_lines([file], [GonePage(path="papers/y.html", title=text, logged=logged)])
+
+
 def _files(text: str) -> Iterator[SiteFile]:
     page = _page(text)
     yield paper_page(page, FRAME)
-    yield from site_files([card_of(entry_of(page), lead_of(page), terms_of(page))], FRAME)
+    yield from site_files([card_of(entry_of(page), lead_of(page), terms_of(page))], _log(page, text), FRAME)
 
 
 @pytest.mark.parametrize("text", HOSTILE)

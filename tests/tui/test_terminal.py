@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from tests.command_line import CommandLine
 from tests.tui.terminal import Terminal, real_terminal
@@ -61,7 +62,9 @@ def test_a_whole_review_from_opening_to_export(
     terminal.wait_for("ended with 0")
     done = command("export", "--format", "html", "--out", tmp_path / "out", "--json")
     assert [Path(page["path"]).suffix for page in done.json["written"]] == [".html"]
-    assert RIGHT in Path(done.json["written"][0]["path"]).read_text("utf-8")
+    page = LexborHTMLParser(Path(done.json["written"][0]["path"]).read_text("utf-8")).body
+    assert page
+    assert RIGHT in page.text()
 
 
 def test_a_kill_while_editing_loses_no_word(terminal: Terminal, command: CommandLine) -> None:
