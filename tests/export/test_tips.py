@@ -85,6 +85,7 @@ def test_each_tip_on_a_page_is_a_button_that_opens_the_words_meaning() -> None:
     data = render_html(page)
     tree = LexborHTMLParser(data.decode())
     buttons = tree.css("button[popovertarget]")
+    assert {"li", "p", "dd"} <= {button.parent.tag for button in buttons if button.parent}
     meanings = {entry.plain for entry in page.summary.glossary}
     assert len(buttons) >= 5
     for button in buttons:
