@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pipeline.export.contract import PublishedPage
+from pipeline.export.contract import PublishedChange, PublishedCorrection, PublishedPage
 from pipeline.export.index import entry_of
 from pipeline.export.manifest import ExportedFile, GonePage, Logged
 from pipeline.export.site.card import card_of, lead_of, terms_of
@@ -17,7 +17,7 @@ from pipeline.models.paper import Licence
 from pipeline.models.summary import GlossaryEntry
 from tests import made
 
-FRAME = Frame("A site <b>&", "https://layline.example", None)
+FRAME = Frame("A site <b>&", "https://layline.example", None, "https://forms.example/f", "https://news.example/s")
 HOSTILE = (
     "</script><script>alert(1)</script>",
     "<!--<script>",
@@ -37,10 +37,13 @@ def page_of(text: str) -> PublishedPage:
         update={"title": text, "journal": text, "authors": (text,), "licence": Licence(name=text, url="javascript:x")}
     )
     claim = Claim(text=text, unproved=MissingReason.NOT_IN_SOURCE)
-    entry = GlossaryEntry(term="leg spasms", plain=text)
+    glossary = (GlossaryEntry(term=text, plain=text), GlossaryEntry(term="trial", plain=text))
     changed = {"citation": citation, "plain_title": text, "key_messages": (claim,), "categories": (text,),
-               "limitations": (claim, *plain.limitations), "glossary": (entry, *plain.glossary)}  # fmt: skip
-    return made.page(plain.model_copy(update=changed), "../../etc/passwd")
+               "limitations": (claim, *plain.limitations), "glossary": (*glossary, *plain.glossary)}  # fmt: skip
+    page = made.page(plain.model_copy(update=changed), f"../../etc/passwd{text[:40]}")
+    change = PublishedChange(heading=text, kind="changed", before=text, after=text)
+    correction = PublishedCorrection(corrected_at="2026-05-03T10:00:00+00:00", reasons=(text,), changes=(change,))
+    return page.model_copy(update={"corrections": (correction,)})
 
 
 def _log(page: PublishedPage, text: str) -> list[LogLine]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from pipeline.models.summary import GlossaryEntry
 from pipeline.text.caseless import caseless
@@ -19,8 +19,7 @@ _Place = tuple[int, int, str]
 """The span of a word, and the tip that it has there."""
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(NamedTuple):
     """A piece of a text; `tip` is the id of the tip that explains it, or empty.
 
     `before` and `after` are the brackets and marks at a word with a tip, which no line break may part from it.

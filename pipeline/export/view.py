@@ -7,17 +7,18 @@ from pipeline.export.contract import PublishedPage
 from pipeline.export.dates import told_date
 from pipeline.export.parts import Part, Parts
 from pipeline.export.source_links import doi_url
-from pipeline.export.tips import Tip
+from pipeline.export.tips import Run, Tip, Tips
 from pipeline.models import words
 from pipeline.models.summary import Summary
 
 
 @dataclass(frozen=True)
 class Fact:
-    """A labelled fact of the study."""
+    """A labelled fact of the study; `runs` are its text cut where words have tips, and empty where none has one."""
 
     label: str
     text: str
+    runs: tuple[Run, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,7 @@ def page_view(page: PublishedPage) -> PageView:
         licence_url=_web_address(licence.url) if licence else "",
         categories=summary.categories,
         lead=(parts.part("key_messages"), parts.part("simple_explanation", as_list=False)),
-        facts=_facts(summary),
+        facts=_with_tips(_facts(summary), parts.tips),
         body=(parts.part("key_findings"), parts.part("research_summary", as_list=False)),
         implications=parts.implications(),
         tail=parts.tail(),
@@ -98,6 +99,11 @@ def page_view(page: PublishedPage) -> PageView:
         approved_by=", ".join(page.approval.approved_by),
         approved_on=told_date(page.approval.approved_at),
     )
+
+
+def _with_tips(facts: tuple[Fact, ...], tips: Tips) -> tuple[Fact, ...]:
+    runs = tips.runs([fact.text for fact in facts])
+    return tuple(Fact(fact.label, fact.text, cut) for fact, cut in zip(facts, runs, strict=True))
 
 
 def _facts(summary: Summary) -> tuple[Fact, ...]:

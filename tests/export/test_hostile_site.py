@@ -41,5 +41,6 @@ def test_hostile_text_reads_back_from_linked_data_search_and_feed_as_it_was(text
 
 def test_a_page_of_ordinary_length_and_its_lists_stay_small() -> None:
     sizes = [len(file.data) for file in files_of("long " * 2_000) if file.media_type == "text/html"]
-    assert max(sizes) < 200_000
+    assert max(sizes) < 300_000  # it stands in 20 places of its page
+    assert sorted(sizes)[-2] < 100_000
     assert len(paper_page(made.page(), FRAME).data) < 100_000

@@ -1,10 +1,13 @@
 """Words that a page explains have a tip where a reader first meets them, and its text stays as it was."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
+from pipeline.export import html_format
 from pipeline.export.html_format import render_html
 from pipeline.export.read_back import absent_texts
 from pipeline.export.tips import Tips
@@ -82,6 +85,7 @@ def test_each_tip_on_a_page_is_a_button_that_opens_the_words_meaning() -> None:
     data = render_html(page)
     tree = LexborHTMLParser(data.decode())
     buttons = tree.css("button[popovertarget]")
+    assert {"li", "p", "dd"} <= {button.parent.tag for button in buttons if button.parent}
     meanings = {entry.plain for entry in page.summary.glossary}
     assert len(buttons) >= 5
     for button in buttons:
@@ -97,3 +101,11 @@ def test_a_glossary_of_markup_stays_text() -> None:
     tree = LexborHTMLParser(render_html(made.page(summary)).decode())
     assert tree.css("button[popovertarget]")
     assert not tree.css("script, [onclick]")
+
+
+def test_a_meaning_that_stands_in_a_tip_alone_is_missing_from_the_page(tmp_path: Path) -> None:
+    shipped = (Path(html_format.__file__).parent / "templates" / "article.html").read_text()
+    (tmp_path / "article.html").write_text(shipped.replace("<dd>{{ entry.text }}</dd>", ""))
+    page = made.page()
+    absent = dict(absent_texts(page, render_html(page, tmp_path), "text/html"))
+    assert absent["/glossary/0/plain"] == page.summary.glossary[0].plain

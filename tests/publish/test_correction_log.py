@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from pipeline.export import contract
 from pipeline.export.dates import told_date
 from pipeline.publish import correction_log
 from pipeline.store.store import Store
@@ -93,3 +94,25 @@ def test_markup_in_a_reason_stays_text(export: Exported, store: Store, out: Path
     made.approved_anew(store, ONE)
     export(file_format="html")
     assert "Why: We wrote 3 &lt; 5 &amp; &#34;more&#34;" in (out / f"{NAME}.html").read_text()
+
+
+@pytest.mark.parametrize(
+    ("left_out", "place"),
+    [
+        ("{{ statement.text }}", "/limitations/0/text"),
+        ("{{ change }}", "/corrections/0"),
+        ("{{ reason }}", "/corrections/0"),
+    ],
+)
+def test_a_template_that_leaves_out_the_log_or_tells_a_statement_in_the_log_alone_is_refused(
+    export: Exported, store: Store, tmp_path: Path, left_out: str, place: str
+) -> None:
+    export()
+    made.edited(store, ONE, "Few took part.", "It was hard to read.")
+    made.approved_anew(store, ONE)
+    shipped = Path(contract.__file__).parent / "templates" / "article.html"
+    folder = tmp_path / "workspace" / "templates"
+    folder.mkdir()
+    (folder / "article.html").write_text(shipped.read_text().replace(left_out, ""))
+    refused = {each.id: [reason.place for reason in each.reasons] for each in export(file_format="html").refused}
+    assert place in refused[ONE]

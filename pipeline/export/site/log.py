@@ -7,6 +7,7 @@ from pipeline.export import wording
 from pipeline.export.contract import PublishedPage
 from pipeline.export.dates import told_date
 from pipeline.export.manifest import ExportedFile, GonePage, Logged
+from pipeline.export.site.card import shortened
 from pipeline.models.notice import holding
 
 
@@ -34,7 +35,7 @@ def log_lines(files: Iterable[ExportedFile], gone: Iterable[GonePage]) -> list[L
 
 
 def _line(logged: Logged, title: str, path: str) -> LogLine:
-    return LogLine(logged.on, told_date(logged.on), title, path, logged.text)
+    return LogLine(logged.on, told_date(logged.on), shortened(title), path, shortened(logged.text))
 
 
 def _corrections(page: PublishedPage) -> Iterator[Logged]:
