@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.cli.options import AsJson
+from pipeline.text.so_many import so_many
 
 if TYPE_CHECKING:
     from pipeline.publish.preview.building import Building, Built
@@ -62,4 +63,4 @@ def _tell(built: "Built") -> None:
     for refused in built.refused:
         for reason in refused.reasons:
             tell(safe("refused", "bold red"), f"{refused.id}: {reason.kind}: {reason.message}")
-    tell(f"built {built.number}: {built.pages} pages, {len(built.refused)} refused")
+    tell(f"built {built.number}: {so_many(built.pages, 'page')}, {len(built.refused)} refused")
