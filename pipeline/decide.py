@@ -3,10 +3,8 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from pipeline.case import Case, findings_in, open_case
-from pipeline.checks.kept import carried
-from pipeline.checks.run_checks import check_summary
-from pipeline.checks.severities import Severities
+from pipeline.case import Beside, Case, open_case
+from pipeline.checks.kept import carried, kept
 from pipeline.config import Settings
 from pipeline.errors import ReviewError, StoreError
 from pipeline.models.decision import Decision, DecisionKind
@@ -149,7 +147,8 @@ def undo(
     draft, findings = case.draft, case.standing.findings
     if undone.kind is DecisionKind.EDIT:
         draft = store.drafts.of_content(case.row, undone.content_hash)
-        findings = findings_in(store, draft, case.paper, settings)
+        known = kept(store.drafts.findings(draft.paper_id, draft.content_hash))
+        findings = _beside(store, settings, case).found(draft.summary, known).findings
     return _append(store, settings, case, act, Effect(draft, findings, undone=undone))
 
 
@@ -157,8 +156,12 @@ def _replace(store: Store, settings: Settings, case: Case, summary: Summary, by:
     draft = Draft.of(case.row.id, summary, Provenance(author=by, parent=case.draft.content_hash), now())
     act = rules.edit(case.standing, by, reason, draft.content_hash)
     untouched = carried(case.standing.findings, case.draft.summary, summary)
-    findings = Severities.of(settings.severities).weigh((*check_summary(summary, case.paper), *untouched))
+    findings = _beside(store, settings, case).found(summary, untouched).findings
     return _append(store, settings, case, act, Effect(draft, findings))
+
+
+def _beside(store: Store, settings: Settings, case: Case) -> Beside:
+    return Beside(store, case.row.id, case.stored_paper, settings)
 
 
 def _decide(
@@ -231,7 +234,7 @@ def _append(
         current = store.drafts.current(store.papers.get(case.row.id))
         changes = difference(case.draft.summary, current.summary)
         raise stale(case.row.display_id, changes) from error
-    return Outcome(Case(case.row, case.paper, effect.draft, decisions, after), decision, becomes)
+    return Outcome(Case(case.row, case.stored_paper, effect.draft, decisions, after), decision, becomes)
 
 
 def _why_held(store: Store, row: PaperRow, after: Standing, decisions: tuple[Decision, ...]) -> str | None:

@@ -119,6 +119,11 @@ def approved(opened: Store, number: int = 0) -> PaperId:
     content = content.model_copy(
         update={"citation": content.citation.model_copy(update={"doi": doi, "title": title})},
     )
+    return approved_as(opened, number, read, content)
+
+
+def approved_as(opened: Store, number: int, read: Paper, content: Summary) -> PaperId:
+    """This paper with this summary, approved by Ada."""
     paper_id = received(opened, JATS.read_bytes() + f"<!-- {number} -->".encode())
     take_in(opened, paper_id, read)
     opened.drafted.take_in([(Draft.of(paper_id, content, Provenance(author="offline"), MOMENT), ())])

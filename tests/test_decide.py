@@ -20,6 +20,7 @@ from pipeline.review import rules
 from pipeline.review.chain import Act, link, verify
 from pipeline.review.stale import StaleError
 from pipeline.store.drafts import put_draft
+from pipeline.store.publications import Left
 from pipeline.store.stages import settle
 from pipeline.store.store import Store
 from tests import made
@@ -265,7 +266,9 @@ def test_nothing_is_taken_back_after_somebody_else_decided(store: Store) -> None
 
 def test_nothing_is_taken_back_after_the_page_was_published(store: Store) -> None:
     done = decide.approve(store, SETTINGS, _id(store), "Ada")
-    store.publications.record(done.case.row.id, done.case.draft.content_hash, "json", "out/x.json", Sha256.of(b"x"))
+    store.publications.record(
+        Left(done.case.row.id, done.case.draft.content_hash, "json", "out/x.json", Sha256.of(b"x"))
+    )
     assert _refused(store) == "published"
 
 

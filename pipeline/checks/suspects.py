@@ -1,5 +1,6 @@
 """Which of many texts a check has something to say about: nearly all are clean, and most checks see it at a glance."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 from typing import Final
@@ -15,17 +16,19 @@ class Cleared:
     """Texts in which nothing was found, across the pages of a site, which share their menus and their small print."""
 
     def __init__(self) -> None:
-        self._texts: set[tuple[Surface, str]] = set()
+        self._texts: defaultdict[Surface, set[str]] = defaultdict(set)
 
     def without(self, texts: Iterable[str], surface: Surface) -> list[str]:
         """The texts that are not known to be clean there."""
-        return [text for text in texts if (surface, text) not in self._texts]
+        known = self._texts[surface]
+        return [text for text in texts if text not in known]
 
     def add(self, texts: Iterable[str], surface: Surface) -> None:
         """Remember clean texts; what is remembered stays bounded."""
-        if len(self._texts) > _MOST:
-            self._texts.clear()
-        self._texts.update((surface, text) for text in texts if len(text) <= _SHORT)
+        known = self._texts[surface]
+        if len(known) > _MOST:
+            known.clear()
+        known.update(text for text in texts if len(text) <= _SHORT)
 
 
 def suspects(texts: Collection[str], checks: Iterable[tuple[TextCheck, Find]]) -> frozenset[str]:

@@ -29,9 +29,12 @@ def export(
         Path | None,
         typer.Option(metavar="DIR", help="Where to (default: data/summaries, of a site data/summaries/site)."),
     ] = None,
+    verify_anew: Annotated[
+        bool, typer.Option("--verify-anew", help="Run every check, also on what the same rules were already run on.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Write the approved pages. Each is verified anew; what fails is refused with every reason. Exit 1 if any is."""
+    """Write the approved pages. Each is verified; what fails is refused with every reason. Exit 1 if any is."""
     from pipeline.cli import session
     from pipeline.errors import UsageError
     from pipeline.export.formats import FORMATS
@@ -45,7 +48,7 @@ def export(
     workspace, words = session.workspace(), papers or []
     folder = out or (workspace.summaries / SITE if file_format == SITE else workspace.summaries)
     with session.store() as store:
-        gate = Gate(store, session.settings(), workspace)
+        gate = Gate(store, session.settings(), workspace, anew=verify_anew)
         if file_format in LIST_FORMATS:
             _end_list(gate.export_list(words, LIST_FORMATS[file_format], folder), file_format, as_json=as_json)
         elif file_format == SITE:

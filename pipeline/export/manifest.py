@@ -91,5 +91,7 @@ def render_manifest(manifest: Manifest) -> bytes:
 
 def page_key(page: PublishedPage, file_format: str, look: Sha256) -> Sha256:
     """A hash of everything that a page's file is made from; `look` stands for templates and settings."""
-    made_from = (str(_RENDERING), __version__, file_format, look, page.model_dump_json())
+    # The approved hash, which the gate has compared with the content, stands for summary and display.
+    rest = page.model_dump_json(exclude={"summary", "display"})
+    made_from = (str(_RENDERING), __version__, file_format, look, page.approval.content_hash, rest)
     return Sha256.of("\0".join(made_from).encode("utf-8", "surrogatepass"))

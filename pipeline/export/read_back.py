@@ -1,25 +1,30 @@
 """Reads a rendered page back as a reader sees it, so that the gate can compare it with what was approved."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from markdown_it import MarkdownIt
 from selectolax.lexbor import LexborHTMLParser
 
 from pipeline.export import wording
 from pipeline.export.contract import PublishedPage
-from pipeline.models.summary import Summary, claims
+from pipeline.models.summary import shown_texts
+
+_BETWEEN: Final = "\x1f"
+"""Set between the texts of two elements; no text that may leave holds it."""
 
 
 def absent_texts(page: PublishedPage, data: bytes, media_type: str) -> Iterator[tuple[str, str]]:
     """The place (JSON pointer) and text of everything that was approved and does not stand on the rendered page."""
-    shown = _squeezed(_visible(data.decode(), media_type))
-    told = (*(("/status", text) for text in wording.status(page.status)), *_log(page))
-    for place, text in told:
+    pieces = _visible(data.decode(), media_type).split(_BETWEEN)
+    whole = {piece.strip() for piece in pieces}
+    shown = _squeezed("".join(pieces))
+    log = _squeezed("\n".join(text for _, text in _log(page)))
+    for place, text in (*(("/status", text) for text in wording.status(page.status)), *_log(page)):
         if _squeezed(text) not in shown:
             yield place, text
-    log = _squeezed("\n".join(text for _, text in _log(page)))
-    for place, text in _approved_texts(page.summary):
-        if not _stands(_squeezed(text), shown, log):
+    for place, text in shown_texts(page.summary):
+        if (log or text not in whole) and not _stands(_squeezed(text), shown, log):
             yield place, text
 
 
@@ -42,25 +47,13 @@ def is_same_page(page: PublishedPage, data: bytes) -> bool:
         return False
 
 
-def _approved_texts(summary: Summary) -> Iterator[tuple[str, str]]:
-    yield "/plain_title", summary.plain_title
-    yield "/citation/title", summary.citation.title
-    for place, claim in claims(summary):
-        yield f"{place}/text", claim.text
-        for number, evidence in enumerate(claim.evidence):
-            yield f"{place}/evidence/{number}/quote", evidence.quote
-    for number, entry in enumerate(summary.glossary):
-        yield f"/glossary/{number}/term", entry.term
-        yield f"/glossary/{number}/plain", entry.plain
-
-
 def _visible(text: str, media_type: str) -> str:
     html = MarkdownIt("commonmark").render(text) if media_type == "text/markdown" else text
     tree = LexborHTMLParser(html)
     if " popover" in html:
         for node in tree.css("[popover]"):  # what opens on demand only repeats what stands on the page
             node.decompose()
-    return tree.body.text(separator=" ") if tree.body else ""
+    return tree.body.text(separator=_BETWEEN) if tree.body else ""
 
 
 def _squeezed(text: str) -> str:

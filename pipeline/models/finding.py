@@ -33,3 +33,14 @@ class Finding(Frozen):
     def key(self) -> str:
         """A short stable key by which people and waivers name this finding (8 hexadecimal digits)."""
         return content_hash({"check": self.check, "place": self.place, "excerpt": self.excerpt})[:8]
+
+
+class Found(Frozen):
+    """What the checks see in a summary beside its paper.
+
+    `fit_for_pages` says that each text of it that a page shows was looked at as it stands there, by itself, and that
+    nothing was seen that nobody may waive.
+    """
+
+    findings: tuple[Finding, ...]
+    fit_for_pages: bool

@@ -158,3 +158,16 @@ def claims(summary: Summary) -> Iterator[tuple[str, Claim]]:
     for name, items in lists:
         for index, claim in enumerate(items):
             yield f"/{name}/{index}", claim
+
+
+def shown_texts(summary: Summary) -> Iterator[tuple[str, str]]:
+    """The place (JSON pointer) and text of everything that no rendered page may leave out."""
+    yield "/plain_title", summary.plain_title
+    yield "/citation/title", summary.citation.title
+    for place, claim in claims(summary):
+        yield f"{place}/text", claim.text
+        for number, evidence in enumerate(claim.evidence):
+            yield f"{place}/evidence/{number}/quote", evidence.quote
+    for number, entry in enumerate(summary.glossary):
+        yield f"/glossary/{number}/term", entry.term
+        yield f"/glossary/{number}/plain", entry.plain

@@ -7,7 +7,6 @@ killed in between leaves an index that lags behind its pages, and the next expor
 from pathlib import Path
 
 from pipeline.errors import RenderError, SetupError
-from pipeline.export.contract import PublishedPage
 from pipeline.export.formats import Format
 from pipeline.export.index import INDEX_NAME, entry_of, is_index, render_index
 from pipeline.export.look import look_of
@@ -26,6 +25,8 @@ from pipeline.publish.outcome import Reason, Refused, TakenBack, Written
 from pipeline.publish.place import Place
 from pipeline.publish.rendered import faults_of_bytes, faults_of_page
 from pipeline.publish.verified import Verified
+from pipeline.store.payloads import clear_unfinished
+from pipeline.store.publications import Left
 from pipeline.store.store import Store
 
 
@@ -36,6 +37,7 @@ class Folder(Place):
         self._store, self._out, self._format, self._templates = store, out, file_format, templates
         self._look = look_of(templates)
         self._before = read_manifest(out)
+        clear_unfinished(out)  # exports wait for each other: nobody else is writing here
         super().__init__(file_format.name, self._before.files)
 
     def put(self, found: Verified) -> Written | Refused:
@@ -45,7 +47,7 @@ class Folder(Place):
         known = self._files.get(path.name)
         if known and known.key == key and hash_of(path) == known.sha256:
             return self._written(found, known, changed=False)
-        data = self._rendered(page)
+        data = self._rendered(found)
         if isinstance(data, Refused):
             return self._keep_if_approved(page, data)
         if not self._is_ours(path, found.row.id, data):
@@ -64,12 +66,13 @@ class Folder(Place):
     def _path(self, name: str) -> Path:
         return self._out / f"{name}{self._format.suffix}"
 
-    def _rendered(self, page: PublishedPage) -> bytes | Refused:
+    def _rendered(self, found: Verified) -> bytes | Refused:
+        page = found.page
         try:
             data = self._format.render(page, self._templates)
         except RenderError as error:
             return Refused(page.id, (Reason(error.kind, "", error.message),))
-        reasons = tuple(faults_of_page(page, data, self._format.media_type))
+        reasons = tuple(faults_of_page(found, data, self._format.media_type))
         return Refused(page.id, reasons) if reasons else data
 
     def _write(self, found: Verified, path: Path, data: bytes, key: Sha256) -> Written:
@@ -83,7 +86,8 @@ class Folder(Place):
     def _written(self, found: Verified, file: ExportedFile, *, changed: bool) -> Written:
         path, content = self._out / file.path, found.page.approval.content_hash
         if changed or found.row.status is not Status.PUBLISHED:
-            self._store.publications.record(found.row.id, content, self._format.name, str(path), file.sha256)
+            left = Left(found.row.id, content, self._format.name, str(path), file.sha256)
+            self._store.publications.record(left)
         return Written(found.page.id, path, file.sha256, content, changed=changed)
 
     def _is_ours(self, path: Path, paper_id: PaperId, data: bytes) -> bool:
@@ -111,7 +115,8 @@ class Folder(Place):
                 f"{path} was not written by Layline", remedy="Move it, or choose another folder with --out."
             )
         for reason in faults_of_bytes(data, "application/json"):
-            raise RenderError(f"{path} may not leave: {reason.kind} at {reason.place}: {reason.message}")
+            message = f"{path} may not leave: {reason.kind} at {reason.place}: {reason.message}"
+            raise RenderError(message, remedy="Edit the page that it comes from, or reject it, and export again.")
         if hash_of(path) != Sha256.of(data):
             write_file(path, data)
 

@@ -11,7 +11,6 @@ from pipeline.config import Settings, Workspace
 from pipeline.errors import StoreError
 from pipeline.export.formats import Format
 from pipeline.export.lists.list_formats import ListFormat
-from pipeline.export.lists.listed import listed
 from pipeline.models.status import Status
 from pipeline.publish.correction_log import with_corrections
 from pipeline.publish.folder import Folder
@@ -20,6 +19,7 @@ from pipeline.publish.place import Place
 from pipeline.publish.published_list import write_list
 from pipeline.publish.site import Site
 from pipeline.publish.verified import Verified, verified
+from pipeline.store.dossiers import Dossier
 from pipeline.store.papers import PaperRow
 from pipeline.store.store import Store
 
@@ -31,6 +31,8 @@ class Gate:
     store: Store
     settings: Settings
     workspace: Workspace
+    anew: bool = False
+    """Whether every check runs, also where the same rules have already been run on the same summary and paper."""
 
     def export(self, words: Sequence[str], file_format: Format, out: Path) -> Export:
         """Write every named paper, or every approved one, that keeps the whole promise; take back what no longer does.
@@ -52,10 +54,11 @@ class Gate:
     def export_list(self, words: Sequence[str], form: ListFormat, out: Path) -> ExportedList:
         """The named papers, or all that are approved, as one list. Raises RenderError where it may not leave."""
         with one_at_a_time(self.workspace):
-            found = [verified(self.store, self.settings, row) for row in self.rows(words)]
-            papers = [listed(each.page) for each in found if isinstance(each, Verified)]
-            path = write_list(papers, form, out)
-        return ExportedList(path, len(papers), tuple(each for each in found if isinstance(each, Refused)))
+            dossiers = self.store.dossiers.each(self.rows(words))
+            found = [verified(self.store, self.settings, dossier, anew=self.anew) for dossier in dossiers]
+            pages = [each.page for each in found if isinstance(each, Verified)]
+            path = write_list(pages, form, out)
+        return ExportedList(path, len(pages), tuple(each for each in found if isinstance(each, Refused)))
 
     def _site(self, site: Site, words: Sequence[str]) -> Export:
         try:
@@ -65,7 +68,10 @@ class Gate:
 
     def _into(self, place: Place, words: Sequence[str]) -> Export:
         rows, replaced = self.rows(words), self.store.publications.replaced()
-        outcomes = [self._one(row, place, was_replaced=row.id in replaced) for row in rows]
+        outcomes = [
+            self._one(dossier, place, was_replaced=dossier.row.id in replaced)
+            for dossier in self.store.dossiers.each(rows)
+        ]
         if not words:
             place.take_back_all_but({row.display_id for row in rows})
         place.close()
@@ -83,14 +89,14 @@ class Gate:
             return [self.store.papers.find(word) for word in words]
         return self.store.papers.all((Status.APPROVED, Status.PUBLISHED))
 
-    def _one(self, row: PaperRow, place: Place, *, was_replaced: bool) -> Written | Refused:
-        found = verified(self.store, self.settings, row)
+    def _one(self, dossier: Dossier, place: Place, *, was_replaced: bool) -> Written | Refused:
+        found = verified(self.store, self.settings, dossier, anew=self.anew)
         if isinstance(found, Refused):
             return place.refuse(found)
         try:
             return place.put(with_corrections(self.store, found) if was_replaced else found)
         except StoreError as error:  # it was edited while it was rendered
-            return place.refuse(Refused(row.display_id, (Reason(error.kind, "", error.message),)))
+            return place.refuse(Refused(dossier.row.display_id, (Reason(error.kind, "", error.message),)))
 
 
 @contextmanager

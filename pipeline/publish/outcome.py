@@ -4,6 +4,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from pipeline.models.finding import Finding
 from pipeline.models.ids import Sha256
 
 
@@ -14,6 +15,11 @@ class Reason:
     kind: str
     place: str
     message: str
+
+
+def as_reason(finding: Finding) -> Reason:
+    """A finding as the reason of a refusal."""
+    return Reason(finding.check, finding.place, f"{finding.message} ({finding.excerpt[:120]!r})")
 
 
 @dataclass(frozen=True)

@@ -2,19 +2,30 @@
 
 from collections.abc import Iterator
 
-from pipeline.checks.run_checks import look_at_page
+from pipeline.checks.declaration import Surface
+from pipeline.checks.run_checks import look_for_malformed
 from pipeline.checks.suspects import Cleared
-from pipeline.export.contract import PublishedPage
 from pipeline.export.read_back import absent_texts, is_same_page
-from pipeline.models.finding import Finding, Severity
-from pipeline.publish.outcome import Reason
+from pipeline.models.summary import shown_texts
+from pipeline.publish.outcome import Reason, as_reason
+from pipeline.publish.verified import Verified
 
 
-def faults_of_page(
-    page: PublishedPage, data: bytes, media_type: str, cleared: Cleared | None = None
-) -> Iterator[Reason]:
-    """Why the rendered bytes of a page may not leave: malformed text, or something approved that is not on it."""
-    yield from faults_of_bytes(data, media_type, cleared)
+def faults_of_page(found: Verified, data: bytes, media_type: str, cleared: Cleared | None = None) -> Iterator[Reason]:
+    """Why the rendered bytes of a page may not leave: malformed text, or something approved that is not on it.
+
+    Texts of the summary that were looked at as they stand on a page are not looked at again where they stand so.
+    """
+    try:
+        data.decode()
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        yield Reason("unreadable_page", f"line {line}", f"the rendered bytes are no UTF-8: {error.reason}")
+        return
+    page, known = found.page, cleared or Cleared()
+    if found.fit_for_pages:
+        known.add((text for _, text in shown_texts(page.summary)), Surface.PAGE)
+    yield from faults_of_bytes(data, media_type, known)
     if media_type == "application/json":
         if not is_same_page(page, data):
             yield Reason("not_the_contract", "", "the rendered JSON does not read back as the page that was approved")
@@ -29,12 +40,4 @@ def faults_of_bytes(data: bytes, media_type: str, cleared: Cleared | None = None
 
     `cleared` is handed from one file of a site to the next: what they have in common is looked at once.
     """
-    for seen in look_at_page(data, media_type, own=True, cleared=cleared):
-        finding = seen.finding
-        if finding.severity is Severity.BLOCK and not finding.waivable:
-            yield as_reason(finding)
-
-
-def as_reason(finding: Finding) -> Reason:
-    """A finding as the reason of a refusal."""
-    return Reason(finding.check, finding.place, f"{finding.message} ({finding.excerpt[:120]!r})")
+    yield from map(as_reason, look_for_malformed(data, media_type, cleared or Cleared()))

@@ -14,7 +14,6 @@ from lxml import etree
 from pipeline.checks.suspects import Cleared
 from pipeline.config import Settings
 from pipeline.errors import RenderError, SetupError
-from pipeline.export.contract import PublishedPage
 from pipeline.export.index import entry_of, newest_first
 from pipeline.export.look import look_of
 from pipeline.export.manifest import (
@@ -42,6 +41,7 @@ from pipeline.publish.rendered import faults_of_bytes, faults_of_page
 from pipeline.publish.swap import fresh_beside, take_place
 from pipeline.publish.verified import Verified
 from pipeline.store.clock import stamp
+from pipeline.store.publications import Left
 from pipeline.store.store import Store
 
 SITE: Final = "site"
@@ -69,7 +69,7 @@ class Site(Place):
         super().__init__(SITE, self._before.files)
         self.notes = () if url else (_NO_ADDRESS,)
         self._gone = {page.path: page for page in self._before.gone}
-        self._published: list[tuple[Verified, Sha256]] = []
+        self._published: list[Left] = []
         self._cleared = Cleared()
         try:
             self._fresh = fresh_beside(self._out)
@@ -83,7 +83,7 @@ class Site(Place):
         known = self._files.get(path)
         if known and known.key == key and hash_of(self._out / path) == known.sha256:
             return self._written(found, known, changed=False)
-        file = self._rendered(page)
+        file = self._rendered(found)
         if isinstance(file, Refused):
             return self._keep_if_approved(page, file)
         self._write(file)
@@ -104,26 +104,26 @@ class Site(Place):
             take_place(self._fresh, self._out)
         except OSError as error:
             raise cannot_be_written(self._out, error) from error
-        for found, sha256 in () if self._is_preview else self._published:
-            path = str(self._out / paper_path(found.page.name))
-            self._store.publications.record(found.row.id, found.page.approval.content_hash, SITE, path, sha256)
+        if not self._is_preview:
+            self._store.publications.record(*self._published)
 
     def abandon(self) -> None:
         """Clear away what was not put in its place."""
         shutil.rmtree(self._fresh, ignore_errors=True)
 
-    def _rendered(self, page: PublishedPage) -> SiteFile | Refused:
+    def _rendered(self, found: Verified) -> SiteFile | Refused:
+        page = found.page
         try:
             file = paper_page(page, self._frame)
         except RenderError as error:
             return Refused(page.id, (Reason(error.kind, "", error.message),))
-        reasons = tuple(faults_of_page(page, file.data, file.media_type, self._cleared))
+        reasons = tuple(faults_of_page(found, file.data, file.media_type, self._cleared))
         return Refused(page.id, reasons) if reasons else file
 
     def _written(self, found: Verified, file: ExportedFile, *, changed: bool) -> Written:
-        if changed or found.row.status is not Status.PUBLISHED:
-            self._published.append((found, file.sha256))
         path, content = self._out / file.path, found.page.approval.content_hash
+        if changed or found.row.status is not Status.PUBLISHED:
+            self._published.append(Left(found.row.id, content, SITE, str(path), file.sha256))
         return Written(found.page.id, path, file.sha256, content, changed=changed)
 
     def _take_back(self, file: ExportedFile, reason: str, *, announced: str = "") -> None:

@@ -1,10 +1,10 @@
-"""Whether a summary is whole, approved as it is, grounded in its paper and open to leave: verified anew every time."""
+"""Whether a summary is whole, approved as it is, grounded in its paper and open to leave: verified every time."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from pipeline.case import Case, open_case
+from pipeline.case import Case, case_of
 from pipeline.config import Settings
 from pipeline.errors import LaylineError, SetupError
 from pipeline.export.contract import Approval, PublishedPage, PublishedProvenance, PublishedStatus, Waived
@@ -18,10 +18,10 @@ from pipeline.models.notice import holding
 from pipeline.models.record import Record
 from pipeline.models.status import Status
 from pipeline.models.summary import SCHEMA_VERSION
-from pipeline.publish.outcome import Reason, Refused
-from pipeline.publish.rendered import as_reason
+from pipeline.publish.outcome import Reason, Refused, as_reason
 from pipeline.review.standing import Standing
 from pipeline.review.taken_back import effective
+from pipeline.store.dossiers import Dossier
 from pipeline.store.papers import PaperRow
 from pipeline.store.store import Store
 
@@ -35,31 +35,34 @@ class Verified:
 
     row: PaperRow
     page: PublishedPage
+    fit_for_pages: bool
+    """Whether each text of its summary was looked at as it stands on a page, and may stand there."""
 
 
-def verified(store: Store, settings: Settings, row: PaperRow) -> Verified | Refused:
-    """The page of a paper, or every reason why there is none. What is broken in the store refuses its page alone."""
+def verified(store: Store, settings: Settings, dossier: Dossier, *, anew: bool = False) -> Verified | Refused:
+    """The page of a paper, or every reason why there is none. What is broken in the store refuses its page alone.
+
+    `anew` has every check run, also on what it has already been run on with the same rules.
+    """
     try:
-        return _verified(store, settings, row)
+        return _verified(store, settings, dossier, anew=anew)
     except SetupError:
         raise
     except LaylineError as error:
-        return Refused(row.display_id, (Reason(error.kind, "", error.message),))
+        return Refused(dossier.row.display_id, (Reason(error.kind, "", error.message),))
 
 
-def _verified(store: Store, settings: Settings, row: PaperRow) -> Verified | Refused:
-    case = open_case(store, row, settings)
-    source = store.papers.sources(row.id)[0]
+def _verified(store: Store, settings: Settings, dossier: Dossier, *, anew: bool) -> Verified | Refused:
+    case = case_of(store, dossier, settings, anew=anew)
+    row, source, record = dossier.row, dossier.source, dossier.record
     store.source_bytes(source)
-    known = store.records.get(row.id)
-    record = known.record if known else None
     reasons = (
         *_faults_of_standing(case, settings.required_approvals),
         *_faults_of_status(record, row, banner=settings.on_retraction == "banner"),
     )
     if reasons:
         return Refused(row.display_id, reasons)
-    return Verified(row, _page(case, source.sha256, record))
+    return Verified(row, _page(case, source.sha256, record), case.fit_for_pages)
 
 
 def _faults_of_standing(case: Case, required: int) -> Iterator[Reason]:
@@ -100,7 +103,8 @@ def _page(case: Case, source_sha256: Sha256, record: Record | None) -> Published
     draft, at, name = case.draft, case.standing, case.row.display_id
     counting = effective(case.decisions)
     approvals = [d for d in counting if d.kind is DecisionKind.APPROVE and d.content_hash == at.content_hash]
-    return PublishedPage(
+    # Each part was validated when it was read or made here; the whole has no rules of its own.
+    return PublishedPage.model_construct(
         schema_version=SCHEMA_VERSION,
         id=name,
         name=file_name(name),

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from pipeline.checks.disagreements import disagreements, not_compared
+from pipeline.checks.rules import CHECK_FAILED, findings_key, rules
 from pipeline.models.finding import Finding, Severity
 from pipeline.models.hashing import content_hash
-from pipeline.models.ids import Sha256
+from pipeline.models.ids import PaperId, Sha256
 from pipeline.models.study import StudyFacts
 from pipeline.models.summary import DrafterKind, Summary
 from pipeline.run.attempts import Checked
@@ -20,10 +21,15 @@ class Checker:
     """Checks the attempts at one paper. `file` adds what a summary is filed under before it is checked and kept."""
 
     def __init__(
-        self, context: Context, paper: Path, file: Callable[[Summary], Summary], judging: Judging | None
+        self,
+        context: Context,
+        paper_id: PaperId,
+        paper: Path,
+        file: Callable[[Summary], Summary],
+        judging: Judging | None,
     ) -> None:
         self._context = context
-        self._paper = paper
+        self._paper_id, self._paper = paper_id, paper
         self._file = file
         self._judging = judging
         self._facts: StudyFacts | None = None
@@ -39,7 +45,7 @@ class Checker:
 
     async def _findings(self, summary: Summary) -> tuple[tuple[Finding, ...], Sha256]:
         try:
-            return await self._context.workers.call(check, self._paper, summary.model_dump_json())
+            found, content, paper = await self._context.workers.call(check, self._paper, summary.model_dump_json())
         except WorkerError as error:
             # Never a hole: what could not be checked blocks, and no reviewer can waive that.
             message = f"The checks could not be run to their end: {error.message}."
@@ -47,6 +53,9 @@ class Checker:
                 check="check_failed", severity=Severity.BLOCK, place="", message=message, excerpt="", waivable=False
             )
             return (finding,), content_hash(summary)
+        if all(finding.check != CHECK_FAILED for finding in found.findings):
+            self._context.store.known.remember(findings_key(content, paper), rules(), self._paper_id, found)
+        return found.findings, content
 
     async def _beside_the_rules(self, summary: Summary) -> tuple[Finding, ...]:
         try:

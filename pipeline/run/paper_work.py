@@ -6,19 +6,22 @@ without them.
 
 from pathlib import Path
 
-from pipeline.models.finding import Finding
+from pipeline.models.finding import Found
 from pipeline.models.hashing import content_hash
 from pipeline.models.ids import Sha256
 from pipeline.models.paper import Paper
 from pipeline.models.summary import Summary
 
 
-def check(paper: Path, summary: str) -> tuple[tuple[Finding, ...], Sha256]:
-    """The findings of every check on a summary (as JSON) against a parsed paper, and the summary's content hash."""
-    from pipeline.checks.run_checks import check_summary  # noqa: PLC0415
+def check(paper: Path, summary: str) -> tuple[Found, Sha256, Sha256]:
+    """What every check finds in a summary (as JSON) against a parsed paper, and what they are about.
 
-    content = Summary.model_validate_json(summary)
-    return check_summary(content, _paper(paper)), content_hash(content)
+    That is the content hash of the summary, and the hash of the paper's bytes as they were read.
+    """
+    from pipeline.checks.run_checks import look_at_summary  # noqa: PLC0415
+
+    content, data = Summary.model_validate_json(summary), paper.read_bytes()
+    return look_at_summary(content, Paper.model_validate_json(data)), content_hash(content), Sha256.of(data)
 
 
 def extract(paper: Path, categories: tuple[str, ...]) -> str:

@@ -37,7 +37,7 @@ class Decisions:
         query = select(schema.decisions.c.sequence, schema.decisions.c.decision)
         query = query.where(schema.decisions.c.paper_id == paper_id).order_by(schema.decisions.c.sequence)
         with self._database.read() as connection:
-            return tuple(_decision(paper_id, sequence, text) for sequence, text in connection.execute(query))
+            return tuple(decision_of(paper_id, sequence, text) for sequence, text in connection.execute(query))
 
     def papers(self) -> list[PaperId]:
         """Every paper about which something was decided."""
@@ -101,7 +101,8 @@ def _append(connection: Connection, decision: Decision) -> None:
     )
 
 
-def _decision(paper_id: PaperId, sequence: int, text: str) -> Decision:
+def decision_of(paper_id: PaperId, sequence: int, text: str) -> Decision:
+    """The decision of a row. Raises StoreError when it cannot be read any more."""
     try:
         return Decision.model_validate_json(text)
     except ValueError as error:

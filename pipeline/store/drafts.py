@@ -26,23 +26,13 @@ class Drafts:
 
     def current(self, row: PaperRow) -> Draft:
         """The draft that stands. Raises StoreError when there is none, or when it cannot be read any more."""
-        if row.draft_hash is None:
-            raise StoreError(
-                f"{row.display_id} has no draft",
-                remedy="Run `layline run` first." if row.error is None else row.error.remedy,
-                kind="no_draft",
-            )
-        return self.of_content(row, row.draft_hash)
+        return self.of_content(row, standing_in(row))
 
     def of_content(self, row: PaperRow, content_hash: Sha256) -> Draft:
         """The newest draft with this content. Raises StoreError when it is not there, or cannot be read any more."""
         found = [draft for draft in self.all(row.id) if draft.content_hash == content_hash]
         if not found:
-            raise StoreError(
-                f"a draft of {row.display_id} is gone from the store",
-                remedy="It was changed outside Layline. Restore the database from a backup.",
-                kind="draft_missing",
-            )
+            raise missing(row)
         return found[-1]
 
     def all(self, paper_id: PaperId) -> list[Draft]:
@@ -50,7 +40,7 @@ class Drafts:
         query = select(schema.drafts).where(schema.drafts.c.paper_id == paper_id).order_by(schema.drafts.c.id)
         with self._database.read() as connection:
             rows = list(connection.execute(query).mappings())
-        return [_draft(dict(row)) for row in rows]
+        return [draft_of(dict(row)) for row in rows]
 
     def before(self, draft: Draft) -> Draft | None:
         """The draft in whose place the newest one with this content came; None for a paper's first."""
@@ -62,6 +52,26 @@ class Drafts:
         """What the checks found in this content, worst first."""
         with self._database.read() as connection:
             return findings_of(connection, paper_id, content_hash)
+
+
+def standing_in(row: PaperRow) -> Sha256:
+    """The content that stands. Raises StoreError where there is none."""
+    if row.draft_hash is None:
+        raise StoreError(
+            f"{row.display_id} has no draft",
+            remedy="Run `layline run` first." if row.error is None else row.error.remedy,
+            kind="no_draft",
+        )
+    return row.draft_hash
+
+
+def missing(row: PaperRow) -> StoreError:
+    """What is raised where a row names a draft that is not there."""
+    return StoreError(
+        f"a draft of {row.display_id} is gone from the store",
+        remedy="It was changed outside Layline. Restore the database from a backup.",
+        kind="draft_missing",
+    )
 
 
 def findings_of(connection: Connection, paper_id: PaperId, content_hash: Sha256) -> tuple[Finding, ...]:
@@ -129,9 +139,11 @@ def require_standing(connection: Connection, paper_id: PaperId, content_hash: Sh
     return row
 
 
-def _draft(row: dict[str, object]) -> Draft:
+def draft_of(row: dict[str, object]) -> Draft:
+    """The draft of a row. Raises StoreError where it cannot be read any more."""
     try:
-        return Draft(
+        # Each part is validated here; the whole has no rules of its own, and validating it would do the parts again.
+        return Draft.model_construct(
             paper_id=PaperId(str(row["paper_id"])),
             summary=Summary.model_validate_json(str(row["summary"])),
             provenance=Provenance.model_validate_json(str(row["provenance"])),

@@ -137,7 +137,7 @@ class Papers:
             .order_by(preferred.desc(), schema.sources.c.received_at, schema.sources.c.sha256)
         )
         with self._database.read() as connection:
-            return [_source(row) for row in connection.execute(query).mappings()]
+            return [source_of(row) for row in connection.execute(query).mappings()]
 
     def source(self, paper_id: PaperId) -> SourceRow:
         """The file that a paper is read from."""
@@ -145,7 +145,7 @@ class Papers:
             found = connection.execute(_SOURCE_OF, {"this_id": paper_id}).mappings().first()
         if found is None:
             raise StoreError(f"the source of {paper_id} is gone from the store", kind="payload_missing")
-        return replace(_source(found), paper_id=paper_id)
+        return replace(source_of(found), paper_id=paper_id)
 
     def preferred_sources(self, paper_ids: Iterable[PaperId]) -> dict[PaperId, SourceRow]:
         """For each paper, the file it was read from."""
@@ -157,7 +157,7 @@ class Papers:
                 query = select(schema.sources, schema.papers.c.id.label("owner")).join(schema.papers, join)
                 query = query.where(schema.papers.c.id.in_(wanted[start : start + _BATCH]))
                 for row in connection.execute(query).mappings():
-                    found[PaperId(row["owner"])] = replace(_source(row), paper_id=PaperId(row["owner"]))
+                    found[PaperId(row["owner"])] = replace(source_of(row), paper_id=PaperId(row["owner"]))
         return found
 
     def known_files(self, hashes: Sequence[Sha256]) -> dict[Sha256, PaperId]:
@@ -353,7 +353,8 @@ def _paper_row(row: RowMapping) -> PaperRow:
     )
 
 
-def _source(row: RowMapping) -> SourceRow:
+def source_of(row: RowMapping) -> SourceRow:
+    """The file of a row. Raises StoreError when it cannot be read any more."""
     try:
         return _source_row(row)
     except ValueError as error:

@@ -1,11 +1,13 @@
 """Takes a parsed paper in: the same article becomes one paper, notices are held, identities are never guessed."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from sqlalchemy import Connection, update
 
+from pipeline.errors import StoreError
 from pipeline.models.identity import both_or_neither_notice, dois_agree, lookup_ids, title_key, titles_agree
 from pipeline.models.ids import PaperId, Sha256
 from pipeline.models.paper import ArticleType, Basis, Metadata, Paper
@@ -37,6 +39,26 @@ class Filing:
     quality: float
 
 
+@dataclass(frozen=True)
+class StoredPaper:
+    """A parsed paper as its bytes lie in the store at this moment; decoded where somebody asks for it."""
+
+    sha256: Sha256
+    data: bytes = field(repr=False)
+
+    @cached_property
+    def paper(self) -> Paper:
+        """Raises StoreError where it cannot be read any more."""
+        try:
+            return Paper.model_validate_json(self.data)
+        except ValueError as error:
+            raise StoreError(
+                f"the parsed paper {self.sha256[:12]}… in the store cannot be read: {str(error).splitlines()[0]}",
+                remedy="Have it parsed anew: layline retry ID.",
+                kind="paper_spoiled",
+            ) from error
+
+
 class ParsedPapers:
     """Keeps parsed papers under the hash of their bytes and settles to which paper a source belongs."""
 
@@ -48,9 +70,13 @@ class ParsedPapers:
         """Where the parsed paper lies, for a worker to read."""
         return self._payloads.path(paper_hash)
 
+    def stored(self, paper_hash: Sha256) -> StoredPaper:
+        """The parsed paper as it is stored, verified against its hash. Raises StoreError."""
+        return StoredPaper(paper_hash, self._payloads.get_verified(paper_hash))
+
     def load(self, paper_hash: Sha256) -> Paper:
         """The parsed paper, verified against its hash. Raises StoreError."""
-        return Paper.model_validate_json(self._payloads.get_verified(paper_hash))
+        return self.stored(paper_hash).paper
 
     def take_in(
         self,

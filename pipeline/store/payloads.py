@@ -11,7 +11,7 @@ from pipeline.models.ids import Sha256
 
 def write_atomically(path: Path, data: bytes) -> None:
     """Write `data` to `path` so that a reader, or a crash, sees the old file or the new one, never half."""
-    temporary = path.with_name(f".writing-{_PROCESS}-{next(_NUMBERS)}")
+    temporary = path.with_name(f"{_WRITING}{_PROCESS}-{next(_NUMBERS)}")
     try:
         with _opened(temporary) as file:
             file.write(data)
@@ -21,9 +21,16 @@ def write_atomically(path: Path, data: bytes) -> None:
         raise
 
 
+_WRITING: Final = ".writing-"
 _PROCESS: Final = secrets.token_hex(6)
 """Sets the files of this process apart from what a dead one may have left, whatever its number was."""
 _NUMBERS: Final = count()
+
+
+def clear_unfinished(folder: Path) -> None:
+    """Remove what processes that were killed left half written. Only where no other process is writing."""
+    for left in folder.glob(f"{_WRITING}*"):
+        left.unlink(missing_ok=True)
 
 
 def _opened(path: Path) -> BinaryIO:

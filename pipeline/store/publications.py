@@ -1,8 +1,9 @@
 """The record of what was published: which content, as which bytes, where, when."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 
-from sqlalchemy import and_, insert, select
+from sqlalchemy import Connection, and_, bindparam, insert, select, update
 
 from pipeline.models.ids import PaperId, Sha256
 from pipeline.models.status import Status
@@ -10,18 +11,23 @@ from pipeline.store import schema
 from pipeline.store.clock import stamp
 from pipeline.store.database import Database
 from pipeline.store.drafts import require_standing
-from pipeline.store.papers import set_fields
 
 
 @dataclass(frozen=True)
-class Publication:
-    """One file that left the house."""
+class Left:
+    """One file that leaves the house: the content of a paper, in a format, as these bytes."""
 
     paper_id: PaperId
     content_hash: Sha256
     format: str
     path: str
     sha256: Sha256
+
+
+@dataclass(frozen=True)
+class Publication(Left):
+    """One that has left, and when."""
+
     published_at: str
 
 
@@ -31,21 +37,18 @@ class Publications:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def record(self, paper_id: PaperId, content_hash: Sha256, file_format: str, path: str, sha256: Sha256) -> None:
-        """Note that this content was written; its paper is published from now on."""
+    def record(self, *left: Left) -> None:
+        """Note that these contents were written; their papers are published from now on.
+
+        All of them, or none: raises StoreError (`stale`) where another content stands by now.
+        """
+        moment = stamp()
         with self._database.write() as connection:
-            require_standing(connection, paper_id, content_hash)
-            connection.execute(
-                insert(schema.publications).values(
-                    paper_id=paper_id,
-                    content_hash=content_hash,
-                    format=file_format,
-                    path=path,
-                    sha256=sha256,
-                    published_at=stamp(),
+            if left:
+                _publish(connection, left, moment)
+                connection.execute(
+                    insert(schema.publications), [{**asdict(one), "published_at": moment} for one in left]
                 )
-            )
-            set_fields(connection, paper_id, status=Status.PUBLISHED.value)
 
     def replaced(self) -> frozenset[PaperId]:
         """The papers of which another content was published than the one that stands now."""
@@ -71,3 +74,13 @@ class Publications:
                 )
                 for row in rows
             ]
+
+
+def _publish(connection: Connection, left: Sequence[Left], moment: str) -> None:
+    papers = schema.papers
+    standing = and_(papers.c.id == bindparam("this_id"), papers.c.draft_hash == bindparam("content"))
+    marking = update(papers).where(standing).values(status=Status.PUBLISHED.value, updated_at=moment)
+    done = connection.execute(marking, [{"this_id": one.paper_id, "content": one.content_hash} for one in left])
+    if done.rowcount != len(left):
+        for one in left:
+            require_standing(connection, one.paper_id, one.content_hash)

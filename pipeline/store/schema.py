@@ -4,7 +4,7 @@ from typing import Final
 
 from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
-HEAD: Final = "0004"
+HEAD: Final = "0005"
 """The newest migration; a database at another revision is migrated when it is opened."""
 
 metadata = MetaData()
@@ -227,4 +227,15 @@ unsaved_edits = Table(
     Column("content_hash", String(64), nullable=False),
     Column("text", Text, nullable=False),
     Column("saved_at", String(32), nullable=False),
+)
+
+known_findings = Table(
+    "known_findings",
+    metadata,
+    Column("key", String(64), primary_key=True),
+    Column("rules", String(64), nullable=False, index=True),
+    Column("paper_id", String(13), ForeignKey("papers.id"), nullable=False, index=True),
+    Column("found", Text, nullable=False),
+    Column("seal", String(64), nullable=False),
+    Column("made_at", String(32), nullable=False),
 )

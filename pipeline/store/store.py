@@ -10,10 +10,12 @@ from pipeline.store.calls import Calls
 from pipeline.store.database import Database
 from pipeline.store.decisions import Decisions
 from pipeline.store.dialects import KnownDialects
+from pipeline.store.dossiers import Dossiers
 from pipeline.store.drafted import Drafted
 from pipeline.store.drafts import Drafts
 from pipeline.store.edit_files import EditFiles
 from pipeline.store.holds import Holds
+from pipeline.store.known import KnownFindings
 from pipeline.store.owners import Owner
 from pipeline.store.papers import Papers, SourceRow
 from pipeline.store.parsed import ParsedPapers
@@ -44,6 +46,8 @@ class Store:
         self.drafts = Drafts(self._database)
         self.drafted = Drafted(self._database)
         self.decisions = Decisions(self._database)
+        self.known = KnownFindings(self._database)
+        self.dossiers = Dossiers(self._database)
         self.calls = Calls(self._database)
         self.batches = Batches(self._database)
         self.dialects = KnownDialects(self._database)

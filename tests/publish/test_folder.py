@@ -1,6 +1,7 @@
 """What an export folder holds after a first, a second and any later export."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,8 @@ from pipeline import decide
 from pipeline.case import open_case
 from pipeline.config import Settings
 from pipeline.errors import RenderError, SetupError
+from pipeline.export.contract import PublishedPage
+from pipeline.export.formats import FORMATS
 from pipeline.export.index import index_schema
 from pipeline.export.manifest import MANIFEST_NAME
 from pipeline.models.notice import Notice, NoticeKind
@@ -191,3 +194,21 @@ def test_an_index_that_would_hold_malformed_text_is_not_written(
     with pytest.raises(RenderError, match="object_object at line 1"):
         export()
     assert (out / "index.json").read_bytes() == before
+
+
+@pytest.mark.parametrize("file_format", FORMATS)
+def test_bytes_that_are_no_utf_8_are_refused_and_the_export_goes_on(
+    export: Exported, out: Path, monkeypatch: pytest.MonkeyPatch, file_format: str
+) -> None:
+    known = FORMATS[file_format]
+
+    def in_another_encoding(page: PublishedPage, own: Path | None) -> bytes:
+        data = known.render(page, own)
+        return data.decode().encode("utf-16") if page.id == ONE else data
+
+    monkeypatch.setitem(FORMATS, file_format, replace(known, render=in_another_encoding))
+    done = export(file_format=file_format)
+    assert [(each.id, each.reasons[0].kind, each.reasons[0].place) for each in done.refused] == [
+        (ONE, "unreadable_page", "line 1")
+    ]
+    assert len(done.written) == 1

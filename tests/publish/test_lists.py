@@ -2,16 +2,21 @@
 
 import csv
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from bibtexparser.entrypoint import parse_string
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline import decide
 from pipeline.config import Settings, Workspace
-from pipeline.errors import SetupError
+from pipeline.errors import RenderError, SetupError
+from pipeline.export.contract import PublishedPage
 from pipeline.export.lists.list_formats import LIST_FORMATS
 from pipeline.export.lists.listed import Listed, listed
+from pipeline.publish import published_list
 from pipeline.publish.gate import Gate
 from pipeline.store.store import Store
 from tests import made
@@ -79,3 +84,27 @@ def test_the_list_holds_what_keeps_the_promise_and_names_what_does_not(
     done.path.write_text("mine")
     with pytest.raises(SetupError, match="not written by Layline"):
         gate.export_list((), LIST_FORMATS[name], out)
+
+
+@pytest.mark.parametrize("name", LIST_FORMATS)
+def test_a_list_that_tells_another_title_than_was_approved_does_not_leave(
+    store: Store, tmp_path: Path, out: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def mistold(page: PublishedPage) -> Listed:
+        told = listed(page)
+        return replace(told, entry=told.entry.model_copy(update={"title": "Another study"}))
+
+    monkeypatch.setattr(published_list, "listed", mistold)
+    gate = Gate(store, Settings(), Workspace(tmp_path / "workspace"))
+    with pytest.raises(RenderError, match=r"missing_from_list at /citation/title: .*10\.5555/layline\.made"):
+        gate.export_list((), LIST_FORMATS[name], out)
+    assert not out.exists()
+
+
+@given(st.text(min_size=1).filter(lambda text: text.isprintable()))
+def test_every_title_that_a_list_can_hold_is_found_in_it_again(title: str) -> None:
+    page = made.page(made.summary().model_copy(update={"plain_title": title}))
+    for form in LIST_FORMATS.values():
+        data = form.render([listed(page)])
+        found = published_list._faults([page], data, form.media_type)
+        assert not [reason for reason in found if reason.kind == "missing_from_list"]

@@ -6,6 +6,7 @@ from pipeline import decide
 from pipeline.config import Settings
 from pipeline.models.ids import Sha256
 from pipeline.models.notice import Notice, NoticeKind
+from pipeline.store.publications import Left
 from tests import made
 
 ONE = "10.5555/layline.made.00001"
@@ -33,7 +34,7 @@ def test_a_paper_is_replaced_while_another_content_of_it_was_published_than_stan
         paper_id, other = made.approved(store, 1), made.approved(store, 2)
         for each in (paper_id, other):
             content = store.drafts.current(store.papers.get(each)).content_hash
-            store.publications.record(each, content, "json", "one.json", Sha256.of(b"x"))
+            store.publications.record(Left(each, content, "json", "one.json", Sha256.of(b"x")))
         assert store.publications.replaced() == frozenset()
         made.edited(store, ONE, "It was a small trial.")
         assert store.publications.replaced() == {paper_id}

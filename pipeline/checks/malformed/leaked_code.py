@@ -46,16 +46,27 @@ _SIGN: Final = re.compile(
     r"|public static|System|json\.|await |throw new|is not a function|:\d{1,6}\)|\$\(|if \(|new Promise\("
 )
 """No code is without one of these."""
-_WORDS: Final = (
-    *("function", "=>", "const ", "let ", "var ", "console.", "document.", "import ", "def ", "class ", "return "),
-    *("json.", "self.", "print(", "SELECT", "INSERT INTO ", "if (", "#include <", "public static ", "System.out."),
-    *("<?php", "new Promise(", "await ", "throw new ", "Error: ", "at "),
+_PAIRS: Final = (
+    *(("function", "{"), ("=>", "=>"), ("const ", "="), ("let ", "="), ("var ", "="), ("console.", "(")),
+    *(("document.", "("), ("import ", ";"), ("import ", "from "), ("def ", ":"), ("class ", ":"), ("return ", ";")),
+    *(("json.", "("), ("self.", "self."), ("print(", "print("), ("SELECT", "FROM"), ("INSERT INTO ", "INSERT INTO ")),
+    *(
+        ("if (", "="),
+        ("#include <", "#include <"),
+        ("public static ", "public static "),
+        ("System.out.", "System.out."),
+    ),
+    *(("<?php", "<?php"), ("new Promise(", "new Promise("), ("await ", "("), ("$(function", "$(function")),
+    *(("throw new ", "Error("), ("is not a function", "undefined"), ("Error: ", "Error: ")),
 )
-"""Nor without one of these, which are looked for at no cost: a million brackets are no code."""
+"""Nor without both of one of these pairs, which are looked for at no cost: a million brackets are no code."""
+_TRACE: Final = re.compile(r":\d{1,6}:\d{1,6}\)")
+"""Or without this, a line of a trace."""
 
 
 def _may_be_code(text: str) -> bool:
-    return any(word in text for word in _WORDS) and _SIGN.search(text) is not None
+    paired = any(word in text and other in text for word, other in _PAIRS) or _TRACE.search(text)
+    return bool(paired) and _SIGN.search(text) is not None
 
 
 def _hint(texts: str) -> bool:

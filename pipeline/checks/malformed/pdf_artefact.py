@@ -31,14 +31,11 @@ _CUT: Final = re.compile(
 )
 
 
+_TELLING: Final = ("- ", "cid:", "/C", "/G", *map(chr, range(0xFB00, 0xFB07)))
+
+
 def _hint(texts: str) -> bool:
-    return (
-        "- " in texts
-        or "cid:" in texts
-        or "/C" in texts
-        or "/G" in texts
-        or (not texts.isascii() and _SIGNS.search(texts) is not None)
-    )
+    return any(sign in texts for sign in _TELLING)
 
 
 def _find(text: str) -> Iterator[Hit]:

@@ -71,7 +71,9 @@ def _hint(texts: str) -> bool:
 def _may_hold_a_run(plain: str) -> bool:
     """Whether a few words of some run of a prompt stand there; far quicker than looking for the runs themselves."""
     words = plain.encode("ascii", "replace").translate(_ONLY_WORDS).split()  # the same words as `_WORD` finds
-    return len(words) >= _RUN and not _prompt_runs()[1].isdisjoint(zip(words, words[1:], words[2:], strict=False))
+    return len(words) >= _RUN and not _prompt_runs()[1].isdisjoint(
+        zip(words, words[1:], words[2:], words[3:], strict=False)
+    )
 
 
 def _find(text: str) -> Iterator[Hit]:
@@ -113,8 +115,8 @@ def _prompt_runs() -> tuple[frozenset[tuple[str, ...]], frozenset[tuple[bytes, .
         words = _WORD.findall(caseless(text))
         runs.update(tuple(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1))
         coded = [word.encode() for word in words]
-        # Every run of eight words holds one of these three whole.
-        markers.update(tuple(coded[at : at + 3]) for at in range(0, len(words) - 2, _RUN - 2))
+        # Every run of eight words holds one of these four whole.
+        markers.update(tuple(coded[at : at + 4]) for at in range(0, len(words) - 3, _RUN - 3))
     return frozenset(runs), frozenset(markers)
 
 

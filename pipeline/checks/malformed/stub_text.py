@@ -37,15 +37,15 @@ _WHOLE: Final = (
     r"|todo|fixme|to do|abc(?:def)?|12345?|test ?\d{0,3}|text text(?: text){0,5}|string"
 )
 _BARE: Final = re.compile(rf"{_EDGE}(?:{_WHOLE}){_EDGE}")
-_LINE: Final = re.compile(rf"\n{_EDGE}+(?:{_WHOLE}){_EDGE}(?=\n|\Z)")
 _LONGEST: Final = 80
 """Characters of a text that can be nothing but filler."""
+_LINE: Final = re.compile(rf"\n(?=[^\n]{{0,{_LONGEST}}}+(?:\n|\Z)){_EDGE}+(?:{_WHOLE}){_EDGE}(?=\n|\Z)")
 _WITHIN: Final = re.compile(
     r"\blorem ipsum\b|\bdolor sit amet\b|\b(?:todo|fixme|tbd|tbc):|\[(?:to ?do|tbd|tbc|xx+|fill in|add"
     r"|insert|citation needed|source)\b[^\[\]\n]{0,60}\]"
     r"|\b(?:text|content|summary|finding|title) (?:goes|will go|should go) here\b"
 )
-_TELLING: Final = ("lorem", "dolor", "todo", "fixme", "tbd", "tbc", "[", "here")
+_TELLING: Final = ("lorem ipsum", "dolor sit amet", "todo", "fixme", "tbd", "tbc", "[", "goes here", "go here")
 
 
 def _hint(texts: str) -> bool:

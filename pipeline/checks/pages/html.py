@@ -6,7 +6,7 @@ each character is looked at a bounded number of times, whatever is left open.
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -20,19 +20,19 @@ _SPACE: Final = re.compile(r"[\s/]*+")
 _NAME: Final = re.compile(r"[^\s=>/][^\s=>/]*+")
 _EQUALS: Final = re.compile(r"\s*+=\s*+")
 _UNQUOTED: Final = re.compile(r"[^\s>]*+")
-_REFERENCE: Final = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
+REFERENCE: Final = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
 
-_INLINE: Final = frozenset(
+INLINE: Final = frozenset(
     str.split(
         "a abbr acronym b bdi bdo big button cite data del dfn em font i ins label mark nobr q s small span strong sub"
         " sup time tt u var wbr img"
     )
 )
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_CODE: Final = frozenset({"code", "pre", "kbd", "samp", "textarea"})
-_RAW: Final = frozenset({"script", "style", "template"})
-_READ_ATTRIBUTES: Final = frozenset({"alt", "title", "aria-label", "aria-description", "placeholder", "label"})
-_ADDRESSES: Final = frozenset({"href", "src", "action"})
+CODE: Final = frozenset({"code", "pre", "kbd", "samp", "textarea"})
+RAW: Final = frozenset({"script", "style", "template"})
+READ_ATTRIBUTES: Final = frozenset({"alt", "title", "aria-label", "aria-description", "placeholder", "label"})
+ADDRESSES: Final = frozenset({"href", "src", "action"})
 _UNREAD_META: Final = frozenset({"viewport", "theme-color", "robots", "generator", "referrer"})
 
 Piece = tuple[str, int]
@@ -100,18 +100,18 @@ def _tag(reader: _Reader, markup: re.Match[str]) -> None:
     if attributes is None:  # never closed: what looked like a tag is text
         _add_text(reader, markup.start(), markup.end())
         return
-    if name in _CODE:
+    if name in CODE:
         reader.code_depth = max(0, reader.code_depth + (-1 if is_end else 1))
     if name == "br":
         reader.prose.append(("\n", markup.start()))
-    elif name not in _INLINE and name not in _CODE - {"pre", "textarea"}:
+    elif name not in INLINE and name not in CODE - {"pre", "textarea"}:
         _flush(reader)
         reader.in_heading = name in _HEADINGS and not is_end
     if name == "blockquote":
         reader.quote_depth = max(0, reader.quote_depth + (-1 if is_end else 1))
     if not is_end:
         reader.blocks += _texts_of(reader, name, attributes) if attributes else ()
-        if name in _RAW:
+        if name in RAW:
             _raw(reader, name, attributes)
 
 
@@ -146,16 +146,18 @@ def _value(reader: _Reader, at: int) -> tuple[str, int, int]:
 
 
 def _texts_of(reader: _Reader, name: str, attributes: dict[str, Piece]) -> Iterator[Block]:
+    is_read = name == "meta" and is_read_meta({key: value for key, (value, _) in attributes.items()})
     for key, piece in attributes.items():
-        if key in _READ_ATTRIBUTES or (name == "meta" and key == "content" and _is_read(attributes)):
+        if key in READ_ATTRIBUTES or (key == "content" and is_read):
             yield Block.of(_unescaped(*piece), reader.surface, reader.lines, reader.heading)
-        elif key in _ADDRESSES:
+        elif key in ADDRESSES:
             yield Block.of(_unescaped(*piece), Surface.CODE, reader.lines, reader.heading)
 
 
-def _is_read(attributes: dict[str, Piece]) -> bool:
-    named = attributes.get("name") or attributes.get("property") or attributes.get("itemprop")
-    return named is not None and named[0].lower() not in _UNREAD_META
+def is_read_meta(attributes: Mapping[str, str]) -> bool:
+    """Whether the content of a <meta> with these attributes is read by people, in search results or previews."""
+    named = next((attributes[key] for key in ("name", "property", "itemprop") if key in attributes), None)
+    return named is not None and named.lower() not in _UNREAD_META
 
 
 def _raw(reader: _Reader, name: str, attributes: dict[str, Piece]) -> None:
@@ -195,7 +197,7 @@ def _add_text(reader: _Reader, start: int, end: int) -> None:
 
 def _unescaped(text: str, start: int) -> Iterator[Piece]:
     last = 0
-    for reference in _REFERENCE.finditer(text):
+    for reference in REFERENCE.finditer(text):
         yield text[last : reference.start()], start + last
         yield html.unescape(reference.group()), start + reference.start()
         last = reference.end()
