@@ -139,7 +139,7 @@ def test_a_broken_template_is_told_and_the_site_before_stays_until_it_is_mended(
     assert "Mended" in preview.get("search.html")[1]
     told = preview.end()
     assert "site/search.html, line 2, cannot render search.html" in told
-    assert "built 3: 1 pages, 0 refused" in told
+    assert "built 3: 1 page, 0 refused" in told
 
 
 def test_a_setting_that_cannot_be_used_is_told_too(preview: Preview) -> None:
