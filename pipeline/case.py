@@ -13,7 +13,6 @@ from pipeline.errors import StoreError
 from pipeline.models.decision import Decision
 from pipeline.models.draft import Draft
 from pipeline.models.finding import Finding, Found
-from pipeline.models.hashing import content_hash
 from pipeline.models.ids import PaperId, Sha256
 from pipeline.models.paper import Paper
 from pipeline.models.summary import Summary
@@ -66,18 +65,17 @@ def case_of(store: Store, dossier: Dossier, settings: Settings, *, anew: bool = 
     decisions = sound_chain(row, dossier.decisions)
     paper = load_paper(store, row)
     beside = Beside(store, row.id, paper, settings)
-    content = content_hash(draft.summary)
-    remembered = None if anew else dossier.remembered(findings_key(content, paper.sha256))
-    found = remembered or beside.checked_anew(draft.summary, content)
+    remembered = None if anew else dossier.remembered(findings_key(dossier.summary_text, paper.sha256))
+    found = remembered or beside.checked_anew(draft.summary, dossier.summary_text)
     findings = beside.weighed((*found.findings, *kept(dossier.findings)))
-    return Case(row, paper, draft, decisions, standing(decisions, findings, content), found.fit_for_pages)
+    return Case(row, paper, draft, decisions, standing(decisions, findings, found.content), found.fit_for_pages)
 
 
 @dataclass(frozen=True)
 class Beside:
     """Finds what the checks find in summaries of one paper, or remembers it from the last time.
 
-    What is remembered goes by the hashes of what is checked and by the rules (`checks.rules`): if any of it is another
+    What is remembered goes by the bytes of what is checked and by the rules (`checks.rules`): if any of it is another
     now, the checks run. Severities, waivers and approvals are never remembered.
     """
 
@@ -88,16 +86,16 @@ class Beside:
 
     def found(self, summary: Summary, others: Iterable[Finding]) -> Found:
         """What the checks find, with others that nothing could make anew, as the site weighs it."""
-        content = content_hash(summary)
-        known = self.store.known.find(findings_key(content, self.paper.sha256))
-        found = known or self.checked_anew(summary, content)
+        text = summary.model_dump_json()
+        known = self.store.known.find(findings_key(text, self.paper.sha256))
+        found = known or self.checked_anew(summary, text)
         return found.model_copy(update={"findings": self.weighed((*found.findings, *others))})
 
-    def checked_anew(self, summary: Summary, content: Sha256) -> Found:
-        """What the checks find now; remembered from now on, unless a check broke down."""
+    def checked_anew(self, summary: Summary, text: str) -> Found:
+        """What the checks find now in a summary that is stored as this text; remembered, unless a check broke down."""
         found = look_at_summary(summary, self.paper.paper)
         if all(finding.check != CHECK_FAILED for finding in found.findings):
-            self._remember(findings_key(content, self.paper.sha256), found)
+            self._remember(findings_key(text, self.paper.sha256), found)
         return found
 
     def weighed(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -49,9 +49,13 @@ def _text(new: object) -> Change:
 
 
 def _number(summary: dict[str, Any], victim: Victim) -> None:
-    claims = [claim for name in _LISTS for claim in summary[name] if re.search(r"\d", claim["text"])]
+    claims = [claim for name in _LISTS for claim in summary[name] if _NUMBER.search(claim["text"])]
     claim = victim.rng.choice(claims)
-    claim["text"] = re.sub(r"\d+", "7349", claim["text"], count=1)
+    claim["text"] = _NUMBER.sub("7349", claim["text"], count=1)
+
+
+_NUMBER: Final = re.compile(r"(?<![\w.])\d+")
+"""Not the number in a name: that a level of injury is another one (C4 for C6), no check sees yet."""
 
 
 def _quote(summary: dict[str, Any], victim: Victim) -> None:

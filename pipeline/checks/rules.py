@@ -34,12 +34,12 @@ def rules() -> Sha256:
     return Sha256.of("\n".join(parts).encode())
 
 
-def findings_key(content: Sha256, paper: Sha256) -> Sha256:
-    """What names the findings in a summary with this content hash beside the paper whose stored bytes have this hash.
+def findings_key(summary: str, paper: Sha256) -> Sha256:
+    """What names the findings in a summary, as the JSON that is stored of it, beside the paper of these bytes' hash.
 
-    Both are to be hashed anew from what is stored at this moment: then what was changed meets no verdict from before.
+    Both are to be taken from what is stored at this moment: then what was changed meets no verdict from before.
     """
-    return Sha256.of(f"{content}\n{paper}\n{rules()}".encode())
+    return Sha256.of(f"{Sha256.of(summary.encode('utf-8', 'surrogatepass'))}\n{paper}\n{rules()}".encode())
 
 
 def _files() -> Iterator[tuple[str, bytes]]:

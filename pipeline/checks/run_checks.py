@@ -23,7 +23,7 @@ from pipeline.checks.finding_of import finding_of
 from pipeline.checks.leaves import Texts, other_texts, summary_texts
 from pipeline.checks.order import in_order, order_of
 from pipeline.checks.pages.block import Block
-from pipeline.checks.pages.glance import glance
+from pipeline.checks.pages.glance import Glance
 from pipeline.checks.pages.page_finding import PageFinding
 from pipeline.checks.pages.read_page import read_page
 from pipeline.checks.paper_view import PaperView
@@ -36,6 +36,7 @@ from pipeline.checks.statement import LONGEST, Part, Statement, statements
 from pipeline.checks.summary_shape import part_that_is_a_summary, read_summary
 from pipeline.checks.suspects import Cleared, suspects
 from pipeline.models.finding import Finding, Found, Severity
+from pipeline.models.hashing import content_hash
 from pipeline.models.paper import Paper
 from pipeline.models.summary import DrafterKind, Summary, shown_texts
 
@@ -56,7 +57,11 @@ def check_summary(summary: Summary, paper: Paper) -> tuple[Finding, ...]:
 def look_at_summary(summary: Summary, paper: Paper) -> Found:
     """The same, and whether its texts may stand on a page: what the gate asks of them once more."""
     texts = (text for _, text in shown_texts(summary))
-    return Found(findings=check_summary(summary, paper), fit_for_pages=not _blocked({Surface.PAGE: texts}, Cleared()))
+    return Found(
+        content=content_hash(summary),
+        findings=check_summary(summary, paper),
+        fit_for_pages=not _may_block({Surface.PAGE: texts}, Cleared()),
+    )
 
 
 class _Same:
@@ -139,32 +144,36 @@ def look_at_page(
     return tuple(sorted(found, key=lambda seen: order_of(seen.finding)))
 
 
-def look_for_malformed(data: bytes, media_type: str, cleared: Cleared) -> tuple[Finding, ...]:
+def look_for_malformed(
+    data: bytes, media_type: str, cleared: Cleared, seen: Glance | None = None
+) -> tuple[Finding, ...]:
     """What may never stand on a page that Layline rendered: all that is malformed and blocks.
 
-    Every text of the page is looked at; where a page is plain HTML or JSON and nothing stands on it that blocks, it is
+    Every text of the page is looked at; where it was `seen` at a glance, and nothing stands on it that blocks, it is
     not read by line and heading. `cleared` is handed from one page to the next, and to this look alone.
     """
-    texts = glance(data, media_type)
-    if texts is not None and not _blocked(texts, cleared):
+    if seen is not None and not _may_block(seen.texts, cleared):
         return ()
-    seen = (each.finding for each in look_at_page(data, media_type, own=True))
-    return tuple(each for each in seen if _never_leaves(each))
+    found = (each.finding for each in look_at_page(data, media_type, own=True))
+    return tuple(each for each in found if _never_leaves(each))
 
 
-def _blocked(texts: Mapping[Surface, Iterable[str]], cleared: Cleared) -> bool:
-    """Whether anything malformed that blocks stands in any of these texts, of surfaces of a page."""
-    # Blanks and line breaks around a text are the template's: no check sees more in it for their sake, as a test holds.
-    stripped = {surface: dict.fromkeys(text.strip(" \n") for text in found) for surface, found in texts.items()}
-    new = {surface: cleared.without(found, surface) for surface, found in stripped.items()}
-    # What is suspected on any surface of a page is suspected as a block of a page: the texts are gone over once.
-    suspected = suspects(dict.fromkeys(chain.from_iterable(new.values())), _MALFORMED_ON_PAGES)
-    blocked = False
-    for surface, found in new.items():
-        stop = {text for text in found if text in suspected and any(map(_never_leaves, _in_text(text, surface, str)))}
-        cleared.add((text for text in found if text not in stop), surface)
-        blocked = blocked or bool(stop)
-    return blocked
+def _may_block(texts: Mapping[Surface, Iterable[str]], cleared: Cleared) -> bool:
+    """Whether anything malformed that blocks may stand in any of these texts, of whatever surfaces of a page.
+
+    All of them are looked at as blocks of a page, by every check that looks at any of its surfaces. Blanks and line
+    breaks around a text are the template's: no check sees more in it for their sake, as a test holds.
+    """
+    told = dict.fromkeys(text.strip(" \n") for found in texts.values() for text in found)
+    new = cleared.without(told, Surface.PAGE)
+    suspected = suspects(new, _MALFORMED_ON_PAGES)
+    stopped = {text for text in suspected if any(map(_never_leaves, _on_any_surface(text)))}
+    cleared.add((text for text in new if text not in stopped), Surface.PAGE)
+    return bool(stopped)
+
+
+def _on_any_surface(text: str) -> Iterator[Finding]:
+    return chain.from_iterable(_in_text(text, surface, str) for surface in _OF_PAGES)
 
 
 def _never_leaves(finding: Finding) -> bool:
@@ -392,9 +401,11 @@ def _of_kind(kind: type[_Kind]) -> list[_Kind]:
 _CHECKS_ON: Final[Mapping[Surface, tuple[TextCheck, ...]]] = {
     surface: tuple(check for check in _of_kind(TextCheck) if surface in check.applies_to) for surface in Surface
 }
+_OF_PAGES: Final = (Surface.PAGE, Surface.JSON_LEAF, Surface.CODE)
+"""What a page that is looked at at a glance is made of."""
 _MALFORMED_ON_PAGES: Final = tuple(
     (check, check.find_on(Surface.PAGE))
     for check in _of_kind(TextCheck)
-    if not check.waivable and check.applies_to & {Surface.PAGE, Surface.JSON_LEAF, Surface.CODE}
+    if not check.waivable and check.applies_to.intersection(_OF_PAGES)
 )
 """The checks whose findings nobody can waive: what they see is looked for once more in what leaves the house."""

@@ -17,6 +17,7 @@ class Cleared:
 
     def __init__(self) -> None:
         self._texts: defaultdict[Surface, set[str]] = defaultdict(set)
+        self._room = _MOST
 
     def without(self, texts: Iterable[str], surface: Surface) -> list[str]:
         """The texts that are not known to be clean there."""
@@ -26,9 +27,16 @@ class Cleared:
     def add(self, texts: Iterable[str], surface: Surface) -> None:
         """Remember clean texts; what is remembered stays bounded."""
         known = self._texts[surface]
-        if len(known) > _MOST:
+        if len(known) > self._room:
             known.clear()
         known.update(text for text in texts if len(text) <= _SHORT)
+
+    def keep(self, texts: Iterable[str], surface: Surface) -> None:
+        """Remember texts of any length that are known to be clean, and that the caller holds anyway."""
+        known = self._texts[surface]
+        before = len(known)
+        known.update(texts)
+        self._room += len(known) - before
 
 
 def suspects(texts: Collection[str], checks: Iterable[tuple[TextCheck, Find]]) -> frozenset[str]:

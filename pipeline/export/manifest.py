@@ -1,6 +1,6 @@
 """What an export folder remembers of itself: which files Layline wrote in it, of which pages, from what."""
 
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Final, Literal, Self
 
 from pydantic import ValidationError, model_validator
@@ -26,8 +26,7 @@ class OtherFile(Frozen):
     @model_validator(mode="after")
     def _stays_in_its_folder(self) -> Self:
         # Files are removed by this path: a manifest that somebody changed must not reach beyond its folder.
-        parts = PurePosixPath(self.path).parts
-        if not parts or parts[0] == "/" or ".." in parts or "\\" in self.path:
+        if "\\" in self.path or any(part in ("", ".", "..") for part in self.path.split("/")):
             raise ValueError(f"{self.path!r} does not lie in the folder of the export")
         return self
 
@@ -48,6 +47,8 @@ class ExportedFile(OtherFile):
     lead: str = ""
     terms: str = ""
     log: tuple[Logged, ...] = ()
+    looked_at: Sha256 | None = None
+    """See `looked_at`: by which rules these texts were found fit for lists and search."""
 
 
 class GonePage(Frozen):
@@ -87,6 +88,12 @@ def read_manifest(folder: Path) -> Manifest:
 def render_manifest(manifest: Manifest) -> bytes:
     """The manifest as UTF-8."""
     return (manifest.model_dump_json(indent=1) + "\n").encode()
+
+
+def looked_at(file: ExportedFile, rules: Sha256) -> Sha256:
+    """A hash of what lists and search tell of a page, and of the rules by which nothing was found in it."""
+    told = file.model_dump_json(include={"entry", "lead", "terms"})
+    return Sha256.of(f"{rules}\0{told}".encode("utf-8", "surrogatepass"))
 
 
 def page_key(page: PublishedPage, file_format: str, look: Sha256) -> Sha256:

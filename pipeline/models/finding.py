@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from pipeline.models.base import Frozen
 from pipeline.models.hashing import content_hash
+from pipeline.models.ids import Sha256
 
 
 class Severity(StrEnum):
@@ -36,11 +37,12 @@ class Finding(Frozen):
 
 
 class Found(Frozen):
-    """What the checks see in a summary beside its paper.
+    """What the checks see in a summary beside its paper; `content` is the summary's hash.
 
     `fit_for_pages` says that each text of it that a page shows was looked at as it stands there, by itself, and that
     nothing was seen that nobody may waive.
     """
 
+    content: Sha256
     findings: tuple[Finding, ...]
     fit_for_pages: bool

@@ -1,9 +1,11 @@
 """The gate: approved -> verified -> rendered -> linted -> written. Whatever fails is refused with every reason."""
 
+import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from filelock import FileLock
 
@@ -68,10 +70,11 @@ class Gate:
 
     def _into(self, place: Place, words: Sequence[str]) -> Export:
         rows, replaced = self.rows(words), self.store.publications.replaced()
-        outcomes = [
-            self._one(dossier, place, was_replaced=dossier.row.id in replaced)
-            for dossier in self.store.dossiers.each(rows)
-        ]
+        with _seldom_collected():
+            outcomes = [
+                self._one(dossier, place, was_replaced=dossier.row.id in replaced)
+                for dossier in self.store.dossiers.each(rows)
+            ]
         if not words:
             place.take_back_all_but({row.display_id for row in rows})
         place.close()
@@ -105,3 +108,18 @@ def one_at_a_time(workspace: Workspace) -> Iterator[None]:
     workspace.state.mkdir(parents=True, exist_ok=True)
     with FileLock(workspace.state / "export.lock"):
         yield
+
+
+@contextmanager
+def _seldom_collected() -> Iterator[None]:
+    """Look for cycles of dead objects seldom: pages make none, and each look goes over all that is alive (a tenth)."""
+    before = gc.get_threshold()
+    gc.set_threshold(_MADE_BETWEEN, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
+_MADE_BETWEEN: Final = 50_000
+"""Objects that are made between two looks; Python's own measure is 700 or 2,000."""

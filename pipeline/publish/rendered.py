@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from pipeline.checks.declaration import Surface
+from pipeline.checks.pages.glance import glance
 from pipeline.checks.run_checks import look_for_malformed
 from pipeline.checks.suspects import Cleared
 from pipeline.export.read_back import absent_texts, is_same_page
@@ -25,12 +26,13 @@ def faults_of_page(found: Verified, data: bytes, media_type: str, cleared: Clear
     page, known = found.page, cleared or Cleared()
     if found.fit_for_pages:
         known.add((text for _, text in shown_texts(page.summary)), Surface.PAGE)
-    yield from faults_of_bytes(data, media_type, known)
+    seen = glance(data, media_type)
+    yield from map(as_reason, look_for_malformed(data, media_type, known, seen))
     if media_type == "application/json":
         if not is_same_page(page, data):
             yield Reason("not_the_contract", "", "the rendered JSON does not read back as the page that was approved")
         return
-    for place, text in absent_texts(page, data, media_type):
+    for place, text in absent_texts(page, data, media_type, seen.shown if seen else ()):
         message = f"what was approved does not stand on the rendered page: {text[:120]!r}"
         yield Reason("missing_from_page", place, message)
 
@@ -40,4 +42,4 @@ def faults_of_bytes(data: bytes, media_type: str, cleared: Cleared | None = None
 
     `cleared` is handed from one file of a site to the next: what they have in common is looked at once.
     """
-    yield from map(as_reason, look_for_malformed(data, media_type, cleared or Cleared()))
+    yield from map(as_reason, look_for_malformed(data, media_type, cleared or Cleared(), glance(data, media_type)))

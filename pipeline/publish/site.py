@@ -4,13 +4,17 @@ Until then readers see the old site, and if anything in the frame of the site is
 that did not change are linked, not written; what Layline did not write is carried over as it is.
 """
 
+import json
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from lxml import etree
 
+from pipeline.checks.declaration import Surface
+from pipeline.checks.rules import rules
 from pipeline.checks.suspects import Cleared
 from pipeline.config import Settings
 from pipeline.errors import RenderError, SetupError
@@ -23,6 +27,7 @@ from pipeline.export.manifest import (
     Logged,
     Manifest,
     OtherFile,
+    looked_at,
     page_key,
     read_manifest,
     render_manifest,
@@ -98,7 +103,7 @@ class Site(Place):
         gone = tuple(page for path, page in sorted(self._gone.items()) if path not in self._files)
         others = tuple(self._others(log_lines(self._files.values(), gone)))
         self._carry_over()
-        files = tuple(self._files[path] for path in sorted(self._files))
+        files = tuple(_seen(self._files[path]) for path in sorted(self._files))
         self._write(SiteFile(MANIFEST_NAME, "", render_manifest(Manifest(files=files, others=others, gone=gone))))
         try:
             take_place(self._fresh, self._out)
@@ -139,6 +144,7 @@ class Site(Place):
         return [card_of(entry, kept[entry].lead, kept[entry].terms) for entry in newest_first(kept)]
 
     def _others(self, log: list[LogLine]) -> list[OtherFile]:
+        self._clear_cards()
         others = []
         for file in site_files(self._cards(), log, self._frame):
             for reason in _faults_of(file, self._cleared):
@@ -148,43 +154,76 @@ class Site(Place):
             others.append(OtherFile(path=file.path, sha256=Sha256.of(file.data)))
         return others
 
+    def _clear_cards(self) -> None:
+        """What the last export looked at of the pages that stay, on lists and in the search, by the same rules."""
+        for file in self._files.values():
+            if file.looked_at == looked_at(file, rules()):
+                card = card_of(file.entry, file.lead, file.terms)
+                address = f"{self._frame.url or ''}/{card.path}"
+                told = (card.path, address, card.title, card.source, card.lead, card.text, *card.categories)
+                self._cleared.keep(told, Surface.PAGE)
+
     def _write(self, file: SiteFile) -> None:
         # The folder is not out yet: whole files are the business of the swap.
-        path = self._fresh / file.path
+        path = f"{self._fresh}/{file.path}"
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(file.data)
+            with _opened(path) as opened:
+                opened.write(file.data)
         except OSError as error:
-            raise cannot_be_written(path, error) from error
+            raise cannot_be_written(Path(path), error) from error
 
     def _carry_over(self) -> None:
         """Link what stays: the pages that did not change, and every file that Layline did not write."""
         hashes = {file.path: file.sha256 for file in (*self._before.files, *self._before.others)}
-        for path in sorted(self._out.rglob("*")) if self._out.exists() else ():
-            name = path.relative_to(self._out).as_posix()
-            if name == MANIFEST_NAME or (path.is_dir() and not path.is_symlink()):
+        for name in _files_in(str(self._out)):
+            if name == MANIFEST_NAME:
                 continue
-            if name in hashes and hash_of(path) != hashes[name]:
-                raise _not_ours(path)
-            if name not in hashes or (name in self._files and not (self._fresh / name).exists()):
-                _link(path, self._fresh / name)
+            if name in hashes and hash_of(self._out / name) != hashes[name]:
+                raise _not_ours(self._out / name)
+            if name not in hashes or (name in self._files and not os.path.lexists(f"{self._fresh}/{name}")):
+                _link(f"{self._out}/{name}", f"{self._fresh}/{name}")
+
+
+def _opened(path: str) -> BinaryIO:
+    """A new file; its folder is made where it is missing, which is rare and so not asked about before."""
+    try:
+        return open(path, "wb")  # noqa: PTH123 - a path object for each of many thousand files is dear
+    except FileNotFoundError:
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        return open(path, "wb")  # noqa: PTH123
+
+
+def _files_in(folder: str) -> Iterator[str]:
+    """Every file and link by its path in the folder. Written for speed: a site has many thousands."""
+    for at, folders, files in os.walk(folder):
+        prefix = "" if at == folder else f"{at[len(folder) + 1 :]}/"
+        yield from (f"{prefix}{name}" for name in files)
+        yield from (f"{prefix}{name}" for name in folders if (Path(at) / name).is_symlink())
+
+
+def _seen(file: ExportedFile) -> ExportedFile:
+    """With what the next export need not look at again."""
+    known = looked_at(file, rules())
+    return file if file.looked_at == known else file.model_copy(update={"looked_at": known})
 
 
 def _faults_of(file: SiteFile, cleared: Cleared) -> list[Reason]:
     if file.media_type in _READ_AS_TEXT:
         return list(faults_of_bytes(file.data, file.media_type, cleared))
     if file.media_type == "application/xml":
-        texts = "\n".join(str(text) for text in etree.fromstring(file.data).itertext())
-        return list(faults_of_bytes(texts.encode(), "text/plain"))
+        texts = [str(text) for text in etree.fromstring(file.data).itertext()]
+        return list(faults_of_bytes(json.dumps(texts).encode(), "application/json", cleared))
     return []
 
 
-def _link(path: Path, target: Path) -> None:
-    if target.exists() or target.is_symlink():
-        raise _not_ours(path)
-    target.parent.mkdir(parents=True, exist_ok=True)
+def _link(path: str, target: str) -> None:
+    if os.path.lexists(target):
+        raise _not_ours(Path(path))
     try:
         os.link(path, target, follow_symlinks=False)
+    except FileNotFoundError:
+        Path(target).parent.mkdir(parents=True, exist_ok=True)
+        _link(path, target)
     except OSError:  # a file system without hard links
         shutil.copy2(path, target, follow_symlinks=False)
 

@@ -44,8 +44,9 @@ class Checker:
         return Checked(filed, content, self._context.severities.weigh(findings))
 
     async def _findings(self, summary: Summary) -> tuple[tuple[Finding, ...], Sha256]:
+        text = summary.model_dump_json()
         try:
-            found, content, paper = await self._context.workers.call(check, self._paper, summary.model_dump_json())
+            found, paper = await self._context.workers.call(check, self._paper, text)
         except WorkerError as error:
             # Never a hole: what could not be checked blocks, and no reviewer can waive that.
             message = f"The checks could not be run to their end: {error.message}."
@@ -54,8 +55,8 @@ class Checker:
             )
             return (finding,), content_hash(summary)
         if all(finding.check != CHECK_FAILED for finding in found.findings):
-            self._context.store.known.remember(findings_key(content, paper), rules(), self._paper_id, found)
-        return found.findings, content
+            self._context.store.known.remember(findings_key(text, paper), rules(), self._paper_id, found)
+        return found.findings, found.content
 
     async def _beside_the_rules(self, summary: Summary) -> tuple[Finding, ...]:
         try:

@@ -7,21 +7,17 @@ without them.
 from pathlib import Path
 
 from pipeline.models.finding import Found
-from pipeline.models.hashing import content_hash
 from pipeline.models.ids import Sha256
 from pipeline.models.paper import Paper
 from pipeline.models.summary import Summary
 
 
-def check(paper: Path, summary: str) -> tuple[Found, Sha256, Sha256]:
-    """What every check finds in a summary (as JSON) against a parsed paper, and what they are about.
-
-    That is the content hash of the summary, and the hash of the paper's bytes as they were read.
-    """
+def check(paper: Path, summary: str) -> tuple[Found, Sha256]:
+    """What every check finds in a summary (as JSON) against a parsed paper, and the hash of its bytes as read."""
     from pipeline.checks.run_checks import look_at_summary  # noqa: PLC0415
 
     content, data = Summary.model_validate_json(summary), paper.read_bytes()
-    return look_at_summary(content, Paper.model_validate_json(data)), content_hash(content), Sha256.of(data)
+    return look_at_summary(content, Paper.model_validate_json(data)), Sha256.of(data)
 
 
 def extract(paper: Path, categories: tuple[str, ...]) -> str:

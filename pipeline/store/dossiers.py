@@ -40,13 +40,22 @@ class Dossier:
     _known: Known = field(repr=False)
 
     @cached_property
-    def draft(self) -> Draft:
-        """The draft that stands."""
+    def _draft(self) -> RowMapping:
         wanted = standing_in(self.row)
         found = [row for row in self._drafts if row["content_hash"] == wanted]
         if not found:
             raise missing(self.row)
-        return draft_of(dict(found[-1]))
+        return found[-1]
+
+    @cached_property
+    def draft(self) -> Draft:
+        """The draft that stands."""
+        return draft_of(dict(self._draft))
+
+    @property
+    def summary_text(self) -> str:
+        """Its summary as the JSON that is stored."""
+        return str(self._draft["summary"])
 
     @property
     def decisions(self) -> tuple[Decision, ...]:

@@ -15,9 +15,10 @@ from pipeline.checks.pages.read_page import read_page
 from pipeline.checks.registry import registry
 from pipeline.checks.run_checks import look_at_page, look_for_malformed
 from pipeline.checks.suspects import Cleared
+from pipeline.export.read_back import _squeezed, _visible
 from pipeline.export.site.frame import Frame
 from pipeline.export.site.paper_page import paper_page
-from pipeline.models.finding import Severity
+from pipeline.models.finding import Finding, Severity
 from tests import made
 from tests.checks.test_hints import KNOWN, TEXTS
 
@@ -76,8 +77,12 @@ def _read(data: bytes, media_type: str) -> Counter[tuple[Surface, str]]:
 
 
 def _glanced(data: bytes, media_type: str) -> Counter[tuple[Surface, str]] | None:
-    found = glance(data, media_type)
-    return None if found is None else Counter((surface, text) for surface in found for text in found[surface])
+    seen = glance(data, media_type)
+    return None if seen is None else Counter((surface, text) for surface, found in seen.texts.items() for text in found)
+
+
+def _looked(data: bytes, media_type: str) -> tuple[Finding, ...]:
+    return look_for_malformed(data, media_type, Cleared(), glance(data, media_type))
 
 
 @given(PAGES)
@@ -89,6 +94,15 @@ def test_what_is_seen_at_a_glance_is_what_the_whole_reader_sees(page: str) -> No
         assert not read_page(data, "text/html", own=True).faults
 
 
+@given(PAGES, PAGES)
+def test_what_is_shown_in_the_body_is_what_a_browsers_parser_shows_there(head: str, body: str) -> None:
+    seen = glance(f"<html><head>{head}</head><body>{body}</body></html>".encode("utf-8", "replace"), "text/html")
+    if seen is not None:
+        page = f"<html><head>{head}</head><body>{body}</body></html>".encode("utf-8", "replace").decode()
+        visible = _squeezed(_visible(page, "text/html"))
+        assert [text for text in seen.shown if _squeezed(text) not in visible] == []
+
+
 @given(VALUES)
 def test_the_same_holds_for_json(value: object) -> None:
     data = json.dumps(value, ensure_ascii=False).encode("utf-8", "replace")
@@ -96,7 +110,7 @@ def test_the_same_holds_for_json(value: object) -> None:
     assert glanced is None or glanced == _read(data, "application/json")
     seen = [each.finding for each in look_at_page(data, "application/json", own=True)]
     expected = tuple(each for each in seen if each.severity is Severity.BLOCK and not each.waivable)
-    assert look_for_malformed(data, "application/json", Cleared()) == expected
+    assert _looked(data, "application/json") == expected
 
 
 @given(PAGES)
@@ -104,7 +118,7 @@ def test_what_nobody_may_waive_is_found_as_the_whole_reader_finds_it(page: str) 
     data = page.encode("utf-8", "replace")
     seen = [each.finding for each in look_at_page(data, "text/html", own=True)]
     expected = tuple(each for each in seen if each.severity is Severity.BLOCK and not each.waivable)
-    assert look_for_malformed(data, "text/html", Cleared()) == expected
+    assert _looked(data, "text/html") == expected
 
 
 @pytest.mark.parametrize("known", KNOWN)
@@ -112,7 +126,7 @@ def test_a_text_that_is_known_to_be_malformed_is_found_on_a_page_as_before(known
     data = f"<!doctype html>\n<html><body>\n<p>\n  {html.escape(known)}\n</p></body></html>".encode("utf-8", "replace")
     seen = [each.finding for each in look_at_page(data, "text/html", own=True)]
     expected = tuple(each for each in seen if each.severity is Severity.BLOCK and not each.waivable)
-    assert look_for_malformed(data, "text/html", Cleared()) == expected
+    assert _looked(data, "text/html") == expected
 
 
 def test_the_pages_of_the_site_are_plain_enough(tmp_path: Path) -> None:

@@ -142,7 +142,7 @@ def test_an_index_of_somebody_else_stops_the_export_with_words(export: Exported,
         export()
 
 
-@pytest.mark.parametrize("path", ["../outside.json", "/etc/passwd", "a/../../b", ""])
+@pytest.mark.parametrize("path", ["../outside.json", "/etc/passwd", "a/../../b", "", ".", "a\\\\b"])
 def test_a_manifest_that_points_out_of_its_folder_is_refused(export: Exported, out: Path, path: str) -> None:
     export()
     manifest = json.loads((out / MANIFEST_NAME).read_text())

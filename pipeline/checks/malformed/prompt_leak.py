@@ -63,9 +63,9 @@ _ONLY_WORDS: Final = bytes(code if chr(code) in "abcdefghijklmnopqrstuvwxyz01234
 
 def _hint(texts: str) -> bool:
     plain = caseless(texts)
-    if _MARKS.search(plain) or _TOLD.search(plain) or _ROLE_START.search(texts):
+    if any(word in plain for word in _TELLING) and (_MARKS.search(plain) or _TOLD.search(plain)):
         return True
-    return _may_hold_a_run(plain)
+    return _ROLE_START.search(texts) is not None or _may_hold_a_run(plain)
 
 
 def _may_hold_a_run(plain: str) -> bool:

@@ -9,6 +9,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
 from typing import Any, Final, NoReturn
@@ -57,17 +58,25 @@ class _NotPlainError(Exception):
     """The page is not as plain as it has to be."""
 
 
-def glance(data: bytes, media_type: str) -> Texts | None:
-    """Every text on a page that Layline rendered, by surface; None where the whole reader has to read it."""
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """Every text of a page by surface, and those that stand in its body as blocks of their own."""
+
+    texts: Texts
+    shown: Sequence[str] = ()
+
+
+def glance(data: bytes, media_type: str) -> Glance | None:
+    """What stands on a page that Layline rendered; None where the whole reader has to read it."""
     kind, _, parameters = media_type.partition(";")
     if kind not in ("text/html", "application/json"):
         return None
     page, faults = decoded(data, parameters, html=kind == "text/html")
     try:
-        texts = _of_html(page) if kind == "text/html" else {Surface.JSON_LEAF: _of_json(page)}
+        seen = _of_html(page) if kind == "text/html" else Glance({Surface.JSON_LEAF: _of_json(page)})
     except (_NotPlainError, RecursionError):
         return None
-    return texts if not faults and _says_something(texts) else None
+    return seen if not faults and _says_something(seen.texts) else None
 
 
 def _says_something(texts: Texts) -> bool:
@@ -75,10 +84,14 @@ def _says_something(texts: Texts) -> bool:
     return any(text and not text.isspace() for text in told)
 
 
-def _of_html(page: str) -> Texts:
+def _of_html(page: str) -> Glance:
     if "<!--" in page:
         raise _NotPlainError
-    return _texts(_TAG.split(_without_doctype(page)))
+    head, body, rest = page.partition("<body")
+    told: _Found = defaultdict(list)
+    above = _blocks(_TAG.split(_without_doctype(head)), told)
+    shown = _blocks(_TAG.split(body + rest), told)
+    return Glance({**told, Surface.PAGE: [*above, *shown, *told[Surface.PAGE]]}, shown)
 
 
 def _without_doctype(page: str) -> str:
@@ -87,10 +100,13 @@ def _without_doctype(page: str) -> str:
     return page[len(first) :] if page[: len(first)].lower() == first else page
 
 
-def _texts(parts: Iterable[str]) -> Texts:
-    """`parts` are texts and tags by turns. One loop, in which every step counts: it goes over every page of a site."""
-    texts: _Found = defaultdict(list)
-    prose, current, walk = texts[Surface.PAGE], "", iter(parts)
+def _blocks(parts: Iterable[str], told: _Found) -> list[str]:
+    """`parts` are texts and tags by turns; what is not the text of a block is added to `told`.
+
+    One loop, in which every step counts: it goes over every page of a site.
+    """
+    blocks: list[str] = []
+    current, walk = "", iter(parts)
     for text in walk:
         if "<" in text:
             raise _NotPlainError
@@ -101,29 +117,29 @@ def _texts(parts: Iterable[str]) -> Texts:
         if kind is _BOUND:
             text = current + text  # noqa: PLW2901
             if text and not text.isspace():
-                prose.append(text)
+                blocks.append(text)
             current = ""
         elif kind is _WITHIN:
             current += text
         else:
-            current = _further(walk, texts, tag, current + text)
-    return texts
+            current = _further(walk, blocks, told, tag, current + text)
+    return blocks
 
 
-def _further(walk: Iterator[str], texts: _Found, tag: str, current: str) -> str:
+def _further(walk: Iterator[str], blocks: list[str], told: _Found, tag: str, current: str) -> str:
     """What a rarer tag does; gives the text that is still open behind it."""
     kind, name = _kind_of(tag), _name_of(tag)
     if kind is _Kind.ODD:
         raise _NotPlainError
     if kind is _Kind.BREAK:
         return current + "\n"
-    _add_attributes(texts, tag, name)
+    _add_attributes(told, tag, name)
     if name in INLINE:
         return current
     if name in RAW:
-        _skip(walk, name, tag, texts)
+        _skip(walk, name, tag, told)
     if current and not current.isspace():
-        texts[Surface.PAGE].append(current)
+        blocks.append(current)
     return ""
 
 
