@@ -122,14 +122,20 @@ _METHODS: Final = re.compile(
     r"\bwe (?:used|examined|conducted|performed|recruited|assessed|analy[sz]ed|measured|compared|studied"
     r"|tested|developed|applied|enrolled|randomi[sz]ed|searched|combined|collected|evaluated|trained|present"
     r"|utili[sz]ed"
-    r"|investigated|explored|reviewed|identified|included|surveyed|interviewed|established|generated|followed)\b"
+    r"|investigated|explored|reviewed|identified|included|surveyed|interviewed|established|generated|followed"
+    r"|recorded|fitted|planted|sequenced|sampled|estimated|modell?ed|simulated|monitored|tracked|screened|treated"
+    r"|quantified|imaged|scanned|stained|cultured|derived|determined|calculated|linked|matched|enrol+ed)\b"
+    r"|\b(?:here|in this (?:study|work)),? we (?:use|combine|apply|measure|record|determine|trace|compare|analy[sz]e)\b"
+    r"|\brandomi[sz]ed,? (?:[\w-]+,? ){0,5}(?:trial|design|study)\b|\bdouble-blind"
     r"|\b(?:were|was|will be) (?:\w+ly )?(?:randomi[sz]ed|randomly|recruited|enrolled|assigned|allocated|assessed"
     r"|measured"
     r"|treated|asked|evaluated|collected|performed|conducted|included|administered|analy[sz]ed|examined|investigated"
     r"|obtained|recorded|carried out|done|subjected|injected|divided|compared|studied|reviewed|given|trained"
     r"|exposed|fed"
     r"|implanted|tested|invited|interviewed|screened|identified|used|generated|searched)\b"
-    r"|\b(?:participants|patients|subjects|individuals) (?:\w+ )?(?:completed|underwent|received|participated)\b",
+    r"|\b(?:participants|patients|subjects|individuals|volunteers|observers|listeners|students|children|adults|women"
+    r"|men|rats|mice|animals) (?:\w+ )?(?:completed|underwent|received|participated|judged|viewed|performed|took part"
+    r"|trained|were given|were fed)\b",
     re.IGNORECASE,
 )
 _RESULTS: Final = re.compile(
@@ -172,6 +178,14 @@ _FINDS: Final = re.compile(
 """`Here, we show that …`, but not `We report a case of …`."""
 
 
+_BY_WHICH: Final = re.compile(
+    r"\A(?:using|by|with|through|combining) [^.;]{3,120}, we (?:\w+ )?(?:show|find|found|demonstrate|identif"
+    r"|discover|reveal)",
+    re.IGNORECASE,
+)
+"""`Using microscopy of single cells, we show that …`."""
+
+
 def _next_role(sentence: str, reached: Role, *, from_end: int) -> Role:
     if from_end == 0 or (from_end <= 2 and _CONCLUSION.search(sentence)) or reached is Role.CONCLUSION:
         return Role.CONCLUSION
@@ -179,7 +193,7 @@ def _next_role(sentence: str, reached: Role, *, from_end: int) -> Role:
         return Role.AIM
     if _RESULTS.search(sentence) and reached is not Role.BACKGROUND:
         return Role.RESULTS
-    if _FINDS.match(sentence):
+    if _FINDS.match(sentence) or _BY_WHICH.search(sentence):
         return Role.RESULTS
     if _METHODS.search(sentence) and reached is not Role.RESULTS:
         return Role.METHODS
