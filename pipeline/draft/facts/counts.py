@@ -96,7 +96,7 @@ def counts(sentence: Sentence) -> Iterator[Count]:
             yield from _Counted(sentence, number).counts()
 
 
-_CHANCE: Final = re.compile(r"\brandom", re.IGNORECASE)
+_CHANCE: Final = re.compile(r"\brandom|\b(?:assigned|allocated) to\b", re.IGNORECASE)
 _TAKEN_IN: Final = re.compile(
     r"\b(?:random\w*|assigned|allocated|enrol+ed|recruited|included|participated|took part)\b", re.IGNORECASE
 )

@@ -22,7 +22,7 @@ FOLLOWED: Final = tuple(
             rf"(?: a)?(?: (?:mean|median|average|period|total)(?: of)?)? ?(?:was )?(?:up to )?{SPAN}"
         ),
         (
-            rf"\b{_WHO}\b[^.;]{{0,60}}\bfollowed (?:up )?(?:\w+ ){{0,2}}(?:for|over|during)"
+            rf"\b{_WHO}\b[^.;]{{0,60}}\bfollowed (?!by\b)(?:up )?(?:\w+ ){{0,2}}(?:for|over|during)"
             r" (?:over |more than |about |approximately |almost )?(?:an? |the )?"
             rf"(?:(?:mean|median|average|total|period|minimum)(?: period| duration)?(?: of)? )?{SPAN}\b"
         ),

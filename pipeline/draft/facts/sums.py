@@ -25,7 +25,10 @@ _PARTS: Final = re.compile(
     r"|boys|girls|cases|treated|placebo)\b",
     re.IGNORECASE,
 )
+_SIZE_REACHED: Final = re.compile(r"\bsample size\b(?=[^.;]{0,30}\bwas\b)", re.IGNORECASE)
 _SIZE: Final = re.compile(r"\([^()]{0,40}\bn ?= ?(?P<n>\d[\d,]*)\b(?P<more>[^()]{0,60})\)", re.IGNORECASE)
+_SHARE: Final = re.compile(r"%[^()]{0,40}\([^()]{0,20}\bn ?=", re.IGNORECASE)
+"""`9.2% of patients (n = 17)`: so many had something, they are no group."""
 _BETWEEN: Final = re.compile(r"\b(?:or|and|versus|vs|with|while|compared)\b", re.IGNORECASE)
 _TWO_GROUPS: Final = re.compile(r"\b(?:groups?|arms?|controls?)\b", re.IGNORECASE)
 _COUNTED: Final = re.compile(r"(?P<n>\d[\d,]*)")
@@ -34,7 +37,7 @@ _PEOPLE: Final = frozenset({SampleUnit.PEOPLE, SampleUnit.CAREGIVERS, SampleUnit
 
 def summed(text: str) -> Iterator[Summed]:
     """The wholes of a sentence, none where it tells of those who were left out."""
-    if len(text) > _LONGEST or not _PARTS.search(text) or refuses(text):
+    if len(text) > _LONGEST or not _PARTS.search(text) or refuses(_SIZE_REACHED.sub("", text)):
         return
     told = [number for number in numbers(text) if _may_be_part(number)][:_MOST_NUMBERS]
     if len(told) < 2:
@@ -143,6 +146,8 @@ def _sex(noun: str) -> bool:
 
 def _of_two_groups(text: str) -> Summed | None:
     sizes = list(_SIZE.finditer(text))
+    if _SHARE.search(text):
+        return None
     if len(sizes) != 2 or not _TWO_GROUPS.search(text) or not _BETWEEN.search(text[sizes[0].end() : sizes[1].start()]):
         return None
     told = [_people_in(size["more"]) for size in sizes]
