@@ -19,6 +19,9 @@ def role_of(sentence: str) -> Role:
         "Here we use light to trace the cells.",
         "In a randomised, double-blind design 14 cyclists drank coffee.",
         "Volunteers viewed moving dots for an hour.",
+        "Adult rats (n = 36) received a dose.",
+        "Samples of milk were taken at three farms.",
+        "We genotyped one variant in men.",
     ],
 )
 def test_a_sentence_that_begins_with_what_was_done_tells_of_methods(sentence: str):
@@ -37,6 +40,8 @@ def test_what_is_shown_by_a_method_is_a_result():
         "We do not know why.",
         "Using light is an old idea.",
         "Volunteers are rare.",
+        "We argued for this long ago.",
+        "Samples of milk are white.",
     ],
 )
 def test_what_is_known_stays_background(sentence: str):

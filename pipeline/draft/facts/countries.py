@@ -28,7 +28,8 @@ _SETTING: Final = re.compile(
     r"|village|rural|urban|communit\w+|schools?|wards?|residents|residing|living|population|cohort|nationwide"
     r"|national|sample[ds]?|participants|patients|women|children|adults|collected|located|sites?|registry|registers?|registries"
     r"|survey|trial"
-    r"|facilit\w+|study|districts?|general practices|colony|breeding|health services|interviews|nurses|students)\b",
+    r"|facilit\w+|colleges?|study|districts?|general practices|colony|breeding|health services|interviews"
+    r"|nurses|students)\b",
     re.IGNORECASE,
 )
 _ETHICS: Final = re.compile(r"\b(?:ethic(?:s|al)|review board|irb|approved by|approval)\b", re.IGNORECASE)
@@ -78,7 +79,7 @@ _PEOPLE_OR_PLACE: Final = re.compile(
     r"|universit\w+|wards?|schools?|cohorts?|residents|nurses|families|services?|trusts?|registr\w+"
     r"|participants|sample"
     r"|villages?|institutions?|households|veterans|athletes|workers|people|community|communities|provinces?|sites"
-    r"|ministry|facilities|cit(?:y|ies)|subjects|volunteers|infants|adolescents|survey|regions?|clinicians"
+    r"|ministry|facilities|farms?|herds?|colleges?|cit(?:y|ies)|subjects|volunteers|infants|adolescents|survey|regions?|clinicians"
     r"|adolescents"
     r"|medical products agency|data protection agency|(?:experimental )?animal|ethics|ethical|respondents"
     r"|programs?|stroke|trauma)\b",
@@ -162,7 +163,7 @@ _IN_THE_FIELD: Final = re.compile(
     r"\b(?:wild|free-(?:ranging|living)|feral) (?:[\w-]+ ){1,4}(?:in|on|of|from|at)\b"
     r"|\bfield (?:environments?|experiments?|trials?|sites?|plots?|stations?)\b"
     r"|\bfield ?work (?:\w+ ){0,3}(?:in|at|on)\b|\bendemic to\b|\btype locality\b"
-    r"|\b(?:captured|caught|trapped|netted|tagged|tracked|filmed|recorded|surveyed|sampled|collected|planted"
+    r"|\b(?:captured|caught|trapped|netted|tagged|tracked|filmed|recorded|surveyed|sampled|collected|taken|planted"
     r"|monitored|established|grown|studied) (?:[\w'\u2019-]+,? ){0,9}"
     r"(?:during|in|at|from|on|by|off|near|along) (?:[\w-]+,? ){0,6}(?:survey|waters|islands?|coast|national parks?"
     r"|reserves?|forests?|lakes?|reservoirs?|rivers?|department of natural resources|field sites?|localities"

@@ -124,6 +124,12 @@ _WHO_AGREED: Final = (
     re.compile(rf"\b[Oo]f {_THOSE},? (?P<n>\d[\d,]*) ?(?:\(\d+(?:\.\d+)? ?%\) )?{_AGREED}", re.IGNORECASE),
     re.compile(rf"\b(?P<n>\d[\d,]*) ?(?:\(\d+(?:\.\d+)? ?%\) )?(?:out )?of {_THOSE} {_AGREED}", re.IGNORECASE),
     re.compile(
+        rf"\b(?P<n>\d[\d,]*) ?(?:\(\d+(?:\.\d+)? ?%\) )?(?:out )?of (?P<those>(?:the "
+        rf"|all )?\d[\d,]* (?:[\w-]+ ){{0,3}}?"
+        rf"(?:{ANY_NOUN})) (?:responded|agreed to|consented|returned)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
         rf"\b(?:completed?|answered|returned|filled (?:in|out)) by (?P<n>\d[\d,]*) (?P<those>(?:[\w-]+ ){{0,3}}?"
         rf"(?:{ANY_NOUN}))\b",
         re.IGNORECASE,
@@ -142,9 +148,11 @@ def may_count(number: Number, quote: str) -> bool:
         return False
     if _REST.search(before) and _KEPT.match(quote, number.end):
         return True
-    return not _PART.search(before) or any(form.search(before) for form in (_WHOLE, _OPENING, _OPENS))
+    return not _PART.search(before) or any(form.search(before) for form in (_WHOLE, _OPENING, _OPENS, _EQUALS))
 
 
+_EQUALS: Final = re.compile(r"(?:\A|\b(?:sample|total|comprised|included)|: )\s*n ?= ?\Z", re.IGNORECASE)
+"""`The final sample comprised n = 88 women`."""
 _REST: Final = re.compile(r"\b[Tt]he remaining\s*\Z")
 _KEPT: Final = re.compile(r"[^.;,]{0,60}\b(?:were )?(?:included|analy[sz]ed|enrol+ed|randomi[sz]ed)\b")
 """`The remaining 212 women were included`: who is left after exclusions is the sample."""
@@ -195,6 +203,9 @@ class _Counted:
         verb = nearest_verb(_SIZE_TOLD.sub("", before), after)
         told, whole = role_of(verb), _WHOLE.search(before) is not None
         whole = whole or (verb != NO_SAMPLE and _REPORTED.search(before) is not None)
+        whole = whole or (
+            _THERE_WERE.search(before) is not None and after.lstrip("abcdefghijklmnopqrstuvwxyz ")[:1] == "."
+        )
         role = told or (SampleRole.INCLUDED if whole or self._is_placed(verb, before) else None)
         if noun.unit is SampleUnit.STUDIES:
             if _OPENING.fullmatch(before):
@@ -210,7 +221,7 @@ class _Counted:
         if _HEALTHY.match(self._quote, self._number.start) and _BEGINS.fullmatch(before):
             return True
         if self._sentence.role in (Role.METHODS, Role.AIM):
-            return verb == WEAK or _LABELLED.fullmatch(before) is not None or _PLACED.search(before) is not None
+            return verb == WEAK or _BEGINS.fullmatch(before) is not None or _PLACED.search(before) is not None
         after = self._quote[self._number.end : self._number.end + _BEFORE]
         if self._sentence.kind is SectionKind.ABSTRACT and _BEGINS.fullmatch(before) and _SEEN.match(after):
             return True
@@ -243,7 +254,8 @@ def _are_others(noun: Noun, before: str, phrase: str) -> bool:
 
 _REPORTED: Final = re.compile(r"\bwe (?:here )?(?:report|describe|present)(?: on)?\s*\Z", re.IGNORECASE)
 """`We report two cases`: these are all."""
-_LABELLED: Final = re.compile(r"\s*(?:(?:Participants|Patients|Subjects|Sample|Animals|Population)[\w /,]{0,30}: ?)?")
+_THERE_WERE: Final = re.compile(r"\A\s*There were(?: a total of)?\s*\Z")
+"""`There were 25 patients.`, and no more is said."""
 _SIZE_TOLD: Final = re.compile(r"\bsample size was(?: (?:about|approximately))?\s*\Z", re.IGNORECASE)
 """A size that was reached, unless what follows says that it was needed."""
 _BEGINS: Final = re.compile(r"\s*(?:[A-Z][\w ]*: ?)?")

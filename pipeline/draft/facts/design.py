@@ -180,10 +180,15 @@ def _review(told: _Told) -> Known[StudyDesign] | None:
     titled = _first_fitting(TITLES, told.title)
     if titled and titled.design in _REVIEW_DESIGNS and not _OWN_CASES.search(told.title):
         return _supported(titled.design, told)
-    named = _named_in(told.of_itself[0], REVIEWS) or _named_in(told.abstract, SEARCHED) or _chosen(told)
+    own = [*told.of_itself[0], *(s for s in told.abstract if _THIS_REVIEW.search(s.quote))]
+    named = _named_in(own, REVIEWS) or _named_in(told.abstract, SEARCHED) or _chosen(told)
     if named and (named.value in _SYSTEMATIC or not _tells_of_own_cases(told)):
         return named
     return _supported(StudyDesign.NARRATIVE_REVIEW, told) if told.kind is ArticleType.REVIEW else None
+
+
+_THIS_REVIEW: Final = re.compile(r"\b(?:this|our|the present) (?:[\w-]+ ){0,2}(?:review|overview)\b", re.IGNORECASE)
+"""What such a sentence goes on to say of other studies is what the review is about."""
 
 
 def _chosen(told: _Told) -> Known[StudyDesign] | None:

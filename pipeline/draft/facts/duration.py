@@ -48,6 +48,7 @@ _AFTER: Final = (
 _TOLD_OUTRIGHT: Final = (
     rf"{SINGULAR},?[ -](?:long )?{_BETWEEN}{_COURSE}\b",
     rf"{SPAN} of {_BETWEEN}{_COURSE}\b",
+    rf"\b(?:each|every|both) (?:\w+ )?periods? (?:lasted|was|were) {SPAN}{_AFTER}",
     rf"\b(?:randomi[sz]ed|assigned|allocated) to (?:receive |either )?{SPAN} of\b",
     (
         rf"\b{_COURSE}\b{_WITHIN}{{0,25}}\b(?:lasted|lasting|took|spanned)(?: for)?(?: a (?:total"
@@ -155,7 +156,7 @@ _POINTS: Final = (
 )
 _MEASURED: Final = re.compile(
     r"\b(?:measured|assess\w+|evaluat\w+|examin\w+|recorded|outcomes?|baseline|visits?|follow\w*|scores?|determined"
-    r"|stained|sacrificed|euthani[sz]ed|killed|harvested|imaged|scanned"
+    r"|higher|lower|greater|gains?|rose|fell|stained|sacrificed|euthani[sz]ed|killed|harvested|imaged|scanned"
     r"|obtained|performed|compared|observed|change[sd]?|significan\w+|improve\w*|reduc\w+|increas\w+|seen"
     r"|collected)\b",
     re.IGNORECASE,
@@ -359,7 +360,7 @@ _TAKEN: Final = re.compile(
     r"|admissions|operations|procedures|visits"
     r"|data|deaths|births"
     r"|study"
-    r"|trial|survey|admitted|enrol\w+|recruit\w+|includ\w+|conducted|performed|collected|seals?|animals|mothers"
+    r"|trial|surveys?|admitted|enrol\w+|recruit\w+|includ\w+|conducted|performed|collected|seals?|animals|mothers"
     r"|interviews"
     r"|volunteers|students|tagged|captured|caught|trapped|released|underwent|treated|respondents|hospitali[sz]ed|sampl\w+|observations|recorded|filmed|sightings|incidence|mortality|trends|estimated)\b",
     re.IGNORECASE,

@@ -11,7 +11,8 @@ SHARE: Final = re.compile(
 )
 _PARTNER: Final = re.compile(
     r" (?:was|were) (?:randomi[sz]ed|allocated|assigned) to [^.;]{1,80}?,? and \d+ (?:\w+ )?to "
-    r"|,? ?(?:and|or|vs\.?|versus) (?:the )?(?:\d|one|two|three|four|five|six|seven|eight|nine|ten)"
+    r"|,? ?(?:and|or|vs\.?|versus)(?: (?:in|of|for|with|by))? (?:the )?(?:\d|one|two|three|four|five|six|seven"
+    r"|eight|nine|ten)"
     rf"|, \d+ (?:[\w-]+ ){{0,3}}?(?:{ANY_NOUN})\b",
     re.IGNORECASE,
 )

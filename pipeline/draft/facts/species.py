@@ -6,6 +6,7 @@ whether something was done to those who are named, and by the rules of ethics th
 clearly heavier than the next; else nothing is said.
 """
 
+import operator
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -142,12 +143,21 @@ def _near(first: "_Case", second: "_Case") -> Known[Species] | None:
     people = pair.pop(Species.HUMAN, None)
     other = next(iter(pair.values()))
     if people is None:
-        return None
+        return _by_name(first, second)
     if other.kind is Species.CELL_OR_TISSUE and other.is_told_over_and_over and not people.tried_on:
         return known(Known[Species], Species.CELL_OR_TISSUE, *other.quotes)
     took_part = other.kind is Species.COMPUTATIONAL and people.took_part
     whose = other.kind is Species.CELL_OR_TISSUE and people is first and not other.is_told_over_and_over
     return known(Known[Species], Species.HUMAN, *people.quotes) if took_part or whose else None
+
+
+def _by_name(first: "_Case", second: "_Case") -> Known[Species] | None:
+    """The one of two kinds that the title names, or else the keywords, and not the other."""
+    for is_named in (operator.attrgetter("is_titled"), operator.attrgetter("is_keyword")):
+        named = [case for case in (first, second) if is_named(case) and case.quotes]
+        if len(named) == 1:
+            return known(Known[Species], named[0].kind, *named[0].quotes)
+    return None
 
 
 def _both_count(one: "_Case", other: "_Case") -> bool:
@@ -287,6 +297,11 @@ class _Case:
     def is_titled(self) -> bool:
         """Whether the title says it in words that are said of nothing else."""
         return self._in_title == _IN_TITLE
+
+    @property
+    def is_keyword(self) -> bool:
+        """Whether keywords name the kind, as journals do that list the organisms of a study."""
+        return bool(self._in_keywords)
 
     @property
     def is_whole(self) -> bool:

@@ -146,7 +146,10 @@ _ANIMALS: Final = Words(
         rf"|dogs|pigs|animals|zebrafish){_NOT_A_REAGENT}",
     ),
     tried=_words(
-        rf"{_BEASTS}[^.;]{{0,50}}\b{_TRIED}", rf"{_TRIED} (?:\w+ )?(?:to|in|on|into) (?:[\w-]+ ){{0,3}}{_BEASTS}"
+        rf"{_BEASTS} (?:\w+ly )?(?:reported|judged|learn(?:ed|t)|performed|viewed|chose|ran|walked|swam|discriminated"
+        r"|navigated|pressed|licked)",
+        rf"{_BEASTS}[^.;]{{0,50}}\b{_TRIED}",
+        rf"{_TRIED} (?:\w+ )?(?:to|in|on|into) (?:[\w-]+ ){{0,3}}{_BEASTS}",
     ),
     rules=_words(
         r"animal (?:care|experiments?|use|ethics|welfare|procedures?|experimentation)",
@@ -168,7 +171,10 @@ _CELLS: Final = Words(
         r"mycobacterium|caulobacter|cyanobacteri\w+|archae(?:a|al|on)|(?:bacterio)?phages?|ciliates?|tetrahymena",
         r"paramecium|choanoflagellates?|dictyostelium|toxoplasma|trypanosom\w+|single[- ]molecules?|x-ray crystal\w*",
         r"cell[- ]types?|single[- ]cell|human (?:tissues?|organs?|cells?)|(?:dopaminergic|cortical) neurons",
-        r"cultures of|ipscs?|induced pluripotent|patient-derived|(?:stem|ipsc|esc)[- ](?:cell[- ])?derived"
+        r"(?:premolars|molars|incisors|teeth) (?:\w+ )?(?:extracted|mounted|sectioned)|fracture resistance"
+        r"|bond strength"
+        r"|microleakage|spheroids?|cultures of|ipscs?|induced pluripotent|patient-derived|(?:stem|ipsc"
+        r"|esc)[- ](?:cell[- ])?derived"
         r"|microfluidic\w*|merozoites?"
         r"|erythrocytes|parasite invasion|plasmodium falciparum",
         r"isolates|gram-(?:positive|negative)|enterobacter\w*|klebsiella|acinetobacter|helicobacter|lactobacill\w+",

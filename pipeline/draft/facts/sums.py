@@ -105,10 +105,12 @@ _JOINED: Final = re.compile(
     r"(?:\b(?:and|while|whereas|versus|vs\.?|or)|[,;])(?: the(?: other| remaining)?)?\s*\Z", re.IGNORECASE
 )
 _CASES: Final = re.compile(
-    r"\b(?P<one>\d[\d,]*) (?:[\w-]+ ){0,3}cases (?:and|with|versus"
-    r"|vs\.?) (?P<other>\d[\d,]*) (?:[\w-]+ ){0,3}controls\b",
+    r"\b(?P<one>\d[\d,]*) (?:[\w-]+ ){0,4}(?:cases|patients|survivors|people|persons|individuals|children|adults"
+    r"|women|men|participants)(?: with [\w -]{2,40}?)?,? (?:and|with|versus|vs\.?) (?P<other>\d[\d,]*) (?:[\w-]+ ){0,3}"
+    r"(?:controls|(?<=healthy )(?:subjects|volunteers|individuals|adults|people|participants))\b",
     re.IGNORECASE,
 )
+"""`16 stroke survivors and 16 age-matched controls`."""
 
 
 def _of_cases(text: str) -> Summed | None:

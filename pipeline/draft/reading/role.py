@@ -134,8 +134,12 @@ _METHODS: Final = re.compile(
     r"|exposed|fed"
     r"|implanted|tested|invited|interviewed|screened|identified|used|generated|searched)\b"
     r"|\b(?:participants|patients|subjects|individuals|volunteers|observers|listeners|students|children|adults|women"
-    r"|men|rats|mice|animals) (?:\w+ )?(?:completed|underwent|received|participated|judged|viewed|performed|took part"
-    r"|trained|were given|were fed)\b",
+    r"|men|rats|mice|animals|monkeys)(?: \([^()]{1,30}\))? (?:\w+ )?(?:completed|underwent|received|participated|judged"
+    r"|viewed|performed|took part|trained|reported|were given|were fed)\b"
+    r"|\b(?:were|was) (?:taken|drawn|grown|stained|housed|built|mounted|sequenced|genotyped|kept|sampled|harvested"
+    r"|planted|held|linked|pooled|allotted|cultured)\b"
+    r"|\A(?:then |next |first |here,? )?we (?:\w+ly )?(?!show|demonstrat|reveal|identifi|observ|discover|report|propos"
+    r"|suggest|conclud|confirm|review|describ|discuss|summari|argu)\w{3,}ed\b",
     re.IGNORECASE,
 )
 _RESULTS: Final = re.compile(

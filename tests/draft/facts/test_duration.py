@@ -175,6 +175,8 @@ def test_a_first_look_is_no_last_one():
         ("We used 20 years of records of patients.", "20 years"),
         ("Falls of patients were counted in six wards over nine years.", "nine years"),
         ("Births were recorded for 3 years.", "3 years"),
+        ("Each period lasted two weeks.", "two weeks"),
+        ("After 28 days, weight was higher with zinc.", "28 days"),
         ("We followed 4,207 men for a median of 10 years.", "10 years"),
         ("Adults were enrolled and followed for 12 months.", "12 months"),
         ("Patients were asked about nausea at 2, 24 and 48 hours post operatively.", "48 hours"),

@@ -374,6 +374,11 @@ def test_tissue_of_patients_in_few_words_is_told_as_theirs():
             Species.CELL_OR_TISSUE,
         ),
         ("Cultures of the alga were grown. The cultures of it were fed iron.", Species.CELL_OR_TISSUE),
+        (
+            "Forty premolars extracted for crowding were filled. Their fracture resistance was read.",
+            Species.CELL_OR_TISSUE,
+        ),
+        ("Monkeys reported motion. Dopamine neurons were counted.", Species.ANIMAL),
         ("A Markov model was used. The Markov model had four states.", Species.COMPUTATIONAL),
         ("The Python package reads files. Its source code is free.", Species.COMPUTATIONAL),
         ("A 9-year-old boy developed pain.", Species.HUMAN),

@@ -22,6 +22,8 @@ from tests.draft.papers import abstract, in_people, methods, paper
         ("We compared controls before (May) (n = 479) versus a group after (n = 571).", 1050),
         ("In all, 14 men, 8 women, mean age 54 years, were recruited.", 22),
         ("We compared 120 cases and 240 controls.", 360),
+        ("We tested 16 stroke survivors and 17 age-matched controls.", 33),
+        ("Blood was taken from 189 patients with sclerosis and 70 healthy volunteers in two groups.", 259),
     ],
 )
 def test_the_whole_is_what_its_parts_make(text: str, whole: int):
@@ -41,6 +43,7 @@ def test_the_whole_is_what_its_parts_make(text: str, whole: int):
         "The groups were measured on day 3 and day 5 and day 8.",
         "The control group had 5 nurses.",
         "12 men died and 9 women were lost.",
+        "The control group saw 12 patients and 9 volunteers.",
         "12 men and 14 males of the group took part.",
         "The groups swam for 10 weeks, 4 weeks in the sea and 6 weeks in the pool.",
     ],
@@ -57,6 +60,10 @@ def test_numbers_that_do_not_tell_of_a_whole_make_none(text: str):
         ("Fourteen healthy men lifted weights and 48 patients were randomised to lifting or rest.", 48),
         ("The drug was given to 19 patients with pain.", 19),
         ("We report two cases of hiccups in men.", 2),
+        ("Eighteen patients with cramps cycled thrice a week.", 18),
+        ("161 of 212 students responded.", 161),
+        ("The final sample comprised n = 88 women.", 88),
+        ("A survey was held with 57 patients.", 57),
     ],
 )
 def test_the_sample_is_the_whole(text: str, n: int):
@@ -83,6 +90,7 @@ def test_a_labelled_part_of_an_abstract_may_begin_with_its_number():
         "We saw 1718 patients who were examined for fever and screened for their eligibility.",
         "A study of 99 healthy patients had shown the same.",
         "Of 64 strains tested, only one grew.",
+        "There were 25 patients who fell.",
     ],
 )
 def test_who_is_one_arm_or_did_the_work_is_no_sample(text: str):
