@@ -56,7 +56,8 @@ REVIEWS: Final = (
         r"\b(?:narrative|literature|critical|brief|mini-?|state-of-the-art|selective|comprehensive) ?review\b"
         r"|\b(?:this|present|our|current) (?:\w+ ){0,2}(?:review|overview)\b|\bwe (?:here |briefly "
         r"|critically )?(?:review"
-        r"|summari[sz]e (?:the|current|recent))\b|\bthis (?:paper|article|chapter|manuscript) (?:\w+ )?(?:reviews"
+        r"|summari[sz]e (?:the|current|recent|their|its|what|how|advances|evidence))\b|\bthis (?:paper|article"
+        r"|chapter|manuscript) (?:\w+ )?(?:reviews"
         r"|summari[sz]es|surveys)\b|\bpurpose of (?:this )?review\b|\bis reviewed\b"
         r"|\bin this (?:paper|article|chapter|essay),? (?:we|i) (?:\w+ )?(?:discuss|review|summari[sz]e|outline"
         r"|survey)\b",
@@ -338,7 +339,7 @@ COMPARED_WITH_HEALTHY: Final = _named(
 )
 HELD_AGAINST_THE_TRUTH: Final = _named(
     StudyDesign.DIAGNOSTIC_ACCURACY,
-    r"\b(?:diagnos(?:is|e|ing|tic)|discriminat\w+|accura(?:te|cy)|misclassif\w+)\b",
+    r"\bsensitivity\b[^.;]{0,40}\bspecificity\b|\b(?:diagnos(?:is|e|ing|tic)|discriminat\w+|accura(?:te|cy)|misclassif\w+)\b",
     r"\b(?:gold|reference) standard\b|\bsensitivity\b|\bspecificity\b|\breceiver operating|\barea under the"
     r"|\bcross-validat\w+|\bvalidation (?:data )?sets?\b",
     r"\b(?:patients|subjects|participants|individuals|children|adults|women|men)\b",

@@ -102,7 +102,7 @@ _WILD_AND_FARMED: Final = (
     r"|shrimps?|crabs?|lobsters?|crayfish|squids?|octopus(?:es)?|cuttlefish|molluscs?|sea urchins?|starfish|jellyfish"
     r"|hydra|nematostella|planarians?|platynereis|leech(?:es)?|earthworms?|tunicates?|ciona|amphioxus|lampreys?"
     r"|sharks?"
-    r"|fish(?:es)?|trout|salmon|tilapia|carp|cichlids?|sticklebacks?|killifish|cavefish|guppies|amphibians?|reptiles?"
+    r"|fish(?:es)?|(?!self|unself)[a-z]{3,}fish(?:es)?|trout|salmon|tilapia|carp|cichlids?|sticklebacks?|killifish|cavefish|guppies|amphibians?|reptiles?"
     r"|geckos?|crocodiles?|alligators?|tortoises?|parrots?|crows|finches|owls?|pigeons?|ducks?|geese|penguins?|gulls?"
     r"|seabirds?|goshawks?|deer|foxes|(?:polar|brown|black) bears?|lions?|tigers|camels?|donkeys|llamas?|alpacas?"
     r"|hyenas?|pronghorns?|ungulates|antelopes?|moose|bison|elks?|wapiti|raccoons?|badgers?|weasels?|minks?|hares?|rays"
@@ -134,7 +134,7 @@ _BEASTS: Final = (
 )
 _TRIED: Final = (
     r"(?:subjected|injected|fed|treated|trained|housed|implanted|randomi[sz]ed|randomly|divided|assigned|allocated"
-    r"|ana?estheti[sz]ed|sacrificed|killed|given|exposed|immuni[sz]ed|tested|monitored|raised|captured|conducted"
+    r"|ana?estheti[sz]ed|sacrificed|killed|given|exposed|immuni[sz]ed|tested|monitored|raised|reared|bred|captured|conducted"
     r"|performed|received|underwent|consumed|pre-?treated|administered|inoculated|infected|infused|ovariectomi[sz]ed)"
 )
 _ANIMALS: Final = Words(

@@ -190,6 +190,25 @@ _BY_WHICH: Final = re.compile(
 """`Using microscopy of single cells, we show that …`."""
 
 
+_PERTURBED: Final = re.compile(
+    r"\b(?:depletion|loss|deletion|knock-?(?:down|out)|silencing|inhibition|activation|overexpression|ablation"
+    r"|stimulation|removal|disruption|mutation) of\b[^.;]{0,120}\b(?:abolished|delayed|blocked|reduced"
+    r"|increased|impaired"
+    r"|prevented|rescued|restored|suppressed|enhanced|slowed|caused|led)\b",
+    re.IGNORECASE,
+)
+"""`Depletion of the motor delayed entry`: what was done and what came of it, in one."""
+_BEGINS_WITH_A_COUNT: Final = re.compile(
+    r"(?:a total of |altogether,? )?(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen"
+    r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?) (?:(?!years?|months?|weeks?|days?"
+    r"|of)[\w-]+ ){0,4}?(?:patients|participants"
+    r"|subjects|volunteers|observers|listeners|adults|children|infants|women|men|students|people|persons|individuals"
+    r"|athletes|rats|mice|rabbits|pigs|dogs|sheep|monkeys|animals)\b",
+    re.IGNORECASE,
+)
+"""`Twenty observers recalled …`: those who took part."""
+
+
 def _next_role(sentence: str, reached: Role, *, from_end: int) -> Role:
     if from_end == 0 or (from_end <= 2 and _CONCLUSION.search(sentence)) or reached is Role.CONCLUSION:
         return Role.CONCLUSION
@@ -197,9 +216,9 @@ def _next_role(sentence: str, reached: Role, *, from_end: int) -> Role:
         return Role.AIM
     if _RESULTS.search(sentence) and reached is not Role.BACKGROUND:
         return Role.RESULTS
-    if _FINDS.match(sentence) or _BY_WHICH.search(sentence):
+    if _FINDS.match(sentence) or _BY_WHICH.search(sentence) or _PERTURBED.search(sentence):
         return Role.RESULTS
-    if _METHODS.search(sentence) and reached is not Role.RESULTS:
+    if reached is not Role.RESULTS and (_METHODS.search(sentence) or _BEGINS_WITH_A_COUNT.match(sentence)):
         return Role.METHODS
     return Role.METHODS if reached is Role.AIM else reached
 

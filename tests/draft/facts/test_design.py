@@ -320,6 +320,7 @@ def test_a_method_of_computing_that_is_shown_on_people_is_computational():
             StudyDesign.SYSTEMATIC_REVIEW_OTHER,
         ),
         ("In this article we discuss how patients sleep.", StudyDesign.NARRATIVE_REVIEW),
+        ("Here, we summarise their interplay in sepsis, in this article.", StudyDesign.NARRATIVE_REVIEW),
         ("This narrative review brings together studies in children.", StudyDesign.NARRATIVE_REVIEW),
         ("A descriptive design was used with patients of five wards.", StudyDesign.CROSS_SECTIONAL),
         ("The clinic enrolled 449 patients, and the prevalence of pain was measured.", StudyDesign.CROSS_SECTIONAL),

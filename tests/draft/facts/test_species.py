@@ -378,6 +378,7 @@ def test_tissue_of_patients_in_few_words_is_told_as_theirs():
             "Forty premolars extracted for crowding were filled. Their fracture resistance was read.",
             Species.CELL_OR_TISSUE,
         ),
+        ("Young damselfish were reared. The damselfish were shown a hawk.", Species.ANIMAL),
         ("Monkeys reported motion. Dopamine neurons were counted.", Species.ANIMAL),
         ("A Markov model was used. The Markov model had four states.", Species.COMPUTATIONAL),
         ("The Python package reads files. Its source code is free.", Species.COMPUTATIONAL),
@@ -443,3 +444,8 @@ def test_a_corrigendum_is_one_by_its_title_too():
     found = species(Reading(paper((SectionKind.ABSTRACT, "Mice were trained."), title="Corrigendum: Mice and memory")))
     assert found is not None
     assert found.value is Species.NOT_APPLICABLE
+
+
+def test_a_selfish_gene_is_no_fish():
+    found = species(methods("Selfish genes were told of. The unselfish ones were too.", title="Genes"))
+    assert found is None or found.value is not Species.ANIMAL
