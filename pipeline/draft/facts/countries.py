@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from pipeline.draft.facts.alternation import by_first_letter
 from pipeline.draft.facts.evidence import known, quotable
 from pipeline.draft.facts.places import ADJECTIVES, COUNTRY_OF
 from pipeline.draft.reading.reading import Reading
@@ -19,7 +20,9 @@ from pipeline.models.paper import SectionKind
 from pipeline.models.study import Species, StudyDesign
 
 _NAMED: Final = re.compile(
-    r"(?<![\w-])(?![a-z])(?:" + "|".join(sorted(map(re.escape, COUNTRY_OF), key=len, reverse=True)) + r")(?![\w-])"
+    r"(?<![\w-])(?![a-z])(?:"
+    + by_first_letter("|".join(sorted(map(re.escape, COUNTRY_OF), key=len, reverse=True)))
+    + r")(?![\w-])"
 )
 _SETTING: Final = re.compile(
     r"\b(?:conducted|performed|carried out|took place|undertaken|recruit\w*|enrol+\w*|admitted|attending|attended"

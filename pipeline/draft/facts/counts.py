@@ -80,7 +80,7 @@ _NEAR, _BEFORE, _AFTER, _MOST = 40, 70, 180, 10_000_000
 
 def counts(sentence: Sentence) -> Iterator[Count]:
     """Every count in the sentence whose role it tells, or whose place gives it one."""
-    if _ANOTHER_STUDY.search(sentence.quote):
+    if _HAS_SHOWN.search(sentence.quote) and _ANOTHER_STUDY.search(sentence.quote):
         return
     for form in _WHO_AGREED:
         for found in form.finditer(sentence.quote):
@@ -107,10 +107,10 @@ def _tells_of_the_whole(sentence: Sentence) -> bool:
     return sentence.role is not Role.RESULTS or _TAKEN_IN.search(sentence.quote) is not None
 
 
+_HAS_SHOWN: Final = re.compile(r"\b(?:had|have|has) (?:shown|found|reported|demonstrated)\b|\bet al\b")
 _ANOTHER_STUDY: Final = re.compile(
-    r"\b(?:a|an?other|previous|earlier|prior|recent) (?:\w+ ){0,2}(?:study|trial|studies"
-    r"|trials)\b[^.;]{0,80}\b(?:had|have|has)"
-    r" (?:shown|found|reported|demonstrated)\b|\b(?:study|trial|series) by \w+ et al\b",
+    r"\b(?:a|an?other|previous|earlier|prior|recent) (?:\w+ ){0,2}(?:study|trial|studies|trials)\b[^.;]{0,80}"
+    r"\b(?:had|have|has)\b|\b(?:study|trial|series) by \w+ et al\b",
     re.IGNORECASE,
 )
 _AGREED: Final = (

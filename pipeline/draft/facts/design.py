@@ -23,6 +23,7 @@ from pipeline.draft.facts.design_names import (
     IN_PEOPLE,
     LATER,
     NO_SERIES,
+    REPORTED_AS_REVIEW,
     REVIEWS,
     SEARCHED,
     SEEN_ONCE,
@@ -193,9 +194,11 @@ _THIS_REVIEW: Final = re.compile(r"\b(?:this|our|the present) (?:[\w-]+ ){0,2}(?
 
 def _chosen(told: _Told) -> Known[StudyDesign] | None:
     """A review by its methods: only where the abstract tells of no people whom the authors took in themselves."""
-    if any(_TOOK_IN.search(sentence.quote) for sentence in told.abstract):
+    sentences = [*told.abstract, *told.methods]
+    if not any(REPORTED_AS_REVIEW.search(sentence.quote) for sentence in sentences):
         return None
-    return _named_in([*told.abstract, *told.methods], CHOSEN)
+    took_in = any(_TOOK_IN.search(sentence.quote) for sentence in told.abstract)
+    return None if took_in else _named_in(sentences, CHOSEN)
 
 
 _OF_REPORTS: Final = re.compile(

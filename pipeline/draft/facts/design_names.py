@@ -88,6 +88,7 @@ SEARCHED: Final = (
 )
 """Reviews that do not call themselves systematic: a search, and how many studies it brought."""
 _REPORTED_AS: Final = r"\bPRISMA\b|\bpreferred reporting items for\b|\bMOOSE (?:guidelines?|statement|checklist)\b"
+REPORTED_AS_REVIEW: Final = re.compile(_REPORTED_AS, re.IGNORECASE)
 CHOSEN: Final = (
     _named(
         StudyDesign.META_ANALYSIS,

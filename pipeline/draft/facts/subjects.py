@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from pipeline.draft.facts.alternation import by_first_letter
 from pipeline.models.study import Species
 
 
@@ -27,7 +28,7 @@ class Words:
 
 def _words(*forms: str) -> re.Pattern[str]:
     """For text in lower case, which is searched faster than case is ignored."""
-    return re.compile(r"\b(?:" + "|".join(forms) + r")\b")
+    return re.compile(rf"\b(?:{by_first_letter('|'.join(forms))})\b")
 
 
 _NUMBER: Final = (
@@ -102,7 +103,7 @@ _WILD_AND_FARMED: Final = (
     r"|shrimps?|crabs?|lobsters?|crayfish|squids?|octopus(?:es)?|cuttlefish|molluscs?|sea urchins?|starfish|jellyfish"
     r"|hydra|nematostella|planarians?|platynereis|leech(?:es)?|earthworms?|tunicates?|ciona|amphioxus|lampreys?"
     r"|sharks?"
-    r"|fish(?:es)?|(?!self|unself)[a-z]{3,}fish(?:es)?|trout|salmon|tilapia|carp|cichlids?|sticklebacks?|killifish|cavefish|guppies|amphibians?|reptiles?"
+    r"|fish(?:es)?|(?:damsel|sword|killi|clown|angel|puffer|knife|mosquito|rabbit|white|weak|flat|sun)fish(?:es)?|trout|salmon|tilapia|carp|cichlids?|sticklebacks?|killifish|cavefish|guppies|amphibians?|reptiles?"
     r"|geckos?|crocodiles?|alligators?|tortoises?|parrots?|crows|finches|owls?|pigeons?|ducks?|geese|penguins?|gulls?"
     r"|seabirds?|goshawks?|deer|foxes|(?:polar|brown|black) bears?|lions?|tigers|camels?|donkeys|llamas?|alpacas?"
     r"|hyenas?|pronghorns?|ungulates|antelopes?|moose|bison|elks?|wapiti|raccoons?|badgers?|weasels?|minks?|hares?|rays"
@@ -121,8 +122,8 @@ _WILD_AND_FARMED: Final = (
     r"|x\. laevis|m\. musculus|r\. norvegicus|g\. gallus|tribolium|anopheles|aedes|apis mellifera|bombyx|manduca"
 )
 """Whole animals besides those of the laboratory, and the short names of laboratory animals in lists of keywords."""
-_BEASTS: Final = (
-    r"(?:mice|mouse|rats?|rodents?|rabbits?|guinea pigs?|hamsters?|gerbils?|ferrets?|voles?|dogs?|cats|pigs?|piglets"
+_BY_NAME: Final = (
+    r"mice|mouse|rats?|rodents?|rabbits?|guinea pigs?|hamsters?|gerbils?|ferrets?|voles?|dogs?|cats|pigs?|piglets"
     r"|swine|minipigs?|sheep|ewes|goats?|cattle|cows|horses|macaques?|monkeys?|marmosets?|baboons|chimpanzees"
     r"|non-?human primates|murine|porcine|ovine|zebrafish|medaka|xenopus|frogs?|tadpoles|newts|salamanders?|axolotls?"
     r"|lizards|snakes|turtles|drosophila|fruit fl(?:y|ies)|flies|mosquito(?:es)?|honeybees?|bees|butterfl(?:y|ies)"
@@ -130,8 +131,9 @@ _BEASTS: Final = (
     rf"|quails?|bats|wolves|pandas?|(?:grey|gray|harbou?r|fur|elephant) seals?|pups|whales|dolphins|elephants"
     rf"|{_WILD_AND_FARMED}"
     rf"|canine (?:[\w-]+ ){{0,4}}model|wistar|sprague[- ]dawley|c57bl\S*|balb/c|{_NOT_THE_KINGDOM}animals"
-    rf"|animal study)\b{_NOT_A_REAGENT}"
+    r"|animal study"
 )
+_BEASTS: Final = rf"(?:{by_first_letter(_BY_NAME)})\b{_NOT_A_REAGENT}"
 _TRIED: Final = (
     r"(?:subjected|injected|fed|treated|trained|housed|implanted|randomi[sz]ed|randomly|divided|assigned|allocated"
     r"|ana?estheti[sz]ed|sacrificed|killed|given|exposed|immuni[sz]ed|tested|monitored|raised|reared|bred|captured|conducted"
@@ -146,9 +148,8 @@ _ANIMALS: Final = Words(
         rf"|dogs|pigs|animals|zebrafish){_NOT_A_REAGENT}",
     ),
     tried=_words(
-        rf"{_BEASTS} (?:\w+ly )?(?:reported|judged|learn(?:ed|t)|performed|viewed|chose|ran|walked|swam|discriminated"
-        r"|navigated|pressed|licked)",
-        rf"{_BEASTS}[^.;]{{0,50}}\b{_TRIED}",
+        rf"{_BEASTS}(?:[^.;]{{0,50}}\b{_TRIED}| (?:\w+ly )?(?:reported|judged|learn(?:ed|t)|performed|viewed|chose|ran"
+        r"|walked|swam|discriminated|navigated|pressed|licked))",
         rf"{_TRIED} (?:\w+ )?(?:to|in|on|into) (?:[\w-]+ ){{0,3}}{_BEASTS}",
     ),
     rules=_words(
