@@ -91,9 +91,17 @@ def counts(sentence: Sentence) -> Iterator[Count]:
         chance = _CHANCE.search(sentence.quote) is not None
         role = SampleRole.RANDOMISED if chance else SampleRole.INCLUDED
         yield Count(n, unit, role, sentence, sure=chance or sentence.role is Role.METHODS)
+    for found in _SPACED.finditer(sentence.quote):
+        if noun := noun_after(sentence.quote, found.end("n")):
+            n = int("".join(found["n"].split()))
+            yield Count(n, noun.unit, SampleRole.INCLUDED, sentence, sure=True)
     for number in numbers(sentence.quote):
         if may_count(number, sentence.quote):
             yield from _Counted(sentence, number).counts()
+
+
+_SPACED: Final = re.compile(r"\b[Tt]otal of (?P<n>\d{1,3}(?: \d{3})+)(?= [a-z])")
+"""`A total of 34 465 patients`, the thousands parted by a space."""
 
 
 _CHANCE: Final = re.compile(r"\brandom|\b(?:assigned|allocated) to\b", re.IGNORECASE)
@@ -260,7 +268,8 @@ _SIZE_TOLD: Final = re.compile(r"\bsample size was(?: (?:about|approximately))?\
 """A size that was reached, unless what follows says that it was needed."""
 _BEGINS: Final = re.compile(r"\s*(?:[A-Z][\w ]*: ?)?")
 _SEEN: Final = re.compile(
-    r" (?:[\w-]+ ){1,4}(?:was|were) (?:admitted|treated|seen|operated|examined|studied|evaluated|reviewed)\b",
+    r" (?:[\w-]+ ){1,4}(?:underwent\b|(?:was|were) (?:admitted|treated|seen|operated|examined|studied|evaluated"
+    r"|reviewed)\b)",
     re.IGNORECASE,
 )
 """`381 patients were admitted`: among the results of an abstract, who was looked at."""

@@ -126,6 +126,8 @@ def design(reading: Reading, species: Known[Species] | None) -> Known[StudyDesig
     if species and by_species:
         return Known[StudyDesign](value=by_species, evidence=species.evidence)
     found = _in_people(told) or (_observed(told) if species and species.value is Species.HUMAN else None)
+    if found is None and told.kind is ArticleType.CASE_REPORT:
+        found = _supported(StudyDesign.CASE_REPORT, told)
     if found and found.value in _RANDOMISED and (species is None or species.value is not Species.HUMAN):
         return None  # teeth, plots and cells are randomised too; a trial is in people
     return found

@@ -34,6 +34,11 @@ _SIZE: Final = re.compile(
 )
 _AT_LEAST: Final = re.compile(r"\b(?:at least|a minimum of|minimally|up to)\s*\Z", re.IGNORECASE)
 """A bound, which in a plan is the number that is meant."""
+_TARGET: Final = re.compile(
+    r"\btarget(?:ed)? (?:sample size|n|recruitment)(?: is| of| will be| was| ?=)? ?(?P<n>\d[\d,]*)(?=\s*(?:[,.;)]|\Z))",
+    re.IGNORECASE,
+)
+"""`Target sample size is 880`, `(target n = 20)`: those who are to take part."""
 _COMMITTEE: Final = re.compile(r"\b(?:committee|board|steering group|monitoring group)\b[^.;]*\Z", re.IGNORECASE)
 _INTERVIEWS: Final = re.compile(r"\binterview(?:s|ed|ing)?\b", re.IGNORECASE)
 """Some of those who take part are asked afterwards how it was."""
@@ -67,6 +72,9 @@ def _plans(reading: Reading, place: SectionKind) -> Iterator[tuple[bool, Sample]
             continue
         for n, unit in summed(sentence.quote) if _is_plan(sentence) else ():
             yield True, Sample(n=n, unit=unit, role=SampleRole.PLANNED, evidence=(sentence.evidence,))
+        for found in _TARGET.finditer(sentence.quote):
+            n, evidence = int(found["n"].replace(",", "")), (sentence.evidence,)
+            yield True, Sample(n=n, unit=SampleUnit.PEOPLE, role=SampleRole.PLANNED, evidence=evidence)
         for number in numbers(sentence.quote):
             before = sentence.quote[max(0, number.start - _BEFORE) : number.start]
             total = _IN_ALL.search(before) is not None

@@ -14,6 +14,7 @@ _ONE: Final = re.compile(
     rf"\b(?:an?|one|the case of an?) (?:[\w-]+,? ){{0,6}}(?:\d{{1,3}}|[\w-]+)[- ](?:years?|months?|weeks?"
     rf"|days?)[- ]old\b[^.;]{{0,40}}\b{_PERSON}\b"
     rf"|\bwe (?:report|present|describe) an? (?:case of an? )?\d{{1,2}}[- ]years?[- ]old\b"
+    r"|\A(?:an?|our) (?:[\w-]+ )?(?:teenage|adolescent|young|middle-aged|elderly) (?:man|woman|boy|girl|patient)\b"
     rf"|\b(?:a|one) (?:\d{{1,3}}|[\w-]+)[- ](?:years?|months?|weeks?|days?)[- ](?:old )?(?:[\w-]+ ){{0,4}}{_PERSON}\b"
     rf"|\bwe (?:report|describe|present) (?:an?|one|the) (?:[\w-]+ ){{0,6}}(?:case|{_PERSON})\b",
     re.IGNORECASE,

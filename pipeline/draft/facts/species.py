@@ -152,8 +152,8 @@ def _near(first: "_Case", second: "_Case") -> Known[Species] | None:
 
 
 def _by_name(first: "_Case", second: "_Case") -> Known[Species] | None:
-    """The one of two kinds that the title names, or else the keywords, and not the other."""
-    for is_named in (operator.attrgetter("is_titled"), operator.attrgetter("is_keyword")):
+    """The one of two kinds that the title names, or else the keywords or the abstract, and not the other."""
+    for is_named in map(operator.attrgetter, ("is_titled", "is_keyword", "is_named")):
         named = [case for case in (first, second) if is_named(case) and case.quotes]
         if len(named) == 1:
             return known(Known[Species], named[0].kind, *named[0].quotes)

@@ -386,6 +386,17 @@ def test_a_trial_of_what_people_perceive_is_a_trial():
     assert named(in_people(text, title=title)) is StudyDesign.RCT
 
 
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [(ArticleType.CASE_REPORT, StudyDesign.CASE_REPORT), (ArticleType.RESEARCH, None)],
+)
+def test_what_its_journal_calls_a_case_report_is_one_where_nothing_else_is_told(
+    kind: ArticleType, expected: StudyDesign | None
+):
+    told = (SectionKind.ABSTRACT, "A teenage girl came to us. The patient had a cyst. The patient slept well again.")
+    assert named(Reading(paper(told, title="A cyst in a village", kind=kind))) is expected
+
+
 def test_a_title_names_accuracy_and_registers():
     accuracy = in_people("Sensitivity and specificity were counted.", title="Accuracy of a handheld scan for falls")
     assert named(accuracy) is StudyDesign.DIAGNOSTIC_ACCURACY

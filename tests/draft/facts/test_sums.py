@@ -63,6 +63,7 @@ def test_numbers_that_do_not_tell_of_a_whole_make_none(text: str):
         ("Eighteen patients with cramps cycled thrice a week.", 18),
         ("161 of 212 students responded.", 161),
         ("The final sample comprised n = 88 women.", 88),
+        ("A total of 34 465 patients were found.", 34465),
         ("A survey was held with 57 patients.", 57),
     ],
 )
@@ -125,6 +126,9 @@ def test_what_is_needed_in_each_group_is_one_of_many():
     [
         ("Methods: We will randomise 12 participants to the swimming group and 12 to the control group.", [24]),
         ("Methods: We will survey 300 patients.", [300]),
+        ("Methods: Target sample size is 880, in four hubs.", [880]),
+        ("Methods: All participants (target n=20) will be offered it.", [20]),
+        ("Methods: The target n is unknown, and 20 days are planned.", []),
         ("Methods: The committee will consist of six members who are recruited.", []),
         ("Methods: Each of the sites will be assigned 22 participants.", []),
     ],
@@ -137,6 +141,18 @@ def test_those_who_will_be_asked_afterwards_are_not_the_plan():
     text = "We will recruit 40 patients. Interviews will be held with 60 patients who are invited."
     protocol = paper((SectionKind.METHODS, text), kind=ArticleType.PROTOCOL)
     assert [s.n for s in samples(Reading(protocol))] == [40]
+
+
+def test_who_underwent_it_is_counted_among_the_results_of_an_abstract():
+    text = "Methods: Operations were reviewed. Results: 1,706 patients underwent operations."
+    assert [s.n for s in samples(Reading(abstract(text)))] == [1706]
+    body = (SectionKind.RESULTS, "1,706 patients underwent operations.")
+    assert samples(Reading(paper((SectionKind.ABSTRACT, "Operations are many."), body))) == ()
+
+
+def test_a_breed_with_a_dash_is_one_name():
+    found = samples(methods("The experiment was conducted on 54 Sprague – Dawley rats."))
+    assert [(s.n, s.unit) for s in found] == [(54, SampleUnit.ANIMALS)]
 
 
 def test_among_results_two_groups_are_those_of_an_outcome():
