@@ -9,6 +9,7 @@ from evals.facts.label import Label, read_labels
 from evals.facts.measure import measure, rates
 from evals.facts.parts import Part, find_papers, labels_of, part_of
 from evals.facts.verdicts import FACTS, Verdict, judge
+from evals.facts.without_proof import measure_without_proof, without
 from pipeline.draft.offline import study_facts
 from pipeline.models.study import SampleUnit, Species, StudyDesign
 from tests.draft.papers import abstract
@@ -115,6 +116,30 @@ def test_of_held_out_papers_none_is_ever_named(shared_data: Path):
     shown = told("--part", "held_out") + told("--part", "opened", "held_out", "--json")
     assert f"{len(held_out)} papers" in shown
     assert not any(each in shown for each in held_out)
+
+
+def test_a_quote_is_taken_out_and_all_else_stays():
+    lesser = without(TRIAL, "Patients walked.")
+    assert len(lesser.text) == len(TRIAL.text)
+    assert "Patients walked." not in lesser.text
+    assert "Patients walked further." in lesser.text
+    assert all(p.text == lesser.text[p.start : p.end] for s in lesser.sections for p in s.paragraphs)
+
+
+def test_a_fact_is_asked_for_again_without_its_proof(tmp_path: Path):
+    once = "Methods: Forty patients took part in a cohort study."
+    told = {
+        "once": once,
+        "twice": f"{once} In all, forty patients were enrolled.",
+        "worse": f"{once} Nine men took part.",
+    }
+    for name, text in told.items():
+        front = f"<front><article-meta><abstract><p>{text}</p></abstract></article-meta></front>"
+        (tmp_path / f"{name}.xml").write_text(f"<article>{front}</article>", encoding="utf-8")
+    labels, papers = [label(id=name) for name in told], find_papers([tmp_path], ".xml")
+    again = {(each.paper, each.fact): each.verdict for each in measure_without_proof(labels, papers)}
+    assert [again[name, "n"] for name in told] == [Verdict.NOT_FOUND, Verdict.RIGHT, Verdict.WRONG]
+    assert ("once", "registration") not in again
 
 
 def test_papers_that_are_not_there_are_told(tmp_path: Path):
