@@ -87,17 +87,23 @@ def counts(sentence: Sentence) -> Iterator[Count]:
             if noun := last_noun(found["those"]):
                 n = int(found["n"].replace(",", ""))
                 yield Count(n, noun.unit, SampleRole.ENROLLED, sentence, sure=True)
-    for n, unit in summed(sentence.quote) if _tells_of_the_whole(sentence) else ():
-        chance = _CHANCE.search(sentence.quote) is not None
-        role = SampleRole.RANDOMISED if chance else SampleRole.INCLUDED
-        yield Count(n, unit, role, sentence, sure=chance or sentence.role is Role.METHODS)
+    wholes = [_whole(n, unit, sentence) for n, unit in summed(sentence.quote)] if _tells_of_the_whole(sentence) else []
+    yield from wholes
     for found in _SPACED.finditer(sentence.quote):
         if noun := noun_after(sentence.quote, found.end("n")):
             n = int("".join(found["n"].split()))
             yield Count(n, noun.unit, SampleRole.INCLUDED, sentence, sure=True)
     for number in numbers(sentence.quote):
-        if may_count(number, sentence.quote):
+        if may_count(number, sentence.quote) and not any(number.value < whole.n for whole in wholes):
             yield from _Counted(sentence, number).counts()
+
+
+def _whole(n: int, unit: SampleUnit, sentence: Sentence) -> Count:
+    """What the parts of a sentence make; its parts are told no more."""
+    chance = _CHANCE.search(sentence.quote) is not None
+    role = SampleRole.RANDOMISED if chance else SampleRole.INCLUDED
+    taken_in = sentence.role is Role.METHODS or _TAKEN_IN.search(sentence.quote) is not None
+    return Count(n, unit, role, sentence, sure=chance or taken_in)
 
 
 _SPACED: Final = re.compile(r"\b[Tt]otal of (?P<n>\d{1,3}(?: \d{3})+)(?= [a-z])")
@@ -248,7 +254,11 @@ _BY_THEM: Final = re.compile(
 )
 _TO_THEM: Final = re.compile(r"\bto\s*\Z|\b(?:committee|board|team)\b[^.;]*\Z", re.IGNORECASE)
 _STAFF: Final = frozenset({SampleUnit.CLINICIANS, SampleUnit.EXPERTS})
-_SOME: Final = re.compile(r"\b(?:deceased|dead|surviving|untreated|remaining|non-?respond\w+)\b", re.IGNORECASE)
+_SOME: Final = re.compile(
+    r"\b(?:deceased|dead|surviving|untreated|remaining|non-?respond\w+|historical)\b", re.IGNORECASE
+)
+_OF_A_GROUP: Final = re.compile(r"\bgroup ?['\u2018\"]?(?:[A-D1-4]|I{1,3})\b['\u2019\"]?[^.;]{0,30}\Z", re.IGNORECASE)
+"""`Group 1, consisting of 24 subjects`."""
 _CASES: Final = re.compile(r"\s?cases\Z", re.IGNORECASE)
 _IN: Final = re.compile(r"\b[Ii]n\s*\Z")
 
@@ -257,7 +267,7 @@ def _are_others(noun: Noun, before: str, phrase: str) -> bool:
     """Whether those who are counted did the work, judged it or are some of the sample: `by 10 field workers`."""
     worked = _BY_THEM.search(before) or (noun.unit in _STAFF and _TO_THEM.search(before))
     situations = _CASES.match(phrase) and _IN.search(before)  # `in eight cases the dose was lowered`
-    return bool(worked or situations or _SOME.search(phrase))
+    return bool(worked or situations or _OF_A_GROUP.search(before) or _SOME.search(phrase))
 
 
 _REPORTED: Final = re.compile(r"\bwe (?:here )?(?:report|describe|present)(?: on)?\s*\Z", re.IGNORECASE)

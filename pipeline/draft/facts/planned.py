@@ -92,7 +92,7 @@ def _is_plan(sentence: Sentence) -> bool:
 def _noun(sentence: Sentence, number: Number) -> Noun | None:
     quote = sentence.quote
     before = quote[max(0, number.start - _BEFORE) : number.start]
-    if _EACH.search(before) or _COMMITTEE.search(before):
+    if _EACH.search(before) or _COMMITTEE.search(quote[: number.start]):
         return None
     if not may_count(number, quote) and not _SIZE.search(before) and not _AT_LEAST.search(before):
         return None

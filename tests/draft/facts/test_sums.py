@@ -91,6 +91,8 @@ def test_a_labelled_part_of_an_abstract_may_begin_with_its_number():
         "We saw 1718 patients who were examined for fever and screened for their eligibility.",
         "A study of 99 healthy patients had shown the same.",
         "Of 64 strains tested, only one grew.",
+        "Group 1, consisting of 24 patients, received salt.",
+        "Salt was given to 35 patients (study group, SG).",
         "There were 25 patients who fell.",
     ],
 )
@@ -153,6 +155,12 @@ def test_who_underwent_it_is_counted_among_the_results_of_an_abstract():
 def test_a_breed_with_a_dash_is_one_name():
     found = samples(methods("The experiment was conducted on 54 Sprague – Dawley rats."))
     assert [(s.n, s.unit) for s in found] == [(54, SampleUnit.ANIMALS)]
+
+
+def test_the_parts_of_a_whole_are_told_no_more():
+    body = (SectionKind.RESULTS, "In all, 14 males, 8 females, mean age 54 years, were recruited.")
+    found = samples(Reading(paper((SectionKind.ABSTRACT, "Methods: Patients swam."), body)))
+    assert [s.n for s in found] == [22]
 
 
 def test_among_results_two_groups_are_those_of_an_outcome():
