@@ -80,7 +80,7 @@ _NEAR, _BEFORE, _AFTER, _MOST = 40, 70, 180, 10_000_000
 
 def counts(sentence: Sentence) -> Iterator[Count]:
     """Every count in the sentence whose role it tells, or whose place gives it one."""
-    if _HAS_SHOWN.search(sentence.quote) and _ANOTHER_STUDY.search(sentence.quote):
+    if _ANOTHER_STUDY.search(sentence.quote) and not _OURS.search(sentence.quote):
         return
     for form in _WHO_AGREED:
         for found in form.finditer(sentence.quote):
@@ -121,12 +121,14 @@ def _tells_of_the_whole(sentence: Sentence) -> bool:
     return sentence.role is not Role.RESULTS or _TAKEN_IN.search(sentence.quote) is not None
 
 
-_HAS_SHOWN: Final = re.compile(r"\b(?:had|have|has) (?:shown|found|reported|demonstrated)\b|\bet al\b")
 _ANOTHER_STUDY: Final = re.compile(
-    r"\b(?:a|an?other|previous|earlier|prior|recent) (?:\w+ ){0,2}(?:study|trial|studies|trials)\b[^.;]{0,80}"
-    r"\b(?:had|have|has)\b|\b(?:study|trial|series) by \w+ et al\b",
+    r"\b(?:previous|earlier|prior) (?:\w+ )?(?:trials?|stud(?:y|ies)|surveys?|reports?)\b"
+    r"|\bet al\.?,? (?:\[?\(?\d+\]?\)? )?"
+    r"(?:studied|found|reported|showed|enrol+ed|included|treated)\b|\b(?:study|trial|series) by \w+ et al\b"
+    r"|\b(?:study|trial)\b[^.;]{0,60}\b(?:had|has) (?:shown|found|reported|demonstrated)\b",
     re.IGNORECASE,
 )
+_OURS: Final = re.compile(r"\b(?:we|our|this|the present)\b", re.IGNORECASE)
 _AGREED: Final = (
     r"(?:agreed|chose|consented|accepted|participated|took part|responded|were (?:\w+ )?(?:enrol+ed|recruited))\b"
 )
@@ -253,6 +255,11 @@ _BY_THEM: Final = re.compile(
     re.IGNORECASE,
 )
 _TO_THEM: Final = re.compile(r"\bto\s*\Z|\b(?:committee|board|team)\b[^.;]*\Z", re.IGNORECASE)
+_SEEN_IN_THEM: Final = re.compile(
+    r"\b(?:seen|observed|noted|occurred|present|detected|validated|piloted|tested before) (?:in|on|with)(?: the)?\s*\Z",
+    re.IGNORECASE,
+)
+"""`Side effects were seen in 9 patients`, `a scale that was validated in 220`."""
 _STAFF: Final = frozenset({SampleUnit.CLINICIANS, SampleUnit.EXPERTS})
 _SOME: Final = re.compile(
     r"\b(?:deceased|dead|surviving|untreated|remaining|non-?respond\w+|historical)\b", re.IGNORECASE
@@ -267,7 +274,9 @@ def _are_others(noun: Noun, before: str, phrase: str) -> bool:
     """Whether those who are counted did the work, judged it or are some of the sample: `by 10 field workers`."""
     worked = _BY_THEM.search(before) or (noun.unit in _STAFF and _TO_THEM.search(before))
     situations = _CASES.match(phrase) and _IN.search(before)  # `in eight cases the dose was lowered`
-    return bool(worked or situations or _OF_A_GROUP.search(before) or _SOME.search(phrase))
+    return bool(
+        worked or situations or _SEEN_IN_THEM.search(before) or _OF_A_GROUP.search(before) or _SOME.search(phrase)
+    )
 
 
 _REPORTED: Final = re.compile(r"\bwe (?:here )?(?:report|describe|present)(?: on)?\s*\Z", re.IGNORECASE)

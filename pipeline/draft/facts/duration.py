@@ -46,7 +46,10 @@ _AFTER: Final = (
     r"|intervals?|in which))"
 )
 _TOLD_OUTRIGHT: Final = (
-    rf"{SINGULAR},?[ -](?:long )?{_BETWEEN}{_COURSE}\b",
+    (
+        rf"{SINGULAR},?[ -](?:long )?{_BETWEEN}{_COURSE}\b"
+        r"(?! (?:visits?|assessments?|evaluations?|time ?points?|mark|appointments?|reviews?)\b)"
+    ),
     rf"{SPAN} of {_BETWEEN}{_COURSE}\b",
     rf"\b(?:each|every|both) (?:\w+ )?periods? (?:lasted|was|were) {SPAN}{_AFTER}",
     rf"\b(?:randomi[sz]ed|assigned|allocated) to (?:receive |either )?{SPAN} of\b",
@@ -107,7 +110,7 @@ _SURE: Final = _compiled(*_TOLD_OUTRIGHT, *_WATCHED_FOR)
 _OTHER_STORY: Final = re.compile(
     r"\bconsent\b|\bdefined as\b|\bdefines\b|\b(?:inclusion|exclusion|eligibility|entry|selection)\b.{0,12}\bcriteri"
     r"|\bno response\b|\bincubat|\bstored\b|\bhistory of\b|\bcultured\b|\bet al\b|\bexclu"
-    r"|\bcomplained\b|\brash\b|\b(?:in|by|of|from) an? (?:[\w-]+ )?pilot study\b"
+    r"|\bkept at\b|\bfrozen\b|\bhad worked\b|\bcomplained\b|\brash\b|\b(?:in|by|of|from) an? (?:[\w-]+ )?pilot study\b"
     r"|\beligib|\blongevity\b|\blife ?-?spans?\b|\bage estimates\b|\bestimated age"
     r"|\b(?:other|earlier|most|these|those|previous) (?:studies|trials)\b|\bhalf-li|\bcontacted\b",
     re.IGNORECASE,

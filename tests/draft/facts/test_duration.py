@@ -212,6 +212,8 @@ def test_a_labelled_intervention_tells_its_length():
         "Falls were counted in adults over 65 years.",
         "Patients rested, followed by sleep for 3 days of age.",
         "Patients slept 24 hours a day.",
+        "Samples were kept at -80 degrees for 6 months and used later.",
+        "Nurses had worked for 12 years and completed a course.",
         "The shop was open 24 hours.",
         "Pain was measured 2 hours after surgery.",
         "Patients took 2009 steps and 2011 breaths.",
