@@ -108,7 +108,10 @@ TALKED_WITH: Final = _named(
 )
 """Said loosely; enough for a study inside a trial, which is not the trial."""
 IN_PEOPLE: Final = (
-    _named(StudyDesign.QUALITATIVE, _QUALITATIVE_NAME + r"|\bqualitative interviews?\b"),
+    _named(
+        StudyDesign.QUALITATIVE,
+        _QUALITATIVE_NAME + r"|\bqualitative interviews?\b|\bgrounded theory\b|\binterpretative phenomenolog\w+",
+    ),
     _named(StudyDesign.CROSSOVER_RCT, r"\bcross(?:ed)?-?\s?over\b", rf"{_CHANCE}|\brandom(?:i[sz]ed|ly)?\b"),
     _named(StudyDesign.CLUSTER_RCT, r"\bcluster[- ]randomi[sz]ed\b|\bclusters? (?:were )?randomi[sz]ed\b"),
     _named(
@@ -126,7 +129,10 @@ IN_PEOPLE: Final = (
     _named(
         StudyDesign.NON_RANDOMISED_TRIAL,
         r"\b(?:non-?\s?randomi[sz]ed|quasi-?\s?(?:experimental|randomi[sz]ed)|controlled before[- ]and[- ]after)\b"
-        r"|\b(?:historical|matched historical) control",
+        r"|\b(?:historical|matched historical) control|\balternate(?:ly)? (?:allocat|assign)\w*"
+        r"|\b(?:allocated|assigned) (?:by|according to|based on) (?:the |their )?(?:day|date|week|month|odd"
+        r"|even|alternat\w+"
+        r"|preference|choice)\b",
     ),
     _named(
         StudyDesign.SINGLE_ARM_TRIAL,
@@ -296,6 +302,17 @@ BY_WHAT_WAS_DONE: Final = (
         r"|\b(?:feasibility|pilot|proof[- ]of[- ]concept|preliminary|exploratory)(?: \w+){0,2} (?:study|trial)\b",
         r"\b(?:patients|participants|subjects|individuals|adults|children|volunteers|women|men)\b.{0,60}\b(?:received"
         r"|underwent|completed|treated|trained|practi[sc]ed|switched)\b",
+    ),
+    _named(
+        StudyDesign.SINGLE_ARM_TRIAL,
+        r"\b(?:increasing|escalating) doses?\b|\bdose[- ]escalation\b",
+        r"\b(?:tolerat\w+|safety|toxicit(?:y|ies))\b",
+        r"\b(?:patients|participants|subjects|children|adults|women|men|volunteers)\b",
+    ),
+    _named(
+        StudyDesign.SURVEY,
+        r"\b(?:interviewed by (?:tele)?phone|(?:tele)?phone interviews?)\b",
+        r"\b(?:random|representative) sample\b",
     ),
     _named(
         StudyDesign.SINGLE_ARM_TRIAL,
