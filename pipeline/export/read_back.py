@@ -13,10 +13,25 @@ from pipeline.models.summary import Summary, claims
 def absent_texts(page: PublishedPage, data: bytes, media_type: str) -> Iterator[tuple[str, str]]:
     """The place (JSON pointer) and text of everything that was approved and does not stand on the rendered page."""
     shown = _squeezed(_visible(data.decode(), media_type))
-    must_stand = (*_approved_texts(page.summary), *(("/status", text) for text in wording.status(page.status)))
-    for place, text in must_stand:
+    told = (*(("/status", text) for text in wording.status(page.status)), *_log(page))
+    for place, text in told:
         if _squeezed(text) not in shown:
             yield place, text
+    log = _squeezed("\n".join(text for _, text in _log(page)))
+    for place, text in _approved_texts(page.summary):
+        if not _stands(_squeezed(text), shown, log):
+            yield place, text
+
+
+def _stands(text: str, shown: str, log: str) -> bool:
+    """Whether a text stands on the page itself: that the log of corrections quotes it is not enough."""
+    return text in shown and (text not in log or shown.count(text) > log.count(text))
+
+
+def _log(page: PublishedPage) -> Iterator[tuple[str, str]]:
+    for number, correction in enumerate(page.corrections):
+        for text in (*wording.changes(correction), *correction.reasons):
+            yield f"/corrections/{number}", text
 
 
 def is_same_page(page: PublishedPage, data: bytes) -> bool:
@@ -41,8 +56,11 @@ def _approved_texts(summary: Summary) -> Iterator[tuple[str, str]]:
 
 def _visible(text: str, media_type: str) -> str:
     html = MarkdownIt("commonmark").render(text) if media_type == "text/markdown" else text
-    body = LexborHTMLParser(html).body
-    return body.text(separator=" ") if body else ""
+    tree = LexborHTMLParser(html)
+    if " popover" in html:
+        for node in tree.css("[popover]"):  # what opens on demand only repeats what stands on the page
+            node.decompose()
+    return tree.body.text(separator=" ") if tree.body else ""
 
 
 def _squeezed(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import insert, select
+from sqlalchemy import and_, insert, select
 
 from pipeline.models.ids import PaperId, Sha256
 from pipeline.models.status import Status
@@ -46,6 +46,14 @@ class Publications:
                 )
             )
             set_fields(connection, paper_id, status=Status.PUBLISHED.value)
+
+    def replaced(self) -> frozenset[PaperId]:
+        """The papers of which another content was published than the one that stands now."""
+        papers, table = schema.papers, schema.publications
+        other = and_(papers.c.id == table.c.paper_id, papers.c.draft_hash != table.c.content_hash)
+        with self._database.read() as connection:
+            rows = connection.execute(select(table.c.paper_id).distinct().join(papers, other))
+            return frozenset(PaperId(paper_id) for (paper_id,) in rows)
 
     def all(self, paper_id: PaperId) -> list[Publication]:
         """Every publication of a paper, oldest first."""
