@@ -69,7 +69,7 @@ _PLACED: Final = re.compile(
 _OPENING: Final = re.compile(r"\A\s*(?:in|among|from|of|out of)(?: the| all| these| a total of)?\s*\Z", re.IGNORECASE)
 """What may stand there: `a trial in 48 patients`, `records of 48 patients`, `among 48 patients, 12 …`."""
 _ASIDE: Final = re.compile(r"[(\[](?!(?:total )?n ?= ?\Z)[^()\[\]]{1,60}\Z", re.IGNORECASE)
-"""A bracket that is still open: `80 adults (54 women, 26 men)`, `(n = 26 classes, 432 children)`."""
+"""A bracket that is still open: `80 adults (54 women, 26 men)`, `(n = 24 classes, 410 children)`."""
 _OPENS: Final = re.compile(r"[(\[](?:total )?n ?= ?\Z", re.IGNORECASE)
 _CLOSES: Final = re.compile(r"\s?(?:[);,:\]]|\w+ ?[)\]])")
 """`(n = 48; mean age 40)`, but not `(n = 5 women; …)`."""
@@ -107,7 +107,7 @@ def _whole(n: int, unit: SampleUnit, sentence: Sentence) -> Count:
 
 
 _SPACED: Final = re.compile(r"\b[Tt]otal of (?P<n>\d{1,3}(?: \d{3})+)(?= [a-z])")
-"""`A total of 34 465 patients`, the thousands parted by a space."""
+"""`A total of 21 310 patients`, the thousands parted by a space."""
 
 
 _CHANCE: Final = re.compile(r"\brandom|\b(?:assigned|allocated) to\b", re.IGNORECASE)
@@ -305,7 +305,7 @@ _SIFTED_STUDIES: Final = re.compile(
     r"\b(?:and|of which|of these|but)(?: only)? \d[\d,]* (?:\w+ ){0,4}(?:met|included|fulfilled|eligible|selected)\b",
     re.IGNORECASE,
 )
-"""`5,892 papers were identified, and 69 met our criteria`."""
+"""`4,310 papers were identified, and 52 met our criteria`."""
 _TO_EACH: Final = re.compile(r"(?: \w+){1,3} (?:to|in|into) (?:each|every|either)\b", re.IGNORECASE)
 """`with 20 randomised to each group`."""
 _SIZE_OF_EACH: Final = re.compile(

@@ -38,7 +38,7 @@ _TARGET: Final = re.compile(
     r"\btarget(?:ed)? (?:sample size|n|recruitment)(?: is| of| will be| was| ?=)? ?(?P<n>\d[\d,]*)(?=\s*(?:[,.;)]|\Z))",
     re.IGNORECASE,
 )
-"""`Target sample size is 880`, `(target n = 20)`: those who are to take part."""
+"""`Target sample size is 760`, `(target n = 20)`: those who are to take part."""
 _COMMITTEE: Final = re.compile(r"\b(?:committee|board|steering group|monitoring group)\b[^.;]*\Z", re.IGNORECASE)
 _INTERVIEWS: Final = re.compile(r"\binterview(?:s|ed|ing)?\b", re.IGNORECASE)
 """Some of those who take part are asked afterwards how it was."""

@@ -1,4 +1,4 @@
-"""Wholes that their parts give away: `of 45 carriers, 21 patients took … and 24 …`, `controls (n = 40) and … (n = 42)`.
+"""Wholes that their parts give away: `of 47 carriers, 22 patients took … and 25 …`, `controls (n = 40) and … (n = 42)`.
 
 A part of a sample is counted in the same words as the whole. That numbers add up makes the whole safe to tell; so does
 a sentence that gives the sizes of two groups and of no more.
@@ -28,7 +28,7 @@ _PARTS: Final = re.compile(
 _SIZE_REACHED: Final = re.compile(r"\bsample size\b(?=[^.;]{0,30}\bwas\b)", re.IGNORECASE)
 _SIZE: Final = re.compile(r"\([^()]{0,40}\bn ?= ?(?P<n>\d[\d,]*)\b(?P<more>[^()]{0,60})\)", re.IGNORECASE)
 _SHARE: Final = re.compile(r"%[^()]{0,40}\([^()]{0,20}\bn ?=", re.IGNORECASE)
-"""`9.2% of patients (n = 17)`: so many had something, they are no group."""
+"""`9% of patients (n = 16)`: so many had something, they are no group."""
 _BETWEEN: Final = re.compile(r"\b(?:or|and|versus|vs|with|while|compared)\b", re.IGNORECASE)
 _TWO_GROUPS: Final = re.compile(r"\b(?:groups?|arms?|controls?)\b", re.IGNORECASE)
 _COUNTED: Final = re.compile(r"(?P<n>\d[\d,]*)")
@@ -161,7 +161,7 @@ def _of_two_groups(text: str) -> Summed | None:
 
 
 def _people_in(bracket: str) -> int | None:
-    """`26 classes, 432 children`: people count, what they sit in does not."""
+    """`24 classes, 410 children`: people count, what they sit in does not."""
     for found in _COUNTED.finditer(bracket):
         noun = noun_after(bracket, found.end())
         if noun and noun.unit in _PEOPLE:

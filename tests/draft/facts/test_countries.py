@@ -210,9 +210,9 @@ def test_the_committee_tells_where_teeth_were_tested(text: str, expected: list[s
 
 def test_results_tell_where_people_were_enrolled():
     aim = (SectionKind.ABSTRACT, "Methods: Patients took a drug. Patients were asked about pain.")
-    results = (SectionKind.RESULTS, "A total of 98 patients were enrolled in centres across Spain and Portugal.")
-    assert told(Reading(paper(aim, results))) == ["Spain", "Portugal"]
-    passing = (SectionKind.RESULTS, "Pain was as in Spain.")
+    results = (SectionKind.RESULTS, "A total of 77 patients were enrolled in clinics across Chile and Peru.")
+    assert told(Reading(paper(aim, results))) == ["Chile", "Peru"]
+    passing = (SectionKind.RESULTS, "Pain was as in Chile.")
     assert told(Reading(paper(aim, passing))) == []
 
 
