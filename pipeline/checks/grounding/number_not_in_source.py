@@ -16,6 +16,7 @@ Blind spots:
     Computed numbers that happen to stand in the paper for something else.
     A million or more of anything but cells, doses and money is taken for background and only warns.
     Ordinals in words.
+    Numbers in names: that a level of injury is another one, C4 for C6.
 """
 
 from collections.abc import Iterator, Sequence
