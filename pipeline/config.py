@@ -25,6 +25,7 @@ class Price(BaseModel):
     output: float = Field(ge=0)
 
 
+_FORM_ADDRESS = r"https://[A-Za-z0-9.-]+(:\d{1,5})?(/[^\s\"'<>#]*)?"
 _Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]\S*$")]
 
 
@@ -195,7 +196,11 @@ class Settings(BaseSettings):
     site_title: str = Field(default="Research in Plain Language", min_length=1)
     """The name of the site that `export --format site` writes."""
     site_url: str | None = Field(default=None, pattern=r"^https?://[^\s/?#]+(/[^\s?#]*)?$")
-    """Where the site will stand; without it the feed, the sitemap and canonical addresses are left out."""
+    """Where the site will stand; without it the feeds, the sitemap and canonical addresses are left out."""
+    feedback_url: str | None = Field(default=None, pattern=rf"^({_FORM_ADDRESS}|mailto:[^\s@?&]+@[^\s@?&]+)$")
+    """Where pages of the site post feedback (`https://…`), or the mailbox for it (`mailto:…`); else it is left out."""
+    subscribe_url: str | None = Field(default=None, pattern=rf"^{_FORM_ADDRESS}$")
+    """Where the site posts the e-mail address of who subscribes (`https://…`); else the form is left out."""
 
     @model_validator(mode="after")
     def _watches_are_told_apart(self) -> Self:

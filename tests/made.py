@@ -5,10 +5,12 @@ from functools import cache
 from pathlib import Path
 
 from pipeline import decide
+from pipeline.case import open_case
 from pipeline.config import Settings, Workspace
 from pipeline.export.contract import Approval, PublishedPage, PublishedProvenance, PublishedStatus
 from pipeline.export.display import display_of
 from pipeline.export.file_names import file_name
+from pipeline.export.reading import reading_level_of
 from pipeline.models.draft import Draft, Provenance
 from pipeline.models.hashing import content_hash
 from pipeline.models.ids import Doi, PaperId, Sha256
@@ -52,6 +54,7 @@ def page(of: Summary | None = None, paper_id: str = "10.5555/layline.sample.0001
         name=file_name(paper_id),
         summary=content,
         display=display_of(content),
+        reading_level=reading_level_of(content),
         status=PublishedStatus(notices=(), is_preprint=False, checked_at=None),
         licence_class=LicenceClass.OPEN,
         provenance=PublishedProvenance(
@@ -64,6 +67,7 @@ def page(of: Summary | None = None, paper_id: str = "10.5555/layline.sample.0001
         ),
         approval=Approval(approved_by=("Ada",), approved_at=MOMENT.isoformat(), content_hash=content_hash(content)),
         waived=(),
+        corrections=(),
     )
 
 
@@ -125,3 +129,16 @@ def approved_as(opened: Store, number: int, read: Paper, content: Summary) -> Pa
     opened.drafted.take_in([(Draft.of(paper_id, content, Provenance(author="offline"), MOMENT), ())])
     decide.approve(opened, Settings(), paper_id, "Ada")
     return paper_id
+
+
+def edited(opened: Store, words: str, text: str, reason: str = "") -> None:
+    """A paper whose first limitation Ben put in other words."""
+    case = open_case(opened, opened.papers.find(words), Settings())
+    decide.edit_statement(opened, Settings(), case, "/limitations/0", text, "Ben", reason)
+
+
+def approved_anew(opened: Store, words: str) -> str:
+    """A paper as it stands now, looked through and approved by Ada; the moment of it (ISO 8601, UTC)."""
+    case = open_case(opened, opened.papers.find(words), Settings())
+    decide.mark_seen(opened, case, "Ada", case.statements)
+    return decide.approve(opened, Settings(), words, "Ada").decision.at.isoformat()

@@ -7,6 +7,7 @@ from typing import Final
 from evals.facts.label import Label
 from evals.facts.verdicts import FACTS, Judged, Verdict, judge
 from pipeline.draft.offline import study_facts
+from pipeline.models.paper import Paper
 from pipeline.models.source import MediaType
 from pipeline.parse.document import parse_document
 
@@ -19,10 +20,15 @@ WRONG: Final = 0.05
 
 def measure(labels: Iterable[Label], papers: Mapping[str, Path]) -> Iterator[Judged]:
     """Every labelled fact of every paper that is there. Raises ParseError where one cannot be read."""
+    for label, paper in labelled_papers(labels, papers):
+        yield from judge(label, study_facts(paper))
+
+
+def labelled_papers(labels: Iterable[Label], papers: Mapping[str, Path]) -> Iterator[tuple[Label, Paper]]:
+    """The papers that are there, each with its label. Raises ParseError where one cannot be read."""
     for label in labels:
         if path := papers.get(label.id):
-            paper = parse_document(path.read_bytes(), _MEDIA_TYPES[path.suffix.lower()], path.name)
-            yield from judge(label, study_facts(paper))
+            yield label, parse_document(path.read_bytes(), _MEDIA_TYPES[path.suffix.lower()], path.name)
 
 
 def rates(judged: Iterable[Judged]) -> dict[str, dict[Verdict, float]]:

@@ -7,13 +7,13 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from evals.facts import halves
+from evals.facts import parts
 from evals.facts.label import Label, read_labels
 from pipeline.models.paper import Paper, SectionKind
 from pipeline.models.source import MediaType
 from pipeline.parse.document import parse_document
 
-DATA: Final = halves.SHARED
+DATA: Final = parts.SHARED
 _MODEL_TEXTS: Final = DATA / "plain" / "infolossqa"
 
 
@@ -28,7 +28,7 @@ class Half(StrEnum):
 
     def holds(self, stem: str) -> bool:
         """Whether a paper belongs to this half."""
-        even = halves.half_of(stem) is halves.Half.DEVELOPMENT
+        even = parts.part_of(stem) is parts.Part.DEVELOPMENT
         return self is Half.BOTH or even == (self is Half.EVEN)
 
 
@@ -49,7 +49,7 @@ class Article:
 def articles(half: Half) -> Iterator[Article]:
     """The articles of a half, each once, in the order of their names. Notices about other papers are left out."""
     seen = set()
-    for folder in halves.folders():
+    for folder in parts.folders():
         for path in sorted(folder.glob("*.xml")):
             if half.holds(path.stem) and path.stem not in seen:
                 seen.add(path.stem)
@@ -70,7 +70,7 @@ def _article(path: Path) -> Iterator[Article]:
 
 @cache
 def _labels() -> dict[str, Label]:
-    return {label.id: label for half in halves.Half for label in read_labels(halves.labels_of(half))}
+    return {label.id: label for part in parts.Part for label in read_labels(parts.labels_of(part))}
 
 
 def _lay_texts(paper: Paper) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from pipeline.export.lists.listed import Listed, listed
 from pipeline.export.site.card import lead_of, terms_of
 from pipeline.export.site.frame import Frame, SiteFile
 from pipeline.export.site.paper_page import paper_page
+from pipeline.models.summary import claims
 from pipeline.publish import folder, published_list, site
 
 Bytes = Callable[[bytes, PublishedPage], bytes]
@@ -67,10 +68,10 @@ def _in_bytes(change: Bytes) -> Callable[[Victim], Any]:
 
 
 def _for_text(new: Callable[[str], str]) -> Bytes:
-    """A limitation, as it stands in the format, is replaced."""
+    """A statement that stands whole in the format (the tips of a page part some) is replaced."""
 
     def change(data: bytes, page: PublishedPage) -> bytes:
-        text = page.summary.limitations[0].text
+        text = next(claim.text for _, claim in claims(page.summary) if claim.text.encode() in data)
         return data.replace(text.encode(), new(text).encode())
 
     return change

@@ -21,6 +21,7 @@ from pipeline.config import Settings, Workspace
 from pipeline.errors import LaylineError
 from pipeline.export.formats import FORMATS
 from pipeline.export.lists.list_formats import LIST_FORMATS
+from pipeline.export.manifest import MANIFEST_NAME
 from pipeline.models.paper import Paper
 from pipeline.models.summary import Summary
 from pipeline.publish.gate import Gate
@@ -153,7 +154,13 @@ def _faults_of_refusals(refused: Sequence[Refused], victim: Victim, way: Way) ->
 
 def _tells_of(doi: str, files: dict[str, bytes]) -> Iterator[str]:
     told = (doi.encode(), doi.replace("/", "_").encode())
-    yield from (path for path, data in files.items() if any(each in data or each.decode() in path for each in told))
+    kept = {path: _without_gone(data) if Path(path).name == MANIFEST_NAME else data for path, data in files.items()}
+    yield from (path for path, data in kept.items() if any(each in data or each.decode() in path for each in told))
+
+
+def _without_gone(manifest: bytes) -> bytes:
+    """The list of what stands on the site, without the log of what was taken back, which is told to readers."""
+    return json.dumps({name: value for name, value in json.loads(manifest).items() if name != "gone"}).encode()
 
 
 def _neighbours_missing(

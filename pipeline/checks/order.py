@@ -11,8 +11,12 @@ RANK: Final = {Severity.BLOCK: 0, Severity.WARN: 1, Severity.INFO: 2}
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The findings in the order of `order_of`."""
-    return tuple(sorted(findings, key=order_of))
+    """The findings in the order of `order_of`, each once: who waives one must not waive another unseen.
+
+    Of those that say the same of the same words, which a reader could not tell apart, the severest stands for all.
+    """
+    told = {finding.key: finding for finding in sorted(findings, key=order_of, reverse=True)}
+    return tuple(sorted(told.values(), key=order_of))
 
 
 def order_of(finding: Finding) -> tuple[Any, ...]:

@@ -379,7 +379,15 @@ def _runner_finding(name: str, place: str, message: str, excerpt: str, severity:
 
 
 def _excerpt(text: str, start: int, end: int) -> str:
-    return text[max(0, start - _MARGIN) : min(end, start + _LONGEST_EXCERPT) + _MARGIN].strip()
+    """What was found with some context, which begins and ends with whole words where it can."""
+    end = min(end, start + _LONGEST_EXCERPT)
+    first, last = max(0, start - _MARGIN), end + _MARGIN
+    if first:
+        first = text.find(" ", first - 1, start) + 1 or first
+    if last < len(text):
+        space = text.rfind(" ", end, last + 1)
+        last = space if space >= 0 else last
+    return text[first:last].strip()
 
 
 def _moved(finding: Finding, prefix: str) -> Finding:

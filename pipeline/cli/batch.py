@@ -6,6 +6,7 @@ import typer
 
 from pipeline.cli.exit_codes import ExitCode
 from pipeline.cli.options import AsJson
+from pipeline.text.so_many import so_many
 
 if TYPE_CHECKING:
     from pipeline.draft.asking.batch_wire import Remote
@@ -86,9 +87,12 @@ def collect(as_json: AsJson = False) -> None:
     for row in rows:
         counts = ", ".join(f"{count} {state}" for state, count in row["requests"].items()) or "not at its end yet"
         say(f"{row['remote']}: {row['status']}; {counts}")
-    say(f"{len(done.papers)} papers: " + ", ".join(f"{n} {name}" for name, n in sorted(done.by_status.items())))
+    say(
+        f"{so_many(len(done.papers), 'paper')}: "
+        + ", ".join(f"{n} {name}" for name, n in sorted(done.by_status.items()))
+    )
     if waiting:
-        say(f"Next: layline batch submit ({waiting} papers have more to ask)")
+        say(f"Next: layline batch submit ({so_many(waiting, 'paper')} with more to ask)")
     raise typer.Exit(ExitCode.FAILED if done.failed else ExitCode.OK)
 
 

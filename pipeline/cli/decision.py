@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from pipeline.text.so_many import so_many
+
 if TYPE_CHECKING:
     from pipeline.decide import Outcome
 
@@ -26,4 +28,4 @@ def report_decision(outcome: "Outcome", *, as_json: bool) -> None:
     about = f" of decision {decision.undoes}" if decision.undoes else ""
     say(f"{row.display_id}: {decision.kind.value.replace('_', ' ')}{about} by {decision.by}; it is {status} now")
     if blocking:
-        say(f"{blocking} blocking findings are open: layline show {row.display_id}")
+        say(f"{so_many(blocking, 'blocking finding')} open: layline show {row.display_id}")

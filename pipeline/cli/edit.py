@@ -27,7 +27,10 @@ def edit(
     reason: Reason = "",
     as_json: AsJson = False,
 ) -> None:
-    """Edit a draft in $EDITOR. The checks run on the result; approvals and waivers of the old content are void."""
+    """Edit a draft in $EDITOR. The checks run on the result; approvals and waivers of the old content are void.
+
+    Where the page was published before, its readers are told what was corrected, with the reason that you give.
+    """
     from pipeline import decide
     from pipeline.case import open_case
     from pipeline.cli import session

@@ -6,6 +6,7 @@ import typer
 
 from pipeline.cli.exit_codes import ExitCode
 from pipeline.cli.options import AsJson
+from pipeline.text.so_many import so_many
 
 if TYPE_CHECKING:
     from pipeline.evaluate import Evaluation
@@ -70,10 +71,10 @@ def _say_totals(done: "Evaluation") -> None:
 
     t = done.totals
     cost = "no price set" if t["cost"] is None else f"{t['cost']:.4f}"
-    say(safe(f"\n{done.model}, {done.recipe}:", "bold"), f"{t['drafted']} of {t['papers']} papers drafted")
+    say(safe(f"\n{done.model}, {done.recipe}:", "bold"), f"{t['drafted']} of {so_many(t['papers'], 'paper')} drafted")
     say(f"  without a blocking finding: {t['clean_at_first']} at first, {t['clean_at_last']} after repairs")
     if t["quotes_found"] is not None:
         say(f"  quotes that stand in the paper: {t['quotes_found']:.1%} of {t['quotes']}")
     for check, count in sorted(t["by_check"].items(), key=lambda each: -each[1])[:12]:
         say(f"  {count:5} {check}")
-    say(f"  {t['calls']} calls, cost {cost}; what failed: {t['failed'] or 'nothing'}")
+    say(f"  {so_many(t['calls'], 'call')}, cost {cost}; what failed: {t['failed'] or 'nothing'}")

@@ -7,6 +7,7 @@ import typer
 
 from pipeline.cli.exit_codes import ExitCode
 from pipeline.cli.options import AsJson
+from pipeline.text.so_many import so_many
 
 if TYPE_CHECKING:
     from pipeline.publish.outcome import Export, ExportedList, Refused
@@ -74,7 +75,7 @@ def _end_list(done: "ExportedList", file_format: str, *, as_json: bool) -> None:
         print_json(done.as_json(file_format))
     else:
         _tell_refused(done.refused)
-        say(f"{done.path}: {done.papers} papers, {len(done.refused)} refused")
+        say(f"{done.path}: {so_many(done.papers, 'paper')}, {len(done.refused)} refused")
     raise typer.Exit(ExitCode.FAILED if done.refused else ExitCode.OK)
 
 
@@ -100,5 +101,5 @@ def _tell(done: "Export") -> None:
         say(f"note     {note}")
     same = f", {len(done.written) - len(changed)} unchanged" if len(changed) < len(done.written) else ""
     gone = f", {len(done.taken_back)} taken back" if done.taken_back else ""
-    rest = f"; {done.not_approved} papers are not approved" if done.not_approved else ""
+    rest = f"; {so_many(done.not_approved, 'paper')} not approved" if done.not_approved else ""
     say(f"{len(changed)} written{same}{gone}, {len(done.refused)} refused{rest}")

@@ -4,6 +4,7 @@ import typer
 
 from pipeline.cli.exit_codes import ExitCode
 from pipeline.cli.options import AsJson, PaperName
+from pipeline.text.so_many import so_many
 
 
 def history(paper: PaperName, as_json: AsJson = False) -> None:
@@ -32,7 +33,7 @@ def history(paper: PaperName, as_json: AsJson = False) -> None:
             say(f"{d.sequence}. {d.at:%Y-%m-%d %H:%M} {d.kind.value.replace('_', ' ')}{about} by {d.by}", d.reason)
             say(f"   content {d.content_hash[:12]}, decision {d.hash[:12]}")
         if verdict.sound:
-            say(f"{len(decisions)} decisions; the chain is sound")
+            say(f"{so_many(len(decisions), 'decision')}; the chain is sound")
         else:
             say(safe("THE RECORD IS NOT SOUND:", "bold red"), verdict.why)
     raise typer.Exit(ExitCode.OK if verdict.sound else ExitCode.FAILED)

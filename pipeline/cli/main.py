@@ -25,6 +25,7 @@ from pipeline.cli.failures import refused_by_system, report_failure, report_usag
 from pipeline.cli.history import history
 from pipeline.cli.lint import lint
 from pipeline.cli.parse import parse
+from pipeline.cli.preview import preview
 from pipeline.cli.queue import queue
 from pipeline.cli.recheck import recheck
 from pipeline.cli.reject import reject
@@ -68,7 +69,7 @@ _COMMANDS: tuple[Callable[..., None], ...] = (
         history,
         retry,
     ),
-    *(export, lint, check, parse, checks, explain, corrections, costs, schema, doctor),
+    *(export, preview, lint, check, parse, checks, explain, corrections, costs, schema, doctor),
 )
 for _command in _COMMANDS:
     app.command()(_command)

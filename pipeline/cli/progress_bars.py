@@ -12,6 +12,7 @@ from rich.text import Text
 from pipeline.cli.terminal import safe, screen
 from pipeline.models.status import EARLY, Stage, Status
 from pipeline.run.events import Began, Called, Event, Noticed, Reporter, Settled
+from pipeline.text.so_many import so_many
 
 
 @contextmanager
@@ -44,7 +45,7 @@ class _Display:
         """The two lines on the screen."""
         stages = ", ".join(f"{count} {name}" for name, count in sorted(self._stages.items()))
         cost = f", cost {self._cost:.4f}" if self._cost is not None else ""
-        calls = f"{self._calls} calls, {self._on_disk} from disk, {self._tokens:,} tokens{cost}"
+        calls = f"{so_many(self._calls, 'call')}, {self._on_disk} from disk, {self._tokens:,} tokens{cost}"
         return Group(self._progress, Text(f"{stages or 'starting'} | {calls}", style="dim"))
 
     def __call__(self, event: Event) -> None:

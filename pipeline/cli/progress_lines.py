@@ -3,6 +3,7 @@
 from pipeline.cli.terminal import safe, tell
 from pipeline.models.status import EARLY
 from pipeline.run.events import Began, Event, Noticed, Settled
+from pipeline.text.so_many import so_many
 
 
 class Lines:
@@ -16,7 +17,7 @@ class Lines:
         """Tell an event, if it is worth a line."""
         if isinstance(event, Began):
             self._to_do = event.to_do
-            tell(f"{event.papers} papers, {event.to_do} to do; drafter: {event.drafter}")
+            tell(f"{so_many(event.papers, 'paper')}, {event.to_do} to do; drafter: {event.drafter}")
         elif isinstance(event, Noticed):
             tell(safe("note:", "bold"), event.message)
         elif isinstance(event, Settled):

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from pipeline.cli.options import AsJson
+from pipeline.text.so_many import so_many
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -87,4 +88,4 @@ def _show(papers: list[dict[str, Any]], rows: "Sequence[QueueRow]") -> None:
         title = (paper["title"] or paper["source"] or "") + (f" ({why})" if why else "")
         table.add_row(safe(paper["id"]), safe(paper["status"].replace("_", " ")), safe(found), safe(title))
     show_table(table)
-    say(f"{len(rows)} papers. Next: layline show ID")
+    say(f"{so_many(len(rows), 'paper')}. Next: layline show ID")

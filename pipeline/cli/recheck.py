@@ -6,6 +6,7 @@ import typer
 
 from pipeline.cli.exit_codes import ExitCode
 from pipeline.cli.options import AsJson
+from pipeline.text.so_many import so_many
 
 
 def recheck(
@@ -27,7 +28,10 @@ def recheck(
         print_json(done.as_json())
     else:
         held = sum(change.held for change in done.changes)
-        say(f"{done.checked} papers checked, {len(done.changes)} with news, {held} held now,", end_of(done.failures))
+        say(
+            f"{so_many(done.checked, 'paper')} checked, {len(done.changes)} with news, {held} held now,",
+            end_of(done.failures),
+        )
         if held:
             say("Next: layline queue --status held; then export again, which leaves held papers out")
     raise typer.Exit(ExitCode.FAILED if done.failures else ExitCode.OK)

@@ -62,6 +62,11 @@ def print_json(value: dict[str, Any]) -> None:
     _write(sys.stdout, json.dumps(value, ensure_ascii=True, indent=2) + "\n")
 
 
+def print_json_line(value: dict[str, Any]) -> None:
+    """The same on one line, at once: for a command that goes on, and whose reader waits for the line."""
+    _write(sys.stdout, json.dumps(value, ensure_ascii=True) + "\n")
+
+
 def print_raw(text: str) -> None:
     """Print text that goes into a file or an editor rather than before a person's eyes."""
     _write(sys.stdout, text)

@@ -53,6 +53,44 @@ class PublishedStatus(Frozen):
     checked_at: str | None
 
 
+ChangeKind = Literal["changed", "added", "removed", "proof"]
+
+
+class PublishedChange(Frozen):
+    """A statement that was changed, added or removed, or whose proof was changed (`proof`), under its heading.
+
+    `before` and `after` are its texts; None where there was none, or where it was malformed and so is not shown again.
+    """
+
+    heading: str
+    kind: ChangeKind
+    before: str | None
+    after: str | None
+
+
+class PublishedCorrection(Frozen):
+    """How a page differs from what was published before it.
+
+    `corrected_at` (ISO 8601, UTC) is when the new content was approved or last edited; `reasons` are those that its
+    editors gave. Without `changes`, something else than the text of the page was changed.
+    """
+
+    corrected_at: str
+    reasons: tuple[str, ...]
+    changes: tuple[PublishedChange, ...]
+
+
+class PublishedReadingLevel(Frozen):
+    """How hard the page's statements are to read.
+
+    `grade` is a school grade of the United States: the middle one of Flesch-Kincaid, Coleman-Liau and SMOG.
+    """
+
+    grade: float
+    told: str
+    """The same in words: `about school grade 8 (age 13 to 14)`."""
+
+
 class PublishedPage(Frozen):
     """One page as it leaves the house. Every list holds claims or strings; `summary.missing` explains each gap."""
 
@@ -63,11 +101,15 @@ class PublishedPage(Frozen):
     summary: Summary
     display: Display
     """The lists of the summary as lists of strings; print these, and `summary` for the proof behind them."""
+    reading_level: PublishedReadingLevel | None
+    """None where the page has fewer than 50 words."""
     status: PublishedStatus
     licence_class: LicenceClass
     provenance: PublishedProvenance
     approval: Approval
     waived: tuple[Waived, ...]
+    corrections: tuple[PublishedCorrection, ...]
+    """Every change of the page since it was first published, oldest first."""
 
     @model_validator(mode="after")
     def _display_is_of_the_summary(self) -> Self:

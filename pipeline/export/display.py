@@ -3,7 +3,6 @@
 from pipeline.models import words
 from pipeline.models.base import Frozen
 from pipeline.models.claim import Claim
-from pipeline.models.study import Result
 from pipeline.models.summary import Summary
 
 
@@ -54,7 +53,7 @@ def display_of(summary: Summary) -> Display:
         participants=tuple(words.sample(sample) for sample in study.samples),
         countries=tuple(known.value for known in study.countries),
         interventions=tuple(known.value for known in study.interventions),
-        results=tuple(_result(result) for result in study.results),
+        results=tuple(words.result(result) for result in study.results),
         ais_grades=tuple(known.value.value for known in study.ais_grades),
         injury_levels=tuple(known.value.value.replace("_", " ") for known in study.injury_levels),
         registration=tuple(known.value for known in study.registration),
@@ -64,7 +63,3 @@ def display_of(summary: Summary) -> Display:
 
 def _texts(claims: tuple[Claim, ...]) -> tuple[str, ...]:
     return tuple(claim.text for claim in claims)
-
-
-def _result(result: Result) -> str:
-    return f"{result.outcome}: {'; '.join(result.numbers)}" if result.numbers else result.outcome

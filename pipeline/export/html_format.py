@@ -3,9 +3,10 @@
 from dataclasses import fields, is_dataclass
 from functools import cache
 from pathlib import Path
+from traceback import walk_tb
 from typing import Any, Final
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined, TemplateError
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined
 
 from pipeline.errors import RenderError
 from pipeline.export.contract import PublishedPage
@@ -20,7 +21,9 @@ def render_html(page: PublishedPage, templates: Path | None = None) -> bytes:
     try:
         template = environment(templates).get_template(TEMPLATE)
         return template.render({field.name: getattr(view, field.name) for field in fields(view)}).encode()
-    except TemplateError as error:
+    except RenderError:
+        raise
+    except Exception as error:  # a template is a program of the workspace: it may raise anything
         raise broken(error, TEMPLATE, page.id) from error
 
 
@@ -66,6 +69,10 @@ def _text_only(value: Any) -> Any:
 
 
 def _where(error: Exception, template: str) -> str:
+    """The template and line at fault; Jinja puts the lines of templates into the traceback."""
     name = getattr(error, "filename", None) or getattr(error, "name", None) or template
     line = getattr(error, "lineno", None)
+    for frame, number in walk_tb(error.__traceback__):
+        if "__jinja_exception__" in frame.f_globals:
+            name, line = frame.f_code.co_filename, number
     return f"{name}, line {line}," if line else str(name)

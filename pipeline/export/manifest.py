@@ -31,6 +31,13 @@ class OtherFile(Frozen):
         return self
 
 
+class Logged(Frozen):
+    """What befell a page that was out: the day (ISO 8601), and a sentence for readers."""
+
+    on: str
+    text: str
+
+
 class ExportedFile(OtherFile):
     """The file of one page, and what it was made from (`key`); on a site, with what its lists and its search tell."""
 
@@ -39,16 +46,29 @@ class ExportedFile(OtherFile):
     entry: IndexEntry
     lead: str = ""
     terms: str = ""
+    log: tuple[Logged, ...] = ()
     looked_at: Sha256 | None = None
     """See `looked_at`: by which rules these texts were found fit for lists and search."""
 
 
+class GonePage(Frozen):
+    """A page that was taken back from a site, by its path there and its title."""
+
+    path: str
+    title: str
+    logged: Logged
+
+
 class Manifest(Frozen):
-    """The files of pages, and (on a site) the other files that Layline wrote: see `OtherFile`."""
+    """The files of pages; on a site also the other files that Layline wrote, and the pages that it took back.
+
+    A page that came back is not among those any more.
+    """
 
     manifest_version: Literal[1] = 1
     files: tuple[ExportedFile, ...] = ()
     others: tuple[OtherFile, ...] = ()
+    gone: tuple[GonePage, ...] = ()
 
 
 def read_manifest(folder: Path) -> Manifest:

@@ -7,7 +7,8 @@ from typing import Any, Final
 import yaml
 
 from pipeline.export.contract import PublishedPage
-from pipeline.export.view import PageView, Part, Statement, page_view
+from pipeline.export.parts import Part, Proof, Statement
+from pipeline.export.view import PageView, page_view
 
 _SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>#|~$&])")
 _LINE_START: Final = re.compile(r"^(\s*)([-+=:]|\d+[.)])(?=\s|$)")
@@ -26,10 +27,11 @@ def _front_matter(page: PublishedPage, view: PageView) -> dict[str, Any]:
         "paper_title": view.paper_title,
         "doi": view.doi,
         "journal": view.journal,
-        "published": view.published,
-        "date": view.approved_on,
+        "published": page.summary.citation.published,
+        "date": page.approval.approved_at[:10],
         "categories": list(view.categories),
         "evidence_level": page.summary.evidence_level.level,
+        "reading_grade": page.reading_level.grade if page.reading_level else None,
         "drafted_by": page.summary.drafted_by.kind.value,
         "approved_by": list(page.approval.approved_by),
         "content_hash": str(page.approval.content_hash),
@@ -56,6 +58,7 @@ def _lines(view: PageView) -> Iterator[str]:
     for part in view.tail:
         yield from _part(part, "##")
     yield from _glossary(view)
+    yield from _corrections(view)
     yield from _footer(view)
 
 
@@ -74,10 +77,14 @@ def _statement(statement: Statement, bullet: str) -> Iterator[str]:
     yield bullet + _escape(statement.text)
     yield ""
     for proof in statement.proofs:
-        place = f" ({_escape(proof.place)})" if proof.place else ""
+        place = f" ({_linked(proof)})" if proof.place else ""
         yield f"{indent}> {_escape(proof.quote)}{place}\n"
     if statement.unproved:
         yield f"{indent}*{_escape(statement.unproved)}*\n"
+
+
+def _linked(proof: Proof) -> str:
+    return f"[{_escape(proof.place)}](<{proof.url}>)" if proof.url else _escape(proof.place)
 
 
 def _glossary(view: PageView) -> Iterator[str]:
@@ -87,8 +94,20 @@ def _glossary(view: PageView) -> Iterator[str]:
         yield ""
 
 
+def _corrections(view: PageView) -> Iterator[str]:
+    if view.corrections:
+        yield "## Corrections\n"
+    for correction in view.corrections:
+        yield f"### Corrected on {correction.on}\n"
+        yield from (f"- {_escape(change)}" for change in correction.changes)
+        yield ""
+        yield from (f"Why: {_escape(reason)}\n" for reason in correction.reasons)
+
+
 def _footer(view: PageView) -> Iterator[str]:
     yield "---\n"
+    if view.reading_level:
+        yield f"Reading level: {_escape(view.reading_level)}.\n"
     authors = f" By {_escape(view.authors)}." if view.authors else ""
     journal = f" {_escape(view.journal)}{', ' + view.year if view.year else ''}." if view.journal else ""
     doi = f" DOI: [{_escape(view.doi)}](<{view.doi_url}>)." if view.doi else ""

@@ -4,45 +4,30 @@ from dataclasses import dataclass
 
 from pipeline.export import wording
 from pipeline.export.contract import PublishedPage
+from pipeline.export.dates import told_date
+from pipeline.export.parts import Part, Parts
+from pipeline.export.source_links import doi_url
+from pipeline.export.tips import Run, Tip, Tips
 from pipeline.models import words
-from pipeline.models.claim import Claim
 from pipeline.models.summary import Summary
 
 
 @dataclass(frozen=True)
-class Proof:
-    """A quote from the paper and where it stands."""
-
-    quote: str
-    place: str
-
-
-@dataclass(frozen=True)
-class Statement:
-    """A statement with its proofs, or with the reason why it has none."""
-
-    text: str
-    proofs: tuple[Proof, ...]
-    unproved: str
-
-
-@dataclass(frozen=True)
-class Part:
-    """A titled part of the page: statements, or why there are none."""
-
-    name: str
-    title: str
-    statements: tuple[Statement, ...]
-    missing: str
-    as_list: bool
-
-
-@dataclass(frozen=True)
 class Fact:
-    """A labelled fact of the study."""
+    """A labelled fact of the study; `runs` are its text cut where words have tips, and empty where none has one."""
 
     label: str
     text: str
+    runs: tuple[Run, ...] = ()
+
+
+@dataclass(frozen=True)
+class Correction:
+    """What was changed on the page after it was first published: when, a sentence for each change, and why."""
+
+    on: str
+    changes: tuple[str, ...]
+    reasons: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -66,8 +51,14 @@ class PageView:
     implications: tuple[Part, ...]
     tail: tuple[Part, ...]
     glossary: tuple[Fact, ...]
+    tips: tuple[Tip, ...]
+    """Meanings that open where a run names them by id; those that are used, each once."""
     status: tuple[str, ...]
     """Sentences that a reader must see first: that the paper was retracted, or is a preprint."""
+    corrections: tuple[Correction, ...]
+    """The newest first."""
+    reading_level: str
+    """Empty where the page is too short to have one."""
     basis: str
     drafted_by: str
     approved_by: str
@@ -77,77 +68,46 @@ class PageView:
 def page_view(page: PublishedPage) -> PageView:
     """The view of a published page."""
     summary, citation = page.summary, page.summary.citation
-    licence = citation.licence
+    licence, parts = citation.licence, Parts(summary)
     return PageView(
         title=summary.plain_title,
         paper_title=citation.title,
         authors=", ".join(citation.authors),
         journal=citation.journal or "",
         year=(citation.published or "")[:4],
-        published=citation.published or "",
+        published=told_date(citation.published or ""),
         doi=str(citation.doi or ""),
-        doi_url=f"https://doi.org/{citation.doi}" if citation.doi else "",
+        doi_url=doi_url(citation.doi),
         licence=(licence.name or licence.url or "") if licence else "",
         licence_url=_web_address(licence.url) if licence else "",
         categories=summary.categories,
-        lead=(
-            _part(summary, "key_messages"),
-            _part(summary, "simple_explanation", as_list=False),
-        ),
-        facts=_facts(summary),
-        body=(
-            _part(summary, "key_findings"),
-            _part(summary, "research_summary", as_list=False),
-        ),
-        implications=tuple(_implication(summary, name, title) for name, title in words.IMPLICATIONS.items()),
-        tail=_tail(summary),
+        lead=(parts.part("key_messages"), parts.part("simple_explanation", as_list=False)),
+        facts=_with_tips(_facts(summary), parts.tips),
+        body=(parts.part("key_findings"), parts.part("research_summary", as_list=False)),
+        implications=parts.implications(),
+        tail=parts.tail(),
         glossary=tuple(Fact(entry.term, entry.plain) for entry in summary.glossary),
+        tips=parts.tips.used,
         status=wording.status(page.status),
+        corrections=tuple(
+            Correction(told_date(each.corrected_at), wording.changes(each), each.reasons)
+            for each in reversed(page.corrections)
+        ),
+        reading_level=page.reading_level.told if page.reading_level else "",
         basis=wording.BASIS[citation.basis],
         drafted_by=wording.drafted_by(summary),
         approved_by=", ".join(page.approval.approved_by),
-        approved_on=page.approval.approved_at[:10],
+        approved_on=told_date(page.approval.approved_at),
     )
 
 
-def _tail(summary: Summary) -> tuple[Part, ...]:
-    parts = (
-        _part(summary, "limitations"),
-        _part(summary, "what_this_does_not_mean"),
-        _part(summary, "harms"),
-    )
-    return tuple(part for part in parts if part.statements or part.missing)
-
-
-def _part(summary: Summary, name: str, *, as_list: bool = True) -> Part:
-    claims: tuple[Claim, ...] = getattr(summary, name)
-    return Part(name, words.PARTS[name], _statements(claims), wording.missing(summary, f"/{name}"), as_list)
-
-
-def _implication(summary: Summary, name: str, title: str) -> Part:
-    claims: tuple[Claim, ...] = getattr(summary.practical_implications, name)
-    return Part(name, title, _statements(claims), wording.missing(summary, f"/practical_implications/{name}"), True)  # noqa: FBT003
-
-
-def _statements(claims: tuple[Claim, ...]) -> tuple[Statement, ...]:
-    return tuple(
-        Statement(
-            claim.text,
-            tuple(Proof(e.quote, _place(e.section, e.page)) for e in claim.evidence),
-            words.MISSING[claim.unproved] if claim.unproved else "",
-        )
-        for claim in claims
-    )
-
-
-def _place(section: str | None, page: int | None) -> str:
-    where = [section or "", f"page {page}" if page else ""]
-    return ", ".join(part for part in where if part)
+def _with_tips(facts: tuple[Fact, ...], tips: Tips) -> tuple[Fact, ...]:
+    runs = tips.runs([fact.text for fact in facts])
+    return tuple(Fact(fact.label, fact.text, cut) for fact, cut in zip(facts, runs, strict=True))
 
 
 def _facts(summary: Summary) -> tuple[Fact, ...]:
-    study, level = summary.study, summary.evidence_level
-    grade = f"Level {level.level} of 5 ({level.rubric})" if level.level else f"No level ({level.rubric})"
+    study = summary.study
     design = words.DESIGN[study.design.value] if study.design else ""
     participants = "; ".join(words.sample(sample) for sample in study.samples)
     return (
@@ -158,7 +118,7 @@ def _facts(summary: Summary) -> tuple[Fact, ...]:
         ),
         Fact(words.FACTS["samples"], participants or wording.missing(summary, "/study/samples")),
         *_optional(summary),
-        Fact("Evidence Level", f"{grade}. {level.because}"),
+        Fact("Evidence Level", words.evidence_level(summary.evidence_level)),
     )
 
 

@@ -2,9 +2,10 @@
 
 from typing import Final
 
-from pipeline.export.contract import PublishedStatus
+from pipeline.export.contract import PublishedChange, PublishedCorrection, PublishedStatus
+from pipeline.export.dates import told_moment
 from pipeline.models import words
-from pipeline.models.notice import NoticeKind
+from pipeline.models.notice import Notice, NoticeKind
 from pipeline.models.paper import Basis
 from pipeline.models.summary import DrafterKind, Summary
 
@@ -27,8 +28,14 @@ def drafted_by(summary: Summary) -> str:
 def status(value: PublishedStatus) -> tuple[str, ...]:
     """What was announced about the paper, for the reader; what weighs most comes first."""
     ordered = sorted(value.notices, key=lambda notice: not notice.kind.holds)
-    told = tuple(_NOTICE[notice.kind].format(when=f" on {notice.date}" if notice.date else "") for notice in ordered)
+    told = tuple(announced(notice) for notice in ordered)
     return (*dict.fromkeys(told), _PREPRINT) if value.is_preprint else tuple(dict.fromkeys(told))
+
+
+def announced(notice: Notice) -> str:
+    """What was announced about the paper, in one or two sentences."""
+    when = f" {told_moment(notice.date)}" if notice.date else ""
+    return _NOTICE[notice.kind].format(when=when)
 
 
 _PREPRINT: Final = "This paper is a preprint: other researchers had not yet checked it when it appeared."
@@ -40,6 +47,30 @@ _NOTICE: Final = {
     NoticeKind.EXPRESSION_OF_CONCERN: "Its journal has voiced concern about the paper behind this page{when}.",
     NoticeKind.CORRECTION: "The paper behind this page was corrected{when}.",
     NoticeKind.ERRATUM: "An error in the paper behind this page was corrected{when}.",
+}
+
+
+def changes(correction: PublishedCorrection) -> tuple[str, ...]:
+    """What a correction changed, a sentence for each statement; where they are many, one that sums them up."""
+    if not correction.changes:
+        return ("Details besides the text of the page.",)
+    if len(correction.changes) > _CHANGES_TOLD:
+        headings = ", ".join(dict.fromkeys(change.heading for change in correction.changes))
+        return (f"{len(correction.changes)} statements, in: {headings}.",)
+    return tuple(f"{change.heading}: {_changed(change)}" for change in correction.changes)
+
+
+def _changed(change: PublishedChange) -> str:
+    before, after = (f"\u201c{text}\u201d" if text else "a statement" for text in (change.before, change.after))
+    return _CHANGE[change.kind].format(before=before, after=after)
+
+
+_CHANGES_TOLD: Final = 12
+_CHANGE: Final = {
+    "changed": "{before} now reads {after}",
+    "added": "{after} was added",
+    "removed": "{before} was removed",
+    "proof": "{after} has another proof",
 }
 
 

@@ -32,8 +32,8 @@ class Finding(Frozen):
 
     @property
     def key(self) -> str:
-        """A short stable key by which people and waivers name this finding (8 hexadecimal digits)."""
-        return content_hash({"check": self.check, "place": self.place, "excerpt": self.excerpt})[:8]
+        """A short stable key (8 hexadecimal digits) by which people and waivers name this finding of its summary."""
+        return content_hash(self.model_dump(include={"check", "place", "message", "excerpt"}))[:8]
 
 
 class Found(Frozen):

@@ -2,8 +2,9 @@
 
 from typing import Final
 
+from pipeline.models.evidence_level import EvidenceLevel
 from pipeline.models.missing import MissingReason
-from pipeline.models.study import Certainty, Sample, SampleRole, SampleUnit, StudyDesign
+from pipeline.models.study import Certainty, Direction, Result, Sample, SampleRole, SampleUnit, StudyDesign
 
 PARTS: Final = {
     "key_messages": "Key Messages",
@@ -105,6 +106,29 @@ IMPLICATIONS: Final = {
     "future_research": "Future Research",
     "people_living_with_sci": "People Living with Spinal Cord Injury",
 }
+
+
+_DIRECTION: Final = {
+    Direction.HIGHER: "higher",
+    Direction.LOWER: "lower",
+    Direction.BETTER: "better",
+    Direction.WORSE: "worse",
+    Direction.NO_DIFFERENCE: "no difference",
+    Direction.UNCLEAR: "",
+}
+
+
+def result(value: Result) -> str:
+    """A result in words: what was measured, what became of it, and behind them the paper's numbers."""
+    told = f"{value.outcome}: {_DIRECTION[value.direction]}".removesuffix(": ")
+    return f"{told} ({'; '.join(value.numbers)})" if value.numbers else told
+
+
+def evidence_level(value: EvidenceLevel) -> str:
+    """The level with what it means."""
+    if value.level is None:
+        return f"No level ({value.rubric}). {value.because}"
+    return f"Level {value.level} of 5, where 1 is the strongest ({value.rubric}). {value.because}"
 
 
 def sample(value: Sample) -> str:

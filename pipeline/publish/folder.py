@@ -98,7 +98,7 @@ class Folder(Place):
             return True
         return any(there == published.sha256 for published in self._store.publications.all(paper_id))
 
-    def _take_back(self, file: ExportedFile, reason: str) -> None:
+    def _take_back(self, file: ExportedFile, reason: str, *, announced: str = "") -> None:  # noqa: ARG002
         path = self._out / file.path
         there = hash_of(path)
         if there not in (None, file.sha256):

@@ -14,6 +14,7 @@ from pipeline.errors import StoreError
 from pipeline.export.formats import Format
 from pipeline.export.lists.list_formats import ListFormat
 from pipeline.models.status import Status
+from pipeline.publish.correction_log import with_corrections
 from pipeline.publish.folder import Folder
 from pipeline.publish.outcome import Export, ExportedList, Reason, Refused, Written
 from pipeline.publish.place import Place
@@ -46,11 +47,11 @@ class Gate:
     def export_site(self, words: Sequence[str], out: Path) -> Export:
         """The same as a whole static site. Raises RenderError where what frames the pages may not leave."""
         with one_at_a_time(self.workspace):
-            site = Site(self.store, self.settings, out, self.workspace.templates)
-            try:
-                return self._into(site, words)
-            finally:
-                site.abandon()
+            return self._site(Site(self.store, self.settings, out, self.workspace.templates), words)
+
+    def preview_site(self, out: Path) -> Export:
+        """The whole site as it would be now, in a folder of its own; nothing is put on record as published."""
+        return self._site(Site(self.store, self.settings, out, self.workspace.templates, is_preview=True), ())
 
     def export_list(self, words: Sequence[str], form: ListFormat, out: Path) -> ExportedList:
         """The named papers, or all that are approved, as one list. Raises RenderError where it may not leave."""
@@ -61,10 +62,19 @@ class Gate:
             path = write_list(pages, form, out)
         return ExportedList(path, len(pages), tuple(each for each in found if isinstance(each, Refused)))
 
+    def _site(self, site: Site, words: Sequence[str]) -> Export:
+        try:
+            return self._into(site, words)
+        finally:
+            site.abandon()
+
     def _into(self, place: Place, words: Sequence[str]) -> Export:
-        rows = self.rows(words)
+        rows, replaced = self.rows(words), self.store.publications.replaced()
         with _seldom_collected():
-            outcomes = [self._one(dossier, place) for dossier in self.store.dossiers.each(rows)]
+            outcomes = [
+                self._one(dossier, place, was_replaced=dossier.row.id in replaced)
+                for dossier in self.store.dossiers.each(rows)
+            ]
         if not words:
             place.take_back_all_but({row.display_id for row in rows})
         place.close()
@@ -82,12 +92,12 @@ class Gate:
             return [self.store.papers.find(word) for word in words]
         return self.store.papers.all((Status.APPROVED, Status.PUBLISHED))
 
-    def _one(self, dossier: Dossier, place: Place) -> Written | Refused:
+    def _one(self, dossier: Dossier, place: Place, *, was_replaced: bool) -> Written | Refused:
         found = verified(self.store, self.settings, dossier, anew=self.anew)
         if isinstance(found, Refused):
             return place.refuse(found)
         try:
-            return place.put(found)
+            return place.put(with_corrections(self.store, found) if was_replaced else found)
         except StoreError as error:  # it was edited while it was rendered
             return place.refuse(Refused(dossier.row.display_id, (Reason(error.kind, "", error.message),)))
 

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from pipeline.export.contract import PublishedPage
 from pipeline.export.manifest import ExportedFile
 from pipeline.publish.outcome import Refused, TakenBack, Written
-from pipeline.publish.verified import Verified
+from pipeline.publish.verified import STATUS, Verified
 
 
 class Place(ABC):
@@ -30,13 +30,14 @@ class Place(ABC):
         """Bring everything that tells of the pages up to date with them."""
 
     @abstractmethod
-    def _take_back(self, file: ExportedFile, reason: str) -> None:
-        """Remove a page, and note it in `taken_back`."""
+    def _take_back(self, file: ExportedFile, reason: str, *, announced: str = "") -> None:
+        """Remove a page, and note it in `taken_back`; `announced` is what was told of its paper, if that is why."""
 
     def refuse(self, refused: Refused) -> Refused:
         """A page that may not leave: if it stands there, it goes."""
+        announced = "; ".join(reason.message for reason in refused.reasons if reason.place == STATUS)
         for file in self._of(refused.id):
-            self._take_back(file, "; ".join(reason.message for reason in refused.reasons))
+            self._take_back(file, "; ".join(reason.message for reason in refused.reasons), announced=announced)
         return refused
 
     def take_back_all_but(self, ids: AbstractSet[str]) -> None:

@@ -23,6 +23,8 @@ from pipeline.export.look import look_of
 from pipeline.export.manifest import (
     MANIFEST_NAME,
     ExportedFile,
+    GonePage,
+    Logged,
     Manifest,
     OtherFile,
     looked_at,
@@ -32,6 +34,7 @@ from pipeline.export.manifest import (
 )
 from pipeline.export.site.card import Card, card_of, lead_of, paper_path, terms_of
 from pipeline.export.site.frame import Frame, SiteFile
+from pipeline.export.site.log import LogLine, log_lines, log_of
 from pipeline.export.site.paper_page import paper_page
 from pipeline.export.site.whole import site_files
 from pipeline.models.ids import Sha256
@@ -42,6 +45,7 @@ from pipeline.publish.place import Place
 from pipeline.publish.rendered import faults_of_bytes, faults_of_page
 from pipeline.publish.swap import fresh_beside, take_place
 from pipeline.publish.verified import Verified
+from pipeline.store.clock import stamp
 from pipeline.store.publications import Left
 from pipeline.store.store import Store
 
@@ -49,20 +53,27 @@ SITE: Final = "site"
 _READ_AS_TEXT: Final = ("text/html", "application/json")
 
 
-_NO_ADDRESS: Final = "site_url is not set: the feed, the sitemap and canonical addresses were left out"
+_NO_ADDRESS: Final = "site_url is not set: the feeds, the sitemap and canonical addresses were left out"
 
 
 class Site(Place):
-    """The site while an export goes on; nothing of what readers see changes before `close`."""
+    """The site while an export goes on; nothing of what readers see changes before `close`.
 
-    def __init__(self, store: Store, settings: Settings, out: Path, templates: Path) -> None:
+    A preview goes the same way, and is not put on record as published.
+    """
+
+    def __init__(
+        self, store: Store, settings: Settings, out: Path, templates: Path, *, is_preview: bool = False
+    ) -> None:
         url = settings.site_url.rstrip("/") if settings.site_url else None
-        self._store, self._out = store, out.resolve()
-        self._frame = Frame(settings.site_title, url, templates)
-        self._look = look_of(templates, settings.site_title, url or "")
+        self._store, self._out, self._is_preview = store, out.resolve(), is_preview
+        feedback, subscribe = settings.feedback_url or "", settings.subscribe_url or ""
+        self._frame = Frame(settings.site_title, url, templates, feedback, subscribe)
+        self._look = look_of(templates, settings.site_title, url or "", feedback, subscribe)
         self._before = read_manifest(self._out)
         super().__init__(SITE, self._before.files)
         self.notes = () if url else (_NO_ADDRESS,)
+        self._gone = {page.path: page for page in self._before.gone}
         self._published: list[Left] = []
         self._cleared = Cleared()
         self._seen_before: set[str] = set()
@@ -84,21 +95,23 @@ class Site(Place):
         self._write(file)
         self._files[path] = ExportedFile(
             path=path, format=SITE, key=key, sha256=Sha256.of(file.data), entry=entry_of(page),
-            lead=lead_of(page), terms=terms_of(page),
+            lead=lead_of(page), terms=terms_of(page), log=log_of(page),
         )  # fmt: skip
         return self._written(found, self._files[path], changed=True)
 
     def close(self) -> None:
         """Complete the site and put it in its place. Raises RenderError or SetupError, and then changes nothing."""
-        others = tuple(self._others())
+        gone = tuple(page for path, page in sorted(self._gone.items()) if path not in self._files)
+        others = tuple(self._others(log_lines(self._files.values(), gone)))
         self._carry_over()
         files = tuple(self._seen(self._files[path]) for path in sorted(self._files))
-        self._write(SiteFile(MANIFEST_NAME, "", render_manifest(Manifest(files=files, others=others))))
+        self._write(SiteFile(MANIFEST_NAME, "", render_manifest(Manifest(files=files, others=others, gone=gone))))
         try:
             take_place(self._fresh, self._out)
         except OSError as error:
             raise cannot_be_written(self._out, error) from error
-        self._store.publications.record(*self._published)
+        if not self._is_preview:
+            self._store.publications.record(*self._published)
 
     def abandon(self) -> None:
         """Clear away what was not put in its place."""
@@ -119,8 +132,11 @@ class Site(Place):
             self._published.append(Left(found.row.id, content, SITE, str(path), file.sha256))
         return Written(found.page.id, path, file.sha256, content, changed=changed)
 
-    def _take_back(self, file: ExportedFile, reason: str) -> None:
+    def _take_back(self, file: ExportedFile, reason: str, *, announced: str = "") -> None:
         del self._files[file.path]
+        told = f"Taken back: {announced}." if announced else "Taken back: it is no longer approved."
+        logged = Logged(on=stamp()[:10], text=told)
+        self._gone[file.path] = GonePage(path=file.path, title=file.entry.plain_title, logged=logged)
         (self._fresh / file.path).unlink(missing_ok=True)
         self.taken_back.append(TakenBack(file.entry.id, self._out / file.path, reason))
 
@@ -128,10 +144,10 @@ class Site(Place):
         kept = {file.entry: file for file in self._files.values()}
         return [card_of(entry, kept[entry].lead, kept[entry].terms) for entry in newest_first(kept)]
 
-    def _others(self) -> list[OtherFile]:
+    def _others(self, log: list[LogLine]) -> list[OtherFile]:
         self._clear_cards()
         others = []
-        for file in site_files(self._cards(), self._frame):
+        for file in site_files(self._cards(), log, self._frame):
             for reason in _faults_of(file, self._cleared):
                 message = f"{file.path} may not leave: {reason.kind} at {reason.place}: {reason.message}"
                 raise RenderError(message, remedy="Mend its template or its text; the old site is still in its place.")

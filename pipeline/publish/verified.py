@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from pipeline.case import Case, case_of
 from pipeline.config import Settings
@@ -9,6 +10,7 @@ from pipeline.errors import LaylineError, SetupError
 from pipeline.export.contract import Approval, PublishedPage, PublishedProvenance, PublishedStatus, Waived
 from pipeline.export.display import display_of
 from pipeline.export.file_names import file_name
+from pipeline.export.reading import reading_level_of
 from pipeline.models.decision import Decision, DecisionKind
 from pipeline.models.ids import Sha256
 from pipeline.models.licence_class import licence_class
@@ -22,6 +24,9 @@ from pipeline.review.taken_back import effective
 from pipeline.store.dossiers import Dossier
 from pipeline.store.papers import PaperRow
 from pipeline.store.store import Store
+
+STATUS: Final = "/status"
+"""The place of what was announced about a paper."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +89,7 @@ def _faults_of_status(record: Record | None, row: PaperRow, *, banner: bool) -> 
         return
     for notice in holding(record.notices):
         when = f" on {notice.date}" if notice.date else ""
-        yield Reason("held", "/status", f"{notice.kind.value.replace('_', ' ')}{when} was announced for this paper")
+        yield Reason("held", STATUS, f"{notice.kind.value.replace('_', ' ')}{when} was announced for this paper")
 
 
 def _status(record: Record | None) -> PublishedStatus:
@@ -105,6 +110,7 @@ def _page(case: Case, source_sha256: Sha256, record: Record | None) -> Published
         name=file_name(name),
         summary=draft.summary,
         display=display_of(draft.summary),
+        reading_level=reading_level_of(draft.summary),
         status=_status(record),
         licence_class=licence_class(draft.summary.citation.licence, is_open=record.is_open if record else None),
         provenance=PublishedProvenance(
@@ -121,6 +127,7 @@ def _page(case: Case, source_sha256: Sha256, record: Record | None) -> Published
             content_hash=at.content_hash,
         ),
         waived=tuple(_waived(at, counting)),
+        corrections=(),
     )
 
 

@@ -74,9 +74,8 @@ def _claims(summary: Summary, place: str, heading: str, claims: tuple[Claim, ...
 def _study(summary: Summary) -> Iterator[ReviewStatement]:
     for name in _ON_PAGE:
         yield from _fact(summary, name)
-    level = summary.evidence_level
-    told = f"Level {level.level} of 5 ({level.rubric})" if level.level else f"No level ({level.rubric})"
-    yield ReviewStatement("/evidence_level", LineKind.FACT, STUDY, f"{told}. {level.because}", "Evidence Level")
+    told = words.evidence_level(summary.evidence_level)
+    yield ReviewStatement("/evidence_level", LineKind.FACT, STUDY, told, "Evidence Level")
     for name in words.FACTS:
         if name not in _ON_PAGE:
             yield from _fact(summary, name)
@@ -110,7 +109,7 @@ def _told(name: str, value: Known[Any] | Sample | Result) -> str:
     if isinstance(value, Sample):
         return words.sample(value)
     if isinstance(value, Result):
-        return f"{value.outcome}: {value.direction.value.replace('_', ' ')} {'; '.join(value.numbers)}".rstrip()
+        return words.result(value)
     if name == "design":
         told = words.DESIGN[value.value]
         return told[:1].upper() + told[1:]

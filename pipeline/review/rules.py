@@ -12,6 +12,7 @@ from pipeline.review.chain import Act
 from pipeline.review.standing import Standing
 from pipeline.review.statement import ReviewStatement
 from pipeline.review.taken_back import effective
+from pipeline.text.so_many import so_many
 
 _SHOWN: Final = 3
 
@@ -24,7 +25,7 @@ def approve(standing: Standing, by: str, reason: str, *, required: int, unseen: 
     """
     if standing.blocking:
         raise ReviewError(
-            f"{len(standing.blocking)} blocking findings are open: {_listed(standing.blocking)}",
+            f"{so_many(len(standing.blocking), 'blocking finding')} open: {_listed(standing.blocking)}",
             remedy="Edit the draft, or waive with a reason what may be waived.",
             kind="blocked",
         )

@@ -31,6 +31,7 @@ from pipeline.run.report import RunReport, Spending, count_by_status, papers_jso
 from pipeline.run.watch_categories import Filing
 from pipeline.run.workers import Workers
 from pipeline.store.store import Store
+from pipeline.text.so_many import so_many
 
 if TYPE_CHECKING:
     from pipeline.run.web import Network
@@ -146,7 +147,9 @@ async def _network(
     to_fetch = len(paper_ids) - len(without_fetching(context.store, paper_ids))
     if settings.contact is None:
         if to_fetch:
-            context.report(Noticed(f"{to_fetch} papers wait to be fetched, which needs a contact in layline.toml"))
+            context.report(
+                Noticed(f"{so_many(to_fetch, 'paper')} to be fetched, which needs a contact in layline.toml")
+            )
         return None
     if settings.lookup == "off" and not to_fetch:
         return None

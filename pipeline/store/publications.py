@@ -50,6 +50,14 @@ class Publications:
                     insert(schema.publications), [{**asdict(one), "published_at": moment} for one in left]
                 )
 
+    def replaced(self) -> frozenset[PaperId]:
+        """The papers of which another content was published than the one that stands now."""
+        papers, table = schema.papers, schema.publications
+        other = and_(papers.c.id == table.c.paper_id, papers.c.draft_hash != table.c.content_hash)
+        with self._database.read() as connection:
+            rows = connection.execute(select(table.c.paper_id).distinct().join(papers, other))
+            return frozenset(PaperId(paper_id) for (paper_id,) in rows)
+
     def all(self, paper_id: PaperId) -> list[Publication]:
         """Every publication of a paper, oldest first."""
         query = select(schema.publications).where(schema.publications.c.paper_id == paper_id)

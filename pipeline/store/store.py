@@ -21,6 +21,7 @@ from pipeline.store.papers import Papers, SourceRow
 from pipeline.store.parsed import ParsedPapers
 from pipeline.store.payloads import Payloads
 from pipeline.store.publications import Publications
+from pipeline.store.pulse import pulse
 from pipeline.store.queue import Queue
 from pipeline.store.records import Records
 from pipeline.store.seen import SeenStatements
@@ -76,6 +77,10 @@ class Store:
     def source_bytes(self, row: SourceRow) -> bytes:
         """The bytes of a source, verified. Raises StoreError."""
         return self._sources.get_verified(row.sha256, row.media_type.suffix)
+
+    def pulse(self) -> str:
+        """A text that is another one after every change of what an export reads."""
+        return pulse(self._database)
 
     def close(self) -> None:
         """Give up every claim and connection."""

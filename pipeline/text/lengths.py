@@ -5,10 +5,10 @@ from typing import Final
 
 from pipeline.text.number_words import number_words
 
-_DAYS: Final = {"day": 1.0, "week": 7.0, "month": 365.25 / 12, "year": 365.25}
+_DAYS: Final = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 365.25 / 12, "year": 365.25}
 _NEAR: Final = 0.025
 """Twelve months are 52 weeks; four weeks are not a month."""
-_LENGTH: Final = re.compile(r"(\d+(?:\.\d+)?)[\s-]*(day|week|month|year)s?\b", re.IGNORECASE)
+_LENGTH: Final = re.compile(r"(\d+(?:\.\d+)?)[\s-]*(hour|day|week|month|year)s?\b", re.IGNORECASE)
 _MONTHS: Final = str.split("jan feb mar apr may jun jul aug sep oct nov dec")
 _DATE: Final = re.compile(
     rf"(?:\b({'|'.join(_MONTHS)})[a-z]*\.?,? +)?(?:\d{{1,2}},? +)?\b((?:19|20)\d\d)\b", re.IGNORECASE

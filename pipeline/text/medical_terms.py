@@ -4,15 +4,20 @@ import json
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Final
 
 from pipeline.models.base import Frozen
+from pipeline.text.caseless import caseless
 
 _JOINT: Final = r"[\s\u2010\u2011-]+"
 _PLURAL: Final = "(?:s|es)?"
+_S_OF_PLURAL: Final = re.compile(r"(?<=[^\W\d_]{2}[^siu])s\Z")
+"""The s of `spasms`, which `stress`, `crisis` and `focus` have not."""
+_IES_OF_PLURAL: Final = re.compile(r"(?<=[^\W\d_][^aeiou\W])ies\Z")
+_HEAD: Final = re.compile(r"\w+(?=\w)")
 _WORD_EDGE: Final = r"[\w\u2010\u2011-]"
 """Letters, digits and hyphens: `efficacy` does not stand in `self-efficacy`."""
 _LONGEST_ABBREVIATION: Final = 8
@@ -49,9 +54,10 @@ class Glossary:
 
     def __init__(self, terms: Sequence[Term]) -> None:
         self._by_form = {_key(form): term for term in terms for form in term.forms}
-        names = _alternatives(form for term in terms for form in term.names)
-        abbreviations = _alternatives(form for term in terms for form in term.forms if is_abbreviation(form))
-        self._pattern = re.compile(f"(?<!{_WORD_EDGE})(?=\\w)(?:(?i:{names})|{abbreviations})(?!{_WORD_EDGE})")
+        names = (form for term in terms for form in term.names)
+        short = (form for term in terms for form in term.forms if is_abbreviation(form))
+        branches = chain(_branches(names, any_case=True), _branches(short, any_case=False))
+        self._pattern = _whole("|".join(branches))
 
     def within(self, texts: Iterable[str]) -> dict[Term, str]:
         """The terms that occur, in the order in which they do, each with the first form that it occurs in."""
@@ -79,6 +85,36 @@ def is_abbreviation(form: str) -> bool:
     return capitals >= 2 and (is_short or 2 * capitals >= len(letters))
 
 
+class Form:
+    """One way in which a word is written, found as `Glossary` finds it, and in the singular where it is a plural."""
+
+    def __init__(self, form: str) -> None:
+        self._is_exact = is_abbreviation(form)
+        singular = form if self._is_exact else _S_OF_PLURAL.sub("", _IES_OF_PLURAL.sub("y", form))
+        pattern = _pattern(singular)
+        self._pattern = _whole(pattern if self._is_exact else f"(?i:{pattern})")
+        self._head = _head(singular if self._is_exact else caseless(singular))
+
+    def may_stand_in(self, text: str, small: str) -> bool:
+        """Whether its first letters stand in a text, whose `caseless` form is `small`."""
+        return self._head in (text if self._is_exact else small)
+
+    def spans_in(self, text: str, small: str) -> Iterator[tuple[int, int]]:
+        """Where it stands in a text; it is looked for closely only where its first letters stand."""
+        letters, at = text if self._is_exact else small, 0
+        while (at := letters.find(self._head, at)) >= 0:
+            found = self._pattern.match(text, at)
+            if found:
+                yield found.span()
+            at = found.end() if found else at + 1
+
+
+@lru_cache(maxsize=4_096)
+def form_of(text: str) -> Form:
+    """A form; remembered, since the pages of a site explain the same words."""
+    return Form(text)
+
+
 @cache
 def shipped() -> Glossary:
     """The glossary that comes with Layline. Raises ValidationError where its file is not one."""
@@ -91,15 +127,34 @@ def shipped_terms() -> tuple[Term, ...]:
     return tuple(Term.model_validate_json(json.dumps(entry)) for entry in tomllib.loads(text)["term"])
 
 
+def _whole(pattern: str) -> re.Pattern[str]:
+    return re.compile(f"(?<!{_WORD_EDGE})(?=\\w)(?:{pattern})(?!{_WORD_EDGE})")
+
+
+def _head(form: str) -> str:
+    """The letters that stand in every spelling, singular and plural, of a form."""
+    found = _HEAD.match(form)
+    head = found.group().partition("is")[0].partition("iz")[0] if found else ""
+    return head or form[:1]
+
+
 def _key(form: str) -> str:
     return re.sub(_JOINT, " ", form).casefold().replace("iz", "is")
 
 
-def _alternatives(forms: Iterable[str]) -> str:
-    """The longest first, under their first letters: at most places of a text no letter of them stands."""
-    ordered = sorted(forms, key=lambda form: (form[0].casefold(), -len(form)))
-    groups = groupby(map(_pattern, ordered), key=lambda pattern: pattern[0].casefold())
-    return "|".join(f"(?=[{letter}{letter.upper()}])(?:{'|'.join(group)})" for letter, group in groups)
+def _branches(forms: Iterable[str], *, any_case: bool) -> Iterator[str]:
+    """The longest first, under their first letters: the engine passes at a glance over those that begin otherwise."""
+    ordered = sorted(
+        map(_pattern, sorted(forms, key=len, reverse=True)), key=lambda pattern: _first(pattern, any_case=any_case)
+    )
+    for first, patterns in groupby(ordered, key=lambda pattern: _first(pattern, any_case=any_case)):
+        yield f"{first}(?{'i' if any_case else ''}:{'|'.join(pattern[1:] for pattern in patterns)})"
+
+
+def _first(pattern: str, *, any_case: bool) -> str:
+    """What stands for the first letter: brackets and not a flag, since only a plain class is passed over quickly."""
+    letter = pattern[0]
+    return f"[{letter.lower()}{letter.upper()}]" if any_case else letter
 
 
 def _pattern(form: str) -> str:

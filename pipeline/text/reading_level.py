@@ -25,6 +25,10 @@ _WORD: Final = re.compile(r"[^\W\d_]+(?:['\u2019\u2010\u2011-][^\W\d_]+)*")
 _NOT_READ_OUT: Final = re.compile(r"https?://\S+|\b10\.\d{4,9}/\S+")
 """Addresses and DOIs, which nobody reads as words."""
 _POLYSYLLABLE: Final = 3
+FEWEST_WORDS: Final = 50
+"""Words below which a grade is a matter of chance."""
+END_OF_SCHOOL: Final = 12
+"""The last grade of school, with pupils of 17 and 18 years."""
 
 
 @dataclass(frozen=True, slots=True)

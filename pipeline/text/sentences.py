@@ -1,6 +1,7 @@
 """Where the sentences of a text begin and end."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 _BLOCK_BREAK: Final = re.compile(r"\n[^\S\n]*\n\s*+")
@@ -44,17 +45,29 @@ _LOOK_BACK: Final = 24
 """Characters before a full stop that decide; no abbreviation in the lists is longer."""
 
 
-def sentences(text: str) -> tuple[tuple[int, int], ...]:
+Spans = tuple[tuple[int, int], ...]
+
+
+def sentences(text: str) -> Spans:
     """The sentences of `text` as half-open spans without the white space around them, in order.
 
     A blank line always ends a sentence; in a block that has tabs (a table), so does every line break.
     Abbreviations, initials, decimals, list numbers and citations behind the full stop do not end or split one.
-    Every character that is not white space belongs to exactly one span. Linear in the length of the text.
+    Every character that is not white space belongs to exactly one span. Linear in the length of the text. Short texts
+    are remembered for a while, since several checks ask for the same ones.
     """
+    return _short(text) if len(text) <= _SHORT else _sentences(text)
+
+
+def _sentences(text: str) -> Spans:
     spans: list[tuple[int, int]] = []
     for start, end in _blocks(text):
         _split_block(text, start, end, spans)
     return tuple(spans)
+
+
+_SHORT: Final = 1_000
+_short = lru_cache(maxsize=512)(_sentences)
 
 
 def _blocks(text: str) -> list[tuple[int, int]]:

@@ -76,10 +76,14 @@ _APART: Final = re.compile(
 
 def syllables(word: str) -> int:
     """The syllables of a word or of the parts of a compound (`well-being`); at least one for each part."""
-    return sum(map(_of_part, _LETTERS.findall(word[:_LONGEST]))) or 1
+    return _of_word(word[:_LONGEST])
 
 
 @lru_cache(maxsize=16_384)
+def _of_word(word: str) -> int:
+    return sum(map(_of_part, _LETTERS.findall(word))) or 1
+
+
 def _of_part(part: str) -> int:
     small = part.lower()
     return _EXCEPTIONS.get(small) or max(1, _by_rule(small))

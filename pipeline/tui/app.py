@@ -2,6 +2,7 @@
 
 import gc
 import os
+import sys
 from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar, ParamSpec, TypeVar
@@ -37,10 +38,13 @@ def run(store: Store, settings: Settings, person: str, paper: str | None) -> Non
     # `layline review` has switched Python's collector off for the start; what is there now need not be looked through.
     gc.freeze()
     gc.enable()
+    app = ReviewApp(desk, first)
     try:
-        ReviewApp(desk, first).run()
+        app.run()
     finally:
         desk.close()
+    if app.broken_by is not None:
+        raise app.broken_by
 
 
 class ReviewApp(App[None]):
@@ -61,9 +65,17 @@ class ReviewApp(App[None]):
         super().__init__(ansi_color="NO_COLOR" in os.environ)
         self.desk = desk
         self._first = first
+        self.broken_by: BaseException | None = None
+        """The error, Layline's own fault, that ended the app."""
         self.register_theme(LIGHT)
         self.register_theme(DARK)
         self.theme = LIGHT.name if _is_light(os.environ.get("COLORFGBG", "")) else DARK.name
+
+    def _fatal_error(self) -> None:
+        # Textual's own would print a traceback with all variables and leave with 0. `run` raises the error instead, so
+        # that it is told as every command tells a fault of Layline's own.
+        self.broken_by = sys.exc_info()[1]
+        self.panic()
 
     def on_mount(self) -> None:
         """The queue lies under everything."""

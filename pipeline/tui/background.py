@@ -11,13 +11,14 @@ from pipeline.models.draft import Draft
 from pipeline.store.calls import CostRow, CostsBy
 from pipeline.store.papers import SourceRow
 from pipeline.store.store import Store
+from pipeline.text.so_many import so_many
 from pipeline.tui.look import SOFT, STRONG, WARN, beside, told, words
 
 
 def history(case: Case) -> list[Content]:
     """Every decision on a paper, the newest first. The chain was verified when the case was opened."""
     lines = [line for decision in reversed(case.decisions) for line in _decision(decision)]
-    return [*lines, told(f"{len(case.decisions)} decisions; their chain is sound.", SOFT)]
+    return [*lines, told(f"{so_many(len(case.decisions), 'decision')}; their chain is sound.", SOFT)]
 
 
 def _decision(decision: Decision) -> Iterator[Content]:
@@ -73,4 +74,4 @@ def _draft(draft: Draft, *, standing: bool) -> Iterator[Content]:
 def _cost(row: CostRow) -> Content:
     cost = "no price known" if row.cost is None else f"cost {row.cost:.4f}"
     tokens = f"{row.prompt_tokens:,} tokens in, {row.completion_tokens:,} out"
-    return told(f"  {row.name or '(no prompt)'}: {row.calls} calls, {row.failed} failed, {tokens}, {cost}")
+    return told(f"  {row.name or '(no prompt)'}: {so_many(row.calls, 'call')}, {row.failed} failed, {tokens}, {cost}")

@@ -9,8 +9,9 @@ import pytest
 
 from pipeline.checks import run_checks
 from pipeline.checks.declaration import Hit, ListCheck, StatementCheck, SummaryCheck, Surface, TextCheck
+from pipeline.checks.order import in_order
 from pipeline.checks.registry import registry
-from pipeline.checks.run_checks import check_document, check_summary
+from pipeline.checks.run_checks import check_document, check_page, check_summary
 from pipeline.models.finding import Finding, Severity
 from tests.checks.summaries import claim_of, evidence_for, paper_of, summary_of
 
@@ -149,7 +150,7 @@ def test_a_summary_with_fields_that_are_no_json_is_refused() -> None:
 
 
 def test_a_flood_of_findings_is_summed_up() -> None:
-    findings = check_document(["[object Object] " * 1_000], None)
+    findings = check_document(["".join(f"{n:09} [object Object] {n:09} " for n in range(1_000))], None)
     assert len(findings) == 201
     assert any("800 more" in finding.message for finding in findings)
 
@@ -175,3 +176,26 @@ def test_a_check_of_lists_statements_or_summaries_that_breaks_down_blocks_too(
     failed = [finding for finding in check_summary(twice, PAPER) if finding.check == "check_failed"]
     assert {finding.excerpt for finding in failed} == {name}
     assert all(finding.severity is Severity.BLOCK and not finding.waivable for finding in failed)
+
+
+def test_an_excerpt_begins_and_ends_with_whole_words() -> None:
+    before, behind = "Standing in a frame every morning, ", " was kept up by people who liked it very much indeed."
+    text = f"{before}[object Object]{behind}"
+    (found,) = [each for each in check_page(text.encode(), "text/plain", own=True) if each.check == "object_object"]
+    assert found.excerpt == "in a frame every morning, [object Object] was kept up by people who"
+    (found,) = check_page(("x" * 90 + "[object Object]" + "x" * 90).encode(), "text/plain", own=True)
+    assert found.excerpt == "x" * 30 + "[object Object]" + "x" * 30
+
+
+def _told(message: str, severity: Severity = Severity.WARN) -> Finding:
+    return Finding(check="overclaim", severity=severity, place="/limitations/0/text", message=message, excerpt="a cure")
+
+
+def test_findings_that_say_different_things_of_the_same_words_are_waived_one_by_one() -> None:
+    found = in_order([_told("It is called a cure."), _told("It is promised.")])
+    assert len({finding.key for finding in found}) == 2
+
+
+def test_findings_that_nobody_could_tell_apart_are_told_once_by_the_severest() -> None:
+    same = [_told("It is called a cure."), _told("It is called a cure.", Severity.BLOCK), _told("It is called a cure.")]
+    assert in_order(same) == (same[1],)

@@ -229,7 +229,7 @@ def test_a_published_page_whose_paper_was_retracted_leaves_or_says_so(
         assert not exported["written"]
         assert [paper["status"] for paper in layline("queue", "--json").json["papers"]] == ["held"]
     else:
-        assert "was retracted on 2026-06-02" in next(out.iterdir()).read_text()
+        assert "was retracted on 2 June 2026" in next(out.iterdir()).read_text()
 
 
 def test_pages_are_held_against_an_article_that_is_fetched_for_that_and_not_kept(

@@ -84,8 +84,8 @@ def test_the_queue_is_told_filtered_ordered_and_opened_by_number(workspace: Path
     )
     assert done.exit_code == 0
     assert "1. Supported standing and leg spasms" in done.output
-    assert "0 papers wait, by risk." in done.output
-    assert "1 papers wait, by title." in done.output
+    assert "0 papers waiting, by risk." in done.output
+    assert "1 paper waiting, by title." in done.output
     assert "Orders: risk, ready, waiting, title." in done.output
     assert "Statement 1 of" in done.output
 
@@ -176,12 +176,20 @@ def test_no_approval_before_what_was_found_was_heard(workspace: Path) -> None:
     keys = _with(workspace, lambda store: [f.key for f in _bold(store).standing.blocking])
     for key in keys:
         _command(workspace, "waive", TRIAL, key, "--as", "Ben", "-r", "x")
-    early = _review(workspace, "approve", "yes", "quit")
+    early = _review(workspace, "approve", "quit")
     assert "Not looked at yet: Research Summary, at /research_summary." in early.output
     assert "Not done: 1 statement with a finding was not looked at by Ada" in early.output
     script = _command(workspace, "approve", TRIAL, "--as", "Ada")
     assert getattr(script.exception, "kind", None) == "not_seen"
     assert "The paper is approved now" in _review(workspace, "finding", "approve", "yes", "quit").output
+
+
+def test_what_would_be_refused_is_not_asked_for(workspace: Path) -> None:
+    """Nobody should be asked for a signature that then does not count."""
+    _with(workspace, _bold)
+    done = _review(workspace, "approve", "quit")
+    assert "blocking findings open: " in done.output
+    assert "approve exactly this?" not in done.output
 
 
 def test_an_answer_other_than_yes_decides_nothing(workspace: Path) -> None:

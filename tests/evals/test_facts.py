@@ -5,10 +5,13 @@ import subprocess
 import sys
 from pathlib import Path
 
-from evals.facts.halves import Half, find_papers, half_of, labels_of
+import pytest
+
 from evals.facts.label import Label, read_labels
 from evals.facts.measure import measure, rates
+from evals.facts.parts import Part, find_papers, labels_of, part_of
 from evals.facts.verdicts import FACTS, Verdict, judge
+from evals.facts.without_proof import measure_without_proof, without
 from pipeline.draft.offline import study_facts
 from pipeline.models.study import SampleUnit, Species, StudyDesign
 from tests.draft.papers import abstract
@@ -81,19 +84,64 @@ def test_people_are_not_studies_but_their_records_are_people():
     assert verdicts(label(n_unit=SampleUnit.RECORDS))["n"] is Verdict.RIGHT
 
 
+LABELS = (
+    '[[paper]]\nid = "fictional-standing-trial"\ndesign = "rct"\nspecies = "human"\nn = 48\nn_unit = "people"\n'
+    'duration = ["8 weeks"]\ncountry = []\nregistration = []\n'
+)
+
+
+def told(*arguments: str | Path) -> str:
+    command = [sys.executable, "-m", "evals.facts", *map(str, arguments)]
+    return subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=True).stdout
+
+
 def test_any_folder_and_any_labels_can_be_measured(tmp_path: Path):
     labels = tmp_path / "labels.toml"
-    labels.write_text(
-        '[[paper]]\nid = "fictional-standing-trial"\ndesign = "rct"\nspecies = "human"\nn = 48\nn_unit = "people"\n'
-        'duration = ["8 weeks"]\ncountry = []\nregistration = []\n',
-        encoding="utf-8",
-    )
-    command = [sys.executable, "-m", "evals.facts", "--papers", str(SAMPLES), "--labels", str(labels), "--json"]
-    ran = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=True)
-    told = json.loads(ran.stdout)
-    assert told["papers"] == 1
-    assert set(told["rates"]) == set(FACTS)
-    assert {fact["paper"] for fact in told["facts"]} == {"fictional-standing-trial"}
+    labels.write_text(LABELS, encoding="utf-8")
+    measured = json.loads(told("--papers", SAMPLES, "--labels", labels, "--json"))
+    assert measured["papers"] == 1
+    assert set(measured["rates"]) == set(FACTS)
+    assert {fact["paper"] for fact in measured["facts"]} == {"fictional-standing-trial"}
+
+
+def test_rates_alone_name_no_paper(tmp_path: Path):
+    labels = tmp_path / "labels.toml"
+    labels.write_text(LABELS.replace('"rct"', '"cohort"'), encoding="utf-8")
+    assert "design: wrong in fictional-standing-trial" in told("--papers", SAMPLES, "--labels", labels)
+    shown = told("--papers", SAMPLES, "--labels", labels, "--rates")
+    assert "1 papers of 1 labelled" in shown
+    assert "fictional-standing-trial" not in shown
+
+
+def test_of_held_out_papers_none_is_ever_named(shared_data: Path):
+    held_out = [label.id for label in read_labels(labels_of(Part.HELD_OUT))]
+    shown = told("--part", "held_out") + told("--part", "opened", "held_out", "--json")
+    assert f"{len(held_out)} papers" in shown
+    assert not any(each in shown for each in held_out)
+
+
+def test_a_quote_is_taken_out_and_all_else_stays():
+    lesser = without(TRIAL, "Patients walked.")
+    assert len(lesser.text) == len(TRIAL.text)
+    assert "Patients walked." not in lesser.text
+    assert "Patients walked further." in lesser.text
+    assert all(p.text == lesser.text[p.start : p.end] for s in lesser.sections for p in s.paragraphs)
+
+
+def test_a_fact_is_asked_for_again_without_its_proof(tmp_path: Path):
+    once = "Methods: Forty patients took part in a cohort study."
+    told = {
+        "once": once,
+        "twice": f"{once} In all, forty patients were enrolled.",
+        "worse": f"{once} Nine men took part.",
+    }
+    for name, text in told.items():
+        front = f"<front><article-meta><abstract><p>{text}</p></abstract></article-meta></front>"
+        (tmp_path / f"{name}.xml").write_text(f"<article>{front}</article>", encoding="utf-8")
+    labels, papers = [label(id=name) for name in told], find_papers([tmp_path], ".xml")
+    again = {(each.paper, each.fact): each.verdict for each in measure_without_proof(labels, papers)}
+    assert [again[name, "n"] for name in told] == [Verdict.NOT_FOUND, Verdict.RIGHT, Verdict.WRONG]
+    assert ("once", "registration") not in again
 
 
 def test_papers_that_are_not_there_are_told(tmp_path: Path):
@@ -104,13 +152,14 @@ def test_papers_that_are_not_there_are_told(tmp_path: Path):
 
 
 FLOORS = {"design": 0.9, "species": 0.9, "n": 0.9, "duration": 0.8, "country": 0.8, "registration": 0.95}
-"""On every fourth paper of the development half; the whole halves are for `python -m evals.facts`."""
+"""On every fourth paper for development and on those that were opened; all are for `python -m evals.facts`."""
 
 
-def test_a_sample_of_the_development_half_is_read_as_well_as_it_was(shared_data: Path):
-    labels = read_labels(labels_of(Half.DEVELOPMENT))[::4]
+@pytest.mark.parametrize(("part", "every"), [(Part.DEVELOPMENT, 4), (Part.OPENED, 1)])
+def test_papers_that_the_rules_were_made_on_are_read_as_well_as_they_were(shared_data: Path, part: Part, every: int):
+    labels = read_labels(labels_of(part))[::every]
     papers = find_papers([shared_data / "papers", shared_data / "plain"], ".xml")
-    assert all(half_of(each.id) is Half.DEVELOPMENT for each in labels)
+    assert all(part_of(each.id) is part for each in labels)
     measured = rates(measure(labels, papers))
     for fact, floor in FLOORS.items():
         assert measured[fact][Verdict.RIGHT] >= floor, fact

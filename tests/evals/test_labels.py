@@ -1,4 +1,4 @@
-"""The labels of facts: every value is a word of the models, every paper stands in the half that its name decides."""
+"""The labels of facts: every value is a word of the models, every paper stands in the part that its name decides."""
 
 import hashlib
 import re
@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from evals.facts.parts import part_of
 from pipeline.models.study import SampleUnit, Species, StudyDesign
 
 FOLDER = Path(__file__).parents[2] / "evals" / "facts" / "labels"
-HALVES = {"development": 0, "held_out": 1}
+PARTS = {"development", "opened", "held_out"}
 FIELDS = {
     "id": str,
     "design": str,
@@ -57,25 +58,24 @@ LABELS = [
     for file in sorted(FOLDER.glob("*.toml"))
     for paper in tomllib.loads(file.read_text(encoding="utf-8"))["paper"]
 ]
-PAPERS = [pytest.param(half, paper, id=f"{half}:{paper['id']}") for half, paper in LABELS]
+PAPERS = [pytest.param(part, paper, id=f"{part}:{paper['id']}") for part, paper in LABELS]
 
 
-def is_held_out(stem):
-    return int(hashlib.sha256(stem.encode()).hexdigest(), 16) % 2 == HALVES["held_out"]
+def bits(stem):
+    """The last two bits of the number that decides."""
+    return int(hashlib.sha256(stem.encode()).hexdigest()[-1], 16) % 4
 
 
-def test_the_held_out_half_is_labelled_and_every_file_is_a_half():
-    files = {file.stem for file in FOLDER.glob("*.toml")}
-
-    assert "held_out" in files
-    assert files <= set(HALVES)
+def test_every_file_is_a_part_and_every_part_is_labelled():
+    assert {file.stem for file in FOLDER.glob("*.toml")} == PARTS
 
 
-def test_every_held_out_paper_is_labelled(shared_data):
+@pytest.mark.parametrize("part", ["opened", "held_out"])
+def test_every_paper_that_was_ever_held_out_is_labelled(shared_data, part):
     folders = ("papers/jats", "papers/pairs", "plain/infolossqa")
     stems = {file.stem for folder in folders for file in (shared_data / folder).glob("*.xml")}
 
-    assert {paper["id"] for half, paper in LABELS if half == "held_out"} == set(filter(is_held_out, stems))
+    assert {paper["id"] for its, paper in LABELS if its == part} == {stem for stem in stems if part_of(stem) == part}
 
 
 def test_a_paper_is_labelled_once():
@@ -84,18 +84,19 @@ def test_a_paper_is_labelled_once():
     assert [paper for paper, times in counts.items() if times > 1] == []
 
 
-@pytest.mark.parametrize(("half", "paper"), PAPERS)
-def test_a_paper_stands_in_the_half_that_its_name_decides(half, paper):
-    assert is_held_out(paper["id"]) == (half == "held_out")
+@pytest.mark.parametrize(("part", "paper"), PAPERS)
+def test_a_paper_stands_in_the_part_that_its_name_decides(part, paper):
+    assert part == ("development", "held_out", "development", "opened")[bits(paper["id"])]
+    assert part == part_of(paper["id"])
 
 
-@pytest.mark.parametrize(("half", "paper"), PAPERS)
-def test_a_label_has_every_field_and_no_other(half, paper):
+@pytest.mark.parametrize(("part", "paper"), PAPERS)
+def test_a_label_has_every_field_and_no_other(part, paper):
     assert {name: type(value) for name, value in paper.items()} == FIELDS
 
 
-@pytest.mark.parametrize(("half", "paper"), PAPERS)
-def test_designs_species_and_units_are_words_of_the_models(half, paper):
+@pytest.mark.parametrize(("part", "paper"), PAPERS)
+def test_designs_species_and_units_are_words_of_the_models(part, paper):
     designs = {paper["design"], *paper["design_also"]} - {""}
     units = {paper["n_unit"]} - ({""} if paper["n"] == 0 else set())
 
@@ -104,39 +105,39 @@ def test_designs_species_and_units_are_words_of_the_models(half, paper):
     assert units <= set(SampleUnit)
 
 
-@pytest.mark.parametrize(("half", "paper"), PAPERS)
-def test_what_a_reader_might_say_instead_is_something_else(half, paper):
+@pytest.mark.parametrize(("part", "paper"), PAPERS)
+def test_what_a_reader_might_say_instead_is_something_else(part, paper):
     for fact in ("design", "species"):
         instead = paper[f"{fact}_also"]
         assert paper[fact] not in instead
         assert len(set(instead)) == len(instead)
 
 
-@pytest.mark.parametrize(("half", "paper"), PAPERS)
-def test_numbers_are_whole_and_none_is_below_zero(half, paper):
+@pytest.mark.parametrize(("part", "paper"), PAPERS)
+def test_numbers_are_whole_and_none_is_below_zero(part, paper):
     assert all(type(n) is int and n >= 0 for n in (paper["n"], *paper["n_also"]))
 
 
-@pytest.mark.parametrize(("half", "paper"), PAPERS)
-def test_durations_are_lengths_or_calendar_periods(half, paper):
+@pytest.mark.parametrize(("part", "paper"), PAPERS)
+def test_durations_are_lengths_or_calendar_periods(part, paper):
     for duration in paper["duration"]:
         length = LENGTH.fullmatch(duration)
         assert length or PERIOD.fullmatch(duration), duration
         assert length is None or bool(length["plural"]) == (length["count"] != "1")
 
 
-@pytest.mark.parametrize(("half", "paper"), PAPERS)
-def test_countries_are_written_out(half, paper):
+@pytest.mark.parametrize(("part", "paper"), PAPERS)
+def test_countries_are_written_out(part, paper):
     for country in paper["country"]:
         assert re.fullmatch(r"[A-ZÀ-Ö][\w'’-]+(?: (?:and|of|the|[A-Z][\w'’-]+))*", country), country
         assert country not in {"USA", "UK", "United States of America", "England", "The Netherlands"}
 
 
-@pytest.mark.parametrize(("half", "paper"), PAPERS)
-def test_registration_numbers_are_well_formed(half, paper):
+@pytest.mark.parametrize(("part", "paper"), PAPERS)
+def test_registration_numbers_are_well_formed(part, paper):
     assert [number for number in paper["registration"] if not WELL_FORMED.fullmatch(number)] == []
 
 
-@pytest.mark.parametrize(("half", "paper"), PAPERS)
-def test_a_note_is_a_word_about_the_label_not_a_passage_of_the_paper(half, paper):
+@pytest.mark.parametrize(("part", "paper"), PAPERS)
+def test_a_note_is_a_word_about_the_label_not_a_passage_of_the_paper(part, paper):
     assert len(paper["note"]) <= 160

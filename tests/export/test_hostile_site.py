@@ -1,56 +1,20 @@
 """What papers and people write stays text on every page of a site, whatever it looks like."""
 
 import json
-from collections.abc import Iterator
 
 import pytest
 from lxml import etree
 from selectolax.lexbor import LexborHTMLParser
 
-from pipeline.export.contract import PublishedPage
-from pipeline.export.index import entry_of
-from pipeline.export.site.card import card_of, lead_of, shortened, terms_of
-from pipeline.export.site.frame import Frame, SiteFile
+from pipeline.export.site.card import shortened
 from pipeline.export.site.paper_page import paper_page
-from pipeline.export.site.whole import site_files
-from pipeline.models.claim import Claim
-from pipeline.models.missing import MissingReason
-from pipeline.models.paper import Licence
 from tests import made
-
-FRAME = Frame("A site <b>&", "https://layline.example", None)
-HOSTILE = (
-    "</script><script>alert(1)</script>",
-    "<!--<script>",
-    '"><img src=x onerror=alert(1)>',
-    "' onmouseover='alert(1)",
-    '"}],"@type":"Product","name":"forged',
-    "{{ 7 * 7 }} {% raw %}",
-    "]]></title><link href='javascript:alert(1)'/>",
-    "line\u2028separator \\u003c \\",
-    "long " * 2_000,
-)
-
-
-def _page(text: str) -> PublishedPage:
-    plain = made.summary()
-    citation = plain.citation.model_copy(
-        update={"title": text, "journal": text, "authors": (text,), "licence": Licence(name=text, url="javascript:x")}
-    )
-    claim = Claim(text=text, unproved=MissingReason.NOT_IN_SOURCE)
-    changed = {"citation": citation, "plain_title": text, "key_messages": (claim,), "categories": (text,)}
-    return made.page(plain.model_copy(update=changed), "../../etc/passwd")
-
-
-def _files(text: str) -> Iterator[SiteFile]:
-    page = _page(text)
-    yield paper_page(page, FRAME)
-    yield from site_files([card_of(entry_of(page), lead_of(page), terms_of(page))], FRAME)
+from tests.hostile_site import FRAME, HOSTILE, files_of
 
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_makes_no_element_no_attribute_and_no_address(text: str) -> None:
-    for file in _files(text):
+    for file in files_of(text):
         assert ".." not in file.path.split("/")
         if file.media_type == "text/html":
             tree = LexborHTMLParser(file.data.decode())
@@ -64,7 +28,7 @@ def test_hostile_text_makes_no_element_no_attribute_and_no_address(text: str) ->
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_reads_back_from_linked_data_search_and_feed_as_it_was(text: str) -> None:
-    files = {file.path.rpartition("/")[2]: file.data for file in _files(text)}
+    files = {file.path.rpartition("/")[2]: file.data for file in files_of(text)}
     (paper,) = [data for name, data in files.items() if "passwd" in name]
     (script,) = LexborHTMLParser(paper.decode()).css('script[type="application/ld+json"]')
     linked = json.loads(script.text())
@@ -76,6 +40,7 @@ def test_hostile_text_reads_back_from_linked_data_search_and_feed_as_it_was(text
 
 
 def test_a_page_of_ordinary_length_and_its_lists_stay_small() -> None:
-    sizes = [len(file.data) for file in _files("long " * 2_000) if file.media_type == "text/html"]
-    assert max(sizes) < 200_000
+    sizes = [len(file.data) for file in files_of("long " * 2_000) if file.media_type == "text/html"]
+    assert max(sizes) < 300_000  # it stands in 20 places of its page
+    assert sorted(sizes)[-2] < 100_000
     assert len(paper_page(made.page(), FRAME).data) < 100_000

@@ -19,12 +19,14 @@ from selectolax.lexbor import LexborHTMLParser
 from pipeline import decide
 from pipeline.config import Settings
 from pipeline.errors import RenderError, SetupError
+from pipeline.export.manifest import MANIFEST_NAME
+from pipeline.models.notice import Notice, NoticeKind
 from pipeline.publish import site as publish_site
 from pipeline.publish import swap
 from pipeline.publish.outcome import Export
 from pipeline.store.store import Store
 from tests import made
-from tests.publish.conftest import Exported
+from tests.publish.conftest import SETTINGS, Exported
 
 ONE, TWO = "10.5555/layline.made.00001", "10.5555/layline.made.00002"
 FIRST, SECOND = "papers/10.5555_layline.made.00001.html", "papers/10.5555_layline.made.00002.html"
@@ -36,6 +38,13 @@ def _site(export: Exported, *words: str, settings: Settings | None = None) -> Ex
 
 def _all(out: Path) -> dict[str, bytes]:
     return {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*") if path.is_file()}
+
+
+def _naming(out: Path, what: bytes) -> list[str]:
+    """The files for readers in which something stands, by name or content."""
+    return [
+        name for name, data in _all(out).items() if name != MANIFEST_NAME and (what in data or what in name.encode())
+    ]
 
 
 def _template(tmp_path: Path, name: str, text: str) -> None:
@@ -51,8 +60,8 @@ def test_a_site_is_whole_every_link_leads_to_a_page_and_nothing_is_asked_for_out
     assert (len(done.written), done.refused, done.notes) == (2, (), ())
     files = _all(out)
     assert {FIRST, SECOND, "index.html", "latest.html", "categories.html", "about.html", "disclaimer.html",
-            "contact.html", "search.html", "search.js", "search-index.json", "style.css", "feed.xml", "sitemap.xml",
-            "robots.txt"} <= set(files)  # fmt: skip
+            "contact.html", "search.html", "search.js", "search-index.json", "style.css", "feed.xml", "rss.xml",
+            "sitemap.xml", "robots.txt", "corrections.html", "subscribe.html"} <= set(files)  # fmt: skip
     for name, data in files.items():
         if name.endswith(".html"):
             tree = LexborHTMLParser(data.decode())
@@ -83,7 +92,7 @@ def test_feed_sitemap_and_canonical_addresses_rest_on_the_address_of_the_site(ex
 def test_without_an_address_they_are_left_out_and_that_is_said(export: Exported, out: Path) -> None:
     done = _site(export, settings=Settings())
     assert "site_url is not set" in done.notes[0]
-    assert not {"feed.xml", "sitemap.xml"} & set(_all(out))
+    assert not {"feed.xml", "rss.xml", "sitemap.xml"} & set(_all(out))
     assert b"canonical" not in (out / FIRST).read_bytes()
 
 
@@ -94,7 +103,10 @@ def test_the_linked_data_names_the_article_and_the_search_index_holds_lay_words(
     assert (article["@type"], article["sameAs"]) == ("ScholarlyArticle", f"https://doi.org/{ONE}")
     pages = json.loads((out / "search-index.json").read_text())["pages"]
     assert [page["path"] for page in pages] == [SECOND, FIRST]
+    words = pages[0]["text"].split()
     assert "leg spasms" in pages[0]["text"]
+    assert words.count("backbone") == 1, "a lay word that only the explanation of a term uses"
+    assert len(pages[0]["text"]) < 3_000
 
 
 def test_what_did_not_change_keeps_its_file_and_one_more_page_leaves_the_others(
@@ -117,8 +129,51 @@ def test_a_page_that_is_taken_back_is_gone_from_pages_lists_feed_sitemap_and_sea
     decide.reject(store, Settings(), ONE, "Ada", "not for us")
     done = _site(export)
     assert [taken.id for taken in done.taken_back] == [ONE]
-    assert not [name for name, data in _all(out).items() if b"layline.made.00001" in data]
-    assert [name for name, data in _all(out).items() if b"layline.made.00002" in data]
+    assert _naming(out, b"layline.made.00001") == []
+    assert len(_naming(out, b"layline.made.00002")) > 5
+
+
+def test_the_log_of_the_site_names_pages_that_were_taken_back_until_they_stand_again(
+    export: Exported, store: Store, out: Path
+) -> None:
+    _site(export)
+    assert "There are none." in (out / "corrections.html").read_text()
+    decide.reject(store, Settings(), ONE, "Ada", "not for us, and that is our business")
+    _site(export)
+    _site(export)
+    (line,) = LexborHTMLParser((out / "corrections.html").read_text()).css(".cards li")
+    assert line.css("a") == []
+    assert "Taken back: it is no longer approved." in line.text()
+    assert "our business" not in line.text()
+    decide.approve(store, Settings(), ONE, "Ada")
+    _site(export)
+    assert "There are none." in (out / "corrections.html").read_text()
+
+
+def test_the_log_of_the_site_names_pages_that_were_corrected(export: Exported, store: Store, out: Path) -> None:
+    _site(export)
+    made.edited(store, ONE, "It was a small trial.", "It was hard to read.")
+    made.approved_anew(store, ONE)
+    _site(export)
+    _site(export, TWO)
+    (link,) = LexborHTMLParser((out / "corrections.html").read_text()).css(".cards a")
+    assert link.attributes["href"] == FIRST
+    assert "Corrected: Study Limitations. It was hard to read." in (out / "corrections.html").read_text()
+
+
+@pytest.mark.parametrize(
+    ("on_retraction", "told"),
+    [("hold", "Taken back: retraction on 2026-05-01"), ("banner", "was retracted on 1 May 2026")],
+)
+def test_the_log_of_the_site_names_pages_whose_paper_was_retracted(
+    export: Exported, store: Store, out: Path, on_retraction: str, told: str
+) -> None:
+    settings = SETTINGS.model_copy(update={"on_retraction": on_retraction})
+    _site(export, settings=settings)
+    retraction = Notice(kind=NoticeKind.RETRACTION, date="2026-05-01")
+    store.records.keep(store.papers.find(ONE).id, made.record(retraction), ())
+    _site(export, settings=settings)
+    assert told in (out / "corrections.html").read_text()
 
 
 def test_files_of_others_are_carried_over_and_never_written_over(export: Exported, out: Path) -> None:
@@ -152,6 +207,8 @@ def test_a_folder_that_somebody_else_filled_is_not_taken(export: Exported, out: 
         ("site/listing.html", "<p>{{ cards | string }}</p>", "index.html"),
         ("site/listing.html", "<p>[object Object]</p>", "index.html may not leave: object_object at line 1"),
         ("site/search.html", "{% if %}", "site/search.html"),
+        ("site/search.html", "<p>\n{{ 1 + 'a' }}", "site/search.html, line 2, cannot render search.html"),
+        ("site/search.html", "<p>\n{{ nothing.there }}", "site/search.html, line 2, cannot render search.html"),
         ("site/about.md", "<script>alert(1)</script>", "about.html may not leave: markup_in_text"),
         ("site/about.md", "[Here](javascript:alert(1))", "about.html may not leave: markup_in_text"),
         ("site/about.md", "It says undefined and [object Object].", "about.html may not leave"),
@@ -173,7 +230,9 @@ def test_a_template_of_pages_that_prints_objects_writes_none_of_them(
     export: Exported, out: Path, tmp_path: Path
 ) -> None:
     shipped = Path(swap.__file__).parents[1] / "export" / "templates" / "article.html"
-    _template(tmp_path, "article.html", shipped.read_text().replace("{{ statement.text }}", "{{ statement | string }}"))
+    _template(
+        tmp_path, "article.html", shipped.read_text().replace("{{ cut(statement.runs) }}", "{{ statement | string }}")
+    )
     done = _site(export)
     assert len(done.refused) == 2
     assert not [name for name in _all(out) if name.startswith("papers/")]
@@ -200,7 +259,7 @@ def test_a_summary_that_was_spoiled_after_its_approval_is_refused_and_gone_from_
         database.execute("UPDATE drafts SET summary = ? WHERE paper_id = ?", (json.dumps(summary), paper.id))
     done = _site(export)
     assert [(refused.id, refused.reasons[0].kind) for refused in done.refused] == [(ONE, kind)]
-    assert not [name for name, data in _all(out).items() if b"layline.made.00001" in data or b"[object" in data]
+    assert _naming(out, b"layline.made.00001") + _naming(out, b"[object") == []
 
 
 def test_colours_and_texts_are_replaced_from_the_workspace(export: Exported, out: Path, tmp_path: Path) -> None:

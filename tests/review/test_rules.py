@@ -39,7 +39,7 @@ def test_an_approval_counts_for_exactly_the_content_it_was_given_on() -> None:
 
 
 def test_what_blocks_cannot_be_approved() -> None:
-    with pytest.raises(ReviewError, match="1 blocking findings are open: quote_not_in_source"):
+    with pytest.raises(ReviewError, match="1 blocking finding open: quote_not_in_source"):
         rules.approve(_standing(findings=(UNQUOTED,)), "Ada", "", required=1)
 
 

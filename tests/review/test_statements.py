@@ -1,8 +1,8 @@
-import html
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from pipeline.export.formats import FORMATS
 from pipeline.models.claim import Evidence, Match
@@ -49,7 +49,8 @@ def test_every_claim_and_fact_of_a_summary_is_a_statement_with_its_evidence(path
 
 
 def test_the_statements_come_in_the_order_of_the_published_page() -> None:
-    page = html.unescape(FORMATS["html"].render(made.page(), None).decode())
+    tree = LexborHTMLParser(FORMATS["html"].render(made.page(), None))
+    page = tree.body.text() if tree.body else ""
     at = -1
     for line in page_lines(made.summary()):
         if line.on_page and line.kind not in (LineKind.MISSING, LineKind.CATEGORY):

@@ -106,7 +106,7 @@ async def test_a_finding_is_waived_and_the_page_approved_only_when_it_was_looked
         await session.press("a")
         await session.sees("Blocking findings are open: this will be refused", "2 statements with findings were not")
         await session.press("y")
-        await session.sees("1 blocking findings are")
+        await session.sees("1 blocking finding open")
         await session.press("f", "w", "enter")
         await session.sees("A reason is needed")
         await session.type("a rounded number")

@@ -3,10 +3,12 @@
 import os
 import re
 import signal
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from tests.command_line import CommandLine
 from tests.tui.terminal import Terminal, real_terminal
@@ -60,7 +62,9 @@ def test_a_whole_review_from_opening_to_export(
     terminal.wait_for("ended with 0")
     done = command("export", "--format", "html", "--out", tmp_path / "out", "--json")
     assert [Path(page["path"]).suffix for page in done.json["written"]] == [".html"]
-    assert RIGHT in Path(done.json["written"][0]["path"]).read_text("utf-8")
+    page = LexborHTMLParser(Path(done.json["written"][0]["path"]).read_text("utf-8")).body
+    assert page
+    assert RIGHT in page.text()
 
 
 def test_a_kill_while_editing_loses_no_word(terminal: Terminal, command: CommandLine) -> None:
@@ -110,3 +114,27 @@ def test_everything_is_edited_in_the_persons_editor(terminal: Terminal, command:
     _review(terminal, command, EDITOR=str(editor))
     terminal.type("E")
     terminal.wait_for("Edited; nothing blocks", "in review")
+
+
+def test_a_fault_of_its_own_ends_the_app_with_words_and_the_terminal_as_it_was(
+    terminal: Terminal, command: CommandLine
+) -> None:
+    program = """
+import sys
+from pipeline.cli.main import main
+from pipeline.tui.app import ReviewApp
+
+def broken(self):
+    raise ZeroDivisionError("this cannot be")
+
+ReviewApp.action_keys = broken
+sys.argv = ["layline", "--workspace", sys.argv[1], "review", "--as", "Ada"]
+main()
+"""
+    terminal.start([sys.executable, "-c", program, str(command.workspace)], (80, 24), command.environment)
+    terminal.wait_for("Supported standing")
+    terminal.type("?")
+    seen = terminal.wait_for("ended with 1")
+    assert "ZeroDivisionError: this" in seen
+    assert "Please report it" in seen
+    assert "Traceback" not in seen

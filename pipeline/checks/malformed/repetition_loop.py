@@ -16,7 +16,7 @@ Blind spots:
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from operator import eq
 from typing import Final
 
@@ -39,7 +39,7 @@ def _find(text: str) -> Iterator[Hit]:
     if not _comes_back(text.lower().split()):
         return
     words = [word.lower() for word in _WORD.findall(text)]
-    if not any(count >= _ROUNDS and _says_something((word,)) for word, count in Counter(words).items()):
+    if not _pairs_come_back(words):
         return
     span = _circle(words) or _refrain(words)
     if span:
@@ -52,6 +52,12 @@ def _comes_back(words: Sequence[str]) -> bool:
     if len(words) - len(set(words)) < _ROUNDS - 1:
         return len(words) == 1  # without a space there may be loops within
     return any(count >= _ROUNDS - 1 and len(word) > 1 and word not in _SMALL for word, count in Counter(words).items())
+
+
+def _pairs_come_back(words: Sequence[str]) -> bool:
+    """Whether two words that stand side by side do so as often as in every loop and every refrain."""
+    pairs = Counter(pairwise(words))
+    return any(count >= _ROUNDS - 1 and _says_something(pair) for pair, count in pairs.items())
 
 
 def _find_on_pages(text: str) -> Iterator[Hit]:

@@ -23,12 +23,10 @@ from typing import Final
 from pipeline.checks.declaration import Group, Hit, ReadingCheck
 from pipeline.checks.reading import Item, Passage, Reading
 from pipeline.models.finding import Severity
-from pipeline.text.reading_level import ReadingLevel, reading_level, sentence_level
+from pipeline.text.reading_level import END_OF_SCHOOL, FEWEST_WORDS, ReadingLevel, reading_level, sentence_level
 from pipeline.text.sentences import sentences
 
-_FEWEST_WORDS: Final = 50
 _TARGET: Final = 8
-_END_OF_SCHOOL: Final = 12
 _LIMIT: Final = 18
 """Seldom crossed by professionals: see the blind spots."""
 _WORDS_OF_A_SENTENCE: Final = 6
@@ -38,12 +36,17 @@ _SHOWN: Final = 70
 
 
 def _find(reading: Reading) -> Iterator[tuple[Item, Hit]]:
-    for passage in reading.passages:
+    for passage in filter(_may_be_long_enough, reading.passages):
         level = reading_level(item.text for item in passage.items)
-        if level.words >= _FEWEST_WORDS and level.grade > _END_OF_SCHOOL:
+        if level.words >= FEWEST_WORDS and level.grade > END_OF_SCHOOL:
             item, start, end = _hardest(passage)
             severity = Severity.WARN if level.grade > _LIMIT else Severity.INFO
             yield item, Hit(start, end, _message(passage, level, item.text[start:end]), severity)
+
+
+def _may_be_long_enough(passage: Passage) -> bool:
+    """Whether so many words have room there, each with what parts it from the next: menus have none."""
+    return sum(len(item.text) + 1 for item in passage.items) >= 2 * FEWEST_WORDS
 
 
 def _hardest(passage: Passage) -> tuple[Item, int, int]:

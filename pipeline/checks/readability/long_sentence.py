@@ -20,7 +20,7 @@ from typing import Final
 from pipeline.checks.declaration import Group, Hit, ReadingCheck
 from pipeline.checks.reading import Item, Reading
 from pipeline.models.finding import Severity
-from pipeline.text.reading_level import reading_words
+from pipeline.text.reading_level import sentence_level
 from pipeline.text.sentences import sentences
 
 _MOST_WORDS: Final = 40
@@ -31,7 +31,7 @@ _SHORTEST: Final = 2 * _MOST_WORDS
 def _find(reading: Reading) -> Iterator[tuple[Item, Hit]]:
     for _, item in reading.items:
         for start, end in sentences(item.text) if len(item.text) > _SHORTEST else ():
-            if (words := len(reading_words(item.text[start:end]))) > _MOST_WORDS:
+            if (words := sentence_level(item.text[start:end]).words) > _MOST_WORDS:
                 yield item, Hit(start, end, f"This sentence has {words} words; more than {_MOST_WORDS} are too many.")
 
 

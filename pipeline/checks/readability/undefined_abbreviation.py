@@ -35,7 +35,6 @@ _AFTER: Final = re.compile(
     r"|,?\s(?:stands for|is short for|means|short for)\b|,\sor\s|\s?[=:\u2013\u2014]\s?[a-z])"
 )
 """In front of its long form: `SCI (spinal cord injury)`."""
-_LINE: Final = re.compile(r"[^\n]+")
 _LOOK_BACK: Final = 20
 _LOOK_AHEAD: Final = 110
 _ROMAN: Final = re.compile(r"[IVX]+")
@@ -53,9 +52,10 @@ _KNOWN: Final = frozenset(
 
 def _find(reading: Reading) -> Iterator[tuple[Item, Hit]]:
     told = set[str]()
-    anywhere = _spelled_out_on(reading) if reading.is_page else frozenset[str]()
+    anywhere = _KNOWN | (_spelled_out_on(reading) if reading.is_page else frozenset[str]())
+    with_glossary = anywhere | frozenset(reading.explained)
     for passage in reading.passages:
-        known = _KNOWN | anywhere | frozenset(reading.explained if passage.glossary_is_near else ())
+        known = with_glossary if passage.glossary_is_near else anywhere
         for item, found in _unexplained(passage, known):
             if found.group() not in told:
                 told.add(found.group())
@@ -75,18 +75,29 @@ def _spelled_out_on(reading: Reading) -> frozenset[str]:
 def _unexplained(passage: Passage, known: frozenset[str]) -> Iterator[tuple[Item, re.Match[str]]]:
     """The first place of every abbreviation in each part that must be understood by itself."""
     for unit in passage.units:
-        met = set(known)
+        met = set[str]()
         for item, found in ((each, found) for each in unit for found in _abbreviations(each.text)):
-            if found.group() not in met:
+            if found.group() not in known and found.group() not in met:
                 met.add(found.group())
                 if not _is_spelled_out(item.text, found):
                     yield item, found
 
 
 def _abbreviations(text: str) -> Iterator[re.Match[str]]:
-    for line in _LINE.finditer(text):
-        if not line.group().isupper():  # a heading in capitals
-            yield from (found for found in _SHORT.finditer(text, *line.span()) if not _ROMAN.fullmatch(found.group()))
+    line_end, is_heading = -1, False
+    for found in _SHORT.finditer(text):
+        if found.start() > line_end:
+            line, line_end = _line_of(text, found.start())
+            is_heading = line.isupper()
+        if not is_heading and not _ROMAN.fullmatch(found.group()):
+            yield found
+
+
+def _line_of(text: str, at: int) -> tuple[str, int]:
+    """The line that holds a character, and where it ends."""
+    end = text.find("\n", at)
+    end = len(text) if end < 0 else end
+    return text[text.rfind("\n", 0, at) + 1 : end], end
 
 
 def _is_spelled_out(text: str, found: re.Match[str]) -> bool:

@@ -12,21 +12,25 @@ from pipeline.editor import run_editor
 from pipeline.errors import ReviewError
 from pipeline.export.file_names import file_name
 from pipeline.models.ids import Sha256
+from pipeline.review import rules
 from pipeline.store.store import Store
 from pipeline.store.unsaved import UnsavedEdit
+from pipeline.text.so_many import so_many
 
 if TYPE_CHECKING:
     from pipeline.cli.plain.paper_talk import PaperTalk
 
 
 def approve(talk: "PaperTalk", _rest: str) -> None:
-    """Tell what is signed, ask once, approve."""
+    """Tell what is signed, ask once, approve. What would be refused is refused before it is asked."""
     if not talk.holds():
         return
     seat, case = talk.seat, talk.case
-    seat.voice.say(*signed_lines(seat.store, case, seat.person, seat.settings.required_approvals))
-    for statement in decide.unseen(seat.store, case, seat.person):
+    required, unseen = seat.settings.required_approvals, decide.unseen(seat.store, case, seat.person)
+    seat.voice.say(*signed_lines(seat.store, case, seat.person, required))
+    for statement in unseen:
         seat.voice.say(f"Not looked at yet: {statement.heading}, at {statement.place or 'the whole page'}.")
+    rules.approve(case.standing, seat.person, "", required=required, unseen=unseen)
     if seat.voice.agrees(f"Do you, {seat.person}, approve exactly this?"):
         _done(
             talk, decide.approve(seat.store, seat.settings, case.row.display_id, seat.person, expected=_content(talk))
@@ -179,8 +183,8 @@ def _with_reason(talk: "PaperTalk", given: str, act: _Reasoned) -> None:
     if not reason:
         seat.voice.say("Nothing was decided.")
         return
-    words = talk.case.row.display_id
-    _done(talk, act(seat.store, seat.settings, words, seat.person, reason, expected=_content(talk)))
+    paper = talk.case.row.display_id
+    _done(talk, act(seat.store, seat.settings, paper, seat.person, reason, expected=_content(talk)))
 
 
 def _done(talk: "PaperTalk", outcome: Outcome) -> None:
@@ -188,7 +192,7 @@ def _done(talk: "PaperTalk", outcome: Outcome) -> None:
     about = f" of decision {decision.undoes}" if decision.undoes else ""
     talk.seat.voice.say(
         f"Done: {decision.kind.value.replace('_', ' ')}{about} by {decision.by}. "
-        f"The paper is {outcome.status.value.replace('_', ' ')} now; {blocking} findings block."
+        f"The paper is {outcome.status.value.replace('_', ' ')} now; {so_many(blocking, 'finding')} blocking."
     )
     talk.reopen()
 

@@ -12,6 +12,7 @@ from pipeline.cli.plain.words import Leave, Word
 from pipeline.models.ids import PaperId
 from pipeline.models.status import Status
 from pipeline.review.queue import WAITING, QueueFilter, QueueOrder, arranged, waits
+from pipeline.text.so_many import so_many
 
 _PAGE: Final = 20
 """Papers that are told at a time."""
@@ -42,7 +43,7 @@ class QueueTalk:
         """Read the queue anew and tell its first papers."""
         found = self.seat.store.queue.rows(WAITING)
         self.rows, self.told = arranged(filter(waits, found), self.order, self.wanted), 0
-        self.seat.voice.say(f"{len(self.rows)} papers wait, by {self.order.value}.")
+        self.seat.voice.say(f"{so_many(len(self.rows), 'paper')} waiting, by {self.order.value}.")
         self.more()
 
     def more(self) -> None:

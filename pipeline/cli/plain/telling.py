@@ -11,6 +11,7 @@ from pipeline.models.queue_row import QueueRow
 from pipeline.review.difference import Change
 from pipeline.review.passage import passage
 from pipeline.review.statement import LineKind, NotedFinding, ReviewStatement
+from pipeline.text.so_many import so_many
 
 
 def row_line(number: int, row: QueueRow) -> str:
@@ -40,8 +41,8 @@ def paper_lines(case: Case) -> Iterator[str]:
     found = sum(statement.has_open_finding for statement in case.statements)
     unproved = sum(statement.is_unproved for statement in case.statements)
     yield (
-        f"{len(case.statements)} statements; {found} with open findings, {unproved} without proof. "
-        f"{len(at.blocking)} findings block, {waived} are waived."
+        f"{so_many(len(case.statements), 'statement')}; {found} with open findings, {unproved} without proof. "
+        f"{so_many(len(at.blocking), 'finding')} blocking, {waived} waived."
     )
     if at.approved_by:
         yield f"Approved by {', '.join(at.approved_by)}."

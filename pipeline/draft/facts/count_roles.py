@@ -11,7 +11,8 @@ _VERBS: Final = {
     ),
     SampleRole.ENROLLED: (
         r"enrol+(?:ed|ing)|recruit(?:ed|ing)|participat(?:ed|ing)|took part|volunteered|entered|consented|agreed to"
-        r"|responded|interviewed|surveyed|registered in|interviews? (?:\w+ ){0,3}with|returned by"
+        r"|responded|interviewed|surveyed|registered in|interviews? (?:\w+ ){0,3}with|returned by|(?:held"
+        r"|conducted) (?:with|among)"
     ),
     SampleRole.ANALYSED: r"analy[sz]ed|completed|analys[ei]s",
     SampleRole.INCLUDED: (
@@ -49,6 +50,8 @@ _CLOSE: Final = 25
 """Characters between a verb that refuses and the number that it refuses."""
 
 
+_SCREENED: Final = re.compile(r"\bscreened\b|\bfor (?:their )?eligibility\b", re.IGNORECASE)
+"""`were examined and screened for eligibility`: they were looked at, and some were taken in."""
 _ANOTHER: Final = re.compile(r"\d (?:[\w-]+ ){1,4}(?:was|were) [\w ]{3,30}, (?:and |but )?\Z")
 """`1171 patients were screened, 891 …`: that verb belongs to the number before."""
 
@@ -62,6 +65,8 @@ def nearest_verb(before: str, after: str) -> str | None:
         return NO_SAMPLE
     if behind and behind.lastgroup != WEAK:
         return behind.lastgroup
+    if behind and _SCREENED.search(_CLAUSE.split(after, maxsplit=1)[0]):
+        return NO_SAMPLE
     if ahead and ahead.lastgroup not in (NO_SAMPLE, WEAK):
         return ahead.lastgroup
     weak = behind or ahead

@@ -24,11 +24,15 @@ NOUNS: Final = {
         r"|\w+ologists"
     ),
     SampleUnit.EXPERTS: r"experts|panell?ists",
-    SampleUnit.STUDIES: r"studies|trials|rcts|articles|papers|publications|guidelines",
+    SampleUnit.STUDIES: r"studies|trials|rcts|articles|papers|publications|guidelines|reviews",
     SampleUnit.RECORDS: r"records|charts|case notes",
     SampleUnit.ANIMALS: (
         r"mice|rats|rabbits|dogs|cats|pigs|piglets|macaques|monkeys|animals|sheep|goats|hamsters|zebrafish|pups"
-        r"|birds|chickens|pandas|guinea pigs|ferrets|minipigs"
+        r"|birds|chickens|pandas|guinea pigs|ferrets|minipigs|baboons|chimpanzees|gorillas|marmosets|calves|cows|bulls"
+        r"|steers|heifers|cattle|horses|foals|ponies|lambs|ewes|sows|boars|kittens|puppies|hens|chicks|broilers|quails"
+        r"|ducks|geese|pigeons|finches|sparrows|frogs|toads|tadpoles|lizards|snakes|turtles|fish|trout|salmon|larvae"
+        r"|flies|bees|crabs|spiders|seals|whales|dolphins|elephants|lions|bats|deer|wolves|foxes|meerkats|gerbils|voles"
+        r"|squirrels"
     ),
     SampleUnit.SAMPLES: r"samples|specimens|isolates|tumou?rs|teeth|premolars|molars|incisors|biopsies|cadavers|lenses",
     SampleUnit.PEOPLE: (
@@ -44,12 +48,12 @@ _NAMED: Final = "|".join(f"(?P<{unit}>{nouns})" for unit, nouns in NOUNS.items()
 _NOUN: Final = re.compile(rf"(?:{_NAMED})\b", re.IGNORECASE)
 _STOP: Final = re.compile(
     r"(?:years?|weeks?|months?|days?|hours?|minutes?|times?|of|and|or|to|in|the|per|were|was|had|with|who|from|for|by"
-    r"|different)\b",
+    r"|different|groups|arms)\b",
     re.IGNORECASE,
 )
 """Words that no noun phrase goes on after: the number is not that noun's."""
 _JOINED: Final = re.compile(
-    r"(?:(?:first|second|third|fourth|fifth|sixth|final)[- ]year|I{1,3}V? (?:and|to|or"
+    r"(?:Sprague\s?[\u2013-]\s?Dawley\b|(?:first|second|third|fourth|fifth|sixth|final)[- ]year|I{1,3}V? (?:and|to|or"
     r"|-) I{1,3}V?|[A-Z]\w+ of [A-Z]\w+)\b,?"
 )
 """`first year students`, `ASA physical status I and II patients`: joined names inside one phrase."""

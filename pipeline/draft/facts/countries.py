@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from pipeline.draft.facts.alternation import by_first_letter
 from pipeline.draft.facts.evidence import known, quotable
 from pipeline.draft.facts.places import ADJECTIVES, COUNTRY_OF
 from pipeline.draft.reading.reading import Reading
@@ -19,21 +20,25 @@ from pipeline.models.paper import SectionKind
 from pipeline.models.study import Species, StudyDesign
 
 _NAMED: Final = re.compile(
-    r"(?<![\w-])(?![a-z])(?:" + "|".join(sorted(map(re.escape, COUNTRY_OF), key=len, reverse=True)) + r")(?![\w-])"
+    r"(?<![\w-])(?![a-z])(?:"
+    + by_first_letter("|".join(sorted(map(re.escape, COUNTRY_OF), key=len, reverse=True)))
+    + r")(?![\w-])"
 )
 _SETTING: Final = re.compile(
     r"\b(?:conducted|performed|carried out|took place|undertaken|recruit\w*|enrol+\w*|admitted|attending|attended"
     r"|visiting"
     r"|referred|hospitals?|clinics?|cent(?:er|re)s?|universit\w+|departments?|institut\w+|district|province|regions?"
     r"|village|rural|urban|communit\w+|schools?|wards?|residents|residing|living|population|cohort|nationwide"
-    r"|national|sample[ds]?|participants|patients|women|children|adults|collected|located|sites?|registry"
+    r"|national|sample[ds]?|participants|patients|women|children|adults|collected|located|sites?|registry|registers?|registries"
     r"|survey|trial"
-    r"|facilit\w+|study|districts?|general practices|colony|breeding|health services|interviews|nurses|students)\b",
+    r"|facilit\w+|colleges?|study|districts?|general practices|colony|breeding|health services|interviews"
+    r"|nurses|students)\b",
     re.IGNORECASE,
 )
 _ETHICS: Final = re.compile(r"\b(?:ethic(?:s|al)|review board|irb|approved by|approval)\b", re.IGNORECASE)
 _NOT_A_PLACE: Final = re.compile(
-    r"[\s-]*(?:\w+ )?(?:scales?|questionnaires?|scores?|tests?|index|criteria|classification|coma|cognitive"
+    r"[\s-]*(?:\w+ )?(?:school of hygiene|scales?|questionnaires?|scores?|tests?|index|criteria|classification"
+    r"|coma|cognitive"
     r"|sleep quality"
     r"|neuropathy|inventory|style|staging|assessment|depression|screening|version|language|speak\w*|handicap|society"
     r"|association|college|academy|heart|spinal injury|thoracic|diabetes|psychiatric|guidelines?|translation|pigs?"
@@ -42,7 +47,8 @@ _NOT_A_PLACE: Final = re.compile(
     re.IGNORECASE,
 )
 _GROUPS: Final = re.compile(
-    r"(?:European|African|Mexican|Asian|Latin|Native|White|Black|Afro|North|South|Non-Hispanic)[ \u2013-]\Z|Inner \Z"
+    r"(?:[Pp]redominantly|[Mm]ainly|[Mm]ostly|[Ee]thnic(?:ally)?|Villa|European|African|Mexican|Asian|Latin"
+    r"|Native|White|Black|Afro|North|South|Non-Hispanic|Han)[ \u2013-]\Z|Inner \Z"
 )
 """`African American` tells of people, not of a place."""
 _MAKER: Final = re.compile(
@@ -59,7 +65,10 @@ _PRODUCT: Final = re.compile(
     re.IGNORECASE,
 )
 """What a maker's bracket stands behind, be the maker an institute."""
-_COMPANY: Final = re.compile(r"\b(?:inc|ltd|gmbh|corp(?:oration)?|llc|plc)\b", re.IGNORECASE)
+_COMPANY: Final = re.compile(
+    r"\b(?:inc|ltd|gmbh|corp(?:oration)?|llc|plc|SAS Institute|Stata ?Corp|SPSS|IBM|MathWorks|R Foundation)\b",
+    re.IGNORECASE,
+)
 """No hospital has such a name, even in a town called College Station."""
 _OURS: Final = re.compile(
     r"\b(?:hospitals?|universit\w+|clinics?|cent(?:er|re)s?|facilit\w+|wards?|schools?|sites?|units?|practices"
@@ -73,14 +82,14 @@ _PEOPLE_OR_PLACE: Final = re.compile(
     r"|universit\w+|wards?|schools?|cohorts?|residents|nurses|families|services?|trusts?|registr\w+"
     r"|participants|sample"
     r"|villages?|institutions?|households|veterans|athletes|workers|people|community|communities|provinces?|sites"
-    r"|ministry|facilities|cit(?:y|ies)|subjects|volunteers|infants|adolescents|survey|regions?|clinicians"
+    r"|ministry|facilities|farms?|herds?|colleges?|cit(?:y|ies)|subjects|volunteers|infants|adolescents|survey|regions?|clinicians"
     r"|adolescents"
     r"|medical products agency|data protection agency|(?:experimental )?animal|ethics|ethical|respondents"
     r"|programs?|stroke|trauma)\b",
     re.IGNORECASE,
 )
 _MOST: Final = 8
-_NOWHERE: Final = frozenset({Species.CELL_OR_TISSUE, Species.COMPUTATIONAL})
+_NOWHERE: Final = frozenset({Species.COMPUTATIONAL})
 _OF_MANY: Final = frozenset(
     {
         StudyDesign.META_ANALYSIS,
@@ -100,7 +109,7 @@ def countries(
     """The countries of the first part of the paper that names any, each with its sentence."""
     if (design and design.value in _OF_MANY) or (species and species.value in _NOWHERE):
         return ()
-    of_people = species is not None and species.value is Species.HUMAN
+    of_people = species is None or species.value is Species.HUMAN
     for number, sentences in enumerate(_places(reading) if of_people else _of_experiments(reading)):
         if number == 1 and (titled := _of_title(reading)):
             return titled
@@ -129,8 +138,10 @@ def _places(reading: Reading) -> Iterator[list[Sentence]]:
     ethics = list(quotable(reading.within(SectionKind.ETHICS)))
     yield [s for s in abstract if _SETTING.search(s.quote)]
     yield [s for s in methods if _TOLD.search(s.quote) and not _ETHICS.search(s.quote)]
+    yield [s for s in quotable(reading.within(SectionKind.RESULTS)[:_FIRST_RESULTS]) if _TAKEN_IN.search(s.quote)]
     yield [s for s in methods if _SETTING.search(s.quote) and not _ETHICS.search(s.quote)]
     yield [s for s in [*methods, *ethics] if _ETHICS.search(s.quote)]
+    yield [s for s in quotable(reading.abstract(Role.BACKGROUND)) if _TAKEN_IN.search(s.quote) and not s.citations]
     yield _own(reading.within(SectionKind.INTRODUCTION)[-3:])
     yield _own(reading.within(SectionKind.LIMITATIONS, SectionKind.RESULTS, SectionKind.DISCUSSION))
 
@@ -138,22 +149,42 @@ def _places(reading: Reading) -> Iterator[list[Sentence]]:
 def _of_experiments(reading: Reading) -> Iterator[list[Sentence]]:
     """Animals and reagents come from everywhere: only where the study itself took place."""
     told = [*reading.abstract(Role.METHODS, Role.AIM), *reading.within(SectionKind.METHODS)]
-    yield [s for s in quotable(told) if _TOOK_PLACE.search(s.quote)]
+    results = reading.within(SectionKind.RESULTS)[:_FIRST_RESULTS]
+    yield [s for s in quotable([*told, *results]) if _IN_THE_FIELD.search(s.quote)]
+    yield [s for s in quotable(told) if _TOOK_PLACE.search(s.quote) and not _ETHICS.search(s.quote)]
     ethics = [*reading.within(SectionKind.METHODS), *reading.within(SectionKind.ETHICS)]
-    yield [s for s in quotable(ethics) if _ETHICS.search(s.quote) and _BEASTS_RULES.search(s.quote)]
+    yield [s for s in quotable(ethics) if _ETHICS.search(s.quote) and _COMMITTEES.search(s.quote)]
 
 
-_BEASTS_RULES: Final = re.compile(
+_COMMITTEES: Final = re.compile(
+    r"\bapproved by (?:the )?(?:[\w-]+ ){0,6}(?:ethics|ethical) committee\b|"
     r"\banimals?\b[^.;]{0,60}\b(?:committee|board|council|authority|inspectorate)\b"
     r"|\b(?:committee|board|council|authority)\b[^.;]{0,60}\banimals?\b",
     re.IGNORECASE,
 )
+_IN_THE_FIELD: Final = re.compile(
+    r"\b(?:wild|free-(?:ranging|living)|feral) (?:[\w-]+ ){1,4}(?:in|on|of|from|at)\b"
+    r"|\bfield (?:environments?|experiments?|trials?|sites?|plots?|stations?)\b"
+    r"|\bfield ?work (?:\w+ ){0,3}(?:in|at|on)\b|\bendemic to\b|\btype locality\b"
+    r"|\b(?:captured|caught|trapped|netted|tagged|tracked|filmed|recorded|surveyed|sampled|collected|taken|planted"
+    r"|monitored|established|grown|studied) (?:[\w'\u2019-]+,? ){0,9}"
+    r"(?:during|in|at|from|on|by|off|near|along) (?:[\w-]+,? ){0,6}(?:survey|waters|islands?|coast|national parks?"
+    r"|reserves?|forests?|lakes?|reservoirs?|rivers?|department of natural resources|field sites?|localities"
+    r"|farms?|villages?)\b",
+    re.IGNORECASE,
+)
+"""Wild animals live where they were caught, whichever university's committee on animals approved it."""
 _TOOK_PLACE: Final = re.compile(
     r"\b(?:stud(?:y|ies)|trials?|experiments?|field ?work|all procedures) (?:was|were) (?:conducted|performed"
     r"|carried out)"
     r"|\b(?:study|experiment) took place\b|\b(?:samples|animals) were (?:all )?(?:collected|captured) (?:from|at|in"
     r"|on)\b",
     re.IGNORECASE,
+)
+_FIRST_RESULTS: Final = 20
+"""Sentences: who took part, and where, is told at the beginning."""
+_TAKEN_IN: Final = re.compile(
+    r"\b(?:enrol+ed|recruited|randomi[sz]ed|randomly (?:assigned|allocated)|participated|took part)\b", re.IGNORECASE
 )
 _TOLD: Final = re.compile(
     r"\b(?:(?:study|trial|survey|interviews|research|experiments?) (?:was|were|took)|conducted|carried out|recruited"
@@ -174,6 +205,7 @@ def _own(sentences: Iterable[Sentence]) -> list[Sentence]:
 
 _FROM_OTHERS: Final = re.compile(
     r"\b(?:previous|prior|earlier|other|another) (?:\w+ )?(?:stud(?:y|ies)|trials?|work)\b"
+    r"|\b(?:packed|packaged|shipped|sent|transported|sequenced) (?:\w+ )?(?:in|to|at)\b"
     r"|\bcentral laborator\w+|\bet al\b|\bgift\b"
     r"|\bkindly\b"
     r"|\b(?:purchased|(?<!consent was )(?<!consent were )obtained|supplied|bought|provided|manufactured"

@@ -12,6 +12,8 @@ from typing import Final
 
 from pipeline.draft.facts.count_roles import NO_SAMPLE, WEAK, nearest_verb, refuses, role_of
 from pipeline.draft.facts.counted_nouns import ANY_NOUN, Noun, last_noun, noun_after, noun_of_bracket
+from pipeline.draft.facts.one_of_many import SHARE, is_one_arm, is_one_of_many
+from pipeline.draft.facts.sums import summed
 from pipeline.draft.reading.role import Role
 from pipeline.draft.reading.sentence import Sentence
 from pipeline.models.paper import SectionKind
@@ -60,49 +62,73 @@ _WHOLE: Final = re.compile(
 )
 """What stands before the number of a whole sample."""
 _PLACED: Final = re.compile(
-    r"\b(?:in|on|among|from|for|of|comprising|including)(?: the| a total of| randomly selected)?\s*\Z", re.IGNORECASE
+    r"\b(?:in|on|among|from|for|of|(?:given|administered|offered|applied|delivered) to|comprising"
+    r"|including)(?: the| a total of| randomly selected)?\s*\Z",
+    re.IGNORECASE,
 )
 _OPENING: Final = re.compile(r"\A\s*(?:in|among|from|of|out of)(?: the| all| these| a total of)?\s*\Z", re.IGNORECASE)
 """What may stand there: `a trial in 48 patients`, `records of 48 patients`, `among 48 patients, 12 …`."""
-_SHARE: Final = re.compile(
-    r"(?:\s[\w-]+){0,2}\s?[(\[]\s?(?:n ?= ?\d+[,;] ?)?\d+(?:[.·]\d+)? ?%\s?(?:[)\],;]|of\b)|\s?/\s?\d"
-    r"|\s?(?:out )?of (?:the )?\d"
-)
-_PARTNER: Final = re.compile(
-    r" (?:was|were) (?:randomi[sz]ed|allocated|assigned) to [^.;]{1,80}?,? and \d+ (?:\w+ )?to "
-    r"|,? ?(?:and|or|vs\.?|versus) (?:the )?(?:\d|one|two|three|four|five|six|seven|eight|nine|ten)"
-    rf"|, \d+ (?:[\w-]+ ){{0,3}}?(?:{ANY_NOUN})\b",
-    re.IGNORECASE,
-)
-"""`12 men and 8 women`: neither is the sample."""
-_GROUP: Final = re.compile(
-    r"(?:\s\w+){0,3}\s?(?:per\b|to each|(?:in|for|from) (?:each|either|every|one|the (?:\w+[- ]){1,3}(?:group|arm))"
-    r"|each\b)|(?: \w+){0,4} (?:in|to|into) (?:the )?(?:group|arm) ?[A-Z0-9]\b|\)? ?/ ?group|\)? (?:in|for) (?:both"
-    r"|each|either|every)\b",
-    re.IGNORECASE,
-)
-_ASIDE: Final = re.compile(r"[(\[](?!(?:total )?n ?=)[^()\[\]]{1,60}\Z", re.IGNORECASE)
-"""A bracket that is still open: `80 adults (54 women, 26 men)`."""
+_ASIDE: Final = re.compile(r"[(\[](?!(?:total )?n ?= ?\Z)[^()\[\]]{1,60}\Z", re.IGNORECASE)
+"""A bracket that is still open: `80 adults (54 women, 26 men)`, `(n = 24 classes, 410 children)`."""
 _OPENS: Final = re.compile(r"[(\[](?:total )?n ?= ?\Z", re.IGNORECASE)
 _CLOSES: Final = re.compile(r"\s?(?:[);,:\]]|\w+ ?[)\]])")
 """`(n = 48; mean age 40)`, but not `(n = 5 women; …)`."""
 _SIZES: Final = re.compile(r"\bn ?= ?\d", re.IGNORECASE)
 _STOP: Final = re.compile(r"[.;]\s")
-_NEAR, _BEFORE, _AFTER, _MOST = 40, 70, 120, 10_000_000
+_NEAR, _BEFORE, _AFTER, _MOST = 40, 70, 180, 10_000_000
 
 
 def counts(sentence: Sentence) -> Iterator[Count]:
     """Every count in the sentence whose role it tells, or whose place gives it one."""
+    if _ANOTHER_STUDY.search(sentence.quote) and not _OURS.search(sentence.quote):
+        return
     for form in _WHO_AGREED:
         for found in form.finditer(sentence.quote):
             if noun := last_noun(found["those"]):
                 n = int(found["n"].replace(",", ""))
                 yield Count(n, noun.unit, SampleRole.ENROLLED, sentence, sure=True)
+    wholes = [_whole(n, unit, sentence) for n, unit in summed(sentence.quote)] if _tells_of_the_whole(sentence) else []
+    yield from wholes
+    for found in _SPACED.finditer(sentence.quote):
+        if noun := noun_after(sentence.quote, found.end("n")):
+            n = int("".join(found["n"].split()))
+            yield Count(n, noun.unit, SampleRole.INCLUDED, sentence, sure=True)
     for number in numbers(sentence.quote):
-        if may_count(number, sentence.quote):
+        if may_count(number, sentence.quote) and not any(number.value < whole.n for whole in wholes):
             yield from _Counted(sentence, number).counts()
 
 
+def _whole(n: int, unit: SampleUnit, sentence: Sentence) -> Count:
+    """What the parts of a sentence make; its parts are told no more."""
+    chance = _CHANCE.search(sentence.quote) is not None
+    role = SampleRole.RANDOMISED if chance else SampleRole.INCLUDED
+    taken_in = sentence.role is Role.METHODS or _TAKEN_IN.search(sentence.quote) is not None
+    return Count(n, unit, role, sentence, sure=chance or taken_in)
+
+
+_SPACED: Final = re.compile(r"\b[Tt]otal of (?P<n>\d{1,3}(?: \d{3})+)(?= [a-z])")
+"""`A total of 21 310 patients`, the thousands parted by a space."""
+
+
+_CHANCE: Final = re.compile(r"\brandom|\b(?:assigned|allocated) to\b", re.IGNORECASE)
+_TAKEN_IN: Final = re.compile(
+    r"\b(?:random\w*|assigned|allocated|enrol+ed|recruited|included|participated|took part)\b", re.IGNORECASE
+)
+
+
+def _tells_of_the_whole(sentence: Sentence) -> bool:
+    """Among results, groups and their sizes are most often those of one outcome."""
+    return sentence.role is not Role.RESULTS or _TAKEN_IN.search(sentence.quote) is not None
+
+
+_ANOTHER_STUDY: Final = re.compile(
+    r"\b(?:previous|earlier|prior) (?:\w+ )?(?:trials?|stud(?:y|ies)|surveys?|reports?)\b"
+    r"|\bet al\.?,? (?:\[?\(?\d+\]?\)? )?"
+    r"(?:studied|found|reported|showed|enrol+ed|included|treated)\b|\b(?:study|trial|series) by \w+ et al\b"
+    r"|\b(?:study|trial)\b[^.;]{0,60}\b(?:had|has) (?:shown|found|reported|demonstrated)\b",
+    re.IGNORECASE,
+)
+_OURS: Final = re.compile(r"\b(?:we|our|this|the present)\b", re.IGNORECASE)
 _AGREED: Final = (
     r"(?:agreed|chose|consented|accepted|participated|took part|responded|were (?:\w+ )?(?:enrol+ed|recruited))\b"
 )
@@ -113,6 +139,12 @@ _THOSE: Final = (
 _WHO_AGREED: Final = (
     re.compile(rf"\b[Oo]f {_THOSE},? (?P<n>\d[\d,]*) ?(?:\(\d+(?:\.\d+)? ?%\) )?{_AGREED}", re.IGNORECASE),
     re.compile(rf"\b(?P<n>\d[\d,]*) ?(?:\(\d+(?:\.\d+)? ?%\) )?(?:out )?of {_THOSE} {_AGREED}", re.IGNORECASE),
+    re.compile(
+        rf"\b(?P<n>\d[\d,]*) ?(?:\(\d+(?:\.\d+)? ?%\) )?(?:out )?of (?P<those>(?:the "
+        rf"|all )?\d[\d,]* (?:[\w-]+ ){{0,3}}?"
+        rf"(?:{ANY_NOUN})) (?:responded|agreed to|consented|returned)\b",
+        re.IGNORECASE,
+    ),
     re.compile(
         rf"\b(?:completed?|answered|returned|filled (?:in|out)) by (?P<n>\d[\d,]*) (?P<those>(?:[\w-]+ ){{0,3}}?"
         rf"(?:{ANY_NOUN}))\b",
@@ -125,29 +157,21 @@ _WHO_AGREED: Final = (
 def may_count(number: Number, quote: str) -> bool:
     """Whether a number can be a count by its form and by the words in front of it."""
     whole = number.kind is NumberKind.INTEGER and not number.percent and not number.in_range
-    if not whole or not 1 < number.value < _MOST or _SHARE.match(quote, number.end):
+    if not whole or not 1 < number.value < _MOST or SHARE.match(quote, number.end):
         return False
     before = quote[max(0, number.start - _NEAR) : number.start]
     if _ASIDE.search(quote[max(0, number.start - 62) : number.start]):
         return False
     if _REST.search(before) and _KEPT.match(quote, number.end):
         return True
-    return not _PART.search(before) or any(form.search(before) for form in (_WHOLE, _OPENING, _OPENS))
+    return not _PART.search(before) or any(form.search(before) for form in (_WHOLE, _OPENING, _OPENS, _EQUALS))
 
 
+_EQUALS: Final = re.compile(r"(?:\A|\b(?:sample|total|comprised|included)|: )\s*n ?= ?\Z", re.IGNORECASE)
+"""`The final sample comprised n = 88 women`."""
 _REST: Final = re.compile(r"\b[Tt]he remaining\s*\Z")
 _KEPT: Final = re.compile(r"[^.;,]{0,60}\b(?:were )?(?:included|analy[sz]ed|enrol+ed|randomi[sz]ed)\b")
 """`The remaining 212 women were included`: who is left after exclusions is the sample."""
-
-
-def is_one_of_many(after: str) -> bool:
-    """Whether the words behind a noun make its number that of each group, or of one of several parts."""
-    told = _IN_BRACKETS.sub("", after, count=1)
-    return any(form.match(after) for form in (_SHARE, _PARTNER, _GROUP)) or _PARTNER.match(told) is not None
-
-
-_IN_BRACKETS: Final = re.compile(r"\A\s?\([^()]*\)")
-"""`28 outpatients (25 with …), 15 relatives and 29 controls`."""
 
 
 class _Counted:
@@ -161,9 +185,10 @@ class _Counted:
         noun = noun_after(self._quote, self._number.end)
         if noun:
             after = _SIZE_OF_EACH.sub("", self._quote[noun.end : noun.end + _AFTER])
-            if not is_one_of_many(after):
+            if not (is_one_of_many(after) or is_one_arm(after) or _SIFTED.match(after)):
                 phrase = self._quote[self._number.end : noun.end]
-                yield from self._count(noun, self._before, f"{phrase}{after}")
+                if not _are_others(noun, self._before, phrase):
+                    yield from self._count(noun, self._before, f"{phrase}{after}")
         elif _OPENS.search(self._before):
             yield from self._in_brackets()
         else:
@@ -173,6 +198,8 @@ class _Counted:
         noun = noun_of_bracket(self._quote, self._number.start, self._number.end)
         single = len(_SIZES.findall(self._quote)) == 1
         if not noun or not single or not _CLOSES.match(self._quote, self._number.end):
+            return
+        if _OF_SEVERAL_GROUPS.search(self._before) or _PORTION.search(self._quote[: noun.start]):
             return
         if not refuses(self._quote[noun.start : self._number.start]):
             ahead = self._quote[max(0, noun.start - _BEFORE) : noun.start]
@@ -191,10 +218,16 @@ class _Counted:
     def _count(self, noun: Noun, before: str, after: str) -> Iterator[Count]:
         verb = nearest_verb(_SIZE_TOLD.sub("", before), after)
         told, whole = role_of(verb), _WHOLE.search(before) is not None
+        whole = whole or (verb != NO_SAMPLE and _REPORTED.search(before) is not None)
+        whole = whole or (
+            _THERE_WERE.search(before) is not None and after.lstrip("abcdefghijklmnopqrstuvwxyz ")[:1] == "."
+        )
         role = told or (SampleRole.INCLUDED if whole or self._is_placed(verb, before) else None)
         if noun.unit is SampleUnit.STUDIES:
             if _OPENING.fullmatch(before):
                 return  # `of the 1,473 studies found, ten …`
+            if _SIFTED_STUDIES.search(after):
+                return
             role = role and (SampleRole.ANALYSED if role is SampleRole.ANALYSED else SampleRole.INCLUDED)
         if role and verb != NO_SAMPLE:
             yield Count(int(self._number.value), noun.unit, role, self._sentence, sure=told is not None or whole)
@@ -204,18 +237,75 @@ class _Counted:
         if _HEALTHY.match(self._quote, self._number.start) and _BEGINS.fullmatch(before):
             return True
         if self._sentence.role in (Role.METHODS, Role.AIM):
-            return verb == WEAK or not before.strip() or _PLACED.search(before) is not None
+            return verb == WEAK or _BEGINS.fullmatch(before) is not None or _PLACED.search(before) is not None
+        after = self._quote[self._number.end : self._number.end + _BEFORE]
+        if self._sentence.kind is SectionKind.ABSTRACT and _BEGINS.fullmatch(before) and _SEEN.match(after):
+            return True
         chosen = _SUBGROUP.match(self._quote, self._number.end, self._number.end + _BEFORE)
         return self._sentence.kind is SectionKind.ABSTRACT and _OPENING.fullmatch(before) is not None and not chosen
 
 
+_OF_SEVERAL_GROUPS: Final = re.compile(r"\b(?:groups|arms)\s*[(\[](?:total )?n ?= ?\Z", re.IGNORECASE)
+"""`one of the four groups (n = 30)`: the size of each."""
+_PORTION: Final = re.compile(
+    r"\b(?:half|thirds?|quarters?|majority|remaining|rest)(?: of)?(?: the)?\s*\Z", re.IGNORECASE
+)
+_BY_THEM: Final = re.compile(
+    r"(?<!completed )(?<!answered )(?<!returned )(?<!filled in )(?<!filled out )(?<!attended )\bby(?: the)?\s*\Z",
+    re.IGNORECASE,
+)
+_TO_THEM: Final = re.compile(r"\bto\s*\Z|\b(?:committee|board|team)\b[^.;]*\Z", re.IGNORECASE)
+_SEEN_IN_THEM: Final = re.compile(
+    r"\b(?:seen|observed|noted|occurred|present|detected|validated|piloted|tested before) (?:in|on|with)(?: the)?\s*\Z",
+    re.IGNORECASE,
+)
+"""`Side effects were seen in 9 patients`, `a scale that was validated in 220`."""
+_STAFF: Final = frozenset({SampleUnit.CLINICIANS, SampleUnit.EXPERTS})
+_SOME: Final = re.compile(
+    r"\b(?:deceased|dead|surviving|untreated|remaining|non-?respond\w+|historical)\b", re.IGNORECASE
+)
+_OF_A_GROUP: Final = re.compile(r"\bgroup ?['\u2018\"]?(?:[A-D1-4]|I{1,3})\b['\u2019\"]?[^.;]{0,30}\Z", re.IGNORECASE)
+"""`Group 1, consisting of 24 subjects`."""
+_CASES: Final = re.compile(r"\s?cases\Z", re.IGNORECASE)
+_IN: Final = re.compile(r"\b[Ii]n\s*\Z")
+
+
+def _are_others(noun: Noun, before: str, phrase: str) -> bool:
+    """Whether those who are counted did the work, judged it or are some of the sample: `by 10 field workers`."""
+    worked = _BY_THEM.search(before) or (noun.unit in _STAFF and _TO_THEM.search(before))
+    situations = _CASES.match(phrase) and _IN.search(before)  # `in eight cases the dose was lowered`
+    return bool(
+        worked or situations or _SEEN_IN_THEM.search(before) or _OF_A_GROUP.search(before) or _SOME.search(phrase)
+    )
+
+
+_REPORTED: Final = re.compile(r"\bwe (?:here )?(?:report|describe|present)(?: on)?\s*\Z", re.IGNORECASE)
+"""`We report two cases`: these are all."""
+_THERE_WERE: Final = re.compile(r"\A\s*There were(?: a total of)?\s*\Z")
+"""`There were 25 patients.`, and no more is said."""
 _SIZE_TOLD: Final = re.compile(r"\bsample size was(?: (?:about|approximately))?\s*\Z", re.IGNORECASE)
 """A size that was reached, unless what follows says that it was needed."""
 _BEGINS: Final = re.compile(r"\s*(?:[A-Z][\w ]*: ?)?")
+_SEEN: Final = re.compile(
+    r" (?:[\w-]+ ){1,4}(?:underwent\b|(?:was|were) (?:admitted|treated|seen|operated|examined|studied|evaluated"
+    r"|reviewed)\b)",
+    re.IGNORECASE,
+)
+"""`381 patients were admitted`: among the results of an abstract, who was looked at."""
 _SUBGROUP: Final = re.compile(r"[^,;]{0,40}\bwith (?:[\w-]+ ){0,3}[<>\u2264\u2265]")
 """`Among 29 patients with <1% of cells`: those are some of them."""
 _HEALTHY: Final = re.compile(r"[\w-]+ (?:[\w-]+ )?(?:healthy|consecutive|volunteer) ", re.IGNORECASE)
 """`Twelve healthy men lifted`, `Forty consecutive patients`: a sentence that begins so tells of the sample."""
+_SIFTED: Final = re.compile(
+    r"(?: \w+){0,3} (?:tested|screened|examined|assayed), (?:the )?(?:only|one|two|three|four|five|none)\b",
+    re.IGNORECASE,
+)
+"""`Of 64 strains tested, only one grew`: many were tried to find the one that was studied."""
+_SIFTED_STUDIES: Final = re.compile(
+    r"\b(?:and|of which|of these|but)(?: only)? \d[\d,]* (?:\w+ ){0,4}(?:met|included|fulfilled|eligible|selected)\b",
+    re.IGNORECASE,
+)
+"""`4,310 papers were identified, and 52 met our criteria`."""
 _TO_EACH: Final = re.compile(r"(?: \w+){1,3} (?:to|in|into) (?:each|every|either)\b", re.IGNORECASE)
 """`with 20 randomised to each group`."""
 _SIZE_OF_EACH: Final = re.compile(

@@ -14,6 +14,7 @@ from typing import Final
 from pipeline.draft.facts.design_names import (
     ASKED_TWICE,
     BY_WHAT_WAS_DONE,
+    CHOSEN,
     COMPARED_WITH_HEALTHY,
     CONTROLS,
     FOLLOWED,
@@ -21,8 +22,12 @@ from pipeline.draft.facts.design_names import (
     HELD_AGAINST_THE_TRUTH,
     IN_PEOPLE,
     LATER,
+    NO_SERIES,
+    REPORTED_AS_REVIEW,
     REVIEWS,
     SEARCHED,
+    SEEN_ONCE,
+    SURVEYED,
     TALKED_WITH,
     TITLES,
     TRIED,
@@ -55,6 +60,7 @@ _OF_OTHERS: Final = re.compile(
     r"\b(?:previous|prior|other|recent|several|published|most|few|future|further|larger|needed|warranted|eligible"
     r"|included|relevant|need for) (?:\w+ ){0,4}(?:stud(?:y|ies)|trials?|reviews?|meta-analys[ie]s|articles)\b"
     r"|\bet al\b"
+    r"|\b(?:recruited|drawn|selected|sampled) from (?:an?|the|two|three) (?:[\w-]+,? ){0,6}(?:trials?|rcts?)\b"
     r"|\bpreviously (?:participat|enrol|includ|publish|report|describ)\w*|\b(?:studies|trials) (?:have|are|is|that"
     r"|were|on|of|with|in) |\b(?:prisma|consort|strobe) |\bstatement\b"
     r"|\b(?:urgent|clear|pressing) need\b|\bsearche[sd]\b.{0,80}\bfor\b|\bwe (?:included|excluded"
@@ -121,6 +127,8 @@ def design(reading: Reading, species: Known[Species] | None) -> Known[StudyDesig
     if species and by_species:
         return Known[StudyDesign](value=by_species, evidence=species.evidence)
     found = _in_people(told) or (_observed(told) if species and species.value is Species.HUMAN else None)
+    if found is None and told.kind is ArticleType.CASE_REPORT:
+        found = _supported(StudyDesign.CASE_REPORT, told)
     if found and found.value in _RANDOMISED and (species is None or species.value is not Species.HUMAN):
         return None  # teeth, plots and cells are randomised too; a trial is in people
     return found
@@ -176,10 +184,24 @@ def _review(told: _Told) -> Known[StudyDesign] | None:
     titled = _first_fitting(TITLES, told.title)
     if titled and titled.design in _REVIEW_DESIGNS and not _OWN_CASES.search(told.title):
         return _supported(titled.design, told)
-    named = _named_in(told.of_itself[0], REVIEWS) or _named_in(told.abstract, SEARCHED)
+    own = [*told.of_itself[0], *(s for s in told.abstract if _THIS_REVIEW.search(s.quote))]
+    named = _named_in(own, REVIEWS) or _named_in(told.abstract, SEARCHED) or _chosen(told)
     if named and (named.value in _SYSTEMATIC or not _tells_of_own_cases(told)):
         return named
     return _supported(StudyDesign.NARRATIVE_REVIEW, told) if told.kind is ArticleType.REVIEW else None
+
+
+_THIS_REVIEW: Final = re.compile(r"\b(?:this|our|the present) (?:[\w-]+ ){0,2}(?:review|overview)\b", re.IGNORECASE)
+"""What such a sentence goes on to say of other studies is what the review is about."""
+
+
+def _chosen(told: _Told) -> Known[StudyDesign] | None:
+    """A review by its methods: only where the abstract tells of no people whom the authors took in themselves."""
+    sentences = [*told.abstract, *told.methods]
+    if not any(REPORTED_AS_REVIEW.search(sentence.quote) for sentence in sentences):
+        return None
+    took_in = any(_TOOK_IN.search(sentence.quote) for sentence in told.abstract)
+    return None if took_in else _named_in(sentences, CHOSEN)
 
 
 _OF_REPORTS: Final = re.compile(
@@ -214,9 +236,11 @@ _SUPPORT: Final = {
     ),
     StudyDesign.CASE_CONTROL: re.compile(r"\bcases\b|\bcontrols\b", re.IGNORECASE),
     StudyDesign.NON_RANDOMISED_TRIAL: re.compile(r"\b(?:control|intervention) group\b|\btwo groups\b", re.IGNORECASE),
-    StudyDesign.SINGLE_ARM_TRIAL: re.compile(r"\bbefore\b|\bbaseline\b|\breceived\b|\btreated\b", re.IGNORECASE),
+    StudyDesign.SINGLE_ARM_TRIAL: re.compile(
+        r"\bbefore\b|\bbaseline\b|\breceived\b|\btreated\b|\bsafety\b|\bgiven\b", re.IGNORECASE
+    ),
     StudyDesign.DIAGNOSTIC_ACCURACY: re.compile(r"\bsensitivit|\bspecificit|\baccura", re.IGNORECASE),
-    StudyDesign.CASE_SERIES: re.compile(r"\bcases\b|\bpatients\b", re.IGNORECASE),
+    StudyDesign.CASE_SERIES: re.compile(r"\b(?:cases|patients|men|women|children|people|eyes)\b", re.IGNORECASE),
     StudyDesign.META_ANALYSIS: re.compile(r"\bmeta-?analy|\bpooled\b|\bstudies\b|\btrials\b", re.IGNORECASE),
     StudyDesign.SYSTEMATIC_REVIEW_OTHER: re.compile(r"\breview|\bsearch|\bstudies\b|\barticles\b", re.IGNORECASE),
     StudyDesign.SYSTEMATIC_REVIEW_RCT: re.compile(r"\breview|\bsearch|\btrials\b", re.IGNORECASE),
@@ -263,6 +287,8 @@ def _proved(value: StudyDesign, form: re.Pattern[str], sentences: Iterable[Sente
 _PARENT: Final = re.compile(
     r"\b(?:nested|embedded|sub-?study|ancillary study|parent|process evaluation|interviews|focus groups)\b[^.;]{0,60}"
     r"\b(?:trial|rct)\b|\bparent (?:trial|study)\b|\bprocess evaluation\b"
+    r"|\b(?:perspectives?|views|experiences|perceptions|acceptability|barriers|facilitators)\b[^.;:?]{0,120}"
+    r"\b(?:of|in|from|on|with|to|within|during) (?:an?|the) (?:[\w-]+,? ){0,9}(?:trial|rct)\b"
     r"|\bbaseline (?:data|characteristics|findings|assessments?|measures|survey)\b[^.;]{0,40}\b(?:of|from"
     r"|in)\b[^.;]{0,40}"
     r"\b(?:trial|rct)\b",
@@ -325,8 +351,11 @@ def _done(told: _Told) -> Known[StudyDesign] | None:
         own = [sentence for sentence in sentences if not _OF_OTHERS.search(sentence.quote)]
         if found := _named_in(own, [each for each in BY_WHAT_WAS_DONE if not _is_ruled_out(each, own)]):
             return found
+    own = [s for s in told.abstract if not _OF_OTHERS.search(s.quote)]
+    if not _is_ruled_out(SURVEYED, own) and (surveyed := _named_in(own, (SURVEYED,))):
+        return surveyed
     tried = any(TRIED.search(sentence.quote) for sentence in told.abstract) or TRIED.search(told.title)
-    return None if tried else _named_in(told.abstract, (COMPARED_WITH_HEALTHY,))
+    return None if tried else _named_in(told.abstract, (SEEN_ONCE, COMPARED_WITH_HEALTHY))
 
 
 def _observed(told: _Told) -> Known[StudyDesign] | None:
@@ -353,7 +382,11 @@ _OFTEN: Final = 4
 
 def _is_ruled_out(named: Named, sentences: Iterable[Sentence]) -> bool:
     """A trial with controls has more than one arm; a questionnaire before and after something is no survey."""
-    against = {StudyDesign.SINGLE_ARM_TRIAL: CONTROLS, StudyDesign.SURVEY: ASKED_TWICE}.get(named.design)
+    against = {
+        StudyDesign.SINGLE_ARM_TRIAL: CONTROLS,
+        StudyDesign.CASE_SERIES: NO_SERIES,
+        StudyDesign.SURVEY: ASKED_TWICE,
+    }.get(named.design)
     return against is not None and any(against.search(sentence.quote) for sentence in sentences)
 
 

@@ -56,14 +56,20 @@ REVIEWS: Final = (
         r"\b(?:narrative|literature|critical|brief|mini-?|state-of-the-art|selective|comprehensive) ?review\b"
         r"|\b(?:this|present|our|current) (?:\w+ ){0,2}(?:review|overview)\b|\bwe (?:here |briefly "
         r"|critically )?(?:review"
-        r"|summari[sz]e (?:the|current|recent))\b|\bthis (?:paper|article|chapter|manuscript) (?:\w+ )?(?:reviews"
-        r"|summari[sz]es|surveys)\b|\bpurpose of (?:this )?review\b|\bis reviewed\b",
+        r"|summari[sz]e (?:the|current|recent|their|its|what|how|advances|evidence))\b|\bthis (?:paper|article"
+        r"|chapter|manuscript) (?:\w+ )?(?:reviews"
+        r"|summari[sz]es|surveys)\b|\bpurpose of (?:this )?review\b|\bis reviewed\b"
+        r"|\bin this (?:paper|article|chapter|essay),? (?:we|i) (?:\w+ )?(?:discuss|review|summari[sz]e|outline"
+        r"|survey)\b",
     ),
 )
 _SEARCH: Final = (
-    r"\b(?:literature search(?:es)?|searched (?:the )?(?:pubmed|medline|embase|cochrane|cinahl|scopus|web of science"
+    r"\b(?:literature search(?:es)?|searched [^.;]{0,60}\b(?:pubmed|medline|embase|cochrane|cinahl)"
+    r"|searched (?:the )?(?:pubmed|medline|embase|cochrane|cinahl|scopus|web of science"
     r"|psycinfo|\w+ (?:electronic |bibliographic )?databases|databases))\b"
-    r"|\b(?:pubmed|medline|embase|cochrane|cinahl|scopus)\b.{0,80}\b(?:was|were) (?:systematically )?searched\b"
+    r"|\b(?:pubmed|medline|embase|cochrane|cinahl|scopus|databases)\b.{0,80}\b(?:was"
+    r"|were) (?:systematically )?searched\b"
+    r"|\bsearch(?:es)? (?:of|in|on) (?:the )?(?:\w+ ){0,3}(?:pubmed|medline|embase|cochrane|cinahl|scopus|databases)\b"
 )
 _NUMBERED_STUDIES: Final = (
     r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen"
@@ -81,6 +87,19 @@ SEARCHED: Final = (
     _named(StudyDesign.SYSTEMATIC_REVIEW_OTHER, _SEARCH, _NUMBERED_STUDIES),
 )
 """Reviews that do not call themselves systematic: a search, and how many studies it brought."""
+_REPORTED_AS: Final = r"\bPRISMA\b|\bpreferred reporting items for\b|\bMOOSE (?:guidelines?|statement|checklist)\b"
+REPORTED_AS_REVIEW: Final = re.compile(_REPORTED_AS, re.IGNORECASE)
+CHOSEN: Final = (
+    _named(
+        StudyDesign.META_ANALYSIS,
+        _SEARCH,
+        _REPORTED_AS,
+        r"\bpooled\b|\bindirect (?:treatment )?comparisons?\b|\b(?:mixed|multiple) treatment comparisons?\b"
+        r"|\b(?:random|fixed)[- ]effects? model",
+    ),
+    _named(StudyDesign.SYSTEMATIC_REVIEW_OTHER, _SEARCH, _REPORTED_AS),
+)
+"""Reviews that only their methods give away: a search, told by the rules for reviews."""
 _QUALITATIVE_NAME: Final = r"\bqualitative,? (?:[\w-]+,? ){0,2}(?:study|research|approach|design|inquiry)\b"
 TALKED_WITH: Final = _named(
     StudyDesign.QUALITATIVE,
@@ -89,7 +108,10 @@ TALKED_WITH: Final = _named(
 )
 """Said loosely; enough for a study inside a trial, which is not the trial."""
 IN_PEOPLE: Final = (
-    _named(StudyDesign.QUALITATIVE, _QUALITATIVE_NAME + r"|\bqualitative interviews?\b"),
+    _named(
+        StudyDesign.QUALITATIVE,
+        _QUALITATIVE_NAME + r"|\bqualitative interviews?\b|\bgrounded theory\b|\binterpretative phenomenolog\w+",
+    ),
     _named(StudyDesign.CROSSOVER_RCT, r"\bcross(?:ed)?-?\s?over\b", rf"{_CHANCE}|\brandom(?:i[sz]ed|ly)?\b"),
     _named(StudyDesign.CLUSTER_RCT, r"\bcluster[- ]randomi[sz]ed\b|\bclusters? (?:were )?randomi[sz]ed\b"),
     _named(
@@ -99,6 +121,7 @@ IN_PEOPLE: Final = (
     _named(StudyDesign.CASE_CONTROL, r"\bcase[- \u2013]control(?:led)? (?:study|design|analysis)\b"),
     _named(
         StudyDesign.PILOT_RCT,
+        r"(?<!way of a )(?<!from a )(?<!from our )(?<!previous )(?<!prior )(?<!earlier )(?<!after a )(?<!in our )"
         r"\b(?:pilot|feasibility)(?:,? [\w-]+){0,6}? (?:study|trial|rct)\b",
         rf"{_CHANCE}",
     ),
@@ -106,16 +129,24 @@ IN_PEOPLE: Final = (
     _named(
         StudyDesign.NON_RANDOMISED_TRIAL,
         r"\b(?:non-?\s?randomi[sz]ed|quasi-?\s?(?:experimental|randomi[sz]ed)|controlled before[- ]and[- ]after)\b"
-        r"|\b(?:historical|matched historical) control",
+        r"|\b(?:historical|matched historical) control|\balternate(?:ly)? (?:allocat|assign)\w*"
+        r"|\b(?:allocated|assigned) (?:by|according to|based on) (?:the |their )?(?:day|date|week|month|odd"
+        r"|even|alternat\w+"
+        r"|preference|choice)\b",
     ),
     _named(
         StudyDesign.SINGLE_ARM_TRIAL,
         r"\bphase (?:i|ii|1|2)(?:[ab]|/ii|/2)?,? (?:[\w-]+,? ){0,5}(?:study|trial)\b"
+        r"|\bphase (?:iii|iv|3|4)\b,? (?:[\w-]+,? ){0,2}open\b"
+        r"|\bopen(?:[- ]label)?,? (?:[\w-]+,? ){0,3}phase (?:iii|iv|3|4)\b"
         r"|\b(?:single[- ](?:arm|group)|uncontrolled (?:trial|study)|one[- ]group,? pre-?(?:test)?"
         r"|before[- ]and[- ]after (?:study|design)|pre-?(?:test)?[-/ ]post-?(?:test)? (?:study|design"
         r"|intervention))\b",
     ),
-    _named(StudyDesign.CROSS_SECTIONAL, r"\bcross-?\s?sectional\b|\bprevalence study\b"),
+    _named(
+        StudyDesign.CROSS_SECTIONAL,
+        r"\bcross-?\s?sectional\b|\bprevalence study\b|\bdescriptive(?:,? \w+)? (?:design|study)\b",
+    ),
     _named(
         StudyDesign.COHORT,
         r"\bcohort (?:study|analysis|design)\b|(?<!another )(?<!independent )(?<!validation )\bcohort of\b"
@@ -133,7 +164,8 @@ IN_PEOPLE: Final = (
         StudyDesign.CASE_REPORT,
         r"\bcase reports?\b|\bwe (?:report|reported|present|presented|describe|described) (?:a|an|the"
         r"|one) (?:[\w-]+ ){0,5}"
-        r"(?:case|(?:man|woman|male|female|boy|girl|patient) (?:who|with))\b|\bthis report (?:describes"
+        r"(?:case|\d{1,2}[- ]years?[- ]old|(?:man|woman|male|female|boy|girl|patient) (?:who|with))\b"
+        r"|\bthis report (?:describes"
         r"|presents) (?:an?|one|the case|our) (?:[\w-]+ ){0,5}"
         r"(?:case|patient|man|woman|boy|girl|male|female|infant)\b",
     ),
@@ -159,6 +191,16 @@ BY_WHAT_WAS_DONE: Final = (
         r"|comprised)\b.{0,80}\bmatched\b",
         r"\bconditional logistic\b|\bodds ratios?\b",
         r"\bcases\b",
+    ),
+    _named(
+        StudyDesign.CASE_CONTROL,
+        r"\b\d[\d,]* (?:[\w-]+ ){0,3}cases (?:and|with|versus|vs\.?) \d[\d,]* (?:[\w-]+ ){0,3}controls\b",
+    ),
+    _named(
+        StudyDesign.COHORT,
+        r"\b(?:nationwide|national|population-based|hospital|claims|administrative|register-based|health)(?: [\w-]+)?"
+        r" (?:registers?|registr(?:y|ies)|databases?)\b",
+        r"\bincidence\b|\bperson-years\b|\bhazard\b|\bfollowed\b|\bsurvival\b|\bmortality\b",
     ),
     _named(
         StudyDesign.COHORT,
@@ -191,6 +233,11 @@ BY_WHAT_WAS_DONE: Final = (
         r"\b(?:intervention|treated with|received|were given|training|exercises?|program(?:me)?|administered)\b",
     ),
     _named(
+        StudyDesign.NON_RANDOMISED_TRIAL,
+        r"\b(?:two|three|four) groups\b[^.;]{0,60}\bassigned to (?:either|one) of (?:two|three|four)\b",
+        r"\b(?:interventions?|treatments?|received|training|exercises?|programmes?|programs?|administered|supplement\w*)\b",
+    ),
+    _named(
         StudyDesign.CROSS_SECTIONAL,
         r"\b(?:nutrition examination survey|nhanes|health interview survey|nationally representative)\b",
     ),
@@ -206,7 +253,7 @@ BY_WHAT_WAS_DONE: Final = (
         r"\bcohort of [^.;]{0,60}\b(?:was|were) followed\b"
         r"|\bprospective(?:ly)?,? (?:[\w-]+,? ){0,4}(?:stud|includ|enrol|recruit|collect|follow|evaluat|observ)"
         r"|\bconsecutive (?:\w+ ){0,2}patients\b|\bmedian follow-?up\b|\bwere followed (?:up )?(?:for|over|until)\b"
-        r"|\b(?:cox proportional|hazard ratios?|kaplan)",
+        r"|\b(?:cox (?:proportional|regression|models?)|hazard ratios?|kaplan)",
     ),
     _named(
         StudyDesign.CROSS_SECTIONAL,
@@ -221,18 +268,26 @@ BY_WHAT_WAS_DONE: Final = (
         r"\b(?:complete|answer|fill|sent|respond|administer|distribut|asked)\w*\b.{0,50}\b(?:questionnaires?"
         r"|surveys?)\b"
         r"|\b(?:questionnaires?|surveys?) (?:was|were) (?:sent|completed|distributed|administered|answered)\b",
-        r"\brespon(?:ded|dents?|ses?)\b|\bsurvey",
+        r"\brespon(?:ded|dents?|ses?)\b|\bsurvey"
+        r"|\bquestionnaires? (?:was|were) (?:completed|filled|answered|returned|administered|distributed)\b",
     ),
     _named(
         StudyDesign.CASE_REPORT,
         r"\b\d{1,2}[- ]years?[- ]old (?:[\w-]+ ){0,4}(?:man|woman|male|female|boy|girl|patient|gentleman|lady)\b",
-        r"\bcase\b|\breport",
+        r"\bcase\b|\breport|-old (?:[\w-]+ ){0,4}(?:man|woman|male|female|boy|girl|patient|gentleman|lady)(?: \w+)?"
+        r" (?:presented|developed|was (?:admitted|referred|diagnosed|found)|complained|underwent|with)\b",
     ),
     _named(
         StudyDesign.SINGLE_ARM_TRIAL,
         r"\bbefore and after (?:the )?(?:\w+ ){0,3}(?:treatment|intervention|program|training|rehabilitation|therapy)"
         r"|\b(?:assessed|evaluated|measured|tested|examined)\b.{0,60}\bbefore and after\b",
         r"\b(?:patients|participants|subjects|individuals|adults|children|volunteers|students|nurses)\b",
+    ),
+    _named(
+        StudyDesign.SINGLE_ARM_TRIAL,
+        r"\bat baseline and (?:again )?(?:at|after|immediately after) (?:the )?(?:end|completion)\b",
+        r"\b(?:patients|participants|subjects|individuals|adults|children|volunteers|women|men)\b",
+        r"\b(?:programmes?|programs?|training|interventions?|treatments?|therapy|exercise)\b",
     ),
     _named(
         StudyDesign.SINGLE_ARM_TRIAL,
@@ -247,6 +302,23 @@ BY_WHAT_WAS_DONE: Final = (
         r"|\b(?:feasibility|pilot|proof[- ]of[- ]concept|preliminary|exploratory)(?: \w+){0,2} (?:study|trial)\b",
         r"\b(?:patients|participants|subjects|individuals|adults|children|volunteers|women|men)\b.{0,60}\b(?:received"
         r"|underwent|completed|treated|trained|practi[sc]ed|switched)\b",
+    ),
+    _named(
+        StudyDesign.SINGLE_ARM_TRIAL,
+        r"\b(?:increasing|escalating) doses?\b|\bdose[- ]escalation\b",
+        r"\b(?:tolerat\w+|safety|toxicit(?:y|ies))\b",
+        r"\b(?:patients|participants|subjects|children|adults|women|men|volunteers)\b",
+    ),
+    _named(
+        StudyDesign.SURVEY,
+        r"\b(?:interviewed by (?:tele)?phone|(?:tele)?phone interviews?)\b",
+        r"\b(?:random|representative) sample\b",
+    ),
+    _named(
+        StudyDesign.SINGLE_ARM_TRIAL,
+        r"\b(?:was|were) (?:\w+ly )?(?:given|administered|injected|infused|implanted|transplanted)\b",
+        r"\b(?:well[- ]tolerated|safety|adverse (?:events?|effects?)|toxicit(?:y|ies)|feasib\w+)\b",
+        r"\b(?:patients|participants|subjects|children|adults|women|men|volunteers)\b",
     ),
     _named(
         StudyDesign.COHORT,
@@ -266,6 +338,17 @@ BY_WHAT_WAS_DONE: Final = (
     ),
 )
 """Where no design is named: what was done with people, from what says it most surely to what says it least."""
+SURVEYED: Final = _named(
+    StudyDesign.SURVEY,
+    r"\bsurvey(?:s|ed)?\b",
+    r"\b(?:took part|respond\w*|completed|answered|filled)\b",
+)
+SEEN_ONCE: Final = _named(
+    StudyDesign.CROSS_SECTIONAL,
+    r"\b(?:recruited|enrol+ed|attending|sampled|examined|screened|tested)\b",
+    r"\b(?:sero)?prevalence\b|\bdeficiency was (?:found|seen|present)\b|\bquestionnaires?\b",
+    r"\b(?:measured|questionnaires?|examined|tested|interviewed|assessed)\b",
+)
 COMPARED_WITH_HEALTHY: Final = _named(
     StudyDesign.CROSS_SECTIONAL,
     r"\b(?:healthy|age-matched|sex-matched|normal) (?:\w+ ){0,2}(?:controls?|subjects|volunteers|individuals"
@@ -274,7 +357,7 @@ COMPARED_WITH_HEALTHY: Final = _named(
 )
 HELD_AGAINST_THE_TRUTH: Final = _named(
     StudyDesign.DIAGNOSTIC_ACCURACY,
-    r"\b(?:diagnos(?:is|e|ing|tic)|discriminat\w+|accura(?:te|cy)|misclassif\w+)\b",
+    r"\bsensitivity\b[^.;]{0,40}\bspecificity\b|\b(?:diagnos(?:is|e|ing|tic)|discriminat\w+|accura(?:te|cy)|misclassif\w+)\b",
     r"\b(?:gold|reference) standard\b|\bsensitivity\b|\bspecificity\b|\breceiver operating|\barea under the"
     r"|\bcross-validat\w+|\bvalidation (?:data )?sets?\b",
     r"\b(?:patients|subjects|participants|individuals|children|adults|women|men)\b",
@@ -300,10 +383,14 @@ LATER: Final = re.compile(
 )
 """People were seen more than once: not a study of one time."""
 CONTROLS: Final = re.compile(
-    r"\b(?:control (?:group|arm|condition)|controls|two groups|placebo|sham|usual care|waiting list|wait-?list)\b",
+    r"\b(?:control (?:group|arm|condition)|(?<!own )controls|(?:two|three|both|each|between(?: the)?"
+    r"|either) groups?|placebo|sham"
+    r"|usual care|waiting list|wait-?list|group (?:[A-D]|[1-4]|I{1,3}))\b",
     re.IGNORECASE,
 )
 """Somebody was compared with: it was not a single group."""
+NO_SERIES: Final = re.compile(rf"{CONTROLS.pattern}|\b(?:questionnaires?|prevalence)\b", re.IGNORECASE)
+"""Somebody was compared with, or a population was asked."""
 ASKED_TWICE: Final = re.compile(r"\b(?:pre|post)-?test\b|\bpre-? ?(?:and|/) ?post|\bbefore and after\b", re.IGNORECASE)
 TRIED: Final = re.compile(
     r"\b(?:placebo|sham|double-?blind(?:ed)?|cross-?over|interventions?|treatments?|therapy|training|doses?)\b",
@@ -326,6 +413,8 @@ TITLES: Final = (
     _named(
         StudyDesign.COHORT, r"\b(?:retrospective|prospective|longitudinal) (?:\w+ ){0,2}(?:study|analysis|review)\b"
     ),
+    _named(StudyDesign.COHORT, r"\bregist(?:er|ry)(?:-based)? (?:\w+ )?(?:study|cohort|analysis)\b"),
+    _named(StudyDesign.DIAGNOSTIC_ACCURACY, r"\baccuracy of\b"),
     _named(StudyDesign.SURVEY, r"\bsurvey\b"),
     _named(StudyDesign.QUALITATIVE, r"\b(?:interview|focus group|qualitative|phenomenological) \w+\b"),
 )

@@ -12,13 +12,14 @@ from typing import Final
 from pipeline.draft.facts.evidence import known, quotable
 from pipeline.draft.facts.follow_up import FOLLOWED, may_follow
 from pipeline.draft.facts.period import period
-from pipeline.draft.facts.time_span import LATER, POINT, SINGULAR, SPAN, days, has_unit, spelled
+from pipeline.draft.facts.time_span import HOURS, LATER, POINT, RANGED, SINGULAR, SPAN, days, has_unit, spelled
 from pipeline.draft.reading.reading import Reading
 from pipeline.draft.reading.role import Role
 from pipeline.draft.reading.sentence import Sentence
 from pipeline.models.claim import Known
 from pipeline.models.paper import SectionKind
 from pipeline.models.study import Species, StudyDesign
+from pipeline.text.lengths import period as period_of
 
 _COURSE: Final = (
     r"(?:interventions?|treatments?|training|therap(?:y|ies)|program(?:me)?s?|trial|study|project|exercise"
@@ -44,43 +45,73 @@ _AFTER: Final = (
     r"|longer|less)"
     r"|intervals?|in which))"
 )
-_FORMS: Final = tuple(
-    re.compile(form, re.IGNORECASE)
-    for form in (
-        rf"{SINGULAR},?[ -](?:long )?{_BETWEEN}{_COURSE}\b",
-        rf"{SPAN} of {_BETWEEN}{_COURSE}\b",
-        rf"\b(?:randomi[sz]ed|assigned|allocated) to (?:receive |either )?{SPAN} of\b",
-        (
-            rf"\b{_COURSE}\b{_WITHIN}{{0,25}}\b(?:lasted|lasting|took|spanned)(?: for)?(?: a (?:total"
-            rf"|period) of)? {SPAN}{_AFTER}"
-        ),
-        (
-            rf"\b(?:{_COURSE} )?(?:duration|length|period)(?: of (?:the )?{_BETWEEN}{_COURSE})?(?: was| is|:| of"
-            rf"| \u2013| -)+ ?{SPAN}{_AFTER}"
-        ),
-        (
-            rf"\b(?:recorded|measured|observed|assessed|seen|visited)\b{_WITHIN}{{0,60}}\b(?:intervals|daily"
-            rf"|weekly|monthly"
-            rf"|yearly|annually|diary|diaries)"
-            rf" (?:for|over|during)(?: a period of)? {SPAN}{_AFTER}"
-        ),
-        (
-            rf"\b{_GIVEN}\b{_WITHIN}{{0,110}}\b(?:for|over|during|lasting)(?: a| the)?(?: (?:total|period|duration"
-            rf"|further|another|course)"
-            rf"(?: of)?)? {SPAN}{_AFTER}"
-        ),
-        (
-            rf"\b(?:for|over|during)(?: a (?:total|period) of| a| the)? {SPAN}(?:[ -](?:period|span"
-            rf"|interval))?,?{_AFTER}{_WITHIN}{{0,40}}\b{_GIVEN}\b"
-        ),
-    )
+_TOLD_OUTRIGHT: Final = (
+    (
+        rf"{SINGULAR},?[ -](?:long )?{_BETWEEN}{_COURSE}\b"
+        r"(?! (?:visits?|assessments?|evaluations?|time ?points?|mark|appointments?|reviews?)\b)"
+    ),
+    rf"{SPAN} of {_BETWEEN}{_COURSE}\b",
+    rf"\b(?:each|every|both) (?:\w+ )?periods? (?:lasted|was|were) {SPAN}{_AFTER}",
+    rf"\b(?:randomi[sz]ed|assigned|allocated) to (?:receive |either )?{SPAN} of\b",
+    (
+        rf"\b{_COURSE}\b{_WITHIN}{{0,25}}\b(?:lasted|lasting|took|spanned)(?: for)?(?: a (?:total"
+        rf"|period) of)? {SPAN}{_AFTER}"
+    ),
+    (
+        rf"\b(?:{_COURSE} )?(?:duration|length|period)(?: of (?:the )?{_BETWEEN}{_COURSE})?(?: was| is|:| of"
+        rf"| \u2013| -)+ ?{SPAN}{_AFTER}"
+    ),
+    (
+        rf"\b(?:duration|length)(?: of (?:the )?{_BETWEEN}{_COURSE})?(?: with \w+(?: \w+)?)? (?:ranged|varied)"
+        rf" (?:from|between) {RANGED}"
+    ),
+    (
+        rf"\b(?:study|trial|experiment|intervention|treatment|therapy|training|programme|program|survey) was"
+        rf" (?:conducted|carried out|performed|continued|given|run) (?:for|over)(?: a (?:total|period) of)? {SPAN}"
+        rf"{_AFTER}"
+    ),
+    (
+        rf"\b(?:recorded|measured|observed|assessed|seen|visited)\b{_WITHIN}{{0,120}}\b(?:intervals|daily"
+        rf"|weekly|monthly"
+        rf"|yearly|annually|diary|diaries)"
+        rf" (?:for|over|during)(?: a period of)? {SPAN}{_AFTER}"
+    ),
 )
-_SURE: Final = _FORMS[:5]
+_GIVEN_FOR: Final = (
+    (
+        rf"\b{_GIVEN}\b{_WITHIN}{{0,110}}\b(?:for|over|during|lasting)(?: a| the)?(?: (?:total|period|duration"
+        rf"|further|another|course)"
+        rf"(?: of)?)? {SPAN}{_AFTER}"
+    ),
+    (
+        rf"\b(?:for|over|during)(?: a (?:total|period) of| a| the)? {SPAN}(?:[ -](?:period|span"
+        rf"|interval))?,?{_AFTER}{_WITHIN}{{0,40}}\b{_GIVEN}\b"
+    ),
+)
+_WATCHED_FOR: Final = (
+    rf"\b(?:recorded|monitored|observed|surveyed|registered|collected) (?:for|over|during) {SPAN}{_AFTER}",
+    rf"\AInterventions?: {_WITHIN}{{0,160}}\b(?:for|over) {SPAN}{_AFTER}",
+    rf"{SPAN} of (?:[\w-]+ )?(?:data|records|observations?|monitoring|field ?work|sampling|recordings?)\b",
+    (
+        rf"\b(?:recorded|collected|observed|sampled|decoded|tracked|counted|monitored|surveyed)\b{_WITHIN}{{0,60}}"
+        r"(?<!adults)(?<!patients)(?<!women)(?<!men)(?<!people)(?<!children)(?<!those)(?<!aged)"
+        rf" over {SPAN}{_AFTER}"
+    ),
+)
+
+
+def _compiled(*forms: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(form, re.IGNORECASE) for form in forms)
+
+
+_FORMS: Final = _compiled(*_TOLD_OUTRIGHT, *_GIVEN_FOR, *_WATCHED_FOR)
+_SURE: Final = _compiled(*_TOLD_OUTRIGHT, *_WATCHED_FOR)
 """In the body, where many spans of time stand, these say it without doubt; others need a sentence about the arms."""
 _OTHER_STORY: Final = re.compile(
     r"\bconsent\b|\bdefined as\b|\bdefines\b|\b(?:inclusion|exclusion|eligibility|entry|selection)\b.{0,12}\bcriteri"
     r"|\bno response\b|\bincubat|\bstored\b|\bhistory of\b|\bcultured\b|\bet al\b|\bexclu"
-    r"|\beligib"
+    r"|\bkept at\b|\bfrozen\b|\bhad worked\b|\bcomplained\b|\brash\b|\b(?:in|by|of|from) an? (?:[\w-]+ )?pilot study\b"
+    r"|\beligib|\blongevity\b|\blife ?-?spans?\b|\bage estimates\b|\bestimated age"
     r"|\b(?:other|earlier|most|these|those|previous) (?:studies|trials)\b|\bhalf-li|\bcontacted\b",
     re.IGNORECASE,
 )
@@ -88,9 +119,9 @@ _OTHER_STORY: Final = re.compile(
 _OTHER_SPAN: Final = re.compile(
     r"\b(?:starting|beginning|raters|coders)\b|\bperiod (?:before|prior to|preceding)\b|\bprevious|\bprior (?:to"
     r"|\d)|\bat least\b|\bminimum of\b|\bwash-?out\b|\brun-in\b|\bresponded\b"
-    r"|\b(?:last|past|preceding|first) (?:\d+|two|three|four|six|twelve) |\bwas (?:alleviated|resolved)"
+    r"|\b(?:last|past|preceding|first) (?:\d+|two|three|four|six|twelve) (?!h)|\bwas (?:alleviated|resolved)"
     r"|\brecall|\bstroke for\b|\bsince (?:the )?(?:injury|onset|stroke)\b|\bdiagnosed\b|\bwithin\b|\bmore than\b"
-    r"|\bsurviv|\bhospital stay\b|\blength of stay\b|\bexperience\b",
+    r"|\bdosing\b|\bsurviv|\bhospital stay\b|\blength of stay\b|\bexperience\b",
     re.IGNORECASE,
 )
 """Words near a span that make it one of something else."""
@@ -128,6 +159,7 @@ _POINTS: Final = (
 )
 _MEASURED: Final = re.compile(
     r"\b(?:measured|assess\w+|evaluat\w+|examin\w+|recorded|outcomes?|baseline|visits?|follow\w*|scores?|determined"
+    r"|higher|lower|greater|gains?|rose|fell|stained|sacrificed|euthani[sz]ed|killed|harvested|imaged|scanned"
     r"|obtained|performed|compared|observed|change[sd]?|significan\w+|improve\w*|reduc\w+|increas\w+|seen"
     r"|collected)\b",
     re.IGNORECASE,
@@ -171,13 +203,21 @@ def duration(
     return (
         _last_point(abstract, _POINTS)
         or _period(abstract)
-        or _latest(abstract, _SURVIVED)
+        or _latest(abstract, (*_SURVIVED, *_HOURS_AFTER))
         or _last_point(methods, _AFTER_EVENT)
         or _period(methods)
-        or _period(results)
+        or _widest_period(results)
     )
 
 
+_HOURS_AFTER: Final = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"{HOURS}[ -](?:after|post|following)[ -]?{_EVENT}",
+        rf"{HOURS} (?:post-?\s?(?:operativ|surg|partum|interven|inject|vaccin|procedur)\w*)",
+        rf"\b(?:the )?first (?:post-?operative )?{HOURS}(?: (?:post-?\s?(?:operativ|surg|partum)\w*|after {_EVENT}))",
+    )
+)
 _SURVIVED: Final = (re.compile(rf"{SPAN}[ -](?:survival|mortality|readmission)\b", re.IGNORECASE),)
 """`28-day mortality`: for so long they were followed at least."""
 
@@ -302,6 +342,17 @@ _NEXT_DAY: Final = "1 day"
 """`at baseline and day 1`: a first look, no last one."""
 
 
+def _widest_period(sentences: Iterable[Sentence]) -> Known[str] | None:
+    """The first period, or a later one that holds it: of several kinds of animals, the one watched longest."""
+    told = [(ends, *each) for each in _first(_taken, sentences) if (ends := period_of(each[0]))]
+    if not told:
+        return None
+    first, last = told[0][0]
+    holding = [each for each in told if each[0][0] <= first and each[0][1] >= last]
+    _, value, sentence = max(holding, key=lambda each: each[0][1])
+    return known(Known[str], value, sentence)
+
+
 def _period(sentences: Iterable[Sentence]) -> Known[str] | None:
     told = next(_first(_taken, sentences), None)
     return known(Known[str], told[0], told[1]) if told else None
@@ -312,9 +363,9 @@ _TAKEN: Final = re.compile(
     r"|admissions|operations|procedures|visits"
     r"|data|deaths|births"
     r"|study"
-    r"|trial|survey|admitted|enrol\w+|recruit\w+|includ\w+|conducted|performed|collected|seals?|animals|mothers"
+    r"|trial|surveys?|admitted|enrol\w+|recruit\w+|includ\w+|conducted|performed|collected|seals?|animals|mothers"
     r"|interviews"
-    r"|volunteers|students|underwent|treated|respondents|hospitali[sz]ed|sampl\w+|observations|recorded|filmed|sightings)\b",
+    r"|volunteers|students|tagged|captured|caught|trapped|released|underwent|treated|respondents|hospitali[sz]ed|sampl\w+|observations|recorded|filmed|sightings|incidence|mortality|trends|estimated)\b",
     re.IGNORECASE,
 )
 _SEARCHED: Final = re.compile(

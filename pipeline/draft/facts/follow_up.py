@@ -9,7 +9,7 @@ from pipeline.draft.reading.reading import Reading
 from pipeline.models.claim import Known
 
 _WHO: Final = (
-    r"(?:patients?|he|she|participants|subjects|individuals|women|men|children|groups?|they|infants|cases|animals|rats"
+    r"(?:patients?|adults|volunteers|residents|mothers|students|families|households|he|she|participants|subjects|individuals|women|men|children|groups?|they|infants|cases|animals|rats"
     r"|mice)"
 )
 _VISIT: Final = "(?:period |time |duration |assessment |visit |interval )?"
@@ -22,9 +22,13 @@ FOLLOWED: Final = tuple(
             rf"(?: a)?(?: (?:mean|median|average|period|total)(?: of)?)? ?(?:was )?(?:up to )?{SPAN}"
         ),
         (
-            rf"\b{_WHO}\b[^.;]{{0,60}}\bfollowed (?:up )?(?:\w+ ){{0,2}}(?:for|over|during)"
+            rf"\b{_WHO}\b[^.;]{{0,60}}\bfollowed (?!by\b)(?:up )?(?:\w+ ){{0,2}}(?:for|over|during)"
             r" (?:over |more than |about |approximately |almost )?(?:an? |the )?"
             rf"(?:(?:mean|median|average|total|period|minimum)(?: period| duration)?(?: of)? )?{SPAN}\b"
+        ),
+        (
+            rf"\bfollowed (?!by\b)(?:up )?(?:[\w,-]+ ){{1,9}}for (?:up to |over |about |approximately )?(?:an? )?"
+            rf"(?:(?:mean|median|average|total|maximum|minimum)(?: of)? )?{SPAN}\b"
         ),
         (
             rf"\bfollow(?:ed)?[- ]?up {_VISIT}(?:\w+ ){{0,3}}(?:at|after) (?:(?:\d{{1,2}}|one|two|three"

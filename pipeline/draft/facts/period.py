@@ -17,7 +17,7 @@ _ENDS: Final = (
 )
 _INTRODUCED: Final = (
     r"(?i:\b(?:from|during|in|since|over|within|period|of|for)"
-    r"|[(:,])\s?(?i:(?:the )?(?:period )?(?:years? )?(?:from )?)"
+    r"|\bNHANES|[Ss]urveys?(?: years?)?|[(:,])\s?(?i:(?:the )?(?:period )?(?:years? )?(?:from )?)"
 )
 _FORMS: Final = (
     re.compile(rf"(?i:\bbetween)(?i: the years?)? {_DAY}{_ENDS % _AND}"),
@@ -26,9 +26,28 @@ _FORMS: Final = (
 """Only `between` takes `and`: `in 2011 and 2012` is two years, and perhaps more."""
 
 
+_COMPARED: Final = re.compile(
+    rf"\((?P<first>{_MONTH}),? (?P<from>{_YEAR})\)[^.;]{{0,120}}\((?P<last>{_MONTH}),? (?P<to>{_YEAR})\)"
+)
+"""`before (May 2011) and after (May 2012) the change`: two months that are held against each other."""
+
+
+_DATED: Final = re.compile(_YEAR)
+_DASH: Final = r"(?:[-\u2013/]| to )"
+_WAVES: Final = re.compile(
+    rf"\b(?P<from>{_YEAR}){_DASH}(?:{_YEAR}|\d\d),? (?:{_YEAR}{_DASH}\d\d(?:\d\d)?,? )*and (?:[A-Z]+ )?"
+    rf"(?P<century>\d\d)\d\d{_DASH}(?:\d\d)?(?P<to>\d\d)\b"
+)
+"""`the survey years 2009-10 and 2011-12`."""
+
+
 def period(text: str) -> str | None:
     """The first calendar period that the text gives with both its ends, as `January 2009 to December 2010`."""
-    for found in (match for form in _FORMS for match in form.finditer(text)):
+    if not _DATED.search(text):
+        return None
+    if waves := _WAVES.search(text):
+        return f"{waves['from']} to {waves['century']}{waves['to']}"
+    for found in (match for form in (*_FORMS, _COMPARED) for match in form.finditer(text)):
         if found["first"] and not found["from"] and not found["last"]:
             continue  # two days of one month
         beginning, end = found["from"] or (found["to"] if found["first"] else None), found["to"]

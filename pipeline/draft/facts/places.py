@@ -145,11 +145,12 @@ Uganda | Ugandan | Kampala
 Ukraine | Ukrainian
 United Arab Emirates | Emirati | Dubai, Abu Dhabi
 United Kingdom | British, English, Scottish, Welsh | UK, U.K, England, Scotland, Wales, Northern Ireland,
-    Great Britain, London, Oxford, Birmingham, Edinburgh, NHS, National Health Service
+    Great Britain, London, Oxford, Birmingham, Edinburgh, NHS, National Health Service,
+    CPRD, Clinical Practice Research Datalink, UK Biobank
 United States | American | USA, U.S.A, US, U.S, United States of America, New York, California, Texas, Florida,
     Pennsylvania, Philadelphia, Massachusetts, Illinois, Chicago, Ohio, Michigan, New Jersey, North Carolina,
     Minnesota, Colorado, Seattle, Houston, Los Angeles, San Francisco, Baltimore, Maryland, Utah, Pittsburgh,
-    Wisconsin, Oregon, Tennessee, Veterans Affairs, NHANES, National Health and Nutrition Examination Survey
+    Wisconsin, Oregon, Tennessee, Veterans Affairs, SEER, NHANES, National Health and Nutrition Examination Survey
 Uruguay | Uruguayan | Montevideo
 Uzbekistan | Uzbek
 Venezuela | Venezuelan

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from pipeline.draft.facts.counted_nouns import Noun, noun_after, noun_of_bracket
-from pipeline.draft.facts.counts import is_one_of_many, may_count
+from pipeline.draft.facts.counts import may_count
 from pipeline.draft.facts.evidence import quotable
+from pipeline.draft.facts.one_of_many import is_one_of_many
+from pipeline.draft.facts.sums import summed
 from pipeline.draft.reading.reading import Reading
 from pipeline.draft.reading.sentence import Sentence
 from pipeline.models.paper import SectionKind
@@ -20,7 +22,7 @@ _WILL: Final = re.compile(
 )
 _TAKEN_IN: Final = re.compile(
     r"\b(?:recruit\w*|enrol\w*|includ\w*|randomi[sz]\w*|invit\w*|participat\w*|assign\w*|allocat\w*|take part"
-    r"|involv\w*)\b",
+    r"|involv\w*|survey\w*|interview\w*)\b",
     re.IGNORECASE,
 )
 _IN_ALL: Final = re.compile(
@@ -32,6 +34,17 @@ _SIZE: Final = re.compile(
 )
 _AT_LEAST: Final = re.compile(r"\b(?:at least|a minimum of|minimally|up to)\s*\Z", re.IGNORECASE)
 """A bound, which in a plan is the number that is meant."""
+_TARGET: Final = re.compile(
+    r"\btarget(?:ed)? (?:sample size|n|recruitment)(?: is| of| will be| was| ?=)? ?(?P<n>\d[\d,]*)(?=\s*(?:[,.;)]|\Z))",
+    re.IGNORECASE,
+)
+"""`Target sample size is 760`, `(target n = 20)`: those who are to take part."""
+_COMMITTEE: Final = re.compile(r"\b(?:committee|board|steering group|monitoring group)\b[^.;]*\Z", re.IGNORECASE)
+_INTERVIEWS: Final = re.compile(r"\binterview(?:s|ed|ing)?\b", re.IGNORECASE)
+"""Some of those who take part are asked afterwards how it was."""
+_EACH: Final = re.compile(
+    r"\b[Ee]ach (?:of (?:the )?)?(?:\w+ )?(?:sites?|cent(?:er|re)s?|groups?|arms?|clusters?)\b(?:(?!total)[^.;])*\Z"
+)
 _OF_OTHERS: Final = re.compile(
     r"\bet al\b|\bprevious|\bpilot study\b|\bbased on (?:the|data|a)\b.{0,40}\bwith \d", re.IGNORECASE
 )
@@ -43,8 +56,13 @@ def planned(reading: Reading) -> tuple[Sample, ...]:
     abstract = [sample for _, sample in _plans(reading, SectionKind.ABSTRACT)]
     if abstract:
         return (max(abstract, key=lambda sample: sample.n),)
-    methods = sorted(_plans(reading, SectionKind.METHODS), key=lambda plan: (not plan[0], -plan[1].n))
+    methods = sorted(_plans(reading, SectionKind.METHODS), key=_order)
     return (methods[0][1],) if methods else ()
+
+
+def _order(plan: tuple[bool, Sample]) -> tuple[bool, bool, int]:
+    total, sample = plan
+    return not total, _INTERVIEWS.search(sample.evidence[0].quote) is not None, -sample.n
 
 
 def _plans(reading: Reading, place: SectionKind) -> Iterator[tuple[bool, Sample]]:
@@ -52,6 +70,11 @@ def _plans(reading: Reading, place: SectionKind) -> Iterator[tuple[bool, Sample]
     for sentence in quotable(reading.within(place)):
         if _OF_OTHERS.search(sentence.quote):
             continue
+        for n, unit in summed(sentence.quote) if _is_plan(sentence) else ():
+            yield True, Sample(n=n, unit=unit, role=SampleRole.PLANNED, evidence=(sentence.evidence,))
+        for found in _TARGET.finditer(sentence.quote):
+            n, evidence = int(found["n"].replace(",", "")), (sentence.evidence,)
+            yield True, Sample(n=n, unit=SampleUnit.PEOPLE, role=SampleRole.PLANNED, evidence=evidence)
         for number in numbers(sentence.quote):
             before = sentence.quote[max(0, number.start - _BEFORE) : number.start]
             total = _IN_ALL.search(before) is not None
@@ -69,6 +92,8 @@ def _is_plan(sentence: Sentence) -> bool:
 def _noun(sentence: Sentence, number: Number) -> Noun | None:
     quote = sentence.quote
     before = quote[max(0, number.start - _BEFORE) : number.start]
+    if _EACH.search(before) or _COMMITTEE.search(quote[: number.start]):
+        return None
     if not may_count(number, quote) and not _SIZE.search(before) and not _AT_LEAST.search(before):
         return None
     noun = noun_after(quote, number.end) or (

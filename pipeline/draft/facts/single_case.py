@@ -5,6 +5,7 @@ from typing import Final
 
 from pipeline.draft.facts.evidence import quotable
 from pipeline.draft.reading.reading import Reading
+from pipeline.draft.reading.sentence import Sentence
 from pipeline.models.paper import SectionKind
 from pipeline.models.study import Sample, SampleRole, SampleUnit
 
@@ -12,6 +13,8 @@ _PERSON: Final = r"(?:man|woman|boy|girl|male|female|patient|person|infant|child
 _ONE: Final = re.compile(
     rf"\b(?:an?|one|the case of an?) (?:[\w-]+,? ){{0,6}}(?:\d{{1,3}}|[\w-]+)[- ](?:years?|months?|weeks?"
     rf"|days?)[- ]old\b[^.;]{{0,40}}\b{_PERSON}\b"
+    rf"|\bwe (?:report|present|describe) an? (?:case of an? )?\d{{1,2}}[- ]years?[- ]old\b"
+    r"|\A(?:an?|our) (?:[\w-]+ )?(?:teenage|adolescent|young|middle-aged|elderly) (?:man|woman|boy|girl|patient)\b"
     rf"|\b(?:a|one) (?:\d{{1,3}}|[\w-]+)[- ](?:years?|months?|weeks?|days?)[- ](?:old )?(?:[\w-]+ ){{0,4}}{_PERSON}\b"
     rf"|\bwe (?:report|describe|present) (?:an?|one|the) (?:[\w-]+ ){{0,6}}(?:case|{_PERSON})\b",
     re.IGNORECASE,
@@ -30,8 +33,12 @@ def single_case(reading: Reading) -> tuple[Sample, ...]:
     abstract = reading.within(SectionKind.ABSTRACT)
     if _SEVERAL.search(reading.title) or any(_SEVERAL.search(s.quote) and not s.citations for s in abstract):
         return ()
-    for sentence in quotable(reading.within(*_PLACES)):
-        if _ONE.search(sentence.quote):
-            evidence = (sentence.evidence,)
-            return (Sample(n=1, unit=SampleUnit.PEOPLE, role=SampleRole.INCLUDED, evidence=evidence),)
-    return ()
+    told = who_it_was(reading)
+    if told is None:
+        return ()
+    return (Sample(n=1, unit=SampleUnit.PEOPLE, role=SampleRole.INCLUDED, evidence=(told.evidence,)),)
+
+
+def who_it_was(reading: Reading) -> Sentence | None:
+    """The first sentence that presents one person: `We report a 54-year-old man who …`."""
+    return next((s for s in quotable(reading.within(*_PLACES)) if _ONE.search(s.quote)), None)

@@ -6,6 +6,7 @@ whether something was done to those who are named, and by the rules of ethics th
 clearly heavier than the next; else nothing is said.
 """
 
+import operator
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from itertools import islice
 from typing import Final
 
 from pipeline.draft.facts.evidence import known, quotable
+from pipeline.draft.facts.single_case import who_it_was
 from pipeline.draft.facts.subjects import (
     AT_THE_BENCH,
     CLINICAL,
@@ -57,22 +59,40 @@ _BACK: Final = (SectionKind.METHODS, SectionKind.ETHICS, SectionKind.OTHER)
 
 def species(reading: Reading) -> Known[Species] | None:
     """The kind that the paper's words weigh most for, with the sentence that says it best; None where none is clear."""
-    if about := _about_another_paper(reading):
+    if about := _about_another_paper(reading) or _about_things(reading):
         return about
-    if things := _about_things(reading):
-        return things
     cases = [_Case(kind, words, reading) for kind, words in WORDS.items()]
     weighed = _weighed(reading, cases)
+    first = weighed[0][1]
+    if case := _of_one_person(reading, first):
+        return case
+    return _heaviest(weighed, cases, reading)
+
+
+def _heaviest(
+    weighed: Sequence[tuple[float, "_Case"]], cases: Iterable["_Case"], reading: Reading
+) -> Known[Species] | None:
     (heaviest, first), (next_one, second) = weighed[:2]
-    model = next(case for case in cases if case.kind is Species.COMPUTATIONAL)
     if not heaviest:
+        model = next(case for case in cases if case.kind is Species.COMPUTATIONAL)
         return known(Known[Species], Species.COMPUTATIONAL, *model.quotes) if model.is_named else None
     if {first.kind, second.kind} == _BEINGS and _both_count(first, second) and heaviest < _MIXED * next_one:
         return known(Known[Species], Species.MIXED, *first.quotes, *second.quotes)
-    if heaviest < (_LEAST if next_one else _ALONE) or not first.quotes:
+    if heaviest < (_LEAST if next_one else _ALONE) or not first.quotes or first.is_only_hinted_at:
         return _of_review(first, reading)
     near = heaviest < _CLEARLY * next_one or _are_only_a_source(first, second)
     return _near(first, second) if near else _clear(first, reading)
+
+
+def _of_one_person(reading: Reading, first: "_Case") -> Known[Species] | None:
+    """A case report whose abstract tells of implants and nerves alone, and its case of the person who had them."""
+    reports = reading.paper.metadata.article_type is ArticleType.CASE_REPORT or _CASE_REPORT.search(reading.title)
+    beasts = first.kind is Species.ANIMAL and first.is_told_in_front
+    told = who_it_was(reading) if reports and not beasts else None
+    return known(Known[Species], Species.HUMAN, told) if told else None
+
+
+_CASE_REPORT: Final = re.compile(r"\bcase report\b", re.IGNORECASE)
 
 
 def _are_only_a_source(first: "_Case", second: "_Case") -> bool:
@@ -88,7 +108,9 @@ def _of_review(first: "_Case", reading: Reading) -> Known[Species] | None:
     return known(Known[Species], Species.HUMAN, *first.quotes) if systematic and people else None
 
 
-_SYSTEMATIC: Final = re.compile(r"\b(?:systematic review|meta-?analysis|scoping review)\b", re.IGNORECASE)
+_SYSTEMATIC: Final = re.compile(
+    r"\b(?:systematic review|meta-?analysis|(?:scoping|umbrella|rapid) review)\b", re.IGNORECASE
+)
 
 
 def _weighed(reading: Reading, cases: Sequence["_Case"]) -> list[tuple[float, "_Case"]]:
@@ -121,12 +143,21 @@ def _near(first: "_Case", second: "_Case") -> Known[Species] | None:
     people = pair.pop(Species.HUMAN, None)
     other = next(iter(pair.values()))
     if people is None:
-        return None
+        return _by_name(first, second)
     if other.kind is Species.CELL_OR_TISSUE and other.is_told_over_and_over and not people.tried_on:
         return known(Known[Species], Species.CELL_OR_TISSUE, *other.quotes)
     took_part = other.kind is Species.COMPUTATIONAL and people.took_part
     whose = other.kind is Species.CELL_OR_TISSUE and people is first and not other.is_told_over_and_over
     return known(Known[Species], Species.HUMAN, *people.quotes) if took_part or whose else None
+
+
+def _by_name(first: "_Case", second: "_Case") -> Known[Species] | None:
+    """The one of two kinds that the title names, or else the keywords or the abstract, and not the other."""
+    for is_named in map(operator.attrgetter, ("is_titled", "is_keyword", "is_named")):
+        named = [case for case in (first, second) if is_named(case) and case.quotes]
+        if len(named) == 1:
+            return known(Known[Species], named[0].kind, *named[0].quotes)
+    return None
 
 
 def _both_count(one: "_Case", other: "_Case") -> bool:
@@ -143,10 +174,19 @@ def _told_in_front(reading: Reading, form: re.Pattern[str]) -> bool:
 def _about_another_paper(reading: Reading) -> Known[Species] | None:
     """Notices studied nobody, and nor did a comment, unless it tells of methods of its own."""
     kind = reading.paper.metadata.article_type
-    if not kind.is_notice and (kind is not ArticleType.COMMENTARY or reading.tells_of_methods):
+    if (
+        not kind.is_notice
+        and not _NOTICE.match(reading.title)
+        and (kind is not ArticleType.COMMENTARY or reading.tells_of_methods)
+    ):
         return None
     first = next(quotable(reading.sentences), None)
     return known(Known[Species], Species.NOT_APPLICABLE, first) if first else None
+
+
+_NOTICE: Final = re.compile(
+    r"(?:corrigend(?:um|a)|errat(?:um|a)|(?:author )?correction|retraction)\b[:\s]", re.IGNORECASE
+)
 
 
 def _about_things(reading: Reading) -> Known[Species] | None:
@@ -228,6 +268,12 @@ class _Case:
         return bool(self._sure)
 
     @property
+    def is_only_hinted_at(self) -> bool:
+        """Whether two words that are said of others too are all that speaks for the kind."""
+        elsewhere = self._sure or self._in_title or self._in_keywords or self._methods or self._ethics
+        return not elsewhere and not self.tried_on and len(self._abstract) <= _SEVERAL
+
+    @property
     def is_told_over_and_over(self) -> bool:
         """Whether two sentences of the abstract name the kind in words that are said of it alone."""
         return self._sure >= _SEVERAL
@@ -251,6 +297,11 @@ class _Case:
     def is_titled(self) -> bool:
         """Whether the title says it in words that are said of nothing else."""
         return self._in_title == _IN_TITLE
+
+    @property
+    def is_keyword(self) -> bool:
+        """Whether keywords name the kind, as journals do that list the organisms of a study."""
+        return bool(self._in_keywords)
 
     @property
     def is_whole(self) -> bool:

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from pipeline.draft.facts.alternation import by_first_letter
 from pipeline.models.study import Species
 
 
@@ -27,7 +28,7 @@ class Words:
 
 def _words(*forms: str) -> re.Pattern[str]:
     """For text in lower case, which is searched faster than case is ignored."""
-    return re.compile(r"\b(?:" + "|".join(forms) + r")\b")
+    return re.compile(rf"\b(?:{by_first_letter('|'.join(forms))})\b")
 
 
 _NUMBER: Final = (
@@ -36,17 +37,26 @@ _NUMBER: Final = (
     r"|seventy|eighty|ninety|hundred)(?:-\w+)?) (?:[\w/-]+ ){0,4}"
 )
 _HUMAN: Final = (
-    r"patients?|participants?|volunteers?|women|men|children|people|human subjects|healthy (?:subjects|controls)"
+    r"patients?(?!-derived)|participants?|volunteers?|women|men|children|people|human subjects"
+    r"|healthy (?:subjects|controls)"
     r"|veterans|respondents?|caregivers?|carers?|survivors|students?|athletes|players|swimmers|runners|workers"
     r"|employees|nurses?|clinicians?|physicians|therapists?|surgeons?|residents|trainees|girls|boys|inpatients"
     r"|outpatients|year[- ]olds?(?: \w+)? (?:man|woman|male|female|boy|girl|patient)|humans|pedestrians"
     r"|drivers(?! of\b)"
     r"|staff|personnel|healthy (?:\w+ )?(?:adults|volunteers|men|women|individuals|participants)"
+    r"|parents|fathers|consumers|citizens|migrants|immigrants|inhabitants|schoolchildren|preschoolers|undergraduates"
+    r"|toddlers|babies|boys|rowers|cyclists|skiers|dancers|footballers|person-years|of \w+ ancestry"
     r"|observers|listeners|soldiers|pupils|teachers|smokers|villagers|youths?|households|refugees|(?:the )?elderly"
     r"|human (?:\w+ )?(?:psychophysics|perception|behaviou?r|participants|observers|visual system|cognition)"
 )
 _PEOPLE: Final = Words(
-    sure=_words(_HUMAN, "informed consent", "quality of life", r"we (?:report|describe) an? (?:[\w-]+ ){0,4}case"),
+    sure=_words(
+        _HUMAN,
+        "informed consent",
+        "quality of life",
+        r"we (?:report|describe|present) (?:an?|\w+) (?:[\w-]+ ){0,4}cases?",
+        r"(?:in|of) an? (?:[\w-]+ ){0,2}(?:man|woman|boy|girl|infant|child|patient)(?: with| who| aged)",
+    ),
     weak=_words(
         "adults?|adolescents?|infants?|neonates?|newborns|individuals|persons?|mothers|subjects|mental health",
         r"mortality|morbidity|prevalence|epidemiolog\w+|hospitali[sz]\w+|public health|risk of death|health ?care",
@@ -55,11 +65,17 @@ _PEOPLE: Final = Words(
     ),
     counted=_words(
         _NUMBER + r"(?:patients|participants|people|individuals|adults|women|men|children|volunteers|subjects|students"
-        r"|infants|respondents|caregivers|girls|boys|cases|nurses|clinicians)"
+        r"|infants|respondents|caregivers|girls|boys|cases|nurses|clinicians|parents|households"
+        r"|healthy controls|cyclists|athletes|runners|players|swimmers|rowers|workers|drivers"
+        r"|smokers|veterans|residents|survivors|mothers|users)"
     ),
     tried=_words(
         r"(?:patients|participants|subjects|women|men|children|volunteers|students)\b[^.;]{0,40}\b(?:were|was)"
-        r" (?:\w+ )?(?:randomi|recruit|enrol|includ|assign|allocat|interview|ask|assess|invit|treat|follow)\w*"
+        r" (?:\w+ )?(?:randomi|recruit|enrol|includ|assign|allocat|interview|ask|assess|invit|treat|follow)\w*",
+        r"(?:\d{1,2}|[a-z]+)[- ](?:year|month|week|day)s?[- ]old (?:\w+ ){0,3}(?:man|woman|boy|girl|patient"
+        r"|child|infant"
+        r"|gentleman|lady|(?:male|female)(?= (?:patient|presented|with|who)))",
+        r"we (?:report|present|describe) an? (?:case of an? )?\d{1,2}[- ]years?[- ]old",
     ),
     rules=_words(
         r"informed (?:written )?consent",
@@ -71,40 +87,56 @@ _PEOPLE: Final = Words(
 )
 _NOT_A_REAGENT: Final = (
     r"(?!(?: and \w+)?[ -](?:anti\w*|monoclonal|polyclonal|ig[gm]|serum|sera|secondary|antibod\w*|albumin|oils?|milk"
-    r"|consumption|intake|meat|products?|foods?|bites?|stings?|venom|allerg\w+|dander|genes?|genomes?|chromosomes?"
+    r"|consumption|intake|meat|products?|foods?|bites?|stings?|venom|allerg\w+|dander|influenza|flu|virus(?:es)?|fever|pox|genes?|genomes?|chromosomes?"
     r"|orthologs?|homologs?|sequences|cells?|cell lines?|fibroblasts|macrophages)\b)"
 )
 """`rabbit anti-goat IgG`, `fish oil` and `mouse genes` are what was used, not whom it was tried on."""
+_NOT_THE_KINGDOM: Final = (
+    r"(?<!relatives of )(?<!relative of )(?<!evolution of )(?<!origin of )(?<!origins of )(?<!ancestors of )"
+    r"(?<!ancestor of )(?<!plants and )(?<!plants, )(?<!fungi and )(?<!humans and )(?<!humans or )(?<!many )(?<!other )"
+    r"(?<!most )(?<!all )(?!animals(?:,? and|,? or|,) (?:plants|fungi|humans|people|bacteria|microbes))"
+)
+"""`the closest relatives of animals`, `plants, animals, and fungi`: the kingdom, and nobody who was tried on."""
 _WILD_AND_FARMED: Final = (
     r"insects?|bugs|(?:milkweed|stink|assassin|kissing|shield) bugs?|oncopeltus|moths?|caterpillars?|locusts?"
     r"|crickets|ants|wasps?|termites|aphids?|spiders?|arthropods?|mites"
     r"|shrimps?|crabs?|lobsters?|crayfish|squids?|octopus(?:es)?|cuttlefish|molluscs?|sea urchins?|starfish|jellyfish"
     r"|hydra|nematostella|planarians?|platynereis|leech(?:es)?|earthworms?|tunicates?|ciona|amphioxus|lampreys?"
     r"|sharks?"
-    r"|fish(?:es)?|trout|salmon|tilapia|carp|cichlids?|sticklebacks?|killifish|cavefish|guppies|amphibians?|reptiles?"
+    r"|fish(?:es)?|(?:damsel|sword|killi|clown|angel|puffer|knife|mosquito|rabbit|white|weak|flat|sun)fish(?:es)?|trout|salmon|tilapia|carp|cichlids?|sticklebacks?|killifish|cavefish|guppies|amphibians?|reptiles?"
     r"|geckos?|crocodiles?|alligators?|tortoises?|parrots?|crows|finches|owls?|pigeons?|ducks?|geese|penguins?|gulls?"
     r"|seabirds?|goshawks?|deer|foxes|(?:polar|brown|black) bears?|lions?|tigers|camels?|donkeys|llamas?|alpacas?"
     r"|hyenas?|pronghorns?|ungulates|antelopes?|moose|bison|elks?|wapiti|raccoons?|badgers?|weasels?|minks?|hares?|rays"
     r"|walrus(?:es)?|manatees?|tuna|herrings?|eels?|corals?|sponges|barnacles?|oysters?|mussels|clams?|cockroach(?:es)?"
     r"|dragonfl(?:y|ies)|ticks|lice|fleas|midges?|tsetse|triatomin\w+|primates|squirrels?|hedgehogs?|shrews?|opossums?|kangaroos?|koalas?|lemurs?|gorillas?|orangutans?|apes|otters?"
+    r"|meerkats?|mongooses?|zebras?|giraffes?|buffalo(?:es)?|wildebeest|rhinoceros(?:es)?|rhinos?|hippos?|lynx(?:es)?"
+    r"|leopards?|cheetahs?|jaguars?|pumas?|jackals?|coyotes?|dingoes|wombats?|wallab(?:y|ies)|platypus|tamarins?"
+    r"|capuchins?|bonobos?|gibbons?|chinchillas?|degus?|lemmings?|marmots?|beavers?|porcupines?|sloths?|armadillos?"
+    r"|pangolins?|sea lions?|porpoises?|dugongs?|(?:great|blue) tits?|sparrows?|starlings?|swallows|warblers?"
+    r"|flycatchers?|hummingbirds?|cuckoos?|storks?|herons?|eagles?|hawks?|falcons?|vultures?|ostrich(?:es)?|emus|swans?"
+    r"|puffins?|albatross(?:es)?|petrels?|cormorants?|guillemots?|kittiwakes?|goldfish|catfish|seahorses?|lungfish"
+    r"|toads?|chameleons?|iguanas?|skinks?|anoles?|cicadas?|weevils?|thrips|whitefl(?:y|ies)|springtails?|centipedes?"
+    r"|millipedes?|scorpions?|daphnia|copepods?|krill|rotifers?|tardigrades?|amphipods?|isopods?|aplysia|slugs?|abalone"
+    r"|scallops?|bumblebees?|silkworms?|sawfl(?:y|ies)|hornets?|mayfl(?:y|ies)"
     r"|livestock|poultry|broilers?|calves|foals|lambs?|heifers?|boars?|sows|d(?:\. |rosophila )melanogaster|d\. rerio"
     r"|x\. laevis|m\. musculus|r\. norvegicus|g\. gallus|tribolium|anopheles|aedes|apis mellifera|bombyx|manduca"
 )
 """Whole animals besides those of the laboratory, and the short names of laboratory animals in lists of keywords."""
-_BEASTS: Final = (
-    r"(?:mice|mouse|rats?|rodents?|rabbits?|guinea pigs?|hamsters?|gerbils?|ferrets?|voles?|dogs?|cats|pigs?|piglets"
+_BY_NAME: Final = (
+    r"mice|mouse|rats?|rodents?|rabbits?|guinea pigs?|hamsters?|gerbils?|ferrets?|voles?|dogs?|cats|pigs?|piglets"
     r"|swine|minipigs?|sheep|ewes|goats?|cattle|cows|horses|macaques?|monkeys?|marmosets?|baboons|chimpanzees"
     r"|non-?human primates|murine|porcine|ovine|zebrafish|medaka|xenopus|frogs?|tadpoles|newts|salamanders?|axolotls?"
     r"|lizards|snakes|turtles|drosophila|fruit fl(?:y|ies)|flies|mosquito(?:es)?|honeybees?|bees|butterfl(?:y|ies)"
     r"|beetles?|larvae|nematodes?|caenorhabditis|c\. elegans|worms|snails|birds?|songbirds?|chickens?|chicks?|hens"
     rf"|quails?|bats|wolves|pandas?|(?:grey|gray|harbou?r|fur|elephant) seals?|pups|whales|dolphins|elephants"
     rf"|{_WILD_AND_FARMED}"
-    rf"|canine (?:[\w-]+ ){{0,4}}model|wistar|sprague[- ]dawley|c57bl\S*|balb/c|animals"
-    rf"|animal study)\b{_NOT_A_REAGENT}"
+    rf"|canine (?:[\w-]+ ){{0,4}}model|wistar|sprague[- ]dawley|c57bl\S*|balb/c|{_NOT_THE_KINGDOM}animals"
+    r"|animal study"
 )
+_BEASTS: Final = rf"(?:{by_first_letter(_BY_NAME)})\b{_NOT_A_REAGENT}"
 _TRIED: Final = (
     r"(?:subjected|injected|fed|treated|trained|housed|implanted|randomi[sz]ed|randomly|divided|assigned|allocated"
-    r"|ana?estheti[sz]ed|sacrificed|killed|given|exposed|immuni[sz]ed|tested|monitored|raised|captured|conducted"
+    r"|ana?estheti[sz]ed|sacrificed|killed|given|exposed|immuni[sz]ed|tested|monitored|raised|reared|bred|captured|conducted"
     r"|performed|received|underwent|consumed|pre-?treated|administered|inoculated|infected|infused|ovariectomi[sz]ed)"
 )
 _ANIMALS: Final = Words(
@@ -116,7 +148,9 @@ _ANIMALS: Final = Words(
         rf"|dogs|pigs|animals|zebrafish){_NOT_A_REAGENT}",
     ),
     tried=_words(
-        rf"{_BEASTS}[^.;]{{0,50}}\b{_TRIED}", rf"{_TRIED} (?:\w+ )?(?:to|in|on|into) (?:[\w-]+ ){{0,3}}{_BEASTS}"
+        rf"{_BEASTS}(?:[^.;]{{0,50}}\b{_TRIED}| (?:\w+ly )?(?:reported|judged|learn(?:ed|t)|performed|viewed|chose|ran"
+        r"|walked|swam|discriminated|navigated|pressed|licked))",
+        rf"{_TRIED} (?:\w+ )?(?:to|in|on|into) (?:[\w-]+ ){{0,3}}{_BEASTS}",
     ),
     rules=_words(
         r"animal (?:care|experiments?|use|ethics|welfare|procedures?|experimentation)",
@@ -138,6 +172,12 @@ _CELLS: Final = Words(
         r"mycobacterium|caulobacter|cyanobacteri\w+|archae(?:a|al|on)|(?:bacterio)?phages?|ciliates?|tetrahymena",
         r"paramecium|choanoflagellates?|dictyostelium|toxoplasma|trypanosom\w+|single[- ]molecules?|x-ray crystal\w*",
         r"cell[- ]types?|single[- ]cell|human (?:tissues?|organs?|cells?)|(?:dopaminergic|cortical) neurons",
+        r"(?:premolars|molars|incisors|teeth) (?:\w+ )?(?:extracted|mounted|sectioned)|fracture resistance"
+        r"|bond strength"
+        r"|microleakage|spheroids?|cultures of|ipscs?|induced pluripotent|patient-derived|(?:stem|ipsc"
+        r"|esc)[- ](?:cell[- ])?derived"
+        r"|microfluidic\w*|merozoites?"
+        r"|erythrocytes|parasite invasion|plasmodium falciparum",
         r"isolates|gram-(?:positive|negative)|enterobacter\w*|klebsiella|acinetobacter|helicobacter|lactobacill\w+",
         r"(?:strepto|staphylo|entero|pneumo)cocc(?:i|us|al)|antibiograms?|pseudomonas",
         r"cryo-electron|nuclear magnetic resonance|ribosom(?:e|es|al)|nucleosomes?|microtubules?",
@@ -170,6 +210,10 @@ _COMPUTED: Final = Words(
         r"steady[- ]state solutions?|we (?:then |here )?(?:solve|model) (?:the|an?)",
         r"ensemble (?:models?|refinement)|principal component analysis",
         r"publicly available (?:[\w-]+ ){0,4}(?:data|sequences|genomes|structures)",
+        r"markov (?:\w+ )?models?|decision[- ](?:tree|analytic\w*)|microsimulations?|open[- ]source (?:software"
+        r"|packages?|tools?)",
+        r"(?:python|r|matlab|julia|java) (?:packages?|librar(?:y|ies)|toolbox(?:es)?|modules?)|source code",
+        r"gradient boosting|random forests?|support vector|convolutional|deep neural|forecasting models?",
         r"numerically|bioinformatic\w*|web ?servers?|phylogenomic\w*|comparative genomics|structure prediction",
         r"birth[-\u2013 ]death (?:process|models?)|(?:software|computer) (?:tool|program|package)s?|model (?:selection"
         r"|complexity)|recurrent networks?|(?:homology|template-based|comparative|protein) modell?ing",
@@ -177,7 +221,8 @@ _COMPUTED: Final = Words(
     weak=_words(
         r"numerical(?:ly)?|networks?|software|datasets?|genomic (?:data|analys[ei]s)|theory|modell?ing"
         r"|phylo(?:gen|geogr|dyn)\w+",
-        r"bayesian|inference|equations?|none|theorems?|likelihood|parameter (?:space|values|identifiab\w+)"
+        r"bayesian|inference|equations?|modell?ing stud(?:y|ies)|none|theorems?|likelihood|parameter (?:space"
+        r"|values|identifiab\w+)"
         r"|(?:nucleotide|dna|protein|genome) sequences|(?:genomic|sequence)"
         r" databases?|spike[- ]timing|gene (?:famil(?:y|ies)|trees?)",
     ),
@@ -213,7 +258,7 @@ AT_THE_BENCH: Final = re.compile(
 )
 """What is done with cells and animals, and not with equations about them."""
 OF_A_MICROBE: Final = re.compile(
-    r"(?=.*\b(?:virus|viral|vir(?:ion|ulence)|phage|bacteri\w+|mycobacter\w+|fung\w+|yeast|parasites?|plasmodium|toxoplasma"
+    r"(?=.*\b(?:\w*virus(?:es)?|\w*viral|vir(?:ion|ulence)|phage|bacteri\w+|mycobacter\w+|fung\w+|yeast|parasites?|plasmodium|toxoplasma"
     r"|leishmania|trypanosom\w+|cryptococc\w+|candida|aspergillus|salmonella|listeria|legionella|pseudomonas|vibrio"
     r"|staphylococc\w+|streptococc\w+|chlamydia|yersinia|escherichia|e\. coli)\b)"
     r"(?=.*\b(?:proteins?|genes?|uptake|regulat\w+|virulence|signals?|signal?ling|encod\w+|secret\w+|express\w+"

@@ -27,8 +27,18 @@ POINT: Final = (
     r"\b(?P<unit>day|week|month|year)s? (?:\d{1,3}(?:,| and| or|, and| &|, &) )*(?P<n>\d{1,3})\b(?!\.\d)(?! ?%)"
 )
 """A point of time that is counted from the beginning: `at week 16`; of several, the last."""
-_WHOLE_UNITS: Final = {"wk": "week", "mo": "month", "yr": "year"}
-_DAYS: Final = {"day": 1.0, "week": 7.0, "month": 30.4, "year": 365.25}
+HOURS: Final = r"\b(?P<n>24|36|48|72|96|120)[ \u00a0-]?(?P<unit>hours|hour|hrs?|h)\b"
+"""A day or more, told in hours; what is shorter is one session."""
+_WHOLE_UNITS: Final = {
+    "wk": "week",
+    "mo": "month",
+    "yr": "year",
+    "hours": "hour",
+    "hrs": "hour",
+    "hr": "hour",
+    "h": "hour",
+}
+_DAYS: Final = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.4, "year": 365.25}
 
 
 def has_unit(text: str) -> bool:

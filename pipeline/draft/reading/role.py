@@ -122,14 +122,24 @@ _METHODS: Final = re.compile(
     r"\bwe (?:used|examined|conducted|performed|recruited|assessed|analy[sz]ed|measured|compared|studied"
     r"|tested|developed|applied|enrolled|randomi[sz]ed|searched|combined|collected|evaluated|trained|present"
     r"|utili[sz]ed"
-    r"|investigated|explored|reviewed|identified|included|surveyed|interviewed|established|generated|followed)\b"
+    r"|investigated|explored|reviewed|identified|included|surveyed|interviewed|established|generated|followed"
+    r"|recorded|fitted|planted|sequenced|sampled|estimated|modell?ed|simulated|monitored|tracked|screened|treated"
+    r"|quantified|imaged|scanned|stained|cultured|derived|determined|calculated|linked|matched|enrol+ed)\b"
+    r"|\b(?:here|in this (?:study|work)),? we (?:use|combine|apply|measure|record|determine|trace|compare|analy[sz]e)\b"
+    r"|\brandomi[sz]ed,? (?:[\w-]+,? ){0,5}(?:trial|design|study)\b|\bdouble-blind"
     r"|\b(?:were|was|will be) (?:\w+ly )?(?:randomi[sz]ed|randomly|recruited|enrolled|assigned|allocated|assessed"
     r"|measured"
     r"|treated|asked|evaluated|collected|performed|conducted|included|administered|analy[sz]ed|examined|investigated"
     r"|obtained|recorded|carried out|done|subjected|injected|divided|compared|studied|reviewed|given|trained"
     r"|exposed|fed"
     r"|implanted|tested|invited|interviewed|screened|identified|used|generated|searched)\b"
-    r"|\b(?:participants|patients|subjects|individuals) (?:\w+ )?(?:completed|underwent|received|participated)\b",
+    r"|\b(?:participants|patients|subjects|individuals|volunteers|observers|listeners|students|children|adults|women"
+    r"|men|rats|mice|animals|monkeys)(?: \([^()]{1,30}\))? (?:\w+ )?(?:completed|underwent|received|participated|judged"
+    r"|viewed|performed|took part|trained|reported|were given|were fed)\b"
+    r"|\b(?:were|was) (?:taken|drawn|grown|stained|housed|built|mounted|sequenced|genotyped|kept|sampled|harvested"
+    r"|planted|held|linked|pooled|allotted|cultured)\b"
+    r"|\A(?:then |next |first |here,? )?we (?:\w+ly )?(?!show|demonstrat|reveal|identifi|observ|discover|report|propos"
+    r"|suggest|conclud|confirm|review|describ|discuss|summari|argu)\w{3,}ed\b",
     re.IGNORECASE,
 )
 _RESULTS: Final = re.compile(
@@ -172,6 +182,33 @@ _FINDS: Final = re.compile(
 """`Here, we show that …`, but not `We report a case of …`."""
 
 
+_BY_WHICH: Final = re.compile(
+    r"\A(?:using|by|with|through|combining) [^.;]{3,120}, we (?:\w+ )?(?:show|find|found|demonstrate|identif"
+    r"|discover|reveal)",
+    re.IGNORECASE,
+)
+"""`Using microscopy of single cells, we show that …`."""
+
+
+_PERTURBED: Final = re.compile(
+    r"\b(?:depletion|loss|deletion|knock-?(?:down|out)|silencing|inhibition|activation|overexpression|ablation"
+    r"|stimulation|removal|disruption|mutation) of\b[^.;]{0,120}\b(?:abolished|delayed|blocked|reduced"
+    r"|increased|impaired"
+    r"|prevented|rescued|restored|suppressed|enhanced|slowed|caused|led)\b",
+    re.IGNORECASE,
+)
+"""`Depletion of the motor delayed entry`: what was done and what came of it, in one."""
+_BEGINS_WITH_A_COUNT: Final = re.compile(
+    r"(?:a total of |altogether,? )?(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen"
+    r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?) (?:(?!years?|months?|weeks?|days?"
+    r"|of)[\w-]+ ){0,4}?(?:patients|participants"
+    r"|subjects|volunteers|observers|listeners|adults|children|infants|women|men|students|people|persons|individuals"
+    r"|athletes|rats|mice|rabbits|pigs|dogs|sheep|monkeys|animals)\b",
+    re.IGNORECASE,
+)
+"""`Twenty observers recalled …`: those who took part."""
+
+
 def _next_role(sentence: str, reached: Role, *, from_end: int) -> Role:
     if from_end == 0 or (from_end <= 2 and _CONCLUSION.search(sentence)) or reached is Role.CONCLUSION:
         return Role.CONCLUSION
@@ -179,9 +216,9 @@ def _next_role(sentence: str, reached: Role, *, from_end: int) -> Role:
         return Role.AIM
     if _RESULTS.search(sentence) and reached is not Role.BACKGROUND:
         return Role.RESULTS
-    if _FINDS.match(sentence):
+    if _FINDS.match(sentence) or _BY_WHICH.search(sentence) or _PERTURBED.search(sentence):
         return Role.RESULTS
-    if _METHODS.search(sentence) and reached is not Role.RESULTS:
+    if reached is not Role.RESULTS and (_METHODS.search(sentence) or _BEGINS_WITH_A_COUNT.match(sentence)):
         return Role.METHODS
     return Role.METHODS if reached is Role.AIM else reached
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from pipeline.export.contract import PublishedPage
 from pipeline.export.index import IndexEntry, entry_of
+from pipeline.export.source_links import doi_url
 
 
 @dataclass(frozen=True)
@@ -16,7 +17,7 @@ class Listed:
     @property
     def doi_url(self) -> str:
         """The paper's address; empty where it has no DOI."""
-        return f"https://doi.org/{self.entry.doi}" if self.entry.doi else ""
+        return doi_url(self.entry.doi)
 
 
 def listed(page: PublishedPage) -> Listed:

@@ -200,6 +200,21 @@ export interface Notice {
 /** What a notice does to the article it is about. A new version of the article itself is not a notice. */
 export type NoticeKind = "retraction" | "partial_retraction" | "withdrawal" | "removal" | "expression_of_concern" | "correction" | "erratum";
 
+/** A statement that was changed, added or removed, or whose proof was changed (`proof`), under its heading. `before` and `after` are its texts; None where there was none, or where it was malformed and so is not shown again. */
+export interface PublishedChange {
+  readonly heading: string;
+  readonly kind: "changed" | "added" | "removed" | "proof";
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** How a page differs from what was published before it. `corrected_at` (ISO 8601, UTC) is when the new content was approved or last edited; `reasons` are those that its editors gave. Without `changes`, something else than the text of the page was changed. */
+export interface PublishedCorrection {
+  readonly corrected_at: string;
+  readonly reasons: ReadonlyArray<string>;
+  readonly changes: ReadonlyArray<PublishedChange>;
+}
+
 /** Every page of an export, the newest approval first. */
 export interface PublishedIndex {
   readonly schema_version: "1.0";
@@ -213,11 +228,13 @@ export interface PublishedPage {
   readonly name: string;
   readonly summary: Summary;
   readonly display: Display;
+  readonly reading_level: PublishedReadingLevel | null;
   readonly status: PublishedStatus;
   readonly licence_class: LicenceClass;
   readonly provenance: PublishedProvenance;
   readonly approval: Approval;
   readonly waived: ReadonlyArray<Waived>;
+  readonly corrections: ReadonlyArray<PublishedCorrection>;
 }
 
 /** How the content came about. */
@@ -228,6 +245,12 @@ export interface PublishedProvenance {
   readonly drafted_at: string;
   readonly source_sha256: string;
   readonly notes: ReadonlyArray<string>;
+}
+
+/** How hard the page's statements are to read. `grade` is a school grade of the United States: the middle one of Flesch-Kincaid, Coleman-Liau and SMOG. */
+export interface PublishedReadingLevel {
+  readonly grade: number;
+  readonly told: string;
 }
 
 /** What was announced about the paper by the time of this export, and whether it is a preprint. `checked_at` (ISO 8601, UTC) is None where nobody looked: the paper was supplied as a file without a network. */

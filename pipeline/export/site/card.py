@@ -1,5 +1,6 @@
 """A page as the lists, the feed and the search of a site show it."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
@@ -7,9 +8,12 @@ from typing import Final
 from pipeline.export.contract import PublishedPage
 from pipeline.export.file_names import file_name
 from pipeline.export.index import IndexEntry
+from pipeline.models.summary import Summary
 
 _LEAD: Final = 300
 """Characters of the first key message that a list shows."""
+_WORD: Final = re.compile(r"[^\W\d_]{4,40}")
+"""What is worth looking for: shorter words stand on every page."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +85,16 @@ def terms_of(page: PublishedPage) -> str:
         *(claim.text for claim in summary.key_messages),
         *(entry.term for entry in summary.glossary),
     )
-    return " · ".join(texts)
+    told = " · ".join(texts)
+    known = set(_WORD.findall(told.lower()))
+    more = (word for word in dict.fromkeys(_WORD.findall(_running_text(summary))) if word not in known)
+    return " · ".join(filter(None, (told, " ".join(more))))
+
+
+def _running_text(summary: Summary) -> str:
+    """What is told in sentences; of these only the words are kept, each once, since every reader loads the index."""
+    claims = (*summary.simple_explanation, *summary.key_findings, *summary.harms)
+    return " ".join((*(claim.text for claim in claims), *(entry.plain for entry in summary.glossary))).lower()
 
 
 def shortened(text: str, longest: int = _LEAD) -> str:

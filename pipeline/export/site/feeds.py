@@ -1,6 +1,8 @@
-"""What machines read of a site: the Atom feed (RFC 4287), the sitemap (sitemaps.org 0.9), robots.txt (RFC 9309)."""
+"""What machines read of a site: Atom (RFC 4287) and RSS 2.0, the sitemap (sitemaps.org 0.9), robots.txt (RFC 9309)."""
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
+from email.utils import format_datetime
 from typing import Final
 
 from lxml import etree
@@ -17,10 +19,11 @@ _IN_SITEMAP: Final = 50_000
 
 
 def feeds(cards: Sequence[Card], paths: Sequence[str], frame: Frame) -> Iterator[SiteFile]:
-    """Feed, sitemap and robots.txt; without an address of the site, only a robots.txt that allows everything."""
+    """Feeds, sitemap and robots.txt; without an address of the site, only a robots.txt that allows everything."""
     lines = ["User-agent: *", "Allow: /"]
     if frame.url:
         yield SiteFile("feed.xml", "application/xml", _xml(_feed(cards[:_IN_FEED], frame, frame.url)))
+        yield SiteFile("rss.xml", "application/xml", _xml(_rss(cards[:_IN_FEED], frame, frame.url)))
         yield SiteFile("sitemap.xml", "application/xml", _xml(_sitemap(cards, paths, frame.url)))
         lines.append(f"Sitemap: {frame.url}/sitemap.xml")
     yield SiteFile("robots.txt", "text/plain", ("\n".join(lines) + "\n").encode())
@@ -44,6 +47,26 @@ def _feed(cards: Sequence[Card], frame: Frame, url: str) -> etree._Element:
         for category in card.categories:
             _put(entry, "category", term=category)
     return feed
+
+
+def _rss(cards: Sequence[Card], frame: Frame, url: str) -> etree._Element:
+    rss = etree.Element("rss", version="2.0", nsmap={"atom": _ATOM})
+    channel = _put(rss, "channel")
+    _put(channel, "title", frame.title)
+    _put(channel, "link", f"{url}/")
+    _put(channel, "description", "Research explained in plain language.")
+    _put(channel, "language", "en")
+    _put(channel, f"{{{_ATOM}}}link", rel="self", type="application/rss+xml", href=f"{url}/rss.xml")
+    for card in cards:
+        item = _put(channel, "item")
+        _put(item, "title", card.title)
+        _put(item, "link", f"{url}/{card.path}")
+        _put(item, "guid", f"{url}/{card.path}")
+        _put(item, "pubDate", format_datetime(datetime.fromisoformat(card.approved_at)))
+        _put(item, "description", card.lead or card.title)
+        for category in card.categories:
+            _put(item, "category", category)
+    return rss
 
 
 def _sitemap(cards: Sequence[Card], paths: Sequence[str], url: str) -> etree._Element:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from jinja2 import TemplateError
 
@@ -21,11 +22,37 @@ class SiteFile:
 
 @dataclass(frozen=True)
 class Frame:
-    """A site's title, its address without a final slash (None: it has none yet), and the workspace's templates."""
+    """A site's title, its address without a final slash (None: it has none yet), and the workspace's templates.
+
+    Feedback and subscriptions are sent to the other two addresses, and left out where they are empty.
+    """
 
     title: str
     url: str | None
     templates: Path | None
+    feedback_url: str = ""
+    subscribe_url: str = ""
+
+    @property
+    def feedback_host(self) -> str:
+        """Whom a reader's feedback is sent to; empty where it goes by mail."""
+        return urlsplit(self.feedback_url).hostname or ""
+
+    @property
+    def subscribe_host(self) -> str:
+        """Whom the addresses of subscribers are sent to."""
+        return urlsplit(self.subscribe_url).hostname or ""
+
+    @property
+    def form_origins(self) -> tuple[str, ...]:
+        """The origins to which forms of the site may send what readers write, besides its own."""
+        parts = (urlsplit(each) for each in (self.feedback_url, self.subscribe_url))
+        return tuple(dict.fromkeys(f"https://{part.netloc}" for part in parts if part.scheme == "https"))
+
+    @property
+    def has_subscribe_page(self) -> bool:
+        """Whether there is something to subscribe to: a list of addresses, or feeds."""
+        return bool(self.url or self.subscribe_url)
 
     def page(self, template: str, path: str, heading: str, description: str = "", **values: Any) -> SiteFile:
         """A page of the site. Raises RenderError that names the template, its line and the page."""
@@ -44,7 +71,7 @@ class Frame:
     def _rendered(self, template: str, path: str, values: dict[str, Any]) -> str:
         try:
             return environment(self.templates).get_template(template).render(values)
-        except TemplateError as error:
-            raise broken(error, template, path) from error
         except RenderError as error:
             raise RenderError(f"{path}: {error.message}", remedy=error.remedy, kind=error.kind) from error
+        except Exception as error:  # a template is a program of the workspace: it may raise anything
+            raise broken(error, template, path) from error

@@ -6,6 +6,7 @@ from typing import Final
 
 from pipeline.export.site.card import Card, category_links, category_path
 from pipeline.export.site.frame import Frame, SiteFile
+from pipeline.export.site.log import LogLine
 
 _AT_HOME: Final = 10
 _ON_A_PAGE: Final = 50
@@ -25,17 +26,33 @@ def listings(cards: Sequence[Card], frame: Frame) -> Iterator[SiteFile]:
         yield from _paged([card for card in cards if name in card.categories], name, _path_in(name), frame)
 
 
-def _paged(cards: Sequence[Card], heading: str, path: Callable[[int], str], frame: Frame) -> Iterator[SiteFile]:
-    last = max(1, -(-len(cards) // _ON_A_PAGE))
+def log_pages(lines: Sequence[LogLine], frame: Frame) -> Iterator[SiteFile]:
+    """The log of the site; `lines` come newest first."""
+    yield from _paged(lines, "Corrections", _log_path, frame, template="site/corrections.html")
+
+
+def _paged(
+    shown: Sequence[Card] | Sequence[LogLine],
+    heading: str,
+    path: Callable[[int], str],
+    frame: Frame,
+    *,
+    template: str = "site/listing.html",
+) -> Iterator[SiteFile]:
+    last = max(1, -(-len(shown) // _ON_A_PAGE))
     for number in range(1, last + 1):
-        shown = cards[(number - 1) * _ON_A_PAGE : number * _ON_A_PAGE]
+        part = shown[(number - 1) * _ON_A_PAGE : number * _ON_A_PAGE]
         title = heading if last == 1 else f"{heading}, page {number} of {last}"
         newer, older = path(number - 1) if number > 1 else "", path(number + 1) if number < last else ""
-        yield frame.page("site/listing.html", path(number), title, cards=shown, newer=newer, older=older)
+        yield frame.page(template, path(number), title, cards=part, newer=newer, older=older)
 
 
 def _latest_path(number: int) -> str:
     return f"latest{f'~{number}' if number > 1 else ''}.html"
+
+
+def _log_path(number: int) -> str:
+    return f"corrections{f'~{number}' if number > 1 else ''}.html"
 
 
 def _path_in(category: str) -> Callable[[int], str]:

@@ -3,6 +3,7 @@
 import json
 from dataclasses import fields
 from typing import Any
+from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -23,9 +24,17 @@ def paper_page(page: PublishedPage, frame: Frame) -> SiteFile:
         heading=view.title,
         description=lead_of(page),
         json_ld=_for_script(_linked_data(page, view, frame, path)),
+        page_id=page.id,
+        feedback_mail=_feedback_mail(page, frame),
         category_links=category_links(view.categories),
         **values,
     )
+
+
+def _feedback_mail(page: PublishedPage, frame: Frame) -> str:
+    """The link that opens a mail about this page; empty where feedback is sent by a form, or not asked for."""
+    is_mail = frame.feedback_url.startswith("mailto:")
+    return f"{frame.feedback_url}?subject={quote(f'Feedback on {page.id}', safe='')}" if is_mail else ""
 
 
 def _linked_data(page: PublishedPage, view: PageView, frame: Frame, path: str) -> dict[str, Any]:
@@ -35,7 +44,7 @@ def _linked_data(page: PublishedPage, view: PageView, frame: Frame, path: str) -
         "headline": view.paper_title,
         "author": [{"@type": "Person", "name": name} for name in page.summary.citation.authors],
         "isPartOf": {"@type": "Periodical", "name": view.journal} if view.journal else None,
-        "datePublished": view.published,
+        "datePublished": page.summary.citation.published,
         "sameAs": view.doi_url,
         "license": view.licence_url,
     }

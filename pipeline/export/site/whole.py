@@ -10,14 +10,18 @@ from markupsafe import Markup
 from pipeline.export.site.card import Card
 from pipeline.export.site.feeds import feeds
 from pipeline.export.site.frame import Frame, SiteFile
-from pipeline.export.site.listings import listings
+from pipeline.export.site.listings import listings, log_pages
+from pipeline.export.site.log import LogLine
 
 _TEXTS: Final = {"about": "About", "disclaimer": "Disclaimer", "contact": "Contact"}
 
 
-def site_files(cards: Sequence[Card], frame: Frame) -> Iterator[SiteFile]:
-    """Lists, texts, search, style and feeds; `cards` come newest first. Raises RenderError."""
-    pages = [*listings(cards, frame), *(_text_page(name, title, frame) for name, title in _TEXTS.items())]
+def site_files(cards: Sequence[Card], log: Sequence[LogLine], frame: Frame) -> Iterator[SiteFile]:
+    """Lists, log, texts, search, style and feeds; `cards` and `log` come newest first. Raises RenderError."""
+    pages = [*listings(cards, frame), *log_pages(log, frame)]
+    pages += (_text_page(name, title, frame) for name, title in _TEXTS.items())
+    if frame.has_subscribe_page:
+        pages.append(_text_page("subscribe", "Subscribe", frame, template="site/subscribe.html"))
     yield from pages
     yield frame.page("site/search.html", "search.html", "Search")
     yield SiteFile("search.js", "text/javascript", frame.source("site/search.js").encode())
@@ -27,10 +31,10 @@ def site_files(cards: Sequence[Card], frame: Frame) -> Iterator[SiteFile]:
     yield from feeds(cards, [page.path for page in pages], frame)
 
 
-def _text_page(name: str, title: str, frame: Frame) -> SiteFile:
+def _text_page(name: str, title: str, frame: Frame, template: str = "site/text.html") -> SiteFile:
     """A page that is written in Markdown; markup in it is shown, not used."""
     html = MarkdownIt("commonmark", {"html": False}).render(frame.source(f"site/{name}.md"))
-    return frame.page("site/text.html", f"{name}.html", title, content=Markup(html))  # noqa: S704  # no markup passed
+    return frame.page(template, f"{name}.html", title, content=Markup(html))  # noqa: S704  # no markup passed
 
 
 def _search_index(cards: Sequence[Card], frame: Frame) -> bytes:

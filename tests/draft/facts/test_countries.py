@@ -160,3 +160,71 @@ def test_what_a_study_asks_may_stand_under_its_background():
         builder.paragraph(text)
     read = builder.build(Metadata(title="Falls"), basis=Basis.FULL_TEXT, parser="test", parser_version="1")
     assert told(Reading(read)) == ["Brazil"]
+
+
+def of_animals(text: str) -> list[str]:
+    return told(methods(f"Frogs were weighed. The frogs were measured. {text}", title="A frog with a new way of birth"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Fieldwork was conducted in Indonesia.", ["Indonesia"]),
+        ("The new frog is endemic to an island of Fiji and Samoa, and Indonesia.", ["Indonesia"]),
+        ("We measured stress in wild baboons in Amboseli, Kenya.", ["Kenya"]),
+        ("We recorded the frogs near a lake in England.", ["United Kingdom"]),
+        ("The lines were grown in three field environments in Mexico.", ["Mexico"]),
+    ],
+)
+def test_wild_animals_live_where_they_were_caught(text: str, expected: list[str]):
+    ethics = "The protocol was approved by the Animal Care and Use Committee of a university in California."
+    assert of_animals(f"{ethics} {text}") == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Frogs were fed with flour from Italy.",
+        "Frogs of Brazil are said to be large.",
+        "The frogs were recorded with a camera (Sony, Tokyo, Japan).",
+        "Data were read with SAS (SAS Institute, Cary, NC, USA).",
+    ],
+)
+def test_where_things_for_animals_come_from_is_no_country_of_the_study(text: str):
+    assert of_animals(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("All was approved by the Ethics Committee of a university in Tehran, Iran.", ["Iran"]),
+        ("All was approved by the ethics committee. Canals were filled with paste from Iran.", []),
+        ("Canals were cut with files (Maillefer, Ballaigues, Switzerland).", []),
+    ],
+)
+def test_the_committee_tells_where_teeth_were_tested(text: str, expected: list[str]):
+    teeth = (SectionKind.ABSTRACT, "Methods: Extracted teeth were cultured. The root canals were filled.")
+    reading = Reading(paper(teeth, (SectionKind.METHODS, text), title="Leaks in root canals"))
+    assert told(reading) == expected
+
+
+def test_results_tell_where_people_were_enrolled():
+    aim = (SectionKind.ABSTRACT, "Methods: Patients took a drug. Patients were asked about pain.")
+    results = (SectionKind.RESULTS, "A total of 77 patients were enrolled in clinics across Chile and Peru.")
+    assert told(Reading(paper(aim, results))) == ["Chile", "Peru"]
+    passing = (SectionKind.RESULTS, "Pain was as in Chile.")
+    assert told(Reading(paper(aim, passing))) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The data of the patients were analysed with SPSS (IBM Institute, Armonk, NY, USA).",
+        "Envelopes for the study were packed in London.",
+        "Blood of the patients was sent to Germany.",
+        "A predominantly Chinese population of patients was seen.",
+        "Patients of the clinic were helped by the London School of Hygiene.",
+    ],
+)
+def test_where_the_work_was_helped_is_no_country_of_the_study(text: str):
+    assert told(in_people(text)) == []

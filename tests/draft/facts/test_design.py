@@ -302,3 +302,111 @@ def test_a_method_of_computing_that_is_shown_on_people_is_computational():
         title="Tracts by ensemble",
     )
     assert named(Reading(told)) is StudyDesign.COMPUTATIONAL
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "We performed a literature search by PRISMA and chose trials of swimming. Odds ratios were pooled.",
+            StudyDesign.META_ANALYSIS,
+        ),
+        (
+            "Searches of PubMed and CINAHL were reported by the MOOSE guidelines.",
+            StudyDesign.SYSTEMATIC_REVIEW_OTHER,
+        ),
+        (
+            "We searched CENTRAL, MEDLINE and EMBASE. Twenty-seven trials were included.",
+            StudyDesign.SYSTEMATIC_REVIEW_OTHER,
+        ),
+        ("In this article we discuss how patients sleep.", StudyDesign.NARRATIVE_REVIEW),
+        ("Here, we summarise their interplay in sepsis, in this article.", StudyDesign.NARRATIVE_REVIEW),
+        ("This narrative review brings together studies in children.", StudyDesign.NARRATIVE_REVIEW),
+        ("A descriptive design was used with patients of five wards.", StudyDesign.CROSS_SECTIONAL),
+        ("The clinic enrolled 449 patients, and the prevalence of pain was measured.", StudyDesign.CROSS_SECTIONAL),
+        ("A questionnaire was completed by 212 nurses.", StudyDesign.SURVEY),
+        ("Data came from a survey in which 680 patients took part.", StudyDesign.SURVEY),
+        ("We compared 239 cases with 478 controls.", StudyDesign.CASE_CONTROL),
+        (
+            "Patients were found in nationwide registers. The incidence of falls was counted.",
+            StudyDesign.COHORT,
+        ),
+        ("Patients with falls entered a Cox regression model.", StudyDesign.COHORT),
+        ("Stem cells were given to patients. The treatment was well tolerated.", StudyDesign.SINGLE_ARM_TRIAL),
+        (
+            "Patients took part in a swimming programme, with walks at baseline and at the end of it.",
+            StudyDesign.SINGLE_ARM_TRIAL,
+        ),
+        ("This was an open, multicentre phase III study.", StudyDesign.SINGLE_ARM_TRIAL),
+        ("Two groups of 24 patients were assigned to either of two supplements.", StudyDesign.NON_RANDOMISED_TRIAL),
+        ("Patients were allocated by the day of the week to two wards.", StudyDesign.NON_RANDOMISED_TRIAL),
+        ("Ten patients swallowed it in increasing doses, and toxicity was told.", StudyDesign.SINGLE_ARM_TRIAL),
+        ("A random sample of 200 patients was interviewed by telephone.", StudyDesign.SURVEY),
+        ("Patients kept diaries, which were read by grounded theory.", StudyDesign.QUALITATIVE),
+        ("We present a 34-year-old shepherd with a swelling.", StudyDesign.CASE_REPORT),
+    ],
+)
+def test_papers_that_name_no_design_tell_it_by_what_they_did(text: str, expected: StudyDesign):
+    assert named(methods(text)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Patients were recruited. We searched PubMed for their diagnoses.", StudyDesign.SYSTEMATIC_REVIEW_OTHER),
+        ("We enrolled 90 patients and reported by PRISMA what we searched in PubMed.", StudyDesign.META_ANALYSIS),
+        ("The scale was tried by way of a pilot study. Patients were randomised.", StudyDesign.PILOT_RCT),
+        ("An earlier pilot study was kind. Patients were randomly assigned to rest.", StudyDesign.PILOT_RCT),
+        ("From 2007 to 2014, 70 patients were in two groups.", StudyDesign.CASE_SERIES),
+        ("From 2007 to 2014, 70 patients filled in a questionnaire.", StudyDesign.CASE_SERIES),
+        ("Patients of both groups were walked before and after the treatment.", StudyDesign.SINGLE_ARM_TRIAL),
+        ("Patients were surveyed before and after the course, and 90 responded.", StudyDesign.SURVEY),
+        ("A vaccine was given to patients.", StudyDesign.SINGLE_ARM_TRIAL),
+        ("The phase III trial of others was blinded.", StudyDesign.SINGLE_ARM_TRIAL),
+        ("A registry was set up for patients.", StudyDesign.COHORT),
+        ("Patients were recruited from a randomised trial that had ended.", StudyDesign.RCT),
+        ("Patients were assigned by the nurse to a bed.", StudyDesign.NON_RANDOMISED_TRIAL),
+        ("Patients with increasing doses of sun were pale.", StudyDesign.SINGLE_ARM_TRIAL),
+        ("Patients were reminded by telephone.", StudyDesign.SURVEY),
+        ("Patients were aged 34 years and presented with swellings.", StudyDesign.CASE_REPORT),
+        ("Previous studies discuss how patients sleep.", StudyDesign.NARRATIVE_REVIEW),
+    ],
+)
+def test_a_design_is_not_read_into_what_is_said_in_passing(text: str, wrong: StudyDesign):
+    assert named(in_people(text)) is not wrong
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Perspectives of nurses on the barriers to a cluster randomised trial",
+        "Experiences of patients within a pilot randomised controlled trial",
+    ],
+)
+def test_a_title_about_the_people_of_a_trial_is_not_the_trial(title: str):
+    text = "Focus groups were held with nurses after the trial. Themes were sought in what they said."
+    assert named(in_people(text, title=title)) is StudyDesign.QUALITATIVE
+
+
+def test_a_trial_of_what_people_perceive_is_a_trial():
+    title = "Effects of swimming on perceptions of pain in the elderly: a randomised trial"
+    text = "Patients were randomly assigned to swimming or rest. Interviews asked for their experiences."
+    assert named(in_people(text, title=title)) is StudyDesign.RCT
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [(ArticleType.CASE_REPORT, StudyDesign.CASE_REPORT), (ArticleType.RESEARCH, None)],
+)
+def test_what_its_journal_calls_a_case_report_is_one_where_nothing_else_is_told(
+    kind: ArticleType, expected: StudyDesign | None
+):
+    told = (SectionKind.ABSTRACT, "A teenage girl came to us. The patient had a cyst. The patient slept well again.")
+    assert named(Reading(paper(told, title="A cyst in a village", kind=kind))) is expected
+
+
+def test_a_title_names_accuracy_and_registers():
+    accuracy = in_people("Sensitivity and specificity were counted.", title="Accuracy of a handheld scan for falls")
+    assert named(accuracy) is StudyDesign.DIAGNOSTIC_ACCURACY
+    registers = in_people("Patients were followed.", title="Falls after swimming: a register-based study")
+    assert named(registers) is StudyDesign.COHORT

@@ -126,7 +126,7 @@ def test_a_period_has_two_ends(text: str, expected: str | None):
     [
         ("Patients were treated with drops for 2 weeks, 4 weeks or 6 weeks respectively.", "6 weeks"),
         ("Pain was recorded at different intervals for 6 weeks in all patients.", "6 weeks"),
-        ("The follow-up of the patients ranged from 84 to 210 days.", "210 days"),
+        ("The follow-up of the patients ranged from 70 to 180 days.", "180 days"),
         ("Swelling was measured on postoperative days 1, 3 and 7 in patients.", "7 days"),
         ("Patients were trained daily for 10 working days.", "10 days"),
         ("Patients were randomised to 6 months of walking or rest.", "6 months"),
@@ -164,3 +164,71 @@ def test_two_days_of_one_month_are_no_period():
 
 def test_a_first_look_is_no_last_one():
     assert duration(methods("Levels were measured at baseline and day 1.")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The duration of treatment ranged from 70 to 180 days.", "180 days"),
+        ("The study was conducted for 6 weeks.", "6 weeks"),
+        ("Pain was recorded, compared to cold and touch, and told again at intervals for 6 weeks.", "6 weeks"),
+        ("We used 20 years of records of patients.", "20 years"),
+        ("Falls of patients were counted in six wards over nine years.", "nine years"),
+        ("Births were recorded for 3 years.", "3 years"),
+        ("Each period lasted two weeks.", "two weeks"),
+        ("After 28 days, weight was higher with zinc.", "28 days"),
+        ("We followed 4,207 men for a median of 10 years.", "10 years"),
+        ("Adults were enrolled and followed for 12 months.", "12 months"),
+        ("Patients were asked about nausea at 2, 24 and 48 hours post operatively.", "48 hours"),
+        ("Pain was measured in the first 24 hours after surgery.", "24 hours"),
+        ("Patients came before (May 2011) and after (May 2012) the change.", "May 2011 to May 2012"),
+        ("Patients of the survey years 2009-10 and 2011-12 were read.", "2009 to 2012"),
+        ("Patients of NHANES 2009 to 2010 and NHANES 2011 to 2012 were read.", "2009 to 2012"),
+        ("Eels were tagged from 1991 to 1996.", "1991 to 1996"),
+    ],
+)
+def test_more_ways_to_say_how_long(text: str, expected: str):
+    found = duration(methods(text))
+    assert found is not None
+    assert found.value == expected
+
+
+def test_a_labelled_intervention_tells_its_length():
+    told = Reading(paper((SectionKind.ABSTRACT, "Setting: A clinic. Interventions: Taping for 3 weeks.")))
+    found = duration(told)
+    assert found is not None
+    assert found.value == "3 weeks"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Longevity was found to be 21.4 years in tagged sharks.",
+        "The estimated age was measured as 17.5 years.",
+        "For 4-week dosing, samples were taken 4 weeks after dosing of the last injection.",
+        "Patients complained of breathlessness for 2.4 days.",
+        "The rash was treated for three weeks.",
+        "The scale was tried for 3 weeks in a pilot study.",
+        "Falls were counted in adults over 65 years.",
+        "Patients rested, followed by sleep for 3 days of age.",
+        "Patients slept 24 hours a day.",
+        "Samples were kept at -80 degrees for 6 months and used later.",
+        "Nurses had worked for 12 years and completed a course.",
+        "The shop was open 24 hours.",
+        "Pain was measured 2 hours after surgery.",
+        "Patients took 2009 steps and 2011 breaths.",
+    ],
+)
+def test_ages_doses_and_complaints_are_no_duration(text: str):
+    assert duration(methods(text)) is None
+
+
+def test_of_periods_among_results_the_one_that_holds_the_first_is_told():
+    results = (
+        "From 1991 to 1996 a total of 212 skates were tagged. From 1991 to 2011 a total of 130 rays were tagged."
+        " From 2001 to 2020 eels were tagged."
+    )
+    reading = Reading(paper((SectionKind.ABSTRACT, "Sharks live long."), (SectionKind.RESULTS, results)))
+    found = duration(reading)
+    assert found is not None
+    assert found.value == "1991 to 2011"

@@ -362,3 +362,90 @@ def test_the_body_proves_what_only_the_title_names():
 def test_tissue_of_patients_in_few_words_is_told_as_theirs():
     abstract = "Methods: Tumours were stained and antibodies were bound. Results: The proteins fell with survivors."
     assert told_of("Proteins and clinical outcome of a population", abstract) in (Species.HUMAN, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We recorded from meerkats. The meerkats were weighed for years.", Species.ANIMAL),
+        ("Bumblebees were tagged. We tracked bumblebees at the nest.", Species.ANIMAL),
+        (
+            "Motor neurons were derived from induced pluripotent stem cells. Patient-derived cells fired.",
+            Species.CELL_OR_TISSUE,
+        ),
+        ("Cultures of the alga were grown. The cultures of it were fed iron.", Species.CELL_OR_TISSUE),
+        (
+            "Forty premolars extracted for crowding were filled. Their fracture resistance was read.",
+            Species.CELL_OR_TISSUE,
+        ),
+        ("Young damselfish were reared. The damselfish were shown a hawk.", Species.ANIMAL),
+        ("Monkeys reported motion. Dopamine neurons were counted.", Species.ANIMAL),
+        ("A Markov model was used. The Markov model had four states.", Species.COMPUTATIONAL),
+        ("The Python package reads files. Its source code is free.", Species.COMPUTATIONAL),
+        ("A 9-year-old boy developed pain.", Species.HUMAN),
+        ("We surveyed 5,002 parents by post.", Species.HUMAN),
+        ("The diet was tried in a woman with gout.", Species.HUMAN),
+    ],
+)
+def test_more_kinds_are_known_by_their_names(text: str, expected: Species):
+    found = species(methods(text, title="A comparison of two ways"))
+    assert found is not None
+    assert found.value is expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The gene arose in the closest relatives of animals. Bacteria were cultured with them.",
+        "The lipid is known from plants, animals, and fungi. Yeast was cultured.",
+        "Swine influenza viruses were cultured. The viruses were purified.",
+        "The evolution of animals is old. Choanoflagellates were cultured.",
+    ],
+)
+def test_the_kingdom_of_animals_is_no_animal_that_was_studied(text: str):
+    found = species(methods(text, title="A signal that makes colonies"))
+    assert found is None or found.value is not Species.ANIMAL
+
+
+def test_animals_that_were_tried_on_are_animals_in_any_words():
+    found = species(methods("Animals were trained daily. The animals rested.", title="A comparison of two ways"))
+    assert found is not None
+    assert found.value is Species.ANIMAL
+
+
+CASE = (SectionKind.OTHER, "We report a 76-year-old gentleman with a swollen knee. He walked again.")
+
+
+def test_a_case_report_on_an_implant_is_about_the_person_who_had_it():
+    told = (SectionKind.ABSTRACT, "Implants rarely move. We describe how one moved.")
+    found = species(Reading(paper(told, CASE, title="A button that moved", kind=ArticleType.CASE_REPORT)))
+    assert found is not None
+    assert found.value is Species.HUMAN
+
+
+@pytest.mark.parametrize(
+    ("told", "title", "kind"),
+    [
+        ("Implants rarely move. We describe how one moved.", "A button that moved", ArticleType.RESEARCH),
+        ("Dogs swallow toys. The dogs were treated.", "A toy in a dog: a case report", ArticleType.CASE_REPORT),
+    ],
+)
+def test_other_papers_are_not_made_human_by_a_person_in_passing(told: str, title: str, kind: ArticleType):
+    found = species(Reading(paper((SectionKind.ABSTRACT, told), CASE, title=title, kind=kind)))
+    assert found is None or found.value is not Species.HUMAN
+
+
+def test_two_words_that_are_said_of_others_too_name_no_kind():
+    told = "Headings may be clinical. If it were a clinical trial they would differ. The rest is format."
+    assert species(Reading(paper((SectionKind.ABSTRACT, told), title="How we print articles"))) is None
+
+
+def test_a_corrigendum_is_one_by_its_title_too():
+    found = species(Reading(paper((SectionKind.ABSTRACT, "Mice were trained."), title="Corrigendum: Mice and memory")))
+    assert found is not None
+    assert found.value is Species.NOT_APPLICABLE
+
+
+def test_a_selfish_gene_is_no_fish():
+    found = species(methods("Selfish genes were told of. The unselfish ones were too.", title="Genes"))
+    assert found is None or found.value is not Species.ANIMAL

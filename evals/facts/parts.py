@@ -1,4 +1,4 @@
-"""The two halves of the labelled papers, and where papers lie."""
+"""The parts of the labelled papers, of which one half was split again, and where papers lie."""
 
 import hashlib
 from collections.abc import Iterable
@@ -7,11 +7,15 @@ from pathlib import Path
 from typing import Final
 
 
-class Half(StrEnum):
+class Part(StrEnum):
     """For working on the rules, or for measuring them only."""
 
     DEVELOPMENT = "development"
+    """Half of the papers."""
+    OPENED = "opened"
+    """A quarter that was held out until November 2026, and is worked on since."""
     HELD_OUT = "held_out"
+    """The other quarter: neither papers nor labels are opened, and only rates are printed."""
 
 
 SHARED: Final = Path(__file__).parents[2].parent / "shared" / "data"
@@ -19,14 +23,17 @@ SHARED: Final = Path(__file__).parents[2].parent / "shared" / "data"
 _FOLDERS: Final = (Path("papers", "jats"), Path("papers", "pairs"), Path("plain", "infolossqa"))
 
 
-def half_of(stem: str) -> Half:
-    """The half that a paper belongs to, by the stem of its file's name alone."""
-    return Half.HELD_OUT if int(hashlib.sha256(stem.encode()).hexdigest(), 16) % 2 else Half.DEVELOPMENT
+def part_of(stem: str) -> Part:
+    """The part that a paper belongs to, by the last two bits of the SHA-256 of its file's stem alone."""
+    number = int(hashlib.sha256(stem.encode()).hexdigest(), 16)
+    if number & 1 == 0:
+        return Part.DEVELOPMENT
+    return Part.OPENED if number & 2 else Part.HELD_OUT
 
 
-def labels_of(half: Half) -> Path:
-    """The labels of a half."""
-    return Path(__file__).parent / "labels" / f"{half}.toml"
+def labels_of(part: Part) -> Path:
+    """The labels of a part."""
+    return Path(__file__).parent / "labels" / f"{part}.toml"
 
 
 def folders(shared: Path = SHARED) -> tuple[Path, ...]:

@@ -1,0 +1,169 @@
+"""Wholes that their parts give away: `of 47 carriers, 22 patients took … and 25 …`, `controls (n = 40) and … (n = 42)`.
+
+A part of a sample is counted in the same words as the whole. That numbers add up makes the whole safe to tell; so does
+a sentence that gives the sizes of two groups and of no more.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import Final
+
+from pipeline.draft.facts.count_roles import refuses
+from pipeline.draft.facts.counted_nouns import noun_after
+from pipeline.draft.facts.one_of_many import is_one_of_many
+from pipeline.models.study import SampleUnit
+from pipeline.text.numbers import Number, NumberKind, numbers
+
+Summed = tuple[int, SampleUnit]
+_LEAST: Final = 8
+"""Small numbers add up by chance."""
+_MOST_NUMBERS, _LONGEST = 12, 700
+_PARTS_OF_WHOLE: Final = (2, 3)
+_PARTS: Final = re.compile(
+    r"\b(?:groups?|arms?|assigned|allocated|randomi[sz]ed|received?|before|after|controls?|women|men|males?|females?"
+    r"|boys|girls|cases|treated|placebo)\b",
+    re.IGNORECASE,
+)
+_SIZE_REACHED: Final = re.compile(r"\bsample size\b(?=[^.;]{0,30}\bwas\b)", re.IGNORECASE)
+_SIZE: Final = re.compile(r"\([^()]{0,40}\bn ?= ?(?P<n>\d[\d,]*)\b(?P<more>[^()]{0,60})\)", re.IGNORECASE)
+_SHARE: Final = re.compile(r"%[^()]{0,40}\([^()]{0,20}\bn ?=", re.IGNORECASE)
+"""`9% of patients (n = 16)`: so many had something, they are no group."""
+_BETWEEN: Final = re.compile(r"\b(?:or|and|versus|vs|with|while|compared)\b", re.IGNORECASE)
+_TWO_GROUPS: Final = re.compile(r"\b(?:groups?|arms?|controls?)\b", re.IGNORECASE)
+_COUNTED: Final = re.compile(r"(?P<n>\d[\d,]*)")
+_PEOPLE: Final = frozenset({SampleUnit.PEOPLE, SampleUnit.CAREGIVERS, SampleUnit.CLINICIANS, SampleUnit.EXPERTS})
+
+
+def summed(text: str) -> Iterator[Summed]:
+    """The wholes of a sentence, none where it tells of those who were left out."""
+    if len(text) > _LONGEST or not _PARTS.search(text) or refuses(_SIZE_REACHED.sub("", text)):
+        return
+    told = [number for number in numbers(text) if _may_be_part(number)][:_MOST_NUMBERS]
+    if len(told) < 2:
+        return
+    if (
+        whole := _whole_of_parts(text, told)
+        or _of_two_assigned(text, told)
+        or _of_two_groups(text)
+        or _of_cases(text)
+        or _of_sexes(text)
+    ):
+        yield whole
+
+
+def _whole_of_parts(text: str, told: Sequence[Number]) -> Summed | None:
+    for at, whole in enumerate(told[:-2] if len(told) > 2 else ()):
+        for parts in _adding_up(whole, told[at + 1 :]):
+            nouns = [noun_after(text, part.end) for part in parts]
+            own = noun_after(text, whole.end)
+            if own and is_one_of_many(text[own.end :]):
+                continue
+            in_a_row = parts[-1] is told[told.index(parts[0]) + len(parts) - 1]
+            unit = next((noun.unit for noun in (*nouns, own) if noun), None)
+            if unit and (in_a_row or all(nouns)):
+                return int(whole.value), unit
+    return None
+
+
+def _may_be_part(number: Number) -> bool:
+    whole = number.kind is NumberKind.INTEGER and not number.percent and not number.in_range
+    return whole and number.value > 1
+
+
+def _adding_up(whole: Number, later: Sequence[Number]) -> Iterator[tuple[Number, ...]]:
+    """Two or three numbers behind it that make the whole."""
+    if whole.value >= _LEAST:
+        for size in _PARTS_OF_WHOLE:
+            yield from (parts for parts in combinations(later, size) if sum(p.value for p in parts) == whole.value)
+
+
+_ASSIGNED: Final = re.compile(
+    r"(?: (?!\d)[\w-]+){0,4} (?:were|was|will be)(?: \w+ly)? (?:assigned|allocated|randomi[sz]ed) (?:in)?to "
+    r"|(?: (?!\d)[\w-]+){0,4} to (?:the |an? )?[\w ()/-]{1,50}(?:group|arm)\b",
+    re.IGNORECASE,
+)
+_ASSIGNED_TOO: Final = re.compile(
+    r"(?: [\w-]+){0,3}?(?: (?:were|was))?(?: \w+ly)?(?: (?:assigned|allocated|randomi[sz]ed))? (?:in)?to ",
+    re.IGNORECASE,
+)
+_CHANCE: Final = re.compile(r"\b(?:assign|allocat|randomi[sz])\w*", re.IGNORECASE)
+
+
+def _of_two_assigned(text: str, told: Sequence[Number]) -> Summed | None:
+    """`48 men were assigned to the pool and 46 to the gym`: two arms and no third."""
+    arms = [n for n in told if _ASSIGNED.match(text, n.end) or _ASSIGNED_TOO.match(text, n.end)]
+    if len(arms) != 2 or not _ASSIGNED.match(text, arms[0].end) or not _CHANCE.search(text):
+        return None
+    if not _JOINED.search(text[: arms[1].start]):
+        return None
+    noun = noun_after(text, arms[0].end) or noun_after(text, arms[1].end)
+    return (int(arms[0].value + arms[1].value), noun.unit) if noun else None
+
+
+_JOINED: Final = re.compile(
+    r"(?:\b(?:and|while|whereas|versus|vs\.?|or)|[,;])(?: the(?: other| remaining)?)?\s*\Z", re.IGNORECASE
+)
+_CASES: Final = re.compile(
+    r"\b(?P<one>\d[\d,]*) (?:[\w-]+ ){0,4}(?:cases|patients|survivors|people|persons|individuals|children|adults"
+    r"|women|men|participants)(?: with [\w -]{2,40}?)?,? (?:and|with|versus|vs\.?) (?P<other>\d[\d,]*) (?:[\w-]+ ){0,3}"
+    r"(?:controls|(?<=healthy )(?:subjects|volunteers|individuals|adults|people|participants))\b",
+    re.IGNORECASE,
+)
+"""`16 stroke survivors and 16 age-matched controls`."""
+
+
+def _of_cases(text: str) -> Summed | None:
+    told = list(_CASES.finditer(text))
+    if len(told) != 1:
+        return None
+    return sum(int(told[0][name].replace(",", "")) for name in ("one", "other")), SampleUnit.PEOPLE
+
+
+_SEXES: Final = re.compile(
+    r"\b(?P<one>\d{1,4}) (?:[\w-]+ ){0,2}?(?P<sex>men|males?|boys|women|females?"
+    r"|girls)(?: [a-z]+)?(?: ?\([^()]{1,40}\))?"
+    r"(?:,? and|,|;) (?P<other>\d{1,4}) (?:[\w-]+ ){0,2}?(?P<else>men|males?|boys|women|females?|girls)\b",
+    re.IGNORECASE,
+)
+_TOOK_PART: Final = re.compile(
+    r"\b(?:recruited|enrol+ed|participat\w+|took part|volunteer\w*|comprised|consisted|study (?:group"
+    r"|population|sample)"
+    r"|subjects were|participants were)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_sexes(text: str) -> Summed | None:
+    """`12 men and 9 women took part`: told once, they are all."""
+    told = list(_SEXES.finditer(text))
+    if len(told) != 1 or not _TOOK_PART.search(text) or _sex(told[0]["sex"]) == _sex(told[0]["else"]):
+        return None
+    return int(told[0]["one"]) + int(told[0]["other"]), SampleUnit.PEOPLE
+
+
+def _sex(noun: str) -> bool:
+    return noun.lower()[0] in "mb"
+
+
+def _of_two_groups(text: str) -> Summed | None:
+    sizes = list(_SIZE.finditer(text))
+    if _SHARE.search(text):
+        return None
+    if len(sizes) != 2 or not _TWO_GROUPS.search(text) or not _BETWEEN.search(text[sizes[0].end() : sizes[1].start()]):
+        return None
+    told = [_people_in(size["more"]) for size in sizes]
+    if all(told):
+        return sum(n for n in told if n), SampleUnit.PEOPLE
+    if any(told) or any(noun_after(text, size.end("n")) for size in sizes):
+        return None
+    return sum(int(size["n"].replace(",", "")) for size in sizes), SampleUnit.PEOPLE
+
+
+def _people_in(bracket: str) -> int | None:
+    """`24 classes, 410 children`: people count, what they sit in does not."""
+    for found in _COUNTED.finditer(bracket):
+        noun = noun_after(bracket, found.end())
+        if noun and noun.unit in _PEOPLE:
+            return int(found["n"].replace(",", ""))
+    return None

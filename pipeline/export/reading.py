@@ -1,0 +1,24 @@
+"""How hard a page is to read, measured on its statements, and told in plain words."""
+
+from typing import Final
+
+from pipeline.export.contract import PublishedReadingLevel
+from pipeline.models.summary import Summary, claims
+from pipeline.text.reading_level import END_OF_SCHOOL, FEWEST_WORDS, reading_level
+
+_AGE_IN_GRADE: Final = 5
+"""A pupil in grade 1 of the United States is 6 years old, and turns 7."""
+
+
+def reading_level_of(summary: Summary) -> PublishedReadingLevel | None:
+    """The level of all statements together, without quotes; None where they are too short to have one."""
+    level = reading_level(claim.text for _, claim in claims(summary))
+    if level.words < FEWEST_WORDS:
+        return None
+    return PublishedReadingLevel(grade=round(level.grade, 1), told=_told(max(1, round(level.grade))))
+
+
+def _told(grade: int) -> str:
+    if grade > END_OF_SCHOOL:
+        return "above school, as hard as texts for university students"
+    return f"about school grade {grade} (age {grade + _AGE_IN_GRADE} to {grade + _AGE_IN_GRADE + 1})"

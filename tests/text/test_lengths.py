@@ -1,0 +1,22 @@
+"""Lengths of time that are told in other units."""
+
+import pytest
+
+from pipeline.text.lengths import days, same_time
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("48 hours", "2 days"), ("24 hours", "1 day"), ("one week", "168 hours"), ("12 months", "1 year")],
+)
+def test_a_length_is_the_same_in_another_unit(one: str, other: str):
+    assert same_time(one, other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("48 hours", "48 days"), ("24 hours", "1 week"), ("2 hours", "2 days")])
+def test_hours_are_no_days(one: str, other: str):
+    assert not same_time(one, other)
+
+
+def test_hours_are_parts_of_a_day():
+    assert days("36 hours") == 1.5
