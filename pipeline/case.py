@@ -37,6 +37,7 @@ class Case:
     standing: Standing
     fit_for_pages: bool = False
     """See `Found`; False where nobody has asked."""
+    reading_grade: float | None = None
 
     @property
     def paper(self) -> Paper:
@@ -68,7 +69,8 @@ def case_of(store: Store, dossier: Dossier, settings: Settings, *, anew: bool = 
     remembered = None if anew else dossier.remembered(findings_key(dossier.summary_text, paper.sha256))
     found = remembered or beside.checked_anew(draft.summary, dossier.summary_text)
     findings = beside.weighed((*found.findings, *kept(dossier.findings)))
-    return Case(row, paper, draft, decisions, standing(decisions, findings, found.content), found.fit_for_pages)
+    at = standing(decisions, findings, found.content)
+    return Case(row, paper, draft, decisions, at, found.fit_for_pages, found.reading_grade)
 
 
 @dataclass(frozen=True)

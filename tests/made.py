@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pipeline import decide
 from pipeline.case import open_case
+from pipeline.checks.run_checks import grade_of
 from pipeline.config import Settings, Workspace
 from pipeline.export.contract import Approval, PublishedPage, PublishedProvenance, PublishedStatus
 from pipeline.export.display import display_of
@@ -54,7 +55,7 @@ def page(of: Summary | None = None, paper_id: str = "10.5555/layline.sample.0001
         name=file_name(paper_id),
         summary=content,
         display=display_of(content),
-        reading_level=reading_level_of(content),
+        reading_level=reading_level_of(grade_of(content)),
         status=PublishedStatus(notices=(), is_preprint=False, checked_at=None),
         licence_class=LicenceClass.OPEN,
         provenance=PublishedProvenance(

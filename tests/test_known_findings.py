@@ -177,7 +177,7 @@ def test_a_check_that_broke_down_is_tried_again_each_time(
 ) -> None:
     sql("DELETE FROM known_findings")
     failed = Finding(check="check_failed", severity=Severity.BLOCK, place="", message="m", excerpt="", waivable=False)
-    broken = Found(content=Sha256.of(b"any"), findings=(failed,), fit_for_pages=True)
+    broken = Found(content=Sha256.of(b"any"), findings=(failed,), fit_for_pages=True, reading_grade=8.0)
     monkeypatch.setattr(desk, "look_at_summary", lambda *_: broken)
     assert _findings(store, paper) == (failed,)
     monkeypatch.setattr(desk, "look_at_summary", look_at_summary)

@@ -38,7 +38,8 @@ from pipeline.checks.suspects import Cleared, suspects
 from pipeline.models.finding import Finding, Found, Severity
 from pipeline.models.hashing import content_hash
 from pipeline.models.paper import Paper
-from pipeline.models.summary import DrafterKind, Summary, shown_texts
+from pipeline.models.summary import DrafterKind, Summary, claims, shown_texts
+from pipeline.text.reading_level import reading_grade
 
 _Kind = TypeVar("_Kind", TextCheck, ListCheck, StatementCheck, SummaryCheck, ReadingCheck)
 _MARGIN: Final = 30
@@ -61,7 +62,13 @@ def look_at_summary(summary: Summary, paper: Paper) -> Found:
         content=content_hash(summary),
         findings=check_summary(summary, paper),
         fit_for_pages=not _may_block({Surface.PAGE: texts}, Cleared()),
+        reading_grade=grade_of(summary),
     )
+
+
+def grade_of(summary: Summary) -> float | None:
+    """The school grade of all statements together, without quotes; None where they are too short to have one."""
+    return reading_grade(claim.text for _, claim in claims(summary))
 
 
 class _Same:

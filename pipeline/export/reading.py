@@ -3,19 +3,17 @@
 from typing import Final
 
 from pipeline.export.contract import PublishedReadingLevel
-from pipeline.models.summary import Summary, claims
-from pipeline.text.reading_level import END_OF_SCHOOL, FEWEST_WORDS, reading_level
+from pipeline.text.reading_level import END_OF_SCHOOL
 
 _AGE_IN_GRADE: Final = 5
 """A pupil in grade 1 of the United States is 6 years old, and turns 7."""
 
 
-def reading_level_of(summary: Summary) -> PublishedReadingLevel | None:
-    """The level of all statements together, without quotes; None where they are too short to have one."""
-    level = reading_level(claim.text for _, claim in claims(summary))
-    if level.words < FEWEST_WORDS:
+def reading_level_of(grade: float | None) -> PublishedReadingLevel | None:
+    """The level of all statements of a page together, by their grade; None where they are too short to have one."""
+    if grade is None:
         return None
-    return PublishedReadingLevel(grade=round(level.grade, 1), told=_told(max(1, round(level.grade))))
+    return PublishedReadingLevel(grade=round(grade, 1), told=_told(max(1, round(grade))))
 
 
 def _told(grade: int) -> str:

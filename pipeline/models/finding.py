@@ -46,3 +46,5 @@ class Found(Frozen):
     content: Sha256
     findings: tuple[Finding, ...]
     fit_for_pages: bool
+    reading_grade: float | None
+    """The school grade of all statements together; None where they are too short to have one."""

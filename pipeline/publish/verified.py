@@ -110,7 +110,7 @@ def _page(case: Case, source_sha256: Sha256, record: Record | None) -> Published
         name=file_name(name),
         summary=draft.summary,
         display=display_of(draft.summary),
-        reading_level=reading_level_of(draft.summary),
+        reading_level=reading_level_of(case.reading_grade),
         status=_status(record),
         licence_class=licence_class(draft.summary.citation.licence, is_open=record.is_open if record else None),
         provenance=PublishedProvenance(

@@ -84,6 +84,12 @@ def reading_level(texts: Iterable[str]) -> ReadingLevel:
     )
 
 
+def reading_grade(texts: Iterable[str]) -> float | None:
+    """The school grade of texts that are read together; None where they are too short to have one."""
+    level = reading_level(texts)
+    return level.grade if level.words >= FEWEST_WORDS else None
+
+
 def sentence_level(sentence: str) -> ReadingLevel:
     """The level of one sentence; short ones are remembered for a while, since a page asks for each twice."""
     return _short(sentence) if len(sentence) <= _SHORT else _level(sentence)

@@ -1,5 +1,6 @@
 """What is asked before a check looks at a text: a hint may err in one direction only."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -8,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.checks.declaration import Hit, Surface, TextCheck
+from pipeline.checks.malformed import leaked_code
 from pipeline.checks.registry import registry
 from pipeline.checks.suspects import suspects
 from tests.checks.test_cases import cases_of
@@ -75,3 +77,9 @@ def test_all_texts_are_suspects_when_a_check_or_its_hint_breaks_down() -> None:
     check = next(check for check in CHECKS if check.hint)
     for broken in (replace(check, find=breaks), replace(check, hint=hint_breaks)):
         assert suspects([PLAIN, ""], [(broken, broken.find)]) == {PLAIN, ""}
+
+
+def test_code_is_looked_for_as_far_around_its_sign_as_the_longest_code_reaches() -> None:
+    """What is narrower could miss code that the check itself would find."""
+    longest = re._parser.parse(leaked_code._CODE.pattern).getwidth()[1]  # type: ignore[attr-defined]
+    assert longest <= leaked_code.WIDEST

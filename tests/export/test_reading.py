@@ -2,6 +2,7 @@
 
 import pytest
 
+from pipeline.checks.run_checks import grade_of
 from pipeline.export.formats import FORMATS
 from pipeline.export.reading import reading_level_of
 from pipeline.models.claim import Claim
@@ -32,13 +33,13 @@ def _saying(*texts: str) -> Summary:
     ],
 )
 def test_the_grade_is_told_with_the_age_of_a_reader(sentence: str, told: str) -> None:
-    level = reading_level_of(_saying(*[sentence] * 12))
+    level = reading_level_of(grade_of(_saying(*[sentence] * 12)))
     assert level
     assert level.told == told
 
 
 def test_a_page_that_is_too_short_has_no_level_and_says_nothing_of_it() -> None:
-    assert reading_level_of(_saying("It is short.")) is None
+    assert reading_level_of(grade_of(_saying("It is short."))) is None
     short = made.page().model_copy(update={"reading_level": None})
     for form in FORMATS.values():
         assert b"Reading level" not in form.render(short, None)

@@ -19,6 +19,7 @@ Blind spots:
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from pipeline.checks.declaration import PROSE, Group, Hit, TextCheck
@@ -49,7 +50,7 @@ _SIGN: Final = re.compile(
 _PAIRS: Final = (
     *(("function", "{"), ("=>", "=>"), ("const ", "="), ("let ", "="), ("var ", "="), ("console.", "(")),
     *(("document.", "("), ("import ", ";"), ("import ", "from "), ("def ", ":"), ("class ", ":"), ("return ", ";")),
-    *(("json.", "("), ("self.", "self."), ("print(", "print("), ("SELECT", "FROM"), ("INSERT INTO ", "INSERT INTO ")),
+    *(("json.", "("), ("print(", "print("), ("SELECT", "FROM"), ("INSERT INTO ", "INSERT INTO ")),
     *(
         ("if (", "="),
         ("#include <", "#include <"),
@@ -60,17 +61,28 @@ _PAIRS: Final = (
     *(("throw new ", "Error("), ("is not a function", "undefined"), ("Error: ", "Error: ")),
 )
 """Nor without both of one of these pairs, which are looked for at no cost: a million brackets are no code."""
+WIDEST: Final = 216
+"""Characters of the longest code that is looked for, which stands around its sign."""
+_FEW: Final = 20
+"""Signs from which on the whole text is searched."""
 _TRACE: Final = re.compile(r":\d{1,6}:\d{1,6}\)")
 """Or without this, a line of a trace."""
+_SELF: Final = re.compile(r"self\.\w")
+"""Or this, which begins with its letters so that it is found quickly; sentences end with `itself.`"""
 
 
 def _may_be_code(text: str) -> bool:
-    paired = any(word in text and other in text for word, other in _PAIRS) or _TRACE.search(text)
+    paired = any(word in text and other in text for word, other in _PAIRS) or _SELF.search(text) or _TRACE.search(text)
     return bool(paired) and _SIGN.search(text) is not None
 
 
 def _hint(texts: str) -> bool:
-    return _may_be_code(texts) and _CODE.search(texts) is not None
+    if not _may_be_code(texts):
+        return False
+    signs = [sign.span() for sign in islice(_SIGN.finditer(texts), _FEW)]
+    if len(signs) == _FEW:
+        return _CODE.search(texts) is not None
+    return any(_CODE.search(texts, max(0, start - WIDEST), end + WIDEST) for start, end in signs)
 
 
 def _find(text: str) -> Iterator[Hit]:
