@@ -23,12 +23,18 @@ _QUIET = (
 )
 
 
-@contextmanager
-def chromium() -> Iterator[Browser]:
-    """A headless browser; the test is skipped where there is none."""
+def chromium_path() -> str:
+    """Where the browser is; the test is skipped where there is none."""
     path = shutil.which("chromium") or shutil.which("chromium-browser")
     if path is None:
         pytest.skip("there is no chromium on this machine: apt-get install chromium")
+    return path
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """A headless browser; the test is skipped where there is none."""
+    path = chromium_path()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, chromium_sandbox=False, args=list(_QUIET))
         try:

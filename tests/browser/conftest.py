@@ -5,20 +5,22 @@ import pytest
 from filelock import FileLock
 from playwright.sync_api import Browser
 
-from tests.browser.chromium import AXE, chromium
+from tests.browser.chromium import AXE, chromium, chromium_path
 from tests.browser.served_folder import ServedFolder
 from tests.browser.whole_site import build
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """One for each file of tests: while it is open Playwright's event loop runs, and no asynchronous test can."""
     with chromium() as opened:
         yield opened
 
 
 @pytest.fixture(scope="session")
-def site(browser: Browser, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """A whole site, built once for all processes of a test run, and not at all where no browser looks at it."""
+    chromium_path()
     base = tmp_path_factory.getbasetemp()
     shared = (base if worker_id == "master" else base.parent) / "layline-whole-site"
     with FileLock(f"{shared}.lock"):
