@@ -151,6 +151,13 @@ class Batches:
                 found.setdefault(PaperId(paper_id), set()).add(Sha256(request_hash))
         return found
 
+    def answered(self) -> frozenset[PaperId]:
+        """The papers for which some request was ever answered."""
+        table = schema.batch_requests.c
+        query = select(table.paper_id).distinct().where(table.state == RequestState.ANSWERED.value)
+        with self._database.read() as connection:
+            return frozenset(PaperId(paper_id) for (paper_id,) in connection.execute(query))
+
     def tries(self, request_hash: Sha256) -> int:
         """In how many batches a request came to its end without an answer."""
         table = schema.batch_requests.c

@@ -3,6 +3,7 @@
 import json
 import signal
 import subprocess
+import sys
 import time
 from pathlib import Path
 from typing import Any
@@ -154,6 +155,33 @@ def test_killed_at_any_moment_nothing_is_lost_and_nothing_is_paid_twice(layline:
         assert done.code == 0
         assert server.stats["completed"] == PAPERS
         assert {row["status"] for row in layline("queue", "--all", "--json").json["papers"]} == {"in_review"}
+
+
+def test_who_dies_between_taking_replies_in_and_drafting_leaves_the_drafts_to_the_next_collect(
+    layline: CommandLine, papers: Path
+) -> None:
+    program = """
+import sys
+from pipeline.cli.main import main
+from pipeline.run.batch import commands
+
+def dies(*_words):
+    raise SystemExit(9)
+
+commands.run = dies
+main()
+"""
+    with LoopbackServer() as server:
+        model = one_call_a_paper(server.url)
+        layline("batch", "submit", papers, "--json", **model)
+        words = ["--workspace", str(layline.workspace), "batch", "collect"]
+        environment = layline.environment | model
+        assert subprocess.run([sys.executable, "-c", program, *words], env=environment, check=False).returncode == 9
+        done = layline("batch", "collect", "--json", **model)
+        assert _statuses(done) == {"in_review"}
+        assert len(done.json["papers"]) == PAPERS
+        assert layline("batch", "collect", "--json", **model).json["papers"] == []
+        assert server.stats["completed"] == PAPERS
 
 
 def test_a_run_leaves_papers_alone_whose_replies_are_paid_for_in_a_batch(layline: CommandLine, papers: Path) -> None:

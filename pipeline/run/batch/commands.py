@@ -90,13 +90,18 @@ def collect_all(workspace: Workspace, settings: Settings, report: Reporter) -> t
         before = set(store.batches.waiting())
     collected = _with_post(workspace, settings, take)
     with Store(workspace) as store:
-        free = tuple(row.id for row in _answered(store, before - set(store.batches.waiting())))
+        free = tuple(row.id for row in _answered(store, before | _left_behind(store)))
     return collected, run(workspace, settings, [], Options(drafter="model", gather=True, papers=free), report)
 
 
+def _left_behind(store: Store) -> set[PaperId]:
+    """Papers whose replies an earlier process took in, and which it did not live to draft."""
+    return {stage.paper_id for stage in store.stages.unfinished(store.batches.answered())}
+
+
 def _answered(store: Store, papers: Iterable[PaperId]) -> list[PaperRow]:
-    """Those of the papers that have not failed over what came back."""
-    rows = store.papers.many(papers).values()
+    """Those of the papers that wait for nothing more, and have not failed over what came back."""
+    rows = store.papers.many(set(papers) - set(store.batches.waiting())).values()
     return sorted((row for row in rows if row.status is not Status.FAILED), key=lambda row: row.id)
 
 
