@@ -82,4 +82,4 @@ def test_all_texts_are_suspects_when_a_check_or_its_hint_breaks_down() -> None:
 def test_code_is_looked_for_as_far_around_its_sign_as_the_longest_code_reaches() -> None:
     """What is narrower could miss code that the check itself would find."""
     longest = re._parser.parse(leaked_code._CODE.pattern).getwidth()[1]  # type: ignore[attr-defined]
-    assert longest <= leaked_code.WIDEST
+    assert longest <= leaked_code._WIDEST

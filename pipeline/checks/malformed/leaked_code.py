@@ -61,7 +61,7 @@ _PAIRS: Final = (
     *(("throw new ", "Error("), ("is not a function", "undefined"), ("Error: ", "Error: ")),
 )
 """Nor without both of one of these pairs, which are looked for at no cost: a million brackets are no code."""
-WIDEST: Final = 216
+_WIDEST: Final = 216
 """Characters of the longest code that is looked for, which stands around its sign."""
 _FEW: Final = 20
 """Signs from which on the whole text is searched."""
@@ -82,7 +82,7 @@ def _hint(texts: str) -> bool:
     signs = [sign.span() for sign in islice(_SIGN.finditer(texts), _FEW)]
     if len(signs) == _FEW:
         return _CODE.search(texts) is not None
-    return any(_CODE.search(texts, max(0, start - WIDEST), end + WIDEST) for start, end in signs)
+    return any(_CODE.search(texts, max(0, start - _WIDEST), end + _WIDEST) for start, end in signs)
 
 
 def _find(text: str) -> Iterator[Hit]:
