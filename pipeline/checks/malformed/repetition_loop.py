@@ -57,6 +57,8 @@ def _comes_back(words: Sequence[str]) -> bool:
 def _pairs_come_back(words: Sequence[str]) -> bool:
     """Whether two words that stand side by side do so as often as in every loop and every refrain."""
     pairs = Counter(pairwise(words))
+    if max(pairs.values(), default=0) < _ROUNDS - 1:
+        return False
     return any(count >= _ROUNDS - 1 and _says_something(pair) for pair, count in pairs.items())
 
 

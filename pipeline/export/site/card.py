@@ -12,6 +12,8 @@ from pipeline.models.summary import Summary
 
 _LEAD: Final = 300
 """Characters of the first key message that a list shows."""
+JOINT: Final = " · "
+"""Between the terms of a card."""
 _WORD: Final = re.compile(r"[^\W\d_]{4,40}")
 """What is worth looking for: shorter words stand on every page."""
 
@@ -85,10 +87,9 @@ def terms_of(page: PublishedPage) -> str:
         *(claim.text for claim in summary.key_messages),
         *(entry.term for entry in summary.glossary),
     )
-    told = " · ".join(texts)
-    known = set(_WORD.findall(told.lower()))
+    known = set(_WORD.findall(" ".join(texts).lower()))
     more = (word for word in dict.fromkeys(_WORD.findall(_running_text(summary))) if word not in known)
-    return " · ".join(filter(None, (told, " ".join(more))))
+    return JOINT.join((*texts, *more))
 
 
 def _running_text(summary: Summary) -> str:

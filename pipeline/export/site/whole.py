@@ -7,7 +7,7 @@ from typing import Final
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
-from pipeline.export.site.card import Card
+from pipeline.export.site.card import JOINT, Card
 from pipeline.export.site.feeds import feeds
 from pipeline.export.site.frame import Frame, SiteFile
 from pipeline.export.site.listings import listings, log_pages
@@ -38,5 +38,8 @@ def _text_page(name: str, title: str, frame: Frame, template: str = "site/text.h
 
 
 def _search_index(cards: Sequence[Card], frame: Frame) -> bytes:
-    pages = [{"path": card.path, "title": card.title, "lead": card.lead, "text": card.text} for card in cards]
+    """Terms stand one by one, as they stand on the pages: what was looked at there is not looked at again."""
+    pages = [
+        {"path": card.path, "title": card.title, "lead": card.lead, "text": card.text.split(JOINT)} for card in cards
+    ]
     return (json.dumps({"site": frame.title, "pages": pages}, ensure_ascii=False) + "\n").encode()

@@ -14,7 +14,7 @@
     if (!index) {
       const answer = await fetch("search-index.json");
       if (!answer.ok) throw new Error(String(answer.status));
-      index = (await answer.json()).pages.map((page) => ({ ...page, inTitle: split(page.title), inText: split(page.text) }));
+      index = (await answer.json()).pages.map((page) => ({ ...page, inTitle: split(page.title), inText: split(page.text.join(" ")) }));
     }
     return index;
   };
