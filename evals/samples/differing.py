@@ -1,8 +1,8 @@
 """As many papers and summaries as wanted that differ in most of their texts, made of the project's fictional sample.
 
-Some words that no check goes by, and no glossary explains (papers share those), are replaced by words of the same length,
-the same in the paper and in its summary: so every quote still stands in its paper, at its place. A long paper has the sample's introduction before its own, again
-and again, up to the length of a real one.
+Some words that no check goes by, and no glossary explains (papers share those), are replaced by words of the same
+length, the same in the paper and in its summary: so every quote still stands in its paper, at its place. A long paper
+has the sample's introduction before its own, again and again, up to the length of a real one.
 """
 
 import re

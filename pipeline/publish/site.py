@@ -32,7 +32,7 @@ from pipeline.export.manifest import (
     read_manifest,
     render_manifest,
 )
-from pipeline.export.site.card import Card, card_of, lead_of, paper_path, terms_of
+from pipeline.export.site.card import JOINT, Card, card_of, lead_of, paper_path, terms_of
 from pipeline.export.site.frame import Frame, SiteFile
 from pipeline.export.site.log import LogLine, log_lines, log_of
 from pipeline.export.site.paper_page import paper_page
@@ -161,7 +161,15 @@ class Site(Place):
             if file.looked_at == looked_at(file, rules()):
                 card = card_of(file.entry, file.lead, file.terms)
                 address = f"{self._frame.url or ''}/{card.path}"
-                told = (card.path, address, card.title, card.source, card.lead, card.text, *card.categories)
+                told = (
+                    card.path,
+                    address,
+                    card.title,
+                    card.source,
+                    card.lead,
+                    *card.text.split(JOINT),
+                    *card.categories,
+                )
                 self._cleared.keep(told, Surface.PAGE)
                 self._seen_before.add(file.path)
 

@@ -232,7 +232,9 @@ def _of_json(text: str) -> list[str]:
         raise _NotPlainError from error
     if part_that_is_a_summary(value)[1] is not None:
         raise _NotPlainError
-    return list(_leaves(value))
+    leaves: list[str] = []
+    _add_leaves(value, leaves)
+    return leaves
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -246,9 +248,16 @@ def _refuse(constant: str) -> NoReturn:
     raise _NotPlainError(constant)
 
 
-def _leaves(value: object) -> Iterator[str]:
+def _add_leaves(value: object, leaves: list[str]) -> None:
+    """Every text in its order. Into a list: an index of many pages holds a million."""
     if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict | list):
-        for child in value.values() if isinstance(value, dict) else value:
-            yield from _leaves(child)
+        leaves.append(value)
+    elif isinstance(value, dict):
+        for child in value.values():
+            _add_leaves(child, leaves)
+    elif isinstance(value, list):
+        if all(isinstance(child, str) for child in value):
+            leaves += value
+        else:
+            for child in value:
+                _add_leaves(child, leaves)
