@@ -12,16 +12,16 @@ from typing import Final
 from playwright.sync_api import Browser
 
 from tests.browser.chromium import chromium, visiting
-from tests.browser.served_folder import ServedFolder
-from tests.browser.whole_site import PLAIN, build
+from tests.browser.whole_site import CORRECTED_PAGE, PLAIN, RETRACTED_PAGE, build
+from tests.loopback.served_folder import ServedFolder
 
 PAGES: Final = {
     "home": "index.html",
     "latest": "latest.html",
     "categories": "categories.html",
     "paper": PLAIN,
-    "corrected": "papers/10.5555_layline.made.00001.html",
-    "retracted": "papers/10.5555_layline.made.00002.html",
+    "corrected": CORRECTED_PAGE,
+    "retracted": RETRACTED_PAGE,
     "about": "about.html",
     "subscribe": "subscribe.html",
     "search": "search.html?q=backbone",
@@ -50,7 +50,6 @@ def _pictures(browser: Browser, home: str, target: Path, width: int, colours: st
         for name, path in PAGES.items():
             page = visitor.open(path)
             if name == "paper":
-                page.locator("button[popovertarget]").nth(1).click()
                 page.locator("summary").first.click()
                 page.locator("button[popovertarget]").nth(1).click()
             page.screenshot(path=target / f"{name}-{width}-{colours}.png", full_page=name != "paper")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.checks.kept import kept
-from pipeline.checks.rules import CHECK_FAILED, findings_key, rules
+from pipeline.checks.rules import findings_key, may_be_remembered, rules
 from pipeline.checks.run_checks import look_at_summary
 from pipeline.checks.severities import Severities
 from pipeline.config import Settings
@@ -96,7 +96,7 @@ class Beside:
     def checked_anew(self, summary: Summary, text: str) -> Found:
         """What the checks find now in a summary that is stored as this text; remembered, unless a check broke down."""
         found = look_at_summary(summary, self.paper.paper)
-        if all(finding.check != CHECK_FAILED for finding in found.findings):
+        if may_be_remembered(found):
             self._remember(findings_key(text, self.paper.sha256), found)
         return found
 

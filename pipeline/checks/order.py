@@ -15,8 +15,10 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
     Of those that say the same of the same words, which a reader could not tell apart, the severest stands for all.
     """
-    told = {finding.key: finding for finding in sorted(findings, key=order_of, reverse=True)}
-    return tuple(sorted(told.values(), key=order_of))
+    told: dict[str, Finding] = {}
+    for finding in sorted(findings, key=order_of):
+        told.setdefault(finding.key, finding)
+    return tuple(told.values())
 
 
 def order_of(finding: Finding) -> tuple[Any, ...]:

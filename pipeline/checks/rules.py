@@ -13,6 +13,7 @@ from typing import Final
 
 from pipeline import __version__
 from pipeline.config import shipped_prompts
+from pipeline.models.finding import Found
 from pipeline.models.ids import Sha256
 
 _PACKAGE: Final = Path(__file__).parents[1]
@@ -32,6 +33,11 @@ def rules() -> Sha256:
     parts = [__version__, sys.version, *(f"{name} {version(name)}" for name in LIBRARIES)]
     parts += (f"{name}\0{Sha256.of(data)}" for name, data in _files())
     return Sha256.of("\n".join(parts).encode())
+
+
+def may_be_remembered(found: Found) -> bool:
+    """Whether every check ran to its end."""
+    return all(finding.check != CHECK_FAILED for finding in found.findings)
 
 
 def findings_key(summary: str, paper: Sha256) -> Sha256:

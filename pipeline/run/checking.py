@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from pipeline.checks.disagreements import disagreements, not_compared
-from pipeline.checks.rules import CHECK_FAILED, findings_key, rules
+from pipeline.checks.rules import CHECK_FAILED, findings_key, may_be_remembered, rules
 from pipeline.models.finding import Finding, Severity
 from pipeline.models.hashing import content_hash
 from pipeline.models.ids import PaperId, Sha256
@@ -51,10 +51,10 @@ class Checker:
             # Never a hole: what could not be checked blocks, and no reviewer can waive that.
             message = f"The checks could not be run to their end: {error.message}."
             finding = Finding(
-                check="check_failed", severity=Severity.BLOCK, place="", message=message, excerpt="", waivable=False
+                check=CHECK_FAILED, severity=Severity.BLOCK, place="", message=message, excerpt="", waivable=False
             )
             return (finding,), content_hash(summary)
-        if all(finding.check != CHECK_FAILED for finding in found.findings):
+        if may_be_remembered(found):
             self._context.store.known.remember(findings_key(text, paper), rules(), self._paper_id, found)
         return found.findings, found.content
 

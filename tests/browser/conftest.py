@@ -6,8 +6,8 @@ from filelock import FileLock
 from playwright.sync_api import Browser
 
 from tests.browser.chromium import AXE, chromium, chromium_path
-from tests.browser.served_folder import ServedFolder
 from tests.browser.whole_site import build
+from tests.loopback.served_folder import ServedFolder
 
 
 @pytest.fixture(scope="module")

@@ -10,8 +10,8 @@ from pipeline.export.html_format import render_html
 from pipeline.export.markdown_format import render_markdown
 from pipeline.export.site.card import shortened
 from tests.browser.chromium import visiting
-from tests.browser.served_folder import ServedFolder
 from tests.hostile_site import HOSTILE, files_of, page_of
+from tests.loopback.served_folder import ServedFolder
 
 _SAFE = ("http:", "https:", "mailto:")
 

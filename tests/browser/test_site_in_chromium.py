@@ -8,18 +8,15 @@ from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from tests.browser.chromium import visiting
-from tests.browser.whole_site import PLAIN
+from tests.browser.whole_site import CORRECTED_PAGE, PLAIN, RETRACTED_PAGE, TAKEN_BACK_PAGE
 
-CORRECTED = "papers/10.5555_layline.made.00001.html"
-RETRACTED = "papers/10.5555_layline.made.00002.html"
 _WORD, _TIP = "button[popovertarget]", "[popover]:popover-open"
-TAKEN_BACK = "papers/10.5555_layline.made.00003.html"
 
 
 def _kinds(site: Path) -> list[str]:
     """Every page of the site but for the papers, of which there is one of each kind."""
     names = [path.relative_to(site).as_posix() for path in sorted(site.rglob("*.html"))]
-    return [name for name in names if not name.startswith("papers/")] + [PLAIN, CORRECTED, RETRACTED]
+    return [name for name in names if not name.startswith("papers/")] + [PLAIN, CORRECTED_PAGE, RETRACTED_PAGE]
 
 
 def _everything_opened(page: Page) -> None:
@@ -40,7 +37,7 @@ def test_every_kind_of_page_is_there(site: Path) -> None:
                  "corrections"):  # fmt: skip
         assert f"{name}.html" in kinds
     assert any(name.startswith("category/") for name in kinds)
-    assert not (site / TAKEN_BACK).exists()
+    assert not (site / TAKEN_BACK_PAGE).exists()
 
 
 @pytest.mark.parametrize("colours", ["light", "dark"])
@@ -180,7 +177,7 @@ def test_on_paper_stands_the_page_with_its_proofs_and_without_its_menu(browser: 
 
 def test_what_happened_to_a_page_stands_on_it(browser: Browser, home: str) -> None:
     with visiting(browser, home) as visitor:
-        assert "Corrected on" in visitor.open(CORRECTED).inner_text("main")
-        assert "retracted" in visitor.open(RETRACTED).inner_text(".notice >> nth=0")
+        assert "Corrected on" in visitor.open(CORRECTED_PAGE).inner_text("main")
+        assert "retracted" in visitor.open(RETRACTED_PAGE).inner_text(".notice >> nth=0")
         log = visitor.open("corrections.html").inner_text("main")
         assert ("Corrected" in log, "retracted" in log, "Taken back" in log) == (True, True, True)

@@ -4,6 +4,8 @@ from pathlib import Path
 
 from pipeline import decide
 from pipeline.config import Settings, Workspace
+from pipeline.export.file_names import file_name
+from pipeline.export.site.card import paper_path
 from pipeline.models.notice import Notice, NoticeKind
 from pipeline.publish.gate import Gate
 from pipeline.store.store import Store
@@ -19,7 +21,9 @@ SETTINGS = Settings(
 PAPERS = 53
 """More than stand on one page of a list."""
 CORRECTED, RETRACTED, TAKEN_BACK = (f"10.5555/layline.made.{number:05}" for number in (1, 2, 3))
-PLAIN = "papers/10.5555_layline.made.00010.html"
+PLAIN, CORRECTED_PAGE, RETRACTED_PAGE, TAKEN_BACK_PAGE = (
+    paper_path(file_name(doi)) for doi in ("10.5555/layline.made.00010", CORRECTED, RETRACTED, TAKEN_BACK)
+)
 
 
 def build(folder: Path) -> Path:
