@@ -61,8 +61,9 @@ def _correction(
     made = [each for each in known if each.kind is DecisionKind.APPROVE and each.content_hash == now.content]
     made += [each for each in edits if each.result_hash == now.content]
     reasons = (each.reason for each in edits if stamp(each.at) > (was.published_at or ""))
+    approved_at = max((each.at for each in made), default=None)  # none where a clock was put back since
     return PublishedCorrection(
-        corrected_at=max(each.at for each in made).isoformat(),
+        corrected_at=approved_at.isoformat() if approved_at else now.published_at or "",
         reasons=tuple(dict.fromkeys(reason for reason in reasons if reason.strip() and _is_fit(reason))),
         changes=tuple(_changes(changes)),
     )

@@ -1,12 +1,14 @@
 """A page that was out before tells what was corrected on it and when, as it is on record; a new page tells nothing."""
 
 import json
+import sqlite3
 from pathlib import Path
 from typing import Any
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from pipeline.config import Workspace
 from pipeline.export import contract
 from pipeline.export.dates import told_date
 from pipeline.publish import correction_log
@@ -69,6 +71,23 @@ def test_the_log_stays_as_it_is_at_later_exports_and_grows_with_each_content(
     assert [(each["reasons"], each["changes"][0]["after"]) for each in log] == [(["One."], NOW), (["Two."], first)]
     assert log[0]["corrected_at"] < log[1]["corrected_at"]
     assert log[0] == json.loads(kept)["corrections"][0]
+
+
+def test_a_clock_that_was_put_back_before_a_publication_stops_no_export(
+    export: Exported, store: Store, tmp_path: Path, out: Path
+) -> None:
+    """Then no approval seems to have come before it, and the publication itself tells the moment."""
+    export()
+    made.edited(store, ONE, NOW)
+    made.approved_anew(store, ONE)
+    export()
+    put_back = "2020-01-01T00:00:00.000+00:00"
+    with sqlite3.connect(Workspace(tmp_path / "workspace").database) as database:
+        database.execute("UPDATE publications SET published_at = ? WHERE id > 2", (put_back,))
+    made.edited(store, ONE, "Few took part.")
+    made.approved_anew(store, ONE)
+    assert not export().refused
+    assert _page(out)["corrections"][0]["corrected_at"] == put_back
 
 
 def test_what_was_published_as_a_fault_is_not_shown_again(
