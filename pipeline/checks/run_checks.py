@@ -413,6 +413,6 @@ _OF_PAGES: Final = (Surface.PAGE, Surface.JSON_LEAF, Surface.CODE)
 _MALFORMED_ON_PAGES: Final = tuple(
     (check, check.find_on(Surface.PAGE))
     for check in _of_kind(TextCheck)
-    if not check.waivable and check.applies_to.intersection(_OF_PAGES)
+    if not check.waivable and not check.warns_on_pages and check.applies_to.intersection(_OF_PAGES)
 )
-"""The checks whose findings nobody can waive: what they see is looked for once more in what leaves the house."""
+"""The checks whose findings nobody can waive and that block: they look once more at what leaves the house."""
