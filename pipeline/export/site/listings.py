@@ -1,7 +1,7 @@
 """The pages that list others: home, latest research, categories, and each category."""
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from pipeline.export.site.card import Card, category_links, category_path
@@ -25,11 +25,23 @@ def listings(cards: Sequence[Card], frame: Frame) -> Iterator[Planned]:
     older = "latest.html" if len(cards) > _AT_HOME else ""
     yield _planned(frame, "index.html", frame.title, cards[:_AT_HOME], older=older, description=_WELCOME)
     yield from _paged(cards, "Latest Research", _latest_path, frame)
-    counts = Counter(category for card in cards for category in dict.fromkeys(card.categories))
-    names = sorted(counts, key=str.casefold)
-    yield _categories(names, counts, frame)
-    for name in names:
-        yield from _paged([card for card in cards if name in card.categories], name, _path_in(name), frame)
+    shelves = _by_category(cards)
+    yield _categories({name: len(shelf) for name, shelf in shelves.items()}, frame)
+    for name, shelf in shelves.items():
+        yield from _paged(shelf, name, _path_in(name), frame)
+
+
+def _by_category(cards: Iterable[Card]) -> dict[str, list[Card]]:
+    """The cards of each category by its name, in the order of the alphabet.
+
+    What differs in capitals alone has one page, under the name that the newest of its papers gives it.
+    """
+    names: dict[str, str] = {}
+    shelves: defaultdict[str, list[Card]] = defaultdict(list)
+    for card in cards:
+        for path, name in {category_path(each): each for each in card.categories}.items():
+            shelves[names.setdefault(path, name)].append(card)
+    return {name: shelves[name] for name in sorted(shelves, key=str.casefold)}
 
 
 def log_pages(lines: Sequence[LogLine], frame: Frame) -> Iterator[Planned]:
@@ -37,8 +49,8 @@ def log_pages(lines: Sequence[LogLine], frame: Frame) -> Iterator[Planned]:
     yield from _paged(lines, "Corrections", _log_path, frame, template="site/corrections.html")
 
 
-def _categories(names: Sequence[str], counts: dict[str, int], frame: Frame) -> Planned:
-    links = category_links(names, counts)
+def _categories(counts: dict[str, int], frame: Frame) -> Planned:
+    links = category_links(counts, counts)
 
     def render() -> SiteFile:
         return frame.page("site/categories.html", "categories.html", "Categories", links=links)

@@ -1,4 +1,6 @@
-"""Parts of a list that are counted from its oldest entry, and what of a site they leave as it was."""
+"""The lists of a site: parts that are counted from the oldest entry, and the pages of categories."""
+
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -82,3 +84,12 @@ def test_the_pages_of_a_list_lead_from_the_newest_to_the_oldest_and_back() -> No
     assert pages["latest.html"].count("<h2>") == 30
     assert "Study 130<" in pages["latest.html"]
     assert "Study 1<" in pages["latest~1.html"]
+
+
+def test_categories_that_differ_in_capitals_alone_have_one_page_with_the_papers_of_both() -> None:
+    older, newer = (replace(_card(number), categories=(name,)) for number, name in ((1, "Sleep"), (2, "sleep")))
+    pages = {plan.path: plan.render().data.decode() for plan in site_files([newer, older], [], FRAME)}
+    assert "Study 1<" in pages["category/sleep.html"]
+    assert "Study 2<" in pages["category/sleep.html"]
+    assert pages["categories.html"].count("category/sleep.html") == 1
+    assert "2" in pages["categories.html"].partition("category/sleep.html")[2].partition("</li>")[0]
