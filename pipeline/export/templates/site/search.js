@@ -50,6 +50,7 @@
   const search = async () => {
     const asked = split(words.value);
     if (!asked.length) { found.replaceChildren(); told.textContent = ""; return; }
+    if (!index) told.textContent = "The search is being loaded.";
     try {
       const hits = (await load()).map((page) => [score(page, asked), page]).filter(([points]) => points);
       hits.sort((one, other) => other[0] - one[0]);
