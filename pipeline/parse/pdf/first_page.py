@@ -29,9 +29,15 @@ _VERBS: Final = re.compile(
 
 
 def is_prose(text: str) -> bool:
-    """Whether a block is sentences, not a list of names, addresses or dates."""
-    words = text.count(" ") + 1
-    return words >= 20 and len(_VERBS.findall(text)) >= 0.08 * words
+    """Whether a block is sentences, not a list of names, addresses or dates.
+
+    In abstracts that are told like telegrams such words are rarer, but hardly a word has a capital; in 16 papers at
+    most three words of ten of an address were without one, and half or more of every text's.
+    """
+    words = text.split()
+    verbs = len(_VERBS.findall(text)) / max(1, len(words))
+    running = sum(word[0].islower() for word in words) >= 0.5 * len(words)
+    return len(words) >= 20 and (verbs >= 0.08 or (verbs >= 0.02 and running))
 
 
 class FirstPage:

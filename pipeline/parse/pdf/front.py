@@ -148,3 +148,22 @@ def keywords_in(text: str) -> tuple[str, ...]:
     rest = text[label.end() : 1_000]
     parts = re.split(r"[;\u00b7\u2022|]| \. |,", rest)
     return tuple(part for raw in parts if 1 < len(part := raw.strip(" .")) < 80)
+
+
+def keywords_below(lines: Sequence[str]) -> tuple[str, ...]:
+    """Keywords that stand one a line below their label; none where the lines are anything else.
+
+    A line in lower case goes on with the keyword above it, where keywords begin with a capital.
+    """
+    if not lines or not _KEYWORDS.fullmatch(lines[0]) or any(_PARTED.search(line) for line in lines):
+        return ()
+    found: list[str] = []
+    for line in lines[1:]:
+        if found and line[0].islower() and found[0][0].isupper():
+            found[-1] += f" {line}"
+        else:
+            found.append(line)
+    return tuple(found)
+
+
+_PARTED: Final = re.compile(r"[;,\u00b7\u2022|]")

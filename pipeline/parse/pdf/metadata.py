@@ -7,10 +7,12 @@ from typing import Final, NamedTuple
 from pipeline.models.paper import Licence, Metadata
 from pipeline.parse.article_types import article_type, type_by_name
 from pipeline.parse.characters import Cleaner
+from pipeline.parse.headings import cued_kind
 from pipeline.parse.licences import licence_in
 from pipeline.parse.pdf.first_page import FirstPage
-from pipeline.parse.pdf.front import authors_in, dates_in, keywords_in, own_doi
+from pipeline.parse.pdf.front import authors_in, dates_in, keywords_below, keywords_in, own_doi
 from pipeline.parse.pdf.layout import Layout
+from pipeline.parse.pdf.outline import is_front_label
 from pipeline.parse.pdf.prose import Writer
 
 _FRONT_TEXT: Final = 12_000
@@ -82,10 +84,11 @@ class MetadataReader:
         return None
 
     def _labels(self) -> tuple[str, ...]:
-        """The kind of article as printed: above the title, else on a line of its own anywhere on the first page."""
+        """The kind of article as printed: above the title, else on a line of its own in the front matter."""
         titles, blocks = self._first.titles, self._first.blocks
         above = [block.text for block in blocks if not titles or block.bottom >= titles[0].top - 2]
-        beside = [block.text for block in blocks if len(block.lines) == 1]
+        front = (block.text for block in self._first.front_blocks() if len(block.lines) == 1)
+        beside = [text for text in front if not is_front_label(text) and not cued_kind(text)]
         for texts in (above, beside):
             known = tuple(self._cleaner.squeeze(t) for t in texts if len(t) < _LONGEST_LABEL and type_by_name(t))
             if known:
@@ -102,5 +105,8 @@ class MetadataReader:
 
     def _keywords(self) -> tuple[str, ...]:
         early = (block for block in self._layout.blocks if block.page <= 2)
-        lines = (self._cleaner.squeeze(b.text) for b in early if b.lines[0].text[:3].lower() == "key")
-        return next((found for text in lines if (found := keywords_in(text))), ())
+        for block in (each for each in early if each.lines[0].text[:3].lower() == "key"):
+            lines = [line for each in block.lines if (line := self._cleaner.squeeze(each.text))]
+            if found := keywords_below(lines) or keywords_in(self._cleaner.squeeze(block.text)):
+                return found
+        return ()
