@@ -87,6 +87,9 @@ _CUES: Final = (
             r"|research )?(?:design"
             r"|protocol)|(?:statistical|data) (?:analysis|analyses)|procedures?|participants|subjects|star methods"
             r"|materials? and (?:reagents|subjects|patients)|search strategy|patients"
+            r"|design settings? (?:and )?(?:participants|patients)|settings?|interventions?|exposures?|data sources"
+            r"|study selection|data extraction(?: and synthesis)?"
+            r"|(?:(?:main|primary|secondary|and) ){0,3}outcomes?(?: and)? measures?"
         ),
     ),
     (SectionKind.RESULTS, r"(?:(?:main|study|trial|key|our|the) )?(?:results?|findings)(?: .{0,40})?"),
@@ -99,7 +102,7 @@ _CUES: Final = (
         (
             r"(?:general )?(?:introduction|background)(?: .{0,40})?|(?:aims?|objectives?|purpose|rationale"
             r"|hypothes[ie]s)"
-            r"(?: .{0,40})?"
+            r"(?: .{0,40})?|importance|context|question"
         ),
     ),
 )

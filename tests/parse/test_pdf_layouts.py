@@ -7,6 +7,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.models.paper import ArticleType, Paper, SectionKind
 from pipeline.parse.pdf.front import dois_in
+from pipeline.parse.pdf.titles import declared_title
 from tests.parse.pdf_sample import lines, pdf, read
 
 TITLE = "Standing at home after spinal cord injury"
@@ -91,6 +92,35 @@ def headed(canvas: Canvas) -> None:
     _body(canvas, y - 20)
 
 
+def magazine(canvas: Canvas) -> None:
+    """A kind of study under the title, a kind of article beside the journal's name, an abstract's parts in capitals."""
+    lines(canvas, 60, 800, ["Journal of Standing | Original Investigation"], size=9)
+    lines(canvas, 60, 770, ["Standing at Home and Spasms"], size=20, font="Times-Bold")
+    lines(canvas, 60, 748, ["A Randomized Clinical Trial"], size=13)
+    lines(canvas, 60, 728, ["Jane Doe, MD; Richard Roe, PhD; Ada Example, MSc"], size=9)
+    y = 700.0
+    for heading, text in {"IMPORTANCE": "Spasms are common after a spinal cord injury.", **ABSTRACT}.items():
+        lines(canvas, 60, y, [heading.upper()], size=8, font="Times-Bold")
+        lines(canvas, 64 + canvas.stringWidth(heading.upper(), "Times-Bold", 8), y, [text])
+        y -= 18
+    _body(canvas, y - 30)
+
+
+def title_page(canvas: Canvas) -> None:
+    """A manuscript in one size of type: the title is bold, the abstract stands on the next page."""
+    lines(canvas, 60, 760, [TITLE], font="Times-Bold")
+    lines(canvas, 60, 730, ["Jane Doe1,*, Richard Roe2"])
+    lines(canvas, 60, 700, ["1School of Rehabilitation, University of Milan, Italy", "Word count: 3,412"], leading=24)
+
+
+def second_page(canvas: Canvas) -> None:
+    lines(canvas, 60, 770, ["Abstract"], font="Times-Bold")
+    lines(
+        canvas, 60, 746, ["We asked whether standing eases spasms, and forty people were randomised."] * 4, leading=24
+    )
+    _body(canvas, 620)
+
+
 WHOLE = [SectionKind.ABSTRACT, SectionKind.INTRODUCTION, SectionKind.METHODS]
 
 
@@ -120,6 +150,39 @@ def test_a_first_page_with_a_part_of_the_article_is_no_cover():
     paper = read(pdf(article, second))
     assert not paper.warnings
     assert "larger trials are needed" in paper.text
+
+
+def test_a_line_under_the_title_that_names_the_kind_of_study_is_part_of_it_and_no_author():
+    paper = read(pdf(magazine))
+    metadata = paper.metadata
+    assert metadata.title == "Standing at Home and Spasms: A Randomized Clinical Trial"
+    assert [author.family for author in metadata.authors] == ["Doe", "Roe", "Example"]
+    assert (metadata.article_type, metadata.article_type_as_printed) == (ArticleType.RESEARCH, "Original Investigation")
+    assert _kinds(paper) == WHOLE
+    assert "IMPORTANCE" in [section.heading for section in paper.sections]
+
+
+def test_a_manuscripts_title_page_gives_the_title_and_authors_and_nothing_to_the_text():
+    paper = read(pdf(title_page, second_page))
+    assert (paper.metadata.title, _kinds(paper)) == (TITLE, WHOLE)
+    assert [author.family for author in paper.metadata.authors] == ["Doe", "Roe"]
+    assert "3,412" not in paper.text
+
+
+@pytest.mark.parametrize(
+    ("declared", "title"),
+    [
+        (TITLE, TITLE),
+        ("untitled", ""),
+        ("Microsoft Word - standing_v3.docx", ""),
+        ("standing_v3.pdf", ""),
+        ("jstand-2021-0412 1..9", ""),
+        ("S0003999321.indd", ""),
+        ("10.5555_stand.2021.14", ""),
+    ],
+)
+def test_what_a_program_writes_in_place_of_a_title_is_none(declared: str, title: str):
+    assert declared_title(declared) == title
 
 
 def test_the_keywords_of_a_manuscript_are_no_part_of_its_abstract():

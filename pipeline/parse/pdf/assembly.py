@@ -8,9 +8,9 @@ from typing import Final
 from pipeline.models.paper import SectionKind
 from pipeline.models.paper_builder import PaperBuilder
 from pipeline.parse.headings import cued_kind, is_references, kind_under
-from pipeline.parse.pdf.first_page import ABSTRACT_LEAD, STATEMENTS
-from pipeline.parse.pdf.front import are_keywords, is_keywords_label
+from pipeline.parse.pdf.first_page import ABSTRACT_LEAD, FIRST_PART, STATEMENTS
 from pipeline.parse.pdf.grid import Cell
+from pipeline.parse.pdf.keywords import are_keywords, is_keywords_label
 from pipeline.parse.pdf.lines import Line
 from pipeline.parse.pdf.outline import Item, Role, is_front_label
 from pipeline.parse.pdf.prose import Writer
@@ -78,7 +78,8 @@ class Assembler:
         if first.run_in and ABSTRACT_LEAD.fullmatch(text):
             return
         headed = any(item.role is Role.HEADING and item.level == 1 for item in items)
-        if first.run_in or in_parts or ABSTRACT_LEAD.match(text) or (headed and len(text) > _SHORTEST_ABSTRACT):
+        opens = ABSTRACT_LEAD.match(text) or FIRST_PART.match(text)
+        if first.run_in or in_parts or opens or (headed and len(text) > _SHORTEST_ABSTRACT):
             self._builder.heading("Abstract", SectionKind.ABSTRACT, 1)
             self._parents = [(1, SectionKind.ABSTRACT)]
 

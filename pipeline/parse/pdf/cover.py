@@ -5,8 +5,8 @@ from typing import Final
 
 from pipeline.parse.headings import cued_kind, is_references
 from pipeline.parse.pdf.blocks import Block
-from pipeline.parse.pdf.front import title_blocks
 from pipeline.parse.pdf.styles import BodyStyle
+from pipeline.parse.pdf.titles import title_blocks
 
 _SHORTEST_TITLE: Final = 18
 """Letters. Shorter ones may stand on any page."""

@@ -8,11 +8,18 @@ from pipeline.models.paper import SectionKind
 from pipeline.parse.headings import cued_kind
 from pipeline.parse.pdf.blocks import Block
 from pipeline.parse.pdf.cover import has_heading
-from pipeline.parse.pdf.front import title_blocks
 from pipeline.parse.pdf.layout import Layout
 from pipeline.parse.pdf.outline import Item, Outliner, Role, is_front_label
+from pipeline.parse.pdf.titles import subtitle_of, title_blocks
 
 ABSTRACT_LEAD: Final = re.compile(r"(?:abstract|summary)\b\s{0,3}[:.\u2014\u2013-]?\s{0,3}", re.IGNORECASE)
+FIRST_PART: Final = re.compile(
+    r"(?:(?:objectives?|background|purpose|aims?|study design|design|importance|context|question|introduction)"
+    r"(?: and [a-z]{3,12})?\s{0,2}[:.\u2014]|(?:OBJECTIVES?|BACKGROUND|PURPOSE|AIMS?|STUDY DESIGN|IMPORTANCE|CONTEXT)"
+    r" (?=[A-Z][a-z]{0,20}\b))\s{0,3}\S",
+    re.IGNORECASE,
+)
+"""What the first part of an abstract is called."""
 STATEMENTS: Final = frozenset(
     {
         SectionKind.FUNDING,
@@ -50,7 +57,9 @@ class FirstPage:
         self.number = number
         self.blocks = [block for block in layout.blocks if block.page == number]
         self.titles = title_blocks(self.blocks, layout.body)
-        self.after = self.blocks.index(self.titles[-1]) + 1 if self.titles else 0
+        self.subtitle = subtitle_of(self.titles, self.blocks)
+        last = self.subtitle or (self.titles[-1] if self.titles else None)
+        self.after = self.blocks.index(last) + 1 if last else 0
         """How many blocks stand before the end of the title."""
         self._start = self._found_start()
 
@@ -61,7 +70,8 @@ class FirstPage:
 
     def front_blocks(self) -> list[Block]:
         """Authors, addresses, the publisher's notes."""
-        return [block for block in self.blocks[: self._start] if block not in self.titles and not block.table]
+        titles = (*self.titles, self.subtitle)
+        return [block for block in self.blocks[: self._start] if block not in titles and not block.table]
 
     def statements(self) -> list[Item]:
         """Funding, conflicts and the like that stand in a box before the text, each heading with its paragraphs."""
@@ -102,12 +112,18 @@ class FirstPage:
         return None
 
     def _unheaded(self, end: int) -> int:
-        """The first real paragraph after the title."""
+        """The first real paragraph after the title, or the first part of an abstract that is told in parts."""
         for position in range(self.after, end):
             block = self.blocks[position]
-            if not block.table and not is_front_label(block.text) and is_prose(block.text):
+            told = is_prose(block.text) or FIRST_PART.match(block.text)
+            if told and not block.table and not is_front_label(block.text):
                 return position
-        return end if end < len(self.blocks) else self.after
+        return end if end < len(self.blocks) or self._is_title_page() else self.after
+
+    def _is_title_page(self) -> bool:
+        """Whether the article begins with the abstract on the page behind this one, as manuscripts do."""
+        behind = (block for block in self._layout.blocks if block.page == self.number + 1)
+        return any(cued_kind(block.lines[0].text[:80]) is SectionKind.ABSTRACT for block in behind)
 
 
 def words_in(blocks: Sequence[Block]) -> int:

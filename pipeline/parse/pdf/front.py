@@ -8,7 +8,6 @@ from typing import Final
 from pipeline.models.ids import Doi
 from pipeline.models.paper import ArticleDate, Author
 from pipeline.parse.pdf.blocks import Block
-from pipeline.parse.pdf.styles import BodyStyle
 
 _DOI: Final = re.compile(r"\b10\.\d{4,9}/[^\s\"<>{}|\\^\u201c\u201d]{1,200}")
 _BROKEN: Final = re.compile(
@@ -20,6 +19,8 @@ _MARKS: Final = re.compile(r"[\d*\u2020\u2021\u00a7\u00b6#\u2217,]{1,20}$")
 _DEGREES: Final = re.compile(
     r",?\s(?:M\.?D\.?|Ph\.?\s?D\.?|MSc|BSc|MPH|PT|OTR?|FRCP|FRCS|RN|DPhil|MBBS|DSc|Dr|Prof|MRCP|FACS|Jr)\b\.?"
 )
+_ARTICLES: Final = frozenset({"a", "an", "the"})
+"""No name begins with these; a line under a title does."""
 _EVENTS: Final = (
     ("received", re.compile(r"received:?(?: on| in original form)? ([^;.|/\n]{6,24})", re.IGNORECASE)),
     ("accepted", re.compile(r"accepted:?(?: on| after revision)? ([^;.|/\n]{6,24})", re.IGNORECASE)),
@@ -29,7 +30,6 @@ _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep",
 _DAY_FIRST: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th)? ([A-Za-z]{3,9})\.?,? ((?:19|20)\d\d)")
 _MONTH_FIRST: Final = re.compile(r"([A-Za-z]{3,9})\.? (\d{1,2}),? ((?:19|20)\d\d)")
 _ISO: Final = re.compile(r"((?:19|20)\d\d)[-/](\d{1,2})[-/](\d{1,2})")
-_KEYWORDS: Final = re.compile(r"key ?words?\b\s{0,3}[:.\u2014-]?\s{0,3}", re.IGNORECASE)
 
 
 def dois_in(text: str) -> list[Doi]:
@@ -67,27 +67,6 @@ def _latest(doi: Doi, printed: Sequence[Doi]) -> Doi:
     return max(versions, key=lambda other: int(other.rpartition(".")[2][:4]))
 
 
-def title_blocks(blocks: Sequence[Block], body: BodyStyle) -> list[Block]:
-    """The blocks of the first page that hold the title: the largest type with several words, in one run."""
-    worthy = [
-        b
-        for b in blocks
-        if b.table is None and b.lines[0].size > 1.12 * body.size and len(b.text) > 18 and b.text.count(" ") > 1
-    ]
-    if not worthy:
-        return []
-    largest = max(worthy, key=lambda b: (round(b.lines[0].size), b.lines[0].font.bold, b.top))
-    size = largest.lines[0].size
-    start = blocks.index(largest)
-    run = [largest]
-    for block in blocks[start + 1 : start + 6]:
-        under = run[-1].bottom - block.top < 1.5 * size and block.x0 < run[-1].x1 and block.x1 > run[-1].x0
-        if abs(block.lines[0].size - size) > 0.05 * size or not under or block.table:
-            break
-        run.append(block)
-    return run
-
-
 def authors_in(blocks: Sequence[Block]) -> tuple[Author, ...]:
     """The names in the first block that reads like a list of authors; markers of affiliations are left out."""
     for block in blocks[:4]:
@@ -114,7 +93,7 @@ def _author(raw: str) -> Author | None:
     parts = [bare for part in raw.split() if (bare := _MARKS.sub("", part))]
     if not 2 <= len(parts) <= 6 or not all(_NAME_PART.fullmatch(part) for part in parts):
         return None
-    if not parts[0][0].isupper() or sum(part[0].isupper() for part in parts) < 2:
+    if parts[0].lower() in _ARTICLES or not parts[0][0].isupper() or sum(part[0].isupper() for part in parts) < 2:
         return None
     return Author(family=parts[-1], given=" ".join(parts[:-1]))
 
@@ -141,45 +120,3 @@ def _month(name: str) -> int:
 
 def _written(year: str, month: int, day: int) -> str | None:
     return f"{year}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else None
-
-
-def keywords_in(text: str) -> tuple[str, ...]:
-    """The keywords of a line that begins with that word; none for any other line."""
-    label = _KEYWORDS.match(text)
-    if not label:
-        return ()
-    rest = text[label.end() : 1_000]
-    parts = re.split(r"[;\u00b7\u2022|]| \. |,", rest)
-    return tuple(part for raw in parts if 1 < len(part := raw.strip(" .")) < 80)
-
-
-def is_keywords_label(text: str) -> bool:
-    """Whether a text is the label of the keywords and nothing else."""
-    return _KEYWORDS.fullmatch(text.strip()) is not None
-
-
-def are_keywords(text: str) -> bool:
-    """Whether a text may be a list of keywords: short, parted, and no sentence."""
-    return len(text) < _LONGEST_KEYWORDS and _PARTED.search(text) is not None and not text.rstrip().endswith(".")
-
-
-_LONGEST_KEYWORDS: Final = 500
-
-
-def keywords_below(lines: Sequence[str]) -> tuple[str, ...]:
-    """Keywords that stand one a line below their label; none where the lines are anything else.
-
-    A line in lower case goes on with the keyword above it, where keywords begin with a capital.
-    """
-    if not lines or not _KEYWORDS.fullmatch(lines[0]) or any(_PARTED.search(line) for line in lines):
-        return ()
-    found: list[str] = []
-    for line in lines[1:]:
-        if found and line[0].islower() and found[0][0].isupper():
-            found[-1] += f" {line}"
-        else:
-            found.append(line)
-    return tuple(found)
-
-
-_PARTED: Final = re.compile(r"[;,\u00b7\u2022|]")

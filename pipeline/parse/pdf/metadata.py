@@ -11,18 +11,12 @@ from pipeline.parse.headings import cued_kind
 from pipeline.parse.licences import licence_in
 from pipeline.parse.pdf.blocks import Block
 from pipeline.parse.pdf.first_page import FirstPage
-from pipeline.parse.pdf.front import (
-    are_keywords,
-    authors_in,
-    dates_in,
-    is_keywords_label,
-    keywords_below,
-    keywords_in,
-    own_doi,
-)
+from pipeline.parse.pdf.front import authors_in, dates_in, own_doi
+from pipeline.parse.pdf.keywords import are_keywords, is_keywords_label, keywords_below, keywords_in
 from pipeline.parse.pdf.layout import Layout
 from pipeline.parse.pdf.outline import is_front_label
 from pipeline.parse.pdf.prose import Writer
+from pipeline.parse.pdf.titles import declared_title
 
 _FRONT_TEXT: Final = 12_000
 """Characters of a first page that are looked at for dates."""
@@ -77,7 +71,10 @@ class MetadataReader:
 
     def _title(self) -> str | None:
         printed = self._writer.prose([line for block in self._first.titles for line in block.lines]).text
-        return printed or self._cleaner.squeeze(self._declared.info.get("Title", "")) or None
+        if printed and (below := self._first.subtitle):
+            parted = " " if printed[-1] in ":.?!\u2014-" else ": "
+            printed += parted + self._writer.prose(below.lines).text
+        return printed or self._cleaner.squeeze(declared_title(self._declared.info.get("Title", ""))) or None
 
     def _running_lines(self) -> list[str]:
         return [line.text for line in self._layout.furniture.removed]
@@ -99,7 +96,8 @@ class MetadataReader:
         front = (block.text for block in self._first.front_blocks() if len(block.lines) == 1)
         beside = [text for text in front if not is_front_label(text) and not cued_kind(text)]
         for texts in (above, beside):
-            known = tuple(self._cleaner.squeeze(t) for t in texts if len(t) < _LONGEST_LABEL and type_by_name(t))
+            short = (self._cleaner.squeeze(t) for text in texts if len(text) < _LONGEST_LABEL for t in text.split("|"))
+            known = tuple(text for text in short if type_by_name(text))
             if known:
                 return known
         return ()
