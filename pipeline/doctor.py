@@ -15,6 +15,7 @@ from pipeline.config import Settings, Workspace, load_settings
 from pipeline.draft.recipes.recipe import load_prompts
 from pipeline.errors import LaylineError
 from pipeline.store.store import Store
+from pipeline.text.in_words import in_words
 
 
 class Health(StrEnum):
@@ -114,7 +115,7 @@ def _database(workspace: Workspace) -> Iterator[Symptom]:
     except LaylineError as error:
         yield _bad("database", error)
         return
-    listed = ", ".join(f"{count} {status.value.replace('_', ' ')}" for status, count in counts.items()) or "empty"
+    listed = ", ".join(f"{count} {in_words(status.value)}" for status, count in counts.items()) or "empty"
     yield Symptom("database", Health.OK, f"{workspace.database}: {listed}")
 
 

@@ -6,6 +6,7 @@ import typer
 
 from pipeline.cli.exit_codes import ExitCode
 from pipeline.cli.options import AsJson
+from pipeline.text.in_words import in_words
 from pipeline.text.so_many import so_many
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def _show(done: "Evaluation") -> None:
 
 def _cells(paper: dict[str, Any]) -> tuple[str, ...]:
     first, last = paper["first"], paper["last"]
-    status = paper["error"] or paper["status"].replace("_", " ")
+    status = paper["error"] or in_words(paper["status"])
     if first is None or last is None:
         return (paper["id"], status, str(paper["calls"]), "", "", "", "", "")
     quotes = first["quotes"]

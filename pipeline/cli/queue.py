@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from pipeline.cli.options import AsJson
+from pipeline.text.in_words import in_words
 from pipeline.text.so_many import so_many
 
 if TYPE_CHECKING:
@@ -86,6 +87,6 @@ def _show(papers: list[dict[str, Any]], rows: "Sequence[QueueRow]") -> None:
         found = f"{counts['block']} block, {counts['warn']} warn"
         why = paper["hold_reason"] or (paper["error"] or {}).get("message") or ""
         title = (paper["title"] or paper["source"] or "") + (f" ({why})" if why else "")
-        table.add_row(safe(paper["id"]), safe(paper["status"].replace("_", " ")), safe(found), safe(title))
+        table.add_row(safe(paper["id"]), safe(in_words(paper["status"])), safe(found), safe(title))
     show_table(table)
     say(f"{so_many(len(rows), 'paper')}. Next: layline show ID")

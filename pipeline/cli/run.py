@@ -6,6 +6,7 @@ import typer
 
 from pipeline.cli.exit_codes import ExitCode
 from pipeline.cli.options import AsJson
+from pipeline.text.in_words import in_words
 from pipeline.text.so_many import so_many
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def run(
 def _conclude(done: "RunReport") -> None:
     from pipeline.cli.terminal import safe, say
 
-    counts = ", ".join(f"{count} {status.replace('_', ' ')}" for status, count in sorted(done.by_status.items()))
+    counts = ", ".join(f"{count} {in_words(status)}" for status, count in sorted(done.by_status.items()))
     say(safe(f"{so_many(len(done.papers), 'paper')}:", "bold"), counts or "nothing to do")
     if done.skipped_files:
         say(f"{len(done.skipped_files)} files in these folders are not papers by their ending and were left alone")
