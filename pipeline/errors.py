@@ -7,6 +7,11 @@ remedy; the store keeps its `kind` and `who`, so that a later run knows whether 
 from enum import StrEnum
 
 
+def said(error: Exception) -> str:
+    """What an error says, for a person: of one by the system, its words without its number and the file's name."""
+    return getattr(error, "strerror", None) or str(error) or type(error).__name__
+
+
 class Who(StrEnum):
     """Who must act before this can go on."""
 

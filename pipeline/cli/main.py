@@ -111,10 +111,6 @@ def main() -> None:
     except KeyboardInterrupt:
         typer.echo("interrupted; what was done is kept", err=True)
         sys.exit(ExitCode.INTERRUPTED)
-    except BrokenPipeError:
-        # Whoever read the output (head, a pager) has seen enough.
-        sys.stderr.close()
-        sys.exit(ExitCode.OK)
     except OSError as error:
         sys.exit(report_failure(refused_by_system(error), as_json="--json" in sys.argv))
     except SystemExit as stop:

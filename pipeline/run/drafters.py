@@ -55,7 +55,8 @@ def choose(settings: Settings, wanted: Literal["auto", "model", "offline"]) -> C
 
 
 _REMEDY: Final = (
-    "Set LAYLINE_MODEL and OPENAI_API_KEY (or OPENAI_BASE_URL for a server of your own), or choose --drafter offline."
+    "Set LAYLINE_MODEL and OPENAI_API_KEY (or OPENAI_BASE_URL for a server of your own); "
+    "`layline run --drafter offline` drafts without a model."
 )
 
 
@@ -188,7 +189,7 @@ async def check_reachable(client: "AsyncOpenAI") -> None:
             if wait is None:
                 raise SetupError(
                     f"no model answers at {client.base_url}: {error.__cause__ or error}",
-                    remedy="Start the server or correct OPENAI_BASE_URL; or choose --drafter offline.",
+                    remedy="Start the server or correct OPENAI_BASE_URL; `layline run --drafter offline` needs none.",
                     kind="model_unreachable",
                 ) from error
             await asyncio.sleep(wait)

@@ -239,7 +239,8 @@ def _too_large(request: Request, bounds: Bounds) -> WebError:
 def _message(request: Request, what: str) -> str:
     """What happened; a library's or a server's words are left out where they hold a key."""
     told = what if not _tells(what, request) else "failed in a way that cannot be told without a key"
-    return f"{request.service} {told}: {request.shown}"
+    asked = request.service.replace("robots:", "robots.txt of ")
+    return f"{asked} {told}: {request.shown}"
 
 
 def _transient(
@@ -249,7 +250,9 @@ def _transient(
         _message(request, what),
         kind=kind,
         who=Who.PIPELINE,
-        remedy="The next run asks again.",
+        remedy="The next run asks again; `layline doctor` says what can be reached."
+        if kind == "unreachable"
+        else "The next run asks again.",
         status=status,
         retry_after=after,
     )

@@ -1,0 +1,63 @@
+"""An error is told to a person without the numbers, classes and quoting of the libraries below."""
+
+import errno
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from pipeline.cli.failures import refused_by_system
+from tests.command_line import CommandLine
+from tests.made import JATS
+
+ONE = "10.5555/layline.sample.0001"
+
+
+@pytest.mark.parametrize(
+    ("editor", "told"),
+    [("no-such-editor", "failed: No such file or directory"), ("false", "failed: it ended with code 1")],
+)
+def test_an_editor_that_fails_is_told_in_words(layline: CommandLine, editor: str, told: str) -> None:
+    layline("run", JATS)
+    done = layline("edit", ONE, "--as", "Ann", EDITOR=editor)
+    assert (done.code, "Errno" in done.err, "Command" in done.err) == (3, False, False)
+    assert told in done.err
+
+
+def test_a_file_of_an_edit_that_is_not_there_or_no_text_is_named(layline: CommandLine, tmp_path: Path) -> None:
+    layline("run", JATS)
+    assert "nowhere.yaml cannot be read: No such file" in layline("edit", ONE, "--as", "A", "-f", "nowhere.yaml").err
+    (tmp_path / "edit.yaml").write_bytes(b"\xff")
+    done = layline("edit", ONE, "--as", "A", "-f", tmp_path / "edit.yaml")
+    assert (done.code, "edit.yaml is not text in UTF-8" in done.err, "codec" in done.err) == (2, True, False)
+
+
+def test_measuring_without_a_model_names_no_option_that_it_has_not(layline: CommandLine) -> None:
+    done = layline("eval", JATS)
+    assert done.code == 3
+    assert "`layline run --drafter offline`" in done.err
+
+
+def test_a_service_that_is_not_there_is_told_without_numbers_of_the_system(layline: CommandLine) -> None:
+    done = layline(
+        "resolve",
+        "10.5555/x",
+        LAYLINE_CONTACT="a@example.org",
+        LAYLINE_SERVICES__CROSSREF="https://nowhere.invalid",
+        LAYLINE_FETCH_RETRY_FOR="0",
+    )
+    assert "Errno" not in done.err + done.out
+
+
+def test_a_database_that_lacks_a_column_is_one_of_another_version_not_a_full_disk(layline: CommandLine) -> None:
+    layline("run", JATS)
+    with sqlite3.connect(layline.workspace / "data" / ".layline" / "layline.db") as database:
+        database.execute("ALTER TABLE papers RENAME COLUMN note TO remark")
+    done = layline("queue")
+    assert (done.code, "another version of Layline" in done.err, "disk" in done.err) == (3, True, False)
+
+
+def test_a_full_disk_is_told_with_what_to_do() -> None:
+    error = refused_by_system(OSError(errno.ENOSPC, "No space left on device"))
+    assert error.message == "the system refused: No space left on device"
+    assert error.remedy.startswith("Make space on the disk, then run the same command again")
