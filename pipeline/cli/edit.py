@@ -18,7 +18,9 @@ def edit(
     paper: PaperName,
     file: Annotated[
         Path | None,
-        typer.Option("--file", "-f", help="Take the edited draft from this YAML or JSON file (- for stdin)."),
+        typer.Option(
+            "--file", "-f", metavar="FILE", help="Take the edited draft from this YAML or JSON file (- for stdin)."
+        ),
     ] = None,
     only_print: Annotated[
         bool, typer.Option("--print", help="Print the draft as it would be edited, and stop.")

@@ -18,8 +18,10 @@ def evaluate(
         list[str] | None,
         typer.Argument(metavar="[SOURCE]...", help="As for `layline run`. None: the papers in data/raw."),
     ] = None,
-    limit: Annotated[int | None, typer.Option(min=1, help="Take at most so many papers.")] = None,
-    budget: Annotated[float | None, typer.Option(min=0, help="Stop before the calls could cost more.")] = None,
+    limit: Annotated[int | None, typer.Option(min=1, metavar="N", help="Take at most so many papers.")] = None,
+    budget: Annotated[
+        float | None, typer.Option(min=0, metavar="AMOUNT", help="Stop before the calls could cost more.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Draft papers with the configured model, apart from the queue, and count: quotes, findings, repairs, cost."""

@@ -13,6 +13,7 @@ from pipeline.cli import session
 from pipeline.cli.approve import approve
 from pipeline.cli.batch import batch
 from pipeline.cli.check import check
+from pipeline.cli.command import Command
 from pipeline.cli.corrections import corrections
 from pipeline.cli.costs import costs
 from pipeline.cli.doctor import doctor
@@ -72,9 +73,9 @@ _COMMANDS: tuple[Callable[..., None], ...] = (
     *(export, preview, lint, check, parse, checks, explain, corrections, costs, schema, doctor),
 )
 for _command in _COMMANDS:
-    app.command()(_command)
-app.command("eval")(evaluate)  # `eval` is a word of Python's
-app.add_typer(batch, name="batch")
+    app.command(cls=Command)(_command)
+app.command("eval", cls=Command)(evaluate)  # `eval` is a word of Python's
+app.add_typer(batch, name="batch", short_help="Draft by the Batch API: half the price, within a day.")
 
 
 def _version(wanted: bool) -> None:

@@ -25,10 +25,15 @@ def run(
     drafter: Annotated[
         str, typer.Option(metavar="auto|model|offline", help="Who drafts; auto takes the model if one is set.")
     ] = "auto",
-    concurrency: Annotated[int | None, typer.Option(min=1, max=256, help="Model calls in flight at once.")] = None,
-    limit: Annotated[int | None, typer.Option(min=1, help="Take at most so many papers that need work.")] = None,
+    concurrency: Annotated[
+        int | None, typer.Option(min=1, max=256, metavar="N", help="Model calls in flight at once.")
+    ] = None,
+    limit: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help="Take at most so many papers that need work.")
+    ] = None,
     budget: Annotated[
-        float | None, typer.Option(min=0, help="Stop before this run's model calls could cost more than this.")
+        float | None,
+        typer.Option(min=0, metavar="AMOUNT", help="Stop before this run's model calls could cost more than this."),
     ] = None,
     ocr: Annotated[bool, typer.Option("--ocr", help="Recognise the text of scanned PDFs with ocrmypdf.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be done; write and send nothing.")] = False,
