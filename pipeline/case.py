@@ -6,7 +6,7 @@ from functools import cached_property
 
 from pipeline.checks.kept import kept
 from pipeline.checks.rules import findings_key, may_be_remembered, rules
-from pipeline.checks.run_checks import look_at_summary
+from pipeline.checks.runner.summaries import look_at_summary
 from pipeline.checks.severities import Severities
 from pipeline.config import Settings
 from pipeline.errors import StoreError

@@ -56,4 +56,5 @@ def _log(page: PublishedPage, text: str) -> list[LogLine]:
 def files_of(text: str) -> Iterator[SiteFile]:
     page = page_of(text)
     yield paper_page(page, FRAME)
-    yield from site_files([card_of(entry_of(page), lead_of(page), terms_of(page))], _log(page, text), FRAME)
+    cards = [card_of(entry_of(page), lead_of(page), terms_of(page))]
+    yield from (planned.render() for planned in site_files(cards, _log(page, text), FRAME))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pipeline import decide
 from pipeline.case import open_case
-from pipeline.checks.run_checks import grade_of
+from pipeline.checks.runner.summaries import grade_of
 from pipeline.config import Settings, Workspace
 from pipeline.export.contract import Approval, PublishedPage, PublishedProvenance, PublishedStatus
 from pipeline.export.display import display_of

@@ -13,7 +13,7 @@ from pipeline import case as desk
 from pipeline import decide
 from pipeline.case import open_case
 from pipeline.checks import rules as deciding
-from pipeline.checks.run_checks import check_summary, look_at_summary
+from pipeline.checks.runner.summaries import check_summary, look_at_summary
 from pipeline.config import Settings, Workspace
 from pipeline.export.formats import FORMATS
 from pipeline.models.finding import Finding, Found, Severity
@@ -222,7 +222,7 @@ def test_a_run_remembers_what_it_found_for_whoever_looks_next(tmp_path: Path, ch
 def test_the_rules_are_all_that_is_imported_where_findings_are_made() -> None:
     program = (
         "import json, sys\n"
-        "from pipeline.checks import run_checks\n"
+        "from pipeline.checks.runner import pages, summaries\n"
         "print(json.dumps([[name, getattr(module, '__file__', None)] for name, module in sys.modules.items()]))\n"
     )
     out = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, text=True).stdout

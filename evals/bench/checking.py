@@ -21,7 +21,7 @@ from evals.bench.papers import write_papers
 from evals.faults.good import good_summaries
 from evals.faults.papers import DATA, Half, articles
 from pipeline.checks.paper_view import PaperView
-from pipeline.checks.run_checks import check_against
+from pipeline.checks.runner.summaries import check_against
 from pipeline.draft.offline import draft_offline
 from pipeline.models.paper import Paper
 from pipeline.models.source import MediaType

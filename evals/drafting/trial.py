@@ -10,7 +10,7 @@ from typing import Any
 from evals.drafting.offline_model import OfflineModel, reply_of
 from evals.drafting.spoiling import Spoiling, drawn
 from evals.drafting.ways import End, Way
-from pipeline.checks.run_checks import check_summary
+from pipeline.checks.runner.summaries import check_summary
 from pipeline.config import Price, Settings
 from pipeline.draft.asking.asker import Asker, Ports
 from pipeline.draft.asking.client import build_client

@@ -10,7 +10,7 @@ from evals.faults.fault import Kind, Planted
 from evals.faults.good import Good, good_summaries
 from evals.faults.papers import Article
 from pipeline.checks.paper_view import PaperView
-from pipeline.checks.run_checks import check_against
+from pipeline.checks.runner.summaries import check_against
 from pipeline.models.finding import Finding, Severity
 
 KINDS: Final = (*malformed.KINDS, *numbers.KINDS, *meaning.KINDS, *safety.KINDS, *wording.KINDS)

@@ -16,7 +16,7 @@ from typing import Final
 
 from evals.faults.papers import DATA, Article, Half, articles
 from pipeline.checks.registry import registry
-from pipeline.checks.run_checks import check_page
+from pipeline.checks.runner.pages import check_page
 from pipeline.models.finding import Finding, Severity
 
 _VERDICTS: Final = Path(__file__).with_name("verdicts.toml")

@@ -1,7 +1,7 @@
 """What a check is: a value that says what it looks for, how much it matters, and where it looks."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import islice
 from typing import Final
@@ -110,10 +110,17 @@ class TextCheck(Declaration):
     hint: Callable[[str], bool] | None = None
     applies_to: frozenset[Surface] = field(default=PROSE)
     find_on_pages: Find | None = None
+    warns_on_pages: bool = False
+    """Whether what is found there only warns, whatever it is: such a check keeps no page from leaving."""
 
     def find_on(self, surface: Surface) -> Find:
         """What looks at texts of this surface."""
-        return self.find_on_pages if self.find_on_pages and surface in _ON_PAGES else self.find
+        if surface not in _ON_PAGES:
+            return self.find
+        return self._warn if self.warns_on_pages else self.find_on_pages or self.find
+
+    def _warn(self, text: str) -> Iterator[Hit]:
+        return (replace(hit, severity=Severity.WARN) for hit in self.find(text))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

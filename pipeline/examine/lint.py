@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Self
 
 from pipeline.checks.paper_view import PaperView
-from pipeline.checks.run_checks import look_at_page
+from pipeline.checks.runner.pages import look_at_page
 from pipeline.checks.severities import Severities
 from pipeline.checks.suspects import Cleared
 from pipeline.config import Settings, Workspace

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from pipeline.checks.pages.page_finding import PageFinding
-from pipeline.checks.run_checks import check_document
+from pipeline.checks.runner.summaries import check_document
 from pipeline.checks.severities import DECLARED, Severities
 from pipeline.checks.summary_shape import part_that_is_a_summary
 from pipeline.errors import UsageError

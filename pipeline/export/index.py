@@ -1,12 +1,14 @@
 """The index of the pages that stand in an export: what a front end lists, sorts and searches by."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, TypeVar
 
 from pipeline.export.contract import PublishedPage
 from pipeline.models.base import Frozen
 from pipeline.models.ids import Doi, Sha256
+
+Listed = TypeVar("Listed")
 
 INDEX_NAME: Final = "index.json"
 INDEX_SCHEMA_ID: Final = "urn:layline:published-index:1.0"
@@ -67,15 +69,16 @@ def entry_of(page: PublishedPage) -> IndexEntry:
     )
 
 
-def newest_first(entries: Iterable[IndexEntry]) -> list[IndexEntry]:
+def newest_first(items: Iterable[Listed], entry: Callable[[Listed], IndexEntry]) -> list[Listed]:
     """In the order in which they were approved, the newest first; what was approved at once, by name."""
-    return sorted(sorted(entries, key=lambda entry: entry.name), key=lambda entry: entry.approved_at, reverse=True)
+    by_name = sorted(items, key=lambda item: entry(item).name)
+    return sorted(by_name, key=lambda item: entry(item).approved_at, reverse=True)
 
 
 def render_index(files: Iterable[tuple[IndexEntry, Sha256]]) -> bytes:
     """The index as UTF-8, like the pages."""
-    hashes = dict(files)
-    pages = tuple(IndexedFile(**dict(entry), sha256=hashes[entry]) for entry in newest_first(hashes))
+    listed = newest_first(dict(files).items(), lambda file: file[0])
+    pages = tuple(IndexedFile(**dict(entry), sha256=sha256) for entry, sha256 in listed)
     return (PublishedIndex(schema_version="1.0", pages=pages).model_dump_json(indent=2) + "\n").encode()
 
 

@@ -22,6 +22,8 @@ class OtherFile(Frozen):
 
     path: str
     sha256: Sha256
+    key: Sha256 | None = None
+    """A hash of what it was made from, where that is known."""
 
     @model_validator(mode="after")
     def _stays_in_its_folder(self) -> Self:
@@ -39,10 +41,10 @@ class Logged(Frozen):
 
 
 class ExportedFile(OtherFile):
-    """The file of one page, and what it was made from (`key`); on a site, with what its lists and its search tell."""
+    """The file of one page; on a site, with what its lists and its search tell."""
 
-    format: str
     key: Sha256
+    format: str
     entry: IndexEntry
     lead: str = ""
     terms: str = ""
@@ -90,15 +92,19 @@ def render_manifest(manifest: Manifest) -> bytes:
     return (manifest.model_dump_json(indent=1) + "\n").encode()
 
 
-def looked_at(file: ExportedFile, rules: Sha256) -> Sha256:
+def looked_at(digest: Sha256, rules: Sha256) -> Sha256:
     """A hash of what lists and search tell of a page, and of the rules by which nothing was found in it."""
-    told = file.model_dump_json(include={"entry", "lead", "terms"})
-    return Sha256.of(f"{rules}\0{told}".encode("utf-8", "surrogatepass"))
+    return Sha256.of(f"{rules}\0{digest}".encode())
 
 
 def page_key(page: PublishedPage, file_format: str, look: Sha256) -> Sha256:
     """A hash of everything that a page's file is made from; `look` stands for templates and settings."""
     # The approved hash, which the gate has compared with the content, stands for summary and display.
     rest = page.model_dump_json(exclude={"summary", "display"})
-    made_from = (str(_RENDERING), __version__, file_format, look, page.approval.content_hash, rest)
-    return Sha256.of("\0".join(made_from).encode("utf-8", "surrogatepass"))
+    return file_key(look, file_format, page.approval.content_hash, rest)
+
+
+def file_key(look: Sha256, *made_from: str) -> Sha256:
+    """A hash of everything that a file is made from: templates and settings (`look`), this version, and the rest."""
+    parts = (str(_RENDERING), __version__, look, *made_from)
+    return Sha256.of("\0".join(parts).encode("utf-8", "surrogatepass"))

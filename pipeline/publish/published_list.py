@@ -22,8 +22,7 @@ def write_list(pages: Sequence[PublishedPage], form: ListFormat, out: Path) -> P
 
     Raises RenderError where it may not leave, and SetupError where a file that Layline did not write is in its place.
     """
-    by_entry = {paper.entry: paper for paper in map(listed, pages)}
-    data = form.render([by_entry[entry] for entry in newest_first(by_entry)])
+    data = form.render(newest_first(map(listed, pages), lambda paper: paper.entry))
     for reason in _faults(pages, data, form.media_type) if pages else ():
         message = f"{form.file} may not leave: {reason.kind} at {reason.place}: {reason.message}"
         raise RenderError(message, remedy="Edit the page that it comes from, or reject it, and export again.")

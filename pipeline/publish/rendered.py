@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pipeline.checks.declaration import Surface
 from pipeline.checks.pages.glance import glance
-from pipeline.checks.run_checks import look_for_malformed
+from pipeline.checks.runner.pages import look_for_malformed
 from pipeline.checks.suspects import Cleared
 from pipeline.export.read_back import absent_texts, is_same_page
 from pipeline.models.summary import shown_texts

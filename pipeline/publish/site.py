@@ -7,7 +7,7 @@ that did not change are linked, not written; what Layline did not write is carri
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -27,6 +27,7 @@ from pipeline.export.manifest import (
     Logged,
     Manifest,
     OtherFile,
+    file_key,
     looked_at,
     page_key,
     read_manifest,
@@ -36,6 +37,7 @@ from pipeline.export.site.card import JOINT, Card, card_of, lead_of, paper_path,
 from pipeline.export.site.frame import Frame, SiteFile
 from pipeline.export.site.log import LogLine, log_lines, log_of
 from pipeline.export.site.paper_page import paper_page
+from pipeline.export.site.planned import Planned
 from pipeline.export.site.whole import site_files
 from pipeline.models.ids import Sha256
 from pipeline.models.status import Status
@@ -102,9 +104,10 @@ class Site(Place):
     def close(self) -> None:
         """Complete the site and put it in its place. Raises RenderError or SetupError, and then changes nothing."""
         gone = tuple(page for path, page in sorted(self._gone.items()) if path not in self._files)
-        others = tuple(self._others(log_lines(self._files.values(), gone)))
-        self._carry_over()
-        files = tuple(self._seen(self._files[path]) for path in sorted(self._files))
+        cards = {path: card_of(file.entry, file.lead, file.terms) for path, file in self._files.items()}
+        others = self._others(cards, log_lines(self._files.values(), gone))
+        self._carry_over(others)
+        files = tuple(self._seen(self._files[path], cards[path]) for path in sorted(self._files))
         self._write(SiteFile(MANIFEST_NAME, "", render_manifest(Manifest(files=files, others=others, gone=gone))))
         try:
             take_place(self._fresh, self._out)
@@ -140,44 +143,39 @@ class Site(Place):
         (self._fresh / file.path).unlink(missing_ok=True)
         self.taken_back.append(TakenBack(file.entry.id, self._out / file.path, reason))
 
-    def _cards(self) -> list[Card]:
-        kept = {file.entry: file for file in self._files.values()}
-        return [card_of(entry, kept[entry].lead, kept[entry].terms) for entry in newest_first(kept)]
+    def _others(self, cards: Mapping[str, Card], log: list[LogLine]) -> tuple[OtherFile, ...]:
+        self._clear(cards)
+        before = {file.path: file for file in self._before.others}
+        newest = [cards[file.path] for file in newest_first(self._files.values(), lambda file: file.entry)]
+        return tuple(self._other(plan, before.get(plan.path)) for plan in site_files(newest, log, self._frame))
 
-    def _others(self, log: list[LogLine]) -> list[OtherFile]:
-        self._clear_cards()
-        others = []
-        for file in site_files(self._cards(), log, self._frame):
-            for reason in _faults_of(file, self._cleared):
-                message = f"{file.path} may not leave: {reason.kind} at {reason.place}: {reason.message}"
-                raise RenderError(message, remedy="Mend its template or its text; the old site is still in its place.")
-            self._write(file)
-            others.append(OtherFile(path=file.path, sha256=Sha256.of(file.data)))
-        return others
+    def _other(self, plan: Planned, known: OtherFile | None) -> OtherFile:
+        """A file that is rendered and looked at, unless one from the same stands there, by the same rules."""
+        key = file_key(self._look, rules(), *plan.made_from)
+        if known and known.key == key and hash_of(self._out / plan.path) == known.sha256:
+            return known
+        file = plan.render()
+        for reason in _faults_of(file, self._cleared):
+            message = f"{file.path} may not leave: {reason.kind} at {reason.place}: {reason.message}"
+            raise RenderError(message, remedy="Mend its template or its text; the old site is still in its place.")
+        self._write(file)
+        return OtherFile(path=file.path, sha256=Sha256.of(file.data), key=key)
 
-    def _clear_cards(self) -> None:
+    def _clear(self, cards: Mapping[str, Card]) -> None:
         """What the last export looked at of the pages that stay, on lists and in the search, by the same rules."""
-        for file in self._files.values():
-            if file.looked_at == looked_at(file, rules()):
-                card = card_of(file.entry, file.lead, file.terms)
+        for path, card in cards.items():
+            if self._files[path].looked_at == looked_at(card.digest, rules()):
                 address = f"{self._frame.url or ''}/{card.path}"
-                told = (
-                    card.path,
-                    address,
-                    card.title,
-                    card.source,
-                    card.lead,
-                    *card.text.split(JOINT),
-                    *card.categories,
-                )
+                terms = card.text.split(JOINT)
+                told = (card.path, address, card.title, card.source, card.lead, *terms, *card.categories)
                 self._cleared.keep(told, Surface.PAGE)
-                self._seen_before.add(file.path)
+                self._seen_before.add(path)
 
-    def _seen(self, file: ExportedFile) -> ExportedFile:
+    def _seen(self, file: ExportedFile, card: Card) -> ExportedFile:
         """With what the next export need not look at again."""
         if file.path in self._seen_before:
             return file
-        return file.model_copy(update={"looked_at": looked_at(file, rules())})
+        return file.model_copy(update={"looked_at": looked_at(card.digest, rules())})
 
     def _write(self, file: SiteFile) -> None:
         # The folder is not out yet: whole files are the business of the swap.
@@ -188,15 +186,16 @@ class Site(Place):
         except OSError as error:
             raise cannot_be_written(Path(path), error) from error
 
-    def _carry_over(self) -> None:
-        """Link what stays: the pages that did not change, and every file that Layline did not write."""
+    def _carry_over(self, others: Iterable[OtherFile]) -> None:
+        """Link what stays: the pages and lists that did not change, and every file that Layline did not write."""
+        stay = self._files.keys() | {file.path for file in others}
         hashes = {file.path: file.sha256 for file in (*self._before.files, *self._before.others)}
         for name in _files_in(str(self._out)):
             if name == MANIFEST_NAME:
                 continue
             if name in hashes and hash_of(self._out / name) != hashes[name]:
                 raise _not_ours(self._out / name)
-            if name not in hashes or (name in self._files and not os.path.lexists(f"{self._fresh}/{name}")):
+            if name not in hashes or (name in stay and not os.path.lexists(f"{self._fresh}/{name}")):
                 _link(f"{self._out}/{name}", f"{self._fresh}/{name}")
 
 

@@ -14,7 +14,7 @@ from pipeline.models.summary import Summary
 
 def check(paper: Path, summary: str) -> tuple[Found, Sha256]:
     """What every check finds in a summary (as JSON) against a parsed paper, and the hash of its bytes as read."""
-    from pipeline.checks.run_checks import look_at_summary  # noqa: PLC0415
+    from pipeline.checks.runner.summaries import look_at_summary  # noqa: PLC0415
 
     content, data = Summary.model_validate_json(summary), paper.read_bytes()
     return look_at_summary(content, Paper.model_validate_json(data)), Sha256.of(data)

@@ -14,8 +14,8 @@ def prepare_to_parse() -> None:
 
 def prepare_to_work() -> None:
     """Import what drafting by rules and checking need."""
-    from pipeline.checks import run_checks  # noqa: PLC0415
+    from pipeline.checks.runner import summaries  # noqa: PLC0415
     from pipeline.draft import offline  # noqa: PLC0415
     from pipeline.run import paper_work  # noqa: PLC0415
 
-    _ = run_checks, offline, paper_work
+    _ = summaries, offline, paper_work

@@ -18,8 +18,8 @@ SETTINGS = Settings(
     subscribe_url="https://layline.example/subscribe",
     on_retraction="banner",
 )
-PAPERS = 53
-"""More than stand on one page of a list."""
+PAPERS = 80
+"""More than stand on the first page of a list."""
 CORRECTED, RETRACTED, TAKEN_BACK = (f"10.5555/layline.made.{number:05}" for number in (1, 2, 3))
 PLAIN, CORRECTED_PAGE, RETRACTED_PAGE, TAKEN_BACK_PAGE = (
     paper_path(file_name(doi)) for doi in ("10.5555/layline.made.00010", CORRECTED, RETRACTED, TAKEN_BACK)

@@ -3,7 +3,8 @@
 import pytest
 
 from pipeline.checks.copying import Wording
-from pipeline.checks.run_checks import check_page, check_summary
+from pipeline.checks.runner.pages import check_page
+from pipeline.checks.runner.summaries import check_summary
 from pipeline.models.paper import Licence
 from pipeline.models.summary import DrafterKind
 from tests.checks.summaries import claim_of, paper_of, summary_of

@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 
 from pipeline.checks.declaration import ListCheck, TextCheck
 from pipeline.checks.registry import registry
-from pipeline.checks.run_checks import check_document, check_page, check_summary
+from pipeline.checks.runner.pages import check_page
+from pipeline.checks.runner.summaries import check_document, check_summary
 from pipeline.models.finding import Finding
 from pipeline.models.paper import Paper
 from pipeline.models.summary import Summary

@@ -13,7 +13,7 @@ from pipeline.checks.declaration import Surface, TextCheck
 from pipeline.checks.pages.glance import glance
 from pipeline.checks.pages.read_page import read_page
 from pipeline.checks.registry import registry
-from pipeline.checks.run_checks import look_at_page, look_for_malformed
+from pipeline.checks.runner.pages import look_at_page, look_for_malformed
 from pipeline.checks.suspects import Cleared
 from pipeline.export.read_back import _squeezed, _visible
 from pipeline.export.site.frame import Frame

@@ -21,7 +21,8 @@ from pipeline.checks.place import at_pointer
 from pipeline.checks.reading import LONGEST as LONGEST_READING
 from pipeline.checks.reading import Item, Passage, Reading
 from pipeline.checks.registry import registry
-from pipeline.checks.run_checks import check_page, check_summary
+from pipeline.checks.runner.pages import check_page
+from pipeline.checks.runner.summaries import check_summary
 from pipeline.checks.statement import LONGEST, Part, Statement
 from pipeline.models.claim import Evidence, Match
 from pipeline.models.summary import Summary

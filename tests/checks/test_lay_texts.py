@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.checks.run_checks import check_document, check_page, check_summary
+from pipeline.checks.runner.pages import check_page
+from pipeline.checks.runner.summaries import check_document, check_summary
 from pipeline.models.finding import Finding, Severity
 from pipeline.models.paper import Paper, SectionKind
 from pipeline.models.source import MediaType

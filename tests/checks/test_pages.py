@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from pipeline.checks.run_checks import check_page
+from pipeline.checks.runner.pages import check_page
 from pipeline.models.finding import Severity
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.checks.run_checks import grade_of
+from pipeline.checks.runner.summaries import grade_of
 from pipeline.export.formats import FORMATS
 from pipeline.export.reading import reading_level_of
 from pipeline.models.claim import Claim

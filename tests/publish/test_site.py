@@ -40,6 +40,12 @@ def _all(out: Path) -> dict[str, bytes]:
     return {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*") if path.is_file()}
 
 
+def _searched(out: Path) -> list[Any]:
+    """The pages that the search knows, in the order in which it reads them."""
+    parts = json.loads((out / "search-index.json").read_text())["parts"]
+    return [page for part in parts for page in json.loads((out / part).read_text())["pages"]]
+
+
 def _naming(out: Path, what: bytes) -> list[str]:
     """The files for readers in which something stands, by name or content."""
     return [
@@ -60,8 +66,9 @@ def test_a_site_is_whole_every_link_leads_to_a_page_and_nothing_is_asked_for_out
     assert (len(done.written), done.refused, done.notes) == (2, (), ())
     files = _all(out)
     assert {FIRST, SECOND, "index.html", "latest.html", "categories.html", "about.html", "disclaimer.html",
-            "contact.html", "search.html", "search.js", "search-index.json", "style.css", "feed.xml", "rss.xml",
-            "sitemap.xml", "robots.txt", "corrections.html", "subscribe.html"} <= set(files)  # fmt: skip
+            "contact.html", "search.html", "search.js", "search-index.json", "search-index/1.json", "style.css",
+            "feed.xml", "rss.xml", "sitemap.xml", "robots.txt", "corrections.html",
+            "subscribe.html"} <= set(files)  # fmt: skip
     for name, data in files.items():
         if name.endswith(".html"):
             tree = LexborHTMLParser(data.decode())
@@ -101,7 +108,7 @@ def test_the_linked_data_names_the_article_and_the_search_index_holds_lay_words(
     (script,) = LexborHTMLParser((out / FIRST).read_text()).css('script[type="application/ld+json"]')
     article = json.loads(script.text())["mainEntity"]
     assert (article["@type"], article["sameAs"]) == ("ScholarlyArticle", f"https://doi.org/{ONE}")
-    pages = json.loads((out / "search-index.json").read_text())["pages"]
+    pages = _searched(out)
     assert [page["path"] for page in pages] == [SECOND, FIRST]
     text = " ".join(pages[0]["text"])
     words = text.split()
@@ -119,8 +126,33 @@ def test_what_did_not_change_keeps_its_file_and_one_more_page_leaves_the_others(
     done = _site(export, "10.5555/layline.made.00003")
     assert [page.changed for page in done.written] == [True]
     assert (out / FIRST).stat().st_ino == before
-    assert len(json.loads((out / "search-index.json").read_text())["pages"]) == 3
+    assert len(_searched(out)) == 3
     assert [page.changed for page in _site(export).written] == [False, False, False]
+
+
+def test_only_what_is_made_from_something_new_is_rendered_again(
+    export: Exported, store: Store, out: Path, tmp_path: Path
+) -> None:
+    _site(export)
+    before = {path.relative_to(out).as_posix(): path.stat().st_ino for path in out.rglob("*") if path.is_file()}
+    made.approved(store, 3)
+    _template(tmp_path, "site/about.md", "We are three.")
+    _site(export, settings=SETTINGS.model_copy(update={"site_title": "Another"}))
+    assert b"Another" in (out / "contact.html").read_bytes()
+    assert b"We are three." in (out / "about.html").read_bytes()
+    _site(export, settings=SETTINGS.model_copy(update={"site_title": "Another"}))
+    after = {path.relative_to(out).as_posix(): path.stat().st_ino for path in out.rglob("*") if path.is_file()}
+    assert not {path for path, inode in after.items() if before.get(path) == inode} - {MANIFEST_NAME}
+    _site(export, settings=SETTINGS.model_copy(update={"site_title": "Another"}))
+    again = {path.relative_to(out).as_posix(): path.stat().st_ino for path in out.rglob("*") if path.is_file()}
+    assert {path for path, inode in again.items() if after[path] != inode} == {MANIFEST_NAME}
+
+
+def test_a_list_that_somebody_changed_is_not_taken_for_ours(export: Exported, out: Path) -> None:
+    _site(export)
+    (out / "latest.html").write_text("<p>Buy now</p>")
+    with pytest.raises(SetupError, match="was not written by Layline, or was changed since"):
+        _site(export)
 
 
 def test_a_page_that_is_taken_back_is_gone_from_pages_lists_feed_sitemap_and_search(

@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-from pipeline.checks.run_checks import check_summary
+from pipeline.checks.runner.summaries import check_summary
 from pipeline.models.claim import Claim
 from pipeline.models.draft import Draft, Provenance
 from pipeline.models.finding import Finding

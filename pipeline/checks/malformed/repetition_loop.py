@@ -62,11 +62,6 @@ def _pairs_come_back(words: Sequence[str]) -> bool:
     return any(count >= _ROUNDS - 1 and _says_something(pair) for pair, count in pairs.items())
 
 
-def _find_on_pages(text: str) -> Iterator[Hit]:
-    for hit in _find(text):
-        yield Hit(hit.start, hit.end, hit.message, Severity.WARN)  # menus and tables repeat themselves
-
-
 def _circle(words: Sequence[str]) -> tuple[int, int] | None:
     """The first run of words that stands four times in a row. Linear for each length of a round."""
     for length in (length for length in _lengths(words) if length <= len(words) // _ROUNDS):
@@ -138,5 +133,5 @@ CHECK = TextCheck(
     since="0.1",
     find=_find,
     applies_to=EVERYWHERE - {Surface.CODE, Surface.VERBATIM, Surface.JSON_LEAF},
-    find_on_pages=_find_on_pages,
+    warns_on_pages=True,  # menus and tables repeat themselves
 )

@@ -57,6 +57,13 @@ class Block:
             length += len(text)
         return cls("".join(texts), surface, lines, tuple(starts), tuple(origins), heading, column, quoted)
 
+    @property
+    def is_running_text(self) -> bool:
+        """Whether it tells something, and is no code, name or figure in a table or in data."""
+        if self.surface in _TOLD and self.column is None:
+            return True
+        return self.surface in _TOLD | _STRINGS and len(self.text.split()) >= _WORDS_OF_A_SENTENCE
+
     def place_of(self, offset: int) -> str:
         """Where the character at `offset` stands, in words: `line 12`, and in a table `line 12, column 3`."""
         line = f"line {self.line_of(offset)}"
@@ -68,6 +75,11 @@ class Block:
         offset += len(ahead) - len(ahead.lstrip())
         piece = max(0, bisect_right(self.starts, min(offset, max(0, len(self.text) - 1))) - 1)
         return self.lines.at(self.origins[piece] + offset - self.starts[piece])
+
+
+_TOLD: Final = frozenset({Surface.PAGE, Surface.FOREIGN_PAGE, Surface.MARKDOWN})
+_STRINGS: Final = frozenset({Surface.JSON_LEAF, Surface.ITEM, Surface.FIELD})
+_WORDS_OF_A_SENTENCE: Final = 5
 
 
 def as_heading(text: str) -> str:

@@ -122,18 +122,18 @@ def _blocks(parts: Iterable[str], told: _Found) -> list[str]:
         elif kind is _WITHIN:
             current += text
         else:
-            current = _further(walk, blocks, told, tag, current + text)
+            current = _further(walk, blocks, told, (tag, kind), current + text)
     return blocks
 
 
-def _further(walk: Iterator[str], blocks: list[str], told: _Found, tag: str, current: str) -> str:
+def _further(walk: Iterator[str], blocks: list[str], told: _Found, rare: tuple[str, _Kind], current: str) -> str:
     """What a rarer tag does; gives the text that is still open behind it."""
-    kind, name = _kind_of(tag), _name_of(tag)
+    tag, kind = rare
     if kind is _Kind.ODD:
         raise _NotPlainError
     if kind is _Kind.BREAK:
         return current + "\n"
-    _add_attributes(told, tag, name)
+    name = _add_attributes(told, tag)
     if name in INLINE:
         return current
     if name in RAW:
@@ -179,16 +179,18 @@ def _name_of(tag: str) -> str:
     return found.group(1).lower() if found else ""
 
 
-def _add_attributes(texts: _Found, tag: str, name: str) -> None:
-    told = _told_in(tag, name) if len(tag) <= _SHORT else _told_in.__wrapped__(tag, name)
+def _add_attributes(texts: _Found, tag: str) -> str:
+    """Adds the texts in the attributes of a tag, and gives its name."""
+    name, told = _told_in(tag) if len(tag) <= _SHORT else _told_in.__wrapped__(tag)
     for surface, text in told:
         texts[surface].append(text)
+    return name
 
 
 @lru_cache(maxsize=_MOST)
-def _told_in(tag: str, name: str) -> tuple[tuple[Surface, str], ...]:
-    """The texts in the attributes of a tag."""
-    attributes = _attributes(tag)
+def _told_in(tag: str) -> tuple[str, tuple[tuple[Surface, str], ...]]:
+    """The name of a tag, and the texts in its attributes."""
+    name, attributes = _name_of(tag), _attributes(tag)
     is_read = name == "meta" and is_read_meta(attributes)
     found = []
     for key, value in attributes.items():
@@ -199,7 +201,7 @@ def _told_in(tag: str, name: str) -> tuple[tuple[Surface, str], ...]:
             found.append((Surface.PAGE, text))
         elif key in ADDRESSES:
             found.append((Surface.CODE, text))
-    return tuple(found)
+    return name, tuple(found)
 
 
 def _attributes(tag: str) -> dict[str, str]:

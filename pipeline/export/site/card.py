@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from pipeline.export.contract import PublishedPage
 from pipeline.export.file_names import file_name
 from pipeline.export.index import IndexEntry
+from pipeline.models.ids import Sha256
 from pipeline.models.summary import Summary
 
 _LEAD: Final = 300
@@ -30,6 +32,12 @@ class Card:
     categories: tuple[str, ...]
     approved_at: str
     id: str
+
+    @cached_property
+    def digest(self) -> Sha256:
+        """A hash of everything that lists, feeds and search tell of the page."""
+        told = (self.path, self.title, self.source, self.lead, self.text, self.categories, self.approved_at, self.id)
+        return Sha256.of(repr(told).encode("utf-8", "surrogatepass"))
 
 
 @dataclass(frozen=True)
@@ -61,9 +69,9 @@ def paper_path(name: str) -> str:
     return f"papers/{name}.html"
 
 
-def category_path(category: str, number: int = 1) -> str:
-    """Where a page of a category's list stands; no file name holds a tilde otherwise."""
-    return f"category/{file_name(category.lower())}{f'~{number}' if number > 1 else ''}.html"
+def category_path(category: str, number: int = 0) -> str:
+    """Where a page of a category's list stands, 0 for the first one; no file name holds a tilde otherwise."""
+    return f"category/{file_name(category.lower())}{f'~{number}' if number else ''}.html"
 
 
 def category_links(categories: Iterable[str], counts: dict[str, int] | None = None) -> tuple[Link, ...]:

@@ -1,6 +1,6 @@
 """What machines read of a site: Atom (RFC 4287) and RSS 2.0, the sitemap (sitemaps.org 0.9), robots.txt (RFC 9309)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from email.utils import format_datetime
 from typing import Final
@@ -10,6 +10,7 @@ from lxml import etree
 from pipeline.errors import RenderError
 from pipeline.export.site.card import Card
 from pipeline.export.site.frame import Frame, SiteFile
+from pipeline.export.site.planned import Planned
 
 _ATOM: Final = "http://www.w3.org/2005/Atom"
 _SITEMAP: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -18,15 +19,23 @@ _IN_SITEMAP: Final = 50_000
 """Addresses that the protocol allows in one sitemap."""
 
 
-def feeds(cards: Sequence[Card], paths: Sequence[str], frame: Frame) -> Iterator[SiteFile]:
+def feeds(cards: Sequence[Card], paths: Sequence[str], frame: Frame) -> Iterator[Planned]:
     """Feeds, sitemap and robots.txt; without an address of the site, only a robots.txt that allows everything."""
     lines = ["User-agent: *", "Allow: /"]
-    if frame.url:
-        yield SiteFile("feed.xml", "application/xml", _xml(_feed(cards[:_IN_FEED], frame, frame.url)))
-        yield SiteFile("rss.xml", "application/xml", _xml(_rss(cards[:_IN_FEED], frame, frame.url)))
-        yield SiteFile("sitemap.xml", "application/xml", _xml(_sitemap(cards, paths, frame.url)))
-        lines.append(f"Sitemap: {frame.url}/sitemap.xml")
-    yield SiteFile("robots.txt", "text/plain", ("\n".join(lines) + "\n").encode())
+    if url := frame.url:
+        newest = cards[:_IN_FEED]
+        digests = [card.digest for card in newest]
+        yield _planned("feed.xml", lambda: _feed(newest, frame, url), *digests)
+        yield _planned("rss.xml", lambda: _rss(newest, frame, url), *digests)
+        dated = {card.path: card.approved_at[:10] for card in cards}
+        yield _planned("sitemap.xml", lambda: _sitemap(dated, paths, url), repr(dated), *paths)
+        lines.append(f"Sitemap: {url}/sitemap.xml")
+    robots = SiteFile("robots.txt", "text/plain", ("\n".join(lines) + "\n").encode())
+    yield Planned(robots.path, tuple(lines), lambda: robots)
+
+
+def _planned(path: str, root: Callable[[], etree._Element], *made_from: str) -> Planned:
+    return Planned(path, made_from, lambda: SiteFile(path, "application/xml", _xml(root())))
 
 
 def _feed(cards: Sequence[Card], frame: Frame, url: str) -> etree._Element:
@@ -69,9 +78,8 @@ def _rss(cards: Sequence[Card], frame: Frame, url: str) -> etree._Element:
     return rss
 
 
-def _sitemap(cards: Sequence[Card], paths: Sequence[str], url: str) -> etree._Element:
+def _sitemap(dated: Mapping[str, str], paths: Sequence[str], url: str) -> etree._Element:
     root = etree.Element("urlset", nsmap={None: _SITEMAP})
-    dated = {card.path: card.approved_at[:10] for card in cards}
     for path in (*dated, *paths)[:_IN_SITEMAP]:
         place = _put(root, "url")
         _put(place, "loc", f"{url}/{path}")

@@ -10,11 +10,17 @@
   const plain = (text) => text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "");
   const split = (text) => plain(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 
+  const read = async (path) => {
+    const answer = await fetch(path);
+    if (!answer.ok) throw new Error(String(answer.status));
+    return answer.json();
+  };
+
+  // The parts come newest first, and so do the pages of each: of equal hits the newer stands above.
   const load = async () => {
     if (!index) {
-      const answer = await fetch("search-index.json");
-      if (!answer.ok) throw new Error(String(answer.status));
-      index = (await answer.json()).pages.map((page) => ({ ...page, inTitle: split(page.title), inText: split(page.text.join(" ")) }));
+      const parts = await Promise.all((await read("search-index.json")).parts.map(read));
+      index = parts.flatMap((part) => part.pages).map((page) => ({ ...page, inTitle: split(page.title), inText: split(page.text.join(" ")) }));
     }
     return index;
   };
@@ -44,6 +50,7 @@
   const search = async () => {
     const asked = split(words.value);
     if (!asked.length) { found.replaceChildren(); told.textContent = ""; return; }
+    if (!index) told.textContent = "The search is being loaded.";
     try {
       const hits = (await load()).map((page) => [score(page, asked), page]).filter(([points]) => points);
       hits.sort((one, other) => other[0] - one[0]);

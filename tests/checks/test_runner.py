@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 
-from pipeline.checks import run_checks
 from pipeline.checks.declaration import Hit, ListCheck, StatementCheck, SummaryCheck, Surface, TextCheck
 from pipeline.checks.order import in_order
 from pipeline.checks.registry import registry
-from pipeline.checks.run_checks import check_document, check_page, check_summary
+from pipeline.checks.runner import guarded, texts
+from pipeline.checks.runner.pages import check_page
+from pipeline.checks.runner.summaries import check_document, check_summary
 from pipeline.models.finding import Finding, Severity
 from tests.checks.summaries import claim_of, evidence_for, paper_of, summary_of
 
@@ -77,7 +78,7 @@ def test_a_check_that_breaks_down_is_a_blocking_finding(monkeypatch: pytest.Monk
     check = registry()["object_object"].check
     assert isinstance(check, TextCheck)
     broken = dict.fromkeys(Surface, (replace(check, find=breaks),))
-    monkeypatch.setattr(run_checks, "_CHECKS_ON", broken)
+    monkeypatch.setattr(texts, "_CHECKS_ON", broken)
     failed = [finding for finding in check_summary(GOOD, PAPER) if finding.check == "check_failed"]
     assert failed
     assert all(finding.severity is Severity.BLOCK and not finding.waivable for finding in failed)
@@ -92,7 +93,7 @@ def test_the_other_checks_run_on_beside_one_that_breaks_down(monkeypatch: pytest
 
     checks = [entry.check for entry in registry().values() if isinstance(entry.check, TextCheck)]
     broken = tuple(replace(check, find=breaks_on_one) if check.name == "markup_in_text" else check for check in checks)
-    monkeypatch.setattr(run_checks, "_CHECKS_ON", dict.fromkeys(Surface, broken))
+    monkeypatch.setattr(texts, "_CHECKS_ON", dict.fromkeys(Surface, broken))
     findings = check_document(["fine", "breaks <b>", "undefined", "breaks [object Object] <b>"], None)
     assert [(finding.check, finding.place) for finding in findings] == [
         ("check_failed", "/1"),
@@ -171,7 +172,7 @@ def test_a_check_of_lists_statements_or_summaries_that_breaks_down_blocks_too(
     check: Any = entry.check
     assert isinstance(check, ListCheck | StatementCheck | SummaryCheck)
     whole[name] = replace(entry, check=replace(check, find=breaks))  # type: ignore[arg-type]
-    monkeypatch.setattr(run_checks, "registry", lambda: whole)
+    monkeypatch.setattr(guarded, "registry", lambda: whole)
     twice = summary_of(PAPER, {"key_findings": [claim_of("Pain fell by 7.5 points.", PROOF)] * 2})
     failed = [finding for finding in check_summary(twice, PAPER) if finding.check == "check_failed"]
     assert {finding.excerpt for finding in failed} == {name}

@@ -1,0 +1,1 @@
+"""Runs the checks: on a summary, on any JSON, on a page."""
