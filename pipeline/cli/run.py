@@ -1,6 +1,6 @@
 """`layline run`: bring papers from identifiers and files to the reviewer's queue."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -11,6 +11,9 @@ from pipeline.text.so_many import so_many
 
 if TYPE_CHECKING:
     from pipeline.run.report import RunReport
+
+_NAMED: Final = 3
+"""Files that were left alone and are named; `--json` names all."""
 
 
 def run(
@@ -78,7 +81,9 @@ def _conclude(done: "RunReport") -> None:
     counts = ", ".join(f"{count} {in_words(status)}" for status, count in sorted(done.by_status.items()))
     say(safe(f"{so_many(len(done.papers), 'paper')}:", "bold"), counts or "nothing to do")
     if done.skipped_files:
-        say(f"{len(done.skipped_files)} files in these folders are not papers by their ending and were left alone")
+        names = ", ".join(path.name for path in done.skipped_files[:_NAMED])
+        more = f" and {len(done.skipped_files) - _NAMED:,} more" if len(done.skipped_files) > _NAMED else ""
+        say(f"left alone, since by their endings they are not papers: {names}{more}")
     spent = done.spending
     if spent.calls or spent.from_disk:
         cost = f", cost {spent.cost:.4f}" if spent.cost is not None else ", no price set for this model"

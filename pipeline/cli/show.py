@@ -52,5 +52,5 @@ def _show_row(row: "PaperRow", sources: "list[SourceRow]", known: "RecordRow | N
     if row.note:
         say(f"  changes requested: {row.note}")
     if row.error is not None:
-        say(safe(f"  failed at {row.error.stage.value} ({row.error.kind}):", "bold red"), row.error.message)
+        say(safe(f"  failed at the stage {row.error.stage.value}:", "bold red"), row.error.message)
         say(f"  next: {row.error.remedy}")

@@ -61,3 +61,37 @@ def test_a_full_disk_is_told_with_what_to_do() -> None:
     error = refused_by_system(OSError(errno.ENOSPC, "No space left on device"))
     assert error.message == "the system refused: No space left on device"
     assert error.remedy.startswith("Make space on the disk, then run the same command again")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("key_messages:", "key_mesages:", "key_mesages is not known; did you mean key_messages?"),
+        ("plain_title:", "plain_title: [1]\nplain_titel:", "plain_title is a list; it must be a text"),
+        ("key_messages:", "key_messages: [", "it is not valid YAML: "),
+    ],
+)
+def test_an_edit_that_cannot_be_used_is_told_in_words(
+    layline: CommandLine, tmp_path: Path, old: str, new: str, told: str
+) -> None:
+    layline("run", JATS)
+    form = layline("edit", ONE, "--print").out
+    (tmp_path / "edit.yaml").write_text(form.replace(old, new, 1))
+    done = layline("edit", ONE, "--as", "A", "--file", tmp_path / "edit.yaml")
+    assert done.code == 1
+    assert told in done.err
+    assert not [words for words in ("Input should", "Extra inputs", "<unicode string>") if words in done.err]
+
+
+def test_a_queue_names_what_failed_and_finds_a_status_as_it_is_shown(layline: CommandLine, tmp_path: Path) -> None:
+    (tmp_path / "empty.pdf").write_bytes(b"")
+    (tmp_path / "notes.docx").write_bytes(b"x")
+    done = layline("run", tmp_path, JATS)
+    assert "not papers: notes.docx" in done.out
+    assert "1 paper failed: `layline queue --status failed` says why" in layline("queue").err
+    failed = layline("queue", "--status", "failed").out
+    assert "0 block" not in failed
+    assert "".join(failed.split()).count("empty.pdf") == 1
+    for name in ("in review", "in-review", "in_review"):
+        assert ONE in layline("queue", "--status", name).out
+    assert "in review" in layline("queue", "--status", "gone").err

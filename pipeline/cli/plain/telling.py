@@ -20,7 +20,7 @@ def row_line(number: int, row: QueueRow) -> str:
     about = [
         in_words(row.status.value),
         f"{row.open_blocking} blocking",
-        f"{row.warnings} warnings",
+        so_many(row.warnings, "warning"),
         "abstract only" if row.is_abstract_only else "",
         f"parse quality {row.quality:.2f}" if row.quality is not None else "",
         f"held by {row.held_by}" if row.held_by else "",
