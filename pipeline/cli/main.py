@@ -95,11 +95,14 @@ def _globals(
     log_format: Annotated[
         str, typer.Option("--log-format", metavar="text|json", help="How progress is written to standard error.")
     ] = "text",
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Leave progress and notes out; errors are still told.")
+    ] = False,
     version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print it.")] = False,  # noqa: ARG001
 ) -> None:
     if log_format not in ("text", "json"):
         raise typer.BadParameter("choose text or json", param_hint="--log-format")
-    session.set_globals(workspace, log_format)
+    session.set_globals(workspace, "none" if quiet else log_format)
 
 
 def main() -> None:

@@ -37,6 +37,13 @@ def test_a_run_whose_progress_nobody_reads_any_more_goes_on_to_its_end(layline: 
     assert "1 paper: 1 in review" in out
 
 
+def test_a_quiet_run_tells_its_answer_and_its_errors_alone(layline: CommandLine) -> None:
+    done = layline("--quiet", "run", JATS)
+    assert (done.code, done.err) == (0, "")
+    assert "1 paper: 1 in review" in done.out
+    assert "there is no file or folder" in layline("-q", "run", "nowhere.pdf").err
+
+
 def test_ctrl_c_before_anything_began_tells_no_traceback() -> None:
     done = subprocess.run(
         [sys.executable, "-c", _INTERRUPTED_WHILE_LOADING], capture_output=True, text=True, check=False
