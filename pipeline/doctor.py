@@ -13,7 +13,7 @@ from pipeline import __version__
 from pipeline.checks.severities import Severities
 from pipeline.config import Settings, Workspace, load_settings
 from pipeline.draft.recipes.recipe import load_prompts
-from pipeline.errors import LaylineError
+from pipeline.errors import LaylineError, said
 from pipeline.store.store import Store
 from pipeline.text.in_words import in_words
 
@@ -163,7 +163,7 @@ def _server(settings: Settings) -> Iterator[Symptom]:
         yield Symptom(
             "model server",
             Health.BAD,
-            f"the server of OPENAI_BASE_URL does not answer: {error}",
+            f"the server of OPENAI_BASE_URL does not answer: {said(error)}",
             "Start the server, correct OPENAI_BASE_URL, or look at the network.",
         )
         return
@@ -212,7 +212,9 @@ def _grobid(settings: Settings) -> Symptom:
     try:
         reply = httpx2.get(f"{url.rstrip('/')}/api/isalive", timeout=10)
     except (httpx2.HTTPError, httpx2.InvalidURL) as error:
-        return Symptom("grobid", Health.BAD, f"{url!r} does not answer: {error}", "Start it or correct grobid_url.")
+        return Symptom(
+            "grobid", Health.BAD, f"{url!r} does not answer: {said(error)}", "Start it or correct grobid_url."
+        )
     health = Health.OK if reply.status_code == HTTPStatus.OK else Health.BAD
     return Symptom(
         "grobid", health, f"{url} answers {reply.status_code}", "" if health is Health.OK else "See its log."
@@ -237,7 +239,7 @@ def _service(name: str, url: str) -> Symptom:
         reply = httpx2.get(url, timeout=10, trust_env=False)
     except (httpx2.HTTPError, httpx2.InvalidURL) as error:
         remedy = "Look at the network. Layline uses no proxy."
-        return Symptom(name, Health.BAD, f"{url} does not answer: {error or type(error).__name__}", remedy)
+        return Symptom(name, Health.BAD, f"{url} does not answer: {said(error)}", remedy)
     return Symptom(name, Health.OK, f"{url} answers ({reply.status_code})")
 
 

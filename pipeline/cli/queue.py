@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _UNDRAFTED: Final = ("received", "parsed", "failed", "held")
 """Where a paper may be that has no draft."""
+_LONGEST_REASON: Final = 200
+"""Characters of a reason that the list shows; `layline show ID` has all of it."""
 
 
 def queue(
@@ -105,6 +107,7 @@ def _found(paper: dict[str, Any]) -> str:
 def _title(paper: dict[str, Any]) -> str:
     """Title or source, and why the paper does not go on; an error names the source by itself."""
     why = paper["hold_reason"] or (paper["error"] or {}).get("message") or ""
+    why = why if len(why) <= _LONGEST_REASON else f"{why[:_LONGEST_REASON]}…"
     if not paper["title"]:
         return why if paper["source"] and paper["source"] in why else f"{paper['source'] or ''} {why}".strip()
     return f"{paper['title']} ({why})" if why else str(paper["title"])

@@ -84,6 +84,8 @@ def _conclude(done: "RunReport") -> None:
         names = ", ".join(path.name for path in done.skipped_files[:_NAMED])
         more = f" and {len(done.skipped_files) - _NAMED:,} more" if len(done.skipped_files) > _NAMED else ""
         say(f"left alone, since by their endings they are not papers: {names}{more}")
+    for problem in done.problems:
+        say(safe("not taken", "bold red"), problem)
     spent = done.spending
     if spent.calls or spent.from_disk:
         cost = f", cost {spent.cost:.4f}" if spent.cost is not None else ", no price set for this model"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from pipeline.config import Settings, Workspace
 from pipeline.draft.asking.waiting import WaitingError
-from pipeline.errors import DraftError, SetupError
+from pipeline.errors import DraftError, SetupError, said
 from pipeline.models.draft import Provenance
 from pipeline.models.ids import Sha256
 from pipeline.models.paper import Paper
@@ -188,7 +188,7 @@ async def check_reachable(client: "AsyncOpenAI") -> None:
                 return
             if wait is None:
                 raise SetupError(
-                    f"no model answers at {client.base_url}: {error.__cause__ or error}",
+                    f"no model answers at {client.base_url}: {said(error.__cause__ or error)}",
                     remedy="Start the server or correct OPENAI_BASE_URL; `layline run --drafter offline` needs none.",
                     kind="model_unreachable",
                 ) from error

@@ -95,3 +95,12 @@ def test_a_queue_names_what_failed_and_finds_a_status_as_it_is_shown(layline: Co
     for name in ("in review", "in-review", "in_review"):
         assert ONE in layline("queue", "--status", name).out
     assert "in review" in layline("queue", "--status", "gone").err
+
+
+def test_what_a_list_names_and_is_no_paper_is_told_by_a_run_and_before_it(layline: CommandLine, tmp_path: Path) -> None:
+    (tmp_path / "list.txt").write_text(f"hello world\n{JATS}\n")
+    rehearsed = layline("run", tmp_path / "list.txt", "--dry-run")
+    assert "would skip" in rehearsed.out
+    assert "'hello world' is no identifier" in rehearsed.out
+    done = layline("--quiet", "run", tmp_path / "list.txt")
+    assert (done.code, "'hello world' is no identifier" in done.out) == (1, True)

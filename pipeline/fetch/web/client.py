@@ -15,7 +15,7 @@ import anyio.lowlevel
 import httpcore2
 import httpx2
 
-from pipeline.errors import LaylineError, Who
+from pipeline.errors import LaylineError, Who, said
 from pipeline.fetch.web.addresses import PublicOnly
 from pipeline.fetch.web.announced import announced_pace
 from pipeline.fetch.web.errors import WebError
@@ -133,8 +133,7 @@ class Web:
         except (httpx2.InvalidURL, httpx2.UnsupportedProtocol, ValueError) as error:
             raise _final(request, f"cannot be asked: {error}", "address_refused") from error
         except (httpx2.HTTPError, httpcore2.ConnectError) as error:
-            reason = str(error) or type(error).__name__
-            raise _transient(request, f"cannot be reached ({reason})", "unreachable") from error
+            raise _transient(request, f"cannot be reached ({said(error)})", "unreachable") from error
 
     def _judged(self, request: Request, reply: Reply) -> Reply:
         if reply.status in RETRIED:
