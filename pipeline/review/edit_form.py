@@ -144,7 +144,8 @@ def _refuse_computed(fields: dict[str, Any], before: Summary) -> None:
 def _told(error: ValidationError) -> str:
     of_study = error.title == StudyFacts.__name__  # which are read before the whole
     schema = (StudyFacts if of_study else Summary).model_json_schema()
-    found = [f"{'study.' if of_study else ''}{each.name} {each.matter}" for each in misfits(error, schema)]
+    within = "/study" if of_study else ""
+    found = [f"at {within}/{'/'.join(map(str, each.place))}: {each.matter}" for each in misfits(error, schema)]
     more = f"; and {len(found) - _FAULTS_TOLD} more" if len(found) > _FAULTS_TOLD else ""
     return "; ".join(found[:_FAULTS_TOLD]) + more
 

@@ -66,8 +66,8 @@ def test_a_full_disk_is_told_with_what_to_do() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
-        ("key_messages:", "key_mesages:", "key_mesages is not known; did you mean key_messages?"),
-        ("plain_title:", "plain_title: [1]\nplain_titel:", "plain_title is a list; it must be a text"),
+        ("key_messages:", "key_mesages:", "at /key_mesages: is not known; did you mean key_messages?"),
+        ("plain_title:", "plain_title: [1]\nplain_titel:", "at /plain_title: is a list; it must be a text"),
         ("key_messages:", "key_messages: [", "it is not valid YAML: "),
     ],
 )
