@@ -5,8 +5,10 @@ import shutil
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 from enum import StrEnum
 from http import HTTPStatus
+from typing import Final
 from urllib.parse import urlsplit, urlunsplit
 
 from pipeline import __version__
@@ -16,6 +18,9 @@ from pipeline.draft.recipes.recipe import load_prompts
 from pipeline.errors import LaylineError, said
 from pipeline.store.store import Store
 from pipeline.text.in_words import in_words
+
+_NO_SETTINGS: Final = {"LAYLINE_WORKSPACE", "LAYLINE_DEBUG"}
+"""Variables that are read elsewhere than in the settings."""
 
 
 class Health(StrEnum):
@@ -47,6 +52,7 @@ def examine(workspace: Workspace) -> list[Symptom]:
     except LaylineError as error:
         return [*symptoms, _bad("settings", error)]
     symptoms += _settings(workspace, settings)
+    symptoms += _variables()
     symptoms += _severities(settings)
     symptoms += _database(workspace)
     symptoms += _prompt(workspace)
@@ -75,6 +81,16 @@ def _folder(workspace: Workspace) -> Iterator[Symptom]:
         str(workspace.raw) if papers else "there is no folder data/raw",
         "" if papers else "Put papers there, or name files and folders to `layline run`.",
     )
+
+
+def _variables() -> Iterator[Symptom]:
+    """Variables that look like settings and are none: a slip of the pen there has no effect, and no error."""
+    known = {f"LAYLINE_{name.upper()}" for name in Settings.model_fields} | _NO_SETTINGS
+    for name in sorted(os.environ):
+        if name.upper().startswith("LAYLINE_") and name.upper().partition("__")[0] not in known:
+            near = get_close_matches(name.upper(), known, n=1)
+            remedy = f"Did you mean {near[0]}?" if near else "Remove it; README lists the settings."
+            yield Symptom(name, Health.NOTE, "is no setting, and has no effect", remedy)
 
 
 def _severities(settings: Settings) -> Iterator[Symptom]:

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from pipeline.models.status import Status
 from pipeline.text.in_words import in_words
 from pipeline.text.so_many import so_many
 
@@ -28,5 +29,7 @@ def report_decision(outcome: "Outcome", *, as_json: bool) -> None:
     status = in_words(outcome.status.value)
     about = f" of decision {decision.undoes}" if decision.undoes else ""
     say(f"{row.display_id}: {in_words(decision.kind.value)}{about} by {decision.by}; it is {status} now")
+    if outcome.status is Status.PARSED:
+        say("Next: layline run, which drafts it anew")
     if blocking:
         say(f"{so_many(blocking, 'blocking finding')} open: layline show {row.display_id}")

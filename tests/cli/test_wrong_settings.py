@@ -118,3 +118,9 @@ def _refusal(done: Finished) -> str:
     assert done.code == 3, done.err
     assert "Traceback" not in done.err
     return str(done.json["error"]["message"])
+
+
+def test_a_variable_that_is_misspelt_is_seen_by_the_doctor(layline: CommandLine) -> None:
+    found = {each["what"]: each for each in layline("doctor", "--json", LAYLINE_MODLE="m").json["symptoms"]}
+    assert found["LAYLINE_MODLE"]["remedy"] == "Did you mean LAYLINE_MODEL?"
+    assert "LAYLINE_PARSE_WORKERS" not in found
