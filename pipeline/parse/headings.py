@@ -129,8 +129,14 @@ _LONGEST: Final = 160
 
 
 def bare(heading: str) -> str:
-    """The words of a heading in lower case, without its number and punctuation."""
-    return _NOT_WORDS.sub(" ", _NUMBERING.sub("", heading.strip()[:_LONGEST], count=1).lower()).strip()
+    """The words of a heading in lower case, without its number and punctuation; `A B S T R A C T` is one word."""
+    plain = heading.strip()[:_LONGEST]
+    if spaced := _SPACED.fullmatch(plain):
+        plain = spaced.group(1).replace(" ", "")
+    return _NOT_WORDS.sub(" ", _NUMBERING.sub("", plain, count=1).lower()).strip()
+
+
+_SPACED: Final = re.compile(r"((?:[^\W\d_] ){4,}[^\W\d_])\W*")
 
 
 @lru_cache(maxsize=4_096)

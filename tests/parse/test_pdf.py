@@ -1,3 +1,4 @@
+import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.models.paper import ArticleType, SectionKind
@@ -229,3 +230,92 @@ def test_a_reading_with_little_text_and_empty_pages_is_judged_so():
     paper = read(pdf(lambda c: lines(c, 60, 700, ["Only one line stands here."]), lambda c: c.rect(50, 50, 90, 90)))
     assert paper.quality < 0.5
     assert {"little_text", "pages_without_text"} <= {w.kind for w in paper.warnings}
+
+
+def test_an_abstract_without_a_heading_that_is_told_in_few_verbs_is_the_articles_text():
+    told = ["Introduction. Pain after surgery of the breast; radiation therapy among its causes. Fat grafting",
+            "for chronic pain in irradiated women. Patients and Methods. From May 2006 to June 2014, 209 women",
+            "after mastectomy (113 women) or quadrantectomy (96 women), all with radiotherapy. Fat grafting by",
+            "one surgeon in one hospital, mean volume 52 cc. Results. Follow-up at 12 months. Less pain in 120",
+            "treated women (mean reduction 3.2 points), and a mean reduction of 1.1 points in controls. No drug",
+            "in 48 of 59 women. Conclusion. Fat grafting was followed by less pain in these women."]  # fmt: skip
+    addresses = ["1Plastic Surgery School, University of Milan, Via Milanese 300, 20099 Milan, Italy",
+                 "2Department of Medical Biotechnology and Translational Medicine, University of Milan,",
+                 "Plastic Surgery Unit, Humanitas Hospital, Via Manzoni 56, 20089 Rozzano, Italy"]  # fmt: skip
+
+    def draw(canvas: Canvas) -> None:
+        lines(canvas, 60, 780, ["Fat grafting and pain in irradiated breasts"], size=18, font="Times-Bold")
+        lines(canvas, 60, 755, ["Jane Doe,1 Richard Roe,2 Ada Example,2 and Ben Muster2"], size=11)
+        lines(canvas, 60, 735, addresses, size=9)
+        lines(canvas, 60, 680, ["Received 29 June 2015; Accepted 29 September 2015"], size=9)
+        lines(canvas, 60, 650, told)
+        lines(canvas, 60, 550, ["1. Introduction"], size=12, font="Times-Bold")
+        lines(canvas, 60, 530, ["Chronic pain affects many women who have had surgery of the breast."] * 20)
+
+    paper = read(pdf(draw))
+    assert [section.kind for section in paper.sections] == [SectionKind.ABSTRACT, SectionKind.INTRODUCTION]
+    assert paragraphs(paper)[0].startswith("Introduction. Pain after surgery")
+    assert "209 women" in paragraphs(paper)[0]
+    assert "Humanitas" not in paper.text
+
+
+def test_headings_and_notes_of_the_first_page_are_no_label_of_the_article():
+    def draw(canvas: Canvas) -> None:
+        lines(canvas, 60, 780, ["Standing after spinal cord injury"], size=18, font="Times-Bold")
+        lines(canvas, 60, 755, ["Jane Doe*, Richard Roe"], size=11)
+        lines(canvas, 60, 735, ["*Correspondence:"], size=9)
+        lines(canvas, 60, 724, ["jane@layline.example"], size=9)
+        for y, heading in ((690, "Abstract"), (620, "INTRODUCTION"), (540, "2. Methods"), (460, "3. Results"),
+                           (380, "Discussion")):  # fmt: skip
+            lines(canvas, 60, y, [heading], size=12, font="Times-Bold")
+            lines(canvas, 60, y - 16, ["We asked twelve people whether they stood, and nine of them said so."] * 3)
+
+    metadata = read(pdf(draw)).metadata
+    assert metadata.article_type is ArticleType.RESEARCH
+    assert metadata.article_type_as_printed is None
+
+
+@pytest.mark.parametrize(
+    ("label", "kind"), [("FOCUSED REVIEW", ArticleType.REVIEW), ("Letter", ArticleType.COMMENTARY)]
+)
+def test_a_label_on_a_line_of_its_own_beside_the_title_tells_the_kind_of_article(label: str, kind: ArticleType):
+    def draw(canvas: Canvas) -> None:
+        lines(canvas, 60, 780, ["Standing after spinal cord injury"], size=18, font="Times-Bold")
+        lines(canvas, 60, 755, [label], size=9)
+        lines(canvas, 60, 700, ["Abstract"], size=12, font="Times-Bold")
+        lines(canvas, 60, 684, ["We asked twelve people whether they stood, and nine of them said so."] * 10)
+        lines(canvas, 60, 540, ["Introduction"], size=12, font="Times-Bold")
+        lines(canvas, 60, 524, ["Standing was rare, and it has been asked for by many of those who cannot."] * 10)
+
+    assert read(pdf(draw)).metadata.article_type is kind
+
+
+def test_an_abstract_beside_the_box_of_the_article_is_read_under_its_spaced_heading():
+    told = ["We asked whether standing eases spasms. Forty people with a",
+            "spinal cord injury were randomised to stand at home for eight",
+            "weeks or to wait. Spasms were fewer in those who stood."]  # fmt: skip
+    keywords = ["Keywords:", "Standing", "Spasticity", "Spinal cord injury", "Randomised", "controlled trial"]
+
+    def draw(canvas: Canvas) -> None:
+        lines(canvas, 60, 800, ["Contents lists available at an address of the publisher"], size=8)
+        lines(canvas, 60, 760, ["Standing at home after spinal cord injury"], size=17)
+        lines(canvas, 60, 735, ["Jane Doe a, Richard Roe b,*"], size=11)
+        lines(canvas, 60, 720, ["a School of Rehabilitation, University of Milan, Italy"], size=7)
+        lines(canvas, 60, 690, ["A R T I C L E   I N F O"], size=9)
+        lines(canvas, 60, 672, keywords, size=7, leading=9)
+        lines(canvas, 230, 690, ["A B S T R A C T"], size=9)
+        lines(canvas, 230, 672, told, size=8, leading=10)
+        lines(canvas, 60, 600, ["1. Introduction"], size=10, font="Times-Bold")
+        lines(canvas, 60, 585, ["Spasms are common after a spinal cord injury"] * 20)
+        lines(canvas, 310, 600, ["2. Methods"], size=10, font="Times-Bold")
+        lines(canvas, 310, 585, ["Each of them stood for thirty minutes at home"] * 20)
+
+    paper = read(pdf(draw))
+    assert [section.kind for section in paper.sections] == [
+        SectionKind.ABSTRACT,
+        SectionKind.INTRODUCTION,
+        SectionKind.METHODS,
+    ]
+    assert paragraphs(paper)[0].startswith("We asked whether standing eases spasms. Forty people")
+    assert "Contents lists" not in paper.text
+    assert paper.metadata.keywords == ("Standing", "Spasticity", "Spinal cord injury", "Randomised controlled trial")

@@ -7,6 +7,7 @@ from pipeline.models.paper import ArticleType, Basis, Paper, ParseWarning, Secti
 from pipeline.models.paper_builder import PaperBuilder
 from pipeline.parse.characters import Cleaner
 from pipeline.parse.pdf.assembly import Assembler
+from pipeline.parse.pdf.cover import article_page
 from pipeline.parse.pdf.first_page import FirstPage, words_in
 from pipeline.parse.pdf.layout import Layout, layout_of
 from pipeline.parse.pdf.metadata import Declared, MetadataReader
@@ -29,18 +30,23 @@ def article_of(
     cleaner, builder = Cleaner(), PaperBuilder()
     writer = Writer(Vocabulary(texts), cleaner)
     layout = layout_of(pages)
-    outliner = Outliner(layout.blocks, layout.body)
-    first = FirstPage(layout, outliner)
+    begins = article_page(layout.blocks, layout.body)
+    blocks = [block for block in layout.blocks if block.page >= begins]
+    outliner = Outliner(blocks, layout.body)
+    first = FirstPage(layout, outliner, begins)
     metadata = MetadataReader(texts, declared, layout, first, writer, cleaner).read()
-    rest = [block for block in layout.blocks if block.page > 1]
+    rest = [block for block in blocks if block.page > begins]
     items = outliner.items([*first.text_blocks(), *rest])
     Assembler(builder, writer, layout.body).write(items, first.statements())
     paper = builder.build(metadata, basis=Basis.FULL_TEXT, parser=PARSER, parser_version=VERSION)
-    return _finished(paper, texts, (*losses, *_left_out(layout, first), *cleaner.warnings()))
+    return _finished(paper, texts[begins - 1 :], (*losses, *_left_out(layout, first), *cleaner.warnings()))
 
 
 def _left_out(layout: Layout, first: FirstPage) -> list[ParseWarning]:
     found = []
+    if first.number > 1:
+        message = "the first page is a cover that repeats the title of the second, and is not part of the text"
+        found.append(ParseWarning(kind="cover_left_out", message=message))
     if layout.figure_words:
         message = f"{layout.figure_words} words inside figures were left out"
         found.append(ParseWarning(kind="figure_text_left_out", message=message))

@@ -9,6 +9,7 @@ from pipeline.models.paper import SectionKind
 from pipeline.models.paper_builder import PaperBuilder
 from pipeline.parse.headings import cued_kind, is_references, kind_under
 from pipeline.parse.pdf.first_page import ABSTRACT_LEAD, STATEMENTS
+from pipeline.parse.pdf.front import are_keywords, is_keywords_label
 from pipeline.parse.pdf.grid import Cell
 from pipeline.parse.pdf.lines import Line
 from pipeline.parse.pdf.outline import Item, Role, is_front_label
@@ -37,11 +38,14 @@ class Assembler:
         self._parents: list[tuple[int, SectionKind]] = []
         self._open: dict[bool, list[Item]] = {False: [], True: []}
         """Paragraphs that may go on: of the body, and of small print (True), which never interrupt each other."""
+        self._keywords_follow = False
 
     def write(self, items: Sequence[Item], statements: Sequence[Item]) -> None:
         """The article's items, without references and review reports; then statements from the first page."""
         items = _without_lone_lead(items)
-        self._open_abstract(items)
+        parts = _abstract_in_parts(items)
+        items = [*(replace(item, level=max(2, item.level)) for item in items[:parts]), *items[parts:]]
+        self._open_abstract(items, in_parts=parts > 0)
         skipping = False
         for number, item in enumerate(items):
             if item.role is not Role.HEADING:
@@ -65,16 +69,16 @@ class Assembler:
     def _text(self, lines: Sequence[Line]) -> str:
         return self._writer.prose(lines).text
 
-    def _open_abstract(self, items: Sequence[Item]) -> None:
+    def _open_abstract(self, items: Sequence[Item], *, in_parts: bool) -> None:
         """An abstract without a heading, or with one that runs into its text, gets its section."""
         first = items[0] if items else None
-        if first is None or not (first.role is Role.PARAGRAPH or first.run_in):
+        if first is None or not (first.role is Role.PARAGRAPH or first.run_in or in_parts):
             return
         text = self._text(first.lines)
         if first.run_in and ABSTRACT_LEAD.fullmatch(text):
             return
         headed = any(item.role is Role.HEADING and item.level == 1 for item in items)
-        if first.run_in or ABSTRACT_LEAD.match(text) or (headed and len(text) > _SHORTEST_ABSTRACT):
+        if first.run_in or in_parts or ABSTRACT_LEAD.match(text) or (headed and len(text) > _SHORTEST_ABSTRACT):
             self._builder.heading("Abstract", SectionKind.ABSTRACT, 1)
             self._parents = [(1, SectionKind.ABSTRACT)]
 
@@ -99,7 +103,10 @@ class Assembler:
 
     def _is_note(self, item: Item) -> bool:
         """A note of the publisher among the text: dates, correspondence, copyright; never a paragraph of the body."""
-        first = item.lines[0]
+        first, text = item.lines[0], " ".join(line.text for line in item.lines)
+        follow, self._keywords_follow = self._keywords_follow, is_keywords_label(text)
+        if follow and are_keywords(text):
+            return True
         if not is_front_label(first.text) or sum(len(line.text) for line in item.lines) > _LONGEST_NOTE:
             return False
         plain = first.font is self._body.font and abs(first.size - self._body.size) < 0.25
@@ -140,6 +147,27 @@ class Assembler:
 
     def _cell(self, cell: Cell) -> str:
         return self._text([Line(runs, 0, 0) for runs in cell if runs])
+
+
+def _abstract_in_parts(items: Sequence[Item]) -> int:
+    """How many items make up an abstract that has headings of its own, and none above them; 0 where there is none.
+
+    Where an introduction or methods come once more behind results or conclusions, the article begins only there.
+    """
+    kinds = [(at, cued_kind(item.lines[0].text)) for at, item in enumerate(items) if item.role is Role.HEADING]
+    if not kinds or kinds[0][0] or kinds[0][1] in (None, SectionKind.ABSTRACT, SectionKind.LAY_SUMMARY):
+        return 0
+    told = next((at for at, kind in kinds if kind in _ENDS), len(items))
+    before = {kind for at, kind in kinds if at < told}
+    begins = next((at for at, kind in kinds if at > told and kind in before.intersection(_BEGINS)), 0)
+    words = sum(len(line.text.split()) for item in items[:begins] for line in item.lines)
+    return begins if words <= _LONGEST_ABSTRACT else 0
+
+
+_ENDS: Final = (SectionKind.RESULTS, SectionKind.CONCLUSION)
+_BEGINS: Final = (SectionKind.INTRODUCTION, SectionKind.METHODS)
+_LONGEST_ABSTRACT: Final = 800
+"""Words. Journals that want an abstract in parts allow 250 to 500."""
 
 
 def _is_abstract(item: Item) -> bool:

@@ -11,7 +11,10 @@ from pipeline.parse.pdf.blocks import Block
 from pipeline.parse.pdf.styles import BodyStyle
 
 _DOI: Final = re.compile(r"\b10\.\d{4,9}/[^\s\"<>{}|\\^\u201c\u201d]{1,200}")
-_BROKEN: Final = re.compile(r"([./_-])\r?\n(?=[\w.])")
+_BROKEN: Final = re.compile(
+    r"([/_-])\r?\n(?=[\w.(]{0,80}\d)|(\.)\r?\n(?=(?:[a-z]{1,20}\.){0,5}[a-z]{0,20}\d[\d.()/a-z-]{0,80}(?:\s|$))"
+)
+"""A DOI goes on in the next line only where that begins like the rest of one; a full stop is no part of it."""
 _NAME_PART: Final = re.compile(r"[^\W\d_][\w.\u2019'`\u00ad\u2010-]{0,40}")
 _MARKS: Final = re.compile(r"[\d*\u2020\u2021\u00a7\u00b6#\u2217,]{1,20}$")
 _DEGREES: Final = re.compile(
@@ -32,7 +35,7 @@ _KEYWORDS: Final = re.compile(r"key ?words?\b\s{0,3}[:.\u2014-]?\s{0,3}", re.IGN
 def dois_in(text: str) -> list[Doi]:
     """The DOIs that `text` prints, in order; one that is broken at the end of a line is mended."""
     found = []
-    for match in _DOI.finditer(_BROKEN.sub(r"\1", text)):
+    for match in _DOI.finditer(_BROKEN.sub(r"\1\2", text)):
         try:
             found.append(Doi.parse(match.group(0)))
         except ValueError:
@@ -148,3 +151,35 @@ def keywords_in(text: str) -> tuple[str, ...]:
     rest = text[label.end() : 1_000]
     parts = re.split(r"[;\u00b7\u2022|]| \. |,", rest)
     return tuple(part for raw in parts if 1 < len(part := raw.strip(" .")) < 80)
+
+
+def is_keywords_label(text: str) -> bool:
+    """Whether a text is the label of the keywords and nothing else."""
+    return _KEYWORDS.fullmatch(text.strip()) is not None
+
+
+def are_keywords(text: str) -> bool:
+    """Whether a text may be a list of keywords: short, parted, and no sentence."""
+    return len(text) < _LONGEST_KEYWORDS and _PARTED.search(text) is not None and not text.rstrip().endswith(".")
+
+
+_LONGEST_KEYWORDS: Final = 500
+
+
+def keywords_below(lines: Sequence[str]) -> tuple[str, ...]:
+    """Keywords that stand one a line below their label; none where the lines are anything else.
+
+    A line in lower case goes on with the keyword above it, where keywords begin with a capital.
+    """
+    if not lines or not _KEYWORDS.fullmatch(lines[0]) or any(_PARTED.search(line) for line in lines):
+        return ()
+    found: list[str] = []
+    for line in lines[1:]:
+        if found and line[0].islower() and found[0][0].isupper():
+            found[-1] += f" {line}"
+        else:
+            found.append(line)
+    return tuple(found)
+
+
+_PARTED: Final = re.compile(r"[;,\u00b7\u2022|]")

@@ -7,10 +7,21 @@ from typing import Final, NamedTuple
 from pipeline.models.paper import Licence, Metadata
 from pipeline.parse.article_types import article_type, type_by_name
 from pipeline.parse.characters import Cleaner
+from pipeline.parse.headings import cued_kind
 from pipeline.parse.licences import licence_in
+from pipeline.parse.pdf.blocks import Block
 from pipeline.parse.pdf.first_page import FirstPage
-from pipeline.parse.pdf.front import authors_in, dates_in, keywords_in, own_doi
+from pipeline.parse.pdf.front import (
+    are_keywords,
+    authors_in,
+    dates_in,
+    is_keywords_label,
+    keywords_below,
+    keywords_in,
+    own_doi,
+)
 from pipeline.parse.pdf.layout import Layout
+from pipeline.parse.pdf.outline import is_front_label
 from pipeline.parse.pdf.prose import Writer
 
 _FRONT_TEXT: Final = 12_000
@@ -51,7 +62,7 @@ class MetadataReader:
         """The metadata, as far as the document shows it."""
         title = self._title()
         labels = self._labels()
-        page_one = self._texts[0] if self._texts else ""
+        page_one = "\n".join(self._texts[: self._first.number])
         return Metadata(
             title=title,
             authors=authors_in(self._first.blocks[self._first.after :]),
@@ -73,7 +84,7 @@ class MetadataReader:
 
     def _journal(self, title: str) -> str | None:
         """A running head that also stands on the first page by itself: the masthead; never the title or the authors."""
-        printed = {self._cleaner.squeeze(line) for line in (self._texts[0] if self._texts else "").splitlines()}
+        printed = {self._cleaner.squeeze(line) for line in "\n".join(self._texts[: self._first.number]).splitlines()}
         heads = (self._cleaner.squeeze(_NUMBERS.sub("", line)).strip(" |,.") for line in self._running_lines())
         for head in heads:
             usual = _SHORTEST_NAME <= len(head) <= _LONGEST_NAME and " et al" not in head and "/" not in head
@@ -82,10 +93,11 @@ class MetadataReader:
         return None
 
     def _labels(self) -> tuple[str, ...]:
-        """The kind of article as printed: above the title, else on a line of its own anywhere on the first page."""
+        """The kind of article as printed: above the title, else on a line of its own in the front matter."""
         titles, blocks = self._first.titles, self._first.blocks
         above = [block.text for block in blocks if not titles or block.bottom >= titles[0].top - 2]
-        beside = [block.text for block in blocks if len(block.lines) == 1]
+        front = (block.text for block in self._first.front_blocks() if len(block.lines) == 1)
+        beside = [text for text in front if not is_front_label(text) and not cued_kind(text)]
         for texts in (above, beside):
             known = tuple(self._cleaner.squeeze(t) for t in texts if len(t) < _LONGEST_LABEL and type_by_name(t))
             if known:
@@ -101,6 +113,16 @@ class MetadataReader:
         return None
 
     def _keywords(self) -> tuple[str, ...]:
-        early = (block for block in self._layout.blocks if block.page <= 2)
-        lines = (self._cleaner.squeeze(b.text) for b in early if b.lines[0].text[:3].lower() == "key")
-        return next((found for text in lines if (found := keywords_in(text))), ())
+        early = [block for block in self._layout.blocks if block.page <= self._first.number + 1]
+        for block, below in zip(early, [*early[1:], None], strict=True):
+            if block.lines[0].text[:3].lower() == "key" and (found := self._keywords_at(block, below)):
+                return found
+        return ()
+
+    def _keywords_at(self, block: Block, below: Block | None) -> tuple[str, ...]:
+        """The keywords of a block that begins with their label, or of the block below where the label stands alone."""
+        text, after = (self._cleaner.squeeze(each.text) if each else "" for each in (block, below))
+        if is_keywords_label(text) and are_keywords(after):
+            return keywords_in(f"{text} {after}")
+        lines = [line for each in block.lines if (line := self._cleaner.squeeze(each.text))]
+        return keywords_below(lines) or keywords_in(text)

@@ -8,6 +8,8 @@ from pipeline.parse.pdf.blocks import Block
 _NARROWEST_GUTTER: Final = 4.0
 """Points. Narrower gaps between blocks are accidents of indentation."""
 _DEEPEST: Final = 40
+_PASSES: Final = 2
+"""Two lines of a column each become part of columns only when one of them has been joined to such."""
 _MOST_BLOCKS: Final = 3_000
 """More blocks on one page are a drawing or an attack; they stay in the order of the content stream."""
 
@@ -56,16 +58,24 @@ def _split(
 
 
 def _grouped(bands: list[list[Block]]) -> list[list[Block]]:
-    """Neighbouring bands that share a gutter are read together: a gap across columns may be mere chance."""
-    groups: list[list[Block]] = []
-    for band in bands:
-        if groups and len(_columns(groups[-1] + band)) > 1 and _has_columns(groups[-1], band):
-            groups[-1].extend(band)
-        else:
-            groups.append(list(band))
-    return groups
+    """Neighbouring bands that share a gutter are read together: a gap across columns may be mere chance.
+
+    The nearest are joined first, so that a heading goes with the text below it, not with a box far above.
+    """
+    groups = [list(band) for band in bands]
+    nearest = sorted(range(1, len(bands)), key=lambda at: _gap(bands[at - 1], bands[at]))
+    for at in nearest * _PASSES:
+        above, below = groups[at - 1], groups[at]
+        if above is not below and len(_columns(above + below)) > 1 and _has_columns(above, below):
+            above.extend(below)
+            groups = [above if group is below else group for group in groups]
+    return [group for at, group in enumerate(groups) if at == 0 or group is not groups[at - 1]]
 
 
-def _has_columns(above: list[Block], band: list[Block]) -> bool:
+def _gap(above: list[Block], below: list[Block]) -> float:
+    return min(block.bottom for block in above) - max(block.top for block in below)
+
+
+def _has_columns(above: list[Block], below: list[Block]) -> bool:
     """One block on top of another is no pair of columns, though they may be shifted."""
-    return len(_columns(above)) > 1 or len(_columns(band)) > 1
+    return len(_columns(above)) > 1 or len(_columns(below)) > 1

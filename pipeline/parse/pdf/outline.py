@@ -254,7 +254,14 @@ class Outliner:
         if down > 1.3 * self._body.leading and down > 1.45 * line.size:
             return True
         ended = last.text[-1:] in ".:?!" or (last.text[-1:].isdigit() and last.text[-4:-3] == ".")
+        if ended and self._has_lead(line):
+            return True
         return last.x1 < block.x1 - 2.5 * line.size and ended and not line.text[:1].islower()
+
+    def _has_lead(self, line: Line) -> bool:
+        """Whether a line begins with a bold word that names a part of an article, `Design:`."""
+        first = line.runs[0]
+        return first.font.bold and not self._body.font.bold and cued_kind(first.text) is not None
 
     def _with_run_in(self, lines: list[Line], block: Block, *, aside: bool) -> list[Item]:
         """A paragraph, parted from the heading that opens its first line in another type."""
