@@ -1,16 +1,26 @@
 """The workspace (a folder) and its settings: `layline.toml`, then the environment; keys from the environment only."""
 
 import os
+import re
+from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, StringConstraints, ValidationError, model_validator
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, model_validator
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    SettingsError,
+    TomlConfigSettingsSource,
+)
 
 from pipeline.errors import SetupError
+from pipeline.shape.allowed import ALLOWED, allowed, part_at
+from pipeline.shape.misfits import Misfit, misfits
 
 SETTINGS_FILE = "layline.toml"
 
@@ -25,8 +35,17 @@ class Price(BaseModel):
     output: float = Field(ge=0)
 
 
+def _written(pattern: str, in_words: str, **more: Any) -> Any:
+    """A field whose text has a form; who writes it otherwise is told the form in words."""
+    return Field(pattern=pattern, json_schema_extra={ALLOWED: in_words}, **more)
+
+
+_SERVER = r"^(https?://\S+)?$"
+"""An empty variable is as good as none."""
 _FORM_ADDRESS = r"https://[A-Za-z0-9.-]+(:\d{1,5})?(/[^\s\"'<>#]*)?"
-_Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]\S*$")]
+_WEB = r"^https?://[^\s/]\S*$"
+_WEB_IN_WORDS = "an address that begins with http:// or https://"
+_Address = Annotated[str, _written(_WEB, _WEB_IN_WORDS)]
 
 
 class Services(BaseModel):
@@ -52,7 +71,7 @@ class Watch(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    name: str = Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,63}$")
+    name: str = _written(r"^[a-z0-9][a-z0-9_-]{0,63}$", "a word of small letters, digits, - and _, such as sci-trials")
     source: Literal["europepmc", "pubmed", "biorxiv", "medrxiv", "crossref", "feed"]
     query: str = Field(min_length=1)
     """In the source's own language; of a feed, its address."""
@@ -65,7 +84,7 @@ class Watch(BaseModel):
     @model_validator(mode="after")
     def _a_feed_has_an_address(self) -> Self:
         if self.source == "feed" and not self.query.startswith(("https://", "http://")):
-            raise ValueError(f"the query of the feed {self.name!r} must be its address")
+            raise ValueError(f"the query of the feed {self.name} must be its address, with https://")
         return self
 
 
@@ -85,8 +104,10 @@ class Settings(BaseSettings):
 
     model: str | None = None
     """The model's name, as the server knows it."""
-    base_url: str | None = Field(default=None, validation_alias="OPENAI_BASE_URL")
-    """The server that speaks the OpenAI protocol; None is OpenAI's own."""
+    base_url: str | None = Field(
+        default=None, validation_alias="OPENAI_BASE_URL", pattern=_SERVER, json_schema_extra={ALLOWED: _WEB_IN_WORDS}
+    )
+    """The server that speaks the OpenAI protocol; without it, OpenAI's own."""
     api_key: SecretStr | None = Field(default=None, validation_alias="OPENAI_API_KEY")
     """From the environment only; a key in the settings file is refused."""
     drafter: Literal["auto", "model", "offline"] = "auto"
@@ -121,7 +142,7 @@ class Settings(BaseSettings):
     """Seconds after which a call that keeps failing for transient reasons is given up, for this run."""
     judge_model: str | None = None
     """A second model that is asked whether each quote says what its statement says; it only adds findings."""
-    judge_base_url: str | None = None
+    judge_base_url: str | None = _written(_SERVER, _WEB_IN_WORDS, default=None)
     """The judge's server, where it is another one."""
     judge_api_key: SecretStr | None = None
     """The key for that server, from the environment only."""
@@ -137,7 +158,7 @@ class Settings(BaseSettings):
     """The same for tokens, input and output together, by estimate."""
     parser: Literal["builtin", "grobid"] = "builtin"
     """What reads PDFs. Where GROBID fails on one, the built-in parser reads it, and the paper says so."""
-    grobid_url: str | None = Field(default=None, pattern=r"^https?://[^\s/]\S*$")
+    grobid_url: str | None = _written(_WEB, _WEB_IN_WORDS, default=None)
     """The address of the GROBID server, such as `http://localhost:8070`; every PDF is sent there."""
     grobid_timeout: float = Field(default=120.0, gt=0)
     """Seconds for one answer of GROBID."""
@@ -145,7 +166,9 @@ class Settings(BaseSettings):
     """Seconds after which a GROBID that is busy or not reachable is given up, for this document."""
     ocr: bool = False
     """Whether scanned PDFs, which have no text layer, are given to ocrmypdf."""
-    ocr_language: str = Field(default="eng", pattern=r"^[A-Za-z_]{2,32}(\+[A-Za-z_]{2,32}){0,8}$")
+    ocr_language: str = _written(
+        r"^[A-Za-z_]{2,32}(\+[A-Za-z_]{2,32}){0,8}$", "names of languages, such as eng or eng+deu", default="eng"
+    )
     """Tesseract's name for the language of scanned papers; several are joined by a plus: `eng+deu`."""
     ocr_timeout: float = Field(default=600.0, gt=0)
     """Seconds that the text recognition of one document may take."""
@@ -163,7 +186,9 @@ class Settings(BaseSettings):
     """By the name of a check, how much it matters on this site; malformed output always blocks."""
     required_approvals: int = Field(default=1, ge=1, le=5)
     """How many different people must approve the same content."""
-    contact: str | None = Field(default=None, pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
+    contact: str | None = _written(
+        r"^[^@\s]+@[^@\s]+\.[^@\s]+$", "an e-mail address, such as you@example.org", default=None
+    )
     """An e-mail address under which the services can reach whoever runs this; nothing is fetched without it."""
     services: Services = Services()
     """The addresses of the services."""
@@ -187,7 +212,7 @@ class Settings(BaseSettings):
     """Seconds after which a service that keeps failing for transient reasons is given up, for this run."""
     metadata_max_age_days: float = Field(default=7.0, ge=0)
     """Days for which a service's answer is kept and not asked for again; `recheck` always asks."""
-    watch: tuple[Watch, ...] = ()
+    watch: tuple[Watch, ...] = Field(default=(), json_schema_extra={ALLOWED: "saved searches, each a [[watch]]"})
     """Saved searches, each a `[[watch]]`; see `layline watch`."""
     allowed_local_servers: tuple[str, ...] = ()
     """For tests: `host:port` of servers that may be asked though their address is not public."""
@@ -195,18 +220,25 @@ class Settings(BaseSettings):
     """The site's categories; empty keeps the built-in list."""
     site_title: str = Field(default="Research in Plain Language", min_length=1)
     """The name of the site that `export --format site` writes."""
-    site_url: str | None = Field(default=None, pattern=r"^https?://[^\s/?#]+(/[^\s?#]*)?$")
+    site_url: str | None = _written(
+        r"^https?://[^\s/?#]+(/[^\s?#]*)?$", f"{_WEB_IN_WORDS}, without ? and #", default=None
+    )
     """Where the site will stand; without it the feeds, the sitemap and canonical addresses are left out."""
-    feedback_url: str | None = Field(default=None, pattern=rf"^({_FORM_ADDRESS}|mailto:[^\s@?&]+@[^\s@?&]+)$")
+    feedback_url: str | None = _written(
+        rf"^({_FORM_ADDRESS}|mailto:[^\s@?&]+@[^\s@?&]+)$",
+        "an address that begins with https:// or a mailbox, such as mailto:you@example.org",
+        default=None,
+    )
     """Where pages of the site post feedback (`https://…`), or the mailbox for it (`mailto:…`); else it is left out."""
-    subscribe_url: str | None = Field(default=None, pattern=rf"^{_FORM_ADDRESS}$")
+    subscribe_url: str | None = _written(rf"^{_FORM_ADDRESS}$", "an address that begins with https://", default=None)
     """Where the site posts the e-mail address of who subscribes (`https://…`); else the form is left out."""
 
     @model_validator(mode="after")
     def _watches_are_told_apart(self) -> Self:
         names = [each.name for each in self.watch]
-        if len(set(names)) != len(names):
-            raise ValueError(f"two saved searches have one name: {sorted(names)}")
+        twice = sorted({name for name in names if names.count(name) > 1})
+        if twice:
+            raise ValueError(f"two saved searches have the name {twice[0]}")
         return self
 
     @classmethod
@@ -243,24 +275,58 @@ class _File(TomlConfigSettingsSource):
 
 
 def load_settings(workspace: "Workspace", **overrides: Any) -> Settings:
-    """The settings of a workspace. Raises SetupError that names the setting, the value's place and the cure."""
+    """The settings of a workspace. Raises SetupError that names each wrong one, where it stands and what is allowed."""
     _File.path = _settings_file(workspace)
     try:
         return Settings(**overrides)
     except ValidationError as error:
-        first = error.errors()[0]
-        name = ".".join(str(part) for part in first["loc"])
-        raise SetupError(
-            f"the setting {name!r} cannot be used: {first['msg']}",
-            remedy=f"Correct it in {workspace.settings_file} or in the environment; `layline doctor` lists them.",
-        ) from error
+        raise _refused(_told(error, workspace.settings_file)) from error
+    except SettingsError as error:
+        raise _refused(f"in the environment: {_unreadable_variable(error)}") from error
+    except UnicodeDecodeError as error:
+        raise _refused(f"{_File.path} is not text in UTF-8") from error
     except ValueError as error:
         raise SetupError(
-            f"the settings cannot be read: {error}"
-            if _File.path is None
-            else f"{_File.path} is not valid TOML: {error}",
-            remedy="Correct the line or the variable that it names.",
+            f"{_File.path} is not valid TOML: {error}",
+            remedy="Correct that line: `name = value`, texts in quotes, each name once.",
         ) from error
+
+
+def _refused(message: str) -> SetupError:
+    return SetupError(message, remedy="Correct it there, or remove it to use the default.")
+
+
+def _told(error: ValidationError, file: Path) -> str:
+    """All that is wrong, by the place where it is to be corrected."""
+    by_place: dict[str, list[str]] = {}
+    for misfit in misfits(error, Settings.model_json_schema()):
+        where, words = _placed(misfit, file)
+        by_place.setdefault(where, []).append(words)
+    return "; ".join(f"{where}: {'; '.join(words)}" for where, words in by_place.items())
+
+
+def _placed(misfit: Misfit, file: Path) -> tuple[str, str]:
+    for variable in _variables(misfit):
+        if variable in {name.upper() for name in os.environ}:
+            return "in the environment", f"{variable} {misfit.matter}"
+    name = "base_url" if misfit.name == "OPENAI_BASE_URL" else misfit.name
+    return str(file), f"{name} {misfit.matter}".strip()
+
+
+def _variables(misfit: Misfit) -> Iterator[str]:
+    """The variables that may have set this, the narrowest first; those of other programs have no prefix."""
+    place = [str(part).upper() for part in misfit.place]
+    for length in range(len(place), 0, -1):
+        yield f"LAYLINE_{'__'.join(place[:length])}"
+    yield from place[:1]
+
+
+def _unreadable_variable(error: SettingsError) -> str:
+    """A list or table in a variable is written as JSON; the library's message names the field."""
+    found = re.search(r'field "(\w+)"', str(error))
+    schema, name = Settings.model_json_schema(), found[1] if found else ""
+    form = allowed(part_at(schema, [name]) or {}, schema)
+    return f"LAYLINE_{name.upper()} cannot be read; it must be {form}, written as JSON"
 
 
 def _settings_file(workspace: "Workspace") -> Path | None:

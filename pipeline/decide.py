@@ -27,6 +27,7 @@ from pipeline.store.decisions import Effect
 from pipeline.store.papers import PaperRow
 from pipeline.store.store import Store
 from pipeline.text.evidence import EvidenceFinder
+from pipeline.text.in_words import in_words
 
 
 @dataclass(frozen=True)
@@ -202,7 +203,7 @@ def _announced(store: Store, row: PaperRow) -> str | None:
     """What was announced about a paper that holds it, whoever decides what."""
     known = store.records.get(row.id)
     found = holding(known.record.notices) if known and known.record else ()
-    return f"{found[0].kind.value.replace('_', ' ')} was announced for the paper" if found else None
+    return f"{in_words(found[0].kind.value)} was announced for the paper" if found else None
 
 
 def _not_published_since(store: Store, case: Case, undone: Decision) -> None:

@@ -5,16 +5,22 @@ import shutil
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 from enum import StrEnum
 from http import HTTPStatus
+from typing import Final
 from urllib.parse import urlsplit, urlunsplit
 
 from pipeline import __version__
 from pipeline.checks.severities import Severities
 from pipeline.config import Settings, Workspace, load_settings
 from pipeline.draft.recipes.recipe import load_prompts
-from pipeline.errors import LaylineError
+from pipeline.errors import LaylineError, said
 from pipeline.store.store import Store
+from pipeline.text.in_words import in_words
+
+_NO_SETTINGS: Final = {"LAYLINE_WORKSPACE", "LAYLINE_DEBUG"}
+"""Variables that are read elsewhere than in the settings."""
 
 
 class Health(StrEnum):
@@ -46,6 +52,7 @@ def examine(workspace: Workspace) -> list[Symptom]:
     except LaylineError as error:
         return [*symptoms, _bad("settings", error)]
     symptoms += _settings(workspace, settings)
+    symptoms += _variables()
     symptoms += _severities(settings)
     symptoms += _database(workspace)
     symptoms += _prompt(workspace)
@@ -74,6 +81,16 @@ def _folder(workspace: Workspace) -> Iterator[Symptom]:
         str(workspace.raw) if papers else "there is no folder data/raw",
         "" if papers else "Put papers there, or name files and folders to `layline run`.",
     )
+
+
+def _variables() -> Iterator[Symptom]:
+    """Variables that look like settings and are none: a slip of the pen there has no effect, and no error."""
+    known = {f"LAYLINE_{name.upper()}" for name in Settings.model_fields} | _NO_SETTINGS
+    for name in sorted(os.environ):
+        if name.upper().startswith("LAYLINE_") and name.upper().partition("__")[0] not in known:
+            near = get_close_matches(name.upper(), known, n=1)
+            remedy = f"Did you mean {near[0]}?" if near else "Remove it; README lists the settings."
+            yield Symptom(name, Health.NOTE, "is no setting, and has no effect", remedy)
 
 
 def _severities(settings: Settings) -> Iterator[Symptom]:
@@ -114,7 +131,7 @@ def _database(workspace: Workspace) -> Iterator[Symptom]:
     except LaylineError as error:
         yield _bad("database", error)
         return
-    listed = ", ".join(f"{count} {status.value.replace('_', ' ')}" for status, count in counts.items()) or "empty"
+    listed = ", ".join(f"{count} {in_words(status.value)}" for status, count in counts.items()) or "empty"
     yield Symptom("database", Health.OK, f"{workspace.database}: {listed}")
 
 
@@ -162,7 +179,7 @@ def _server(settings: Settings) -> Iterator[Symptom]:
         yield Symptom(
             "model server",
             Health.BAD,
-            f"the server of OPENAI_BASE_URL does not answer: {error}",
+            f"the server of OPENAI_BASE_URL does not answer: {said(error)}",
             "Start the server, correct OPENAI_BASE_URL, or look at the network.",
         )
         return
@@ -211,7 +228,9 @@ def _grobid(settings: Settings) -> Symptom:
     try:
         reply = httpx2.get(f"{url.rstrip('/')}/api/isalive", timeout=10)
     except (httpx2.HTTPError, httpx2.InvalidURL) as error:
-        return Symptom("grobid", Health.BAD, f"{url!r} does not answer: {error}", "Start it or correct grobid_url.")
+        return Symptom(
+            "grobid", Health.BAD, f"{url!r} does not answer: {said(error)}", "Start it or correct grobid_url."
+        )
     health = Health.OK if reply.status_code == HTTPStatus.OK else Health.BAD
     return Symptom(
         "grobid", health, f"{url} answers {reply.status_code}", "" if health is Health.OK else "See its log."
@@ -236,7 +255,7 @@ def _service(name: str, url: str) -> Symptom:
         reply = httpx2.get(url, timeout=10, trust_env=False)
     except (httpx2.HTTPError, httpx2.InvalidURL) as error:
         remedy = "Look at the network. Layline uses no proxy."
-        return Symptom(name, Health.BAD, f"{url} does not answer: {error or type(error).__name__}", remedy)
+        return Symptom(name, Health.BAD, f"{url} does not answer: {said(error)}", remedy)
     return Symptom(name, Health.OK, f"{url} answers ({reply.status_code})")
 
 

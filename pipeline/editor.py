@@ -5,7 +5,7 @@ import shlex
 import subprocess
 from pathlib import Path
 
-from pipeline.errors import SetupError
+from pipeline.errors import SetupError, said
 
 
 def run_editor(file: Path) -> None:
@@ -16,6 +16,8 @@ def run_editor(file: Path) -> None:
     try:
         subprocess.run([*shlex.split(command), str(file)], check=True)
     except (OSError, ValueError, subprocess.CalledProcessError) as error:
+        code = getattr(error, "returncode", None)
         raise SetupError(
-            f"the editor {command!r} failed: {error}", remedy=f"Nothing was changed; the draft is in {file}."
+            f"the editor {command!r} failed: {f'it ended with code {code}' if code else said(error)}",
+            remedy=f"Nothing was changed; the draft is in {file}.",
         ) from error

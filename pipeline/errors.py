@@ -4,7 +4,20 @@ Every error that a person may see derives from `LaylineError`. The command line 
 remedy; the store keeps its `kind` and `who`, so that a later run knows whether trying again makes sense.
 """
 
+import re
 from enum import StrEnum
+from typing import Final
+
+_NUMBER: Final = re.compile(r"^\[Errno -?\d+\] ")
+
+
+def said(error: BaseException) -> str:
+    """What an error says, for a person: of one by the system, its words without its number and the file's name.
+
+    Libraries repeat the system's words with the number before them.
+    """
+    words = getattr(error, "strerror", None) or _NUMBER.sub("", str(error))
+    return words or type(error).__name__
 
 
 class Who(StrEnum):

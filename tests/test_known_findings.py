@@ -21,6 +21,7 @@ from pipeline.models.ids import PaperId, Sha256
 from pipeline.models.paper import Paper
 from pipeline.models.summary import Summary
 from pipeline.publish.gate import Gate
+from pipeline.publish.preview.building import Building
 from pipeline.store.store import Store
 from tests import made
 from tests.command_line import CommandLine
@@ -248,3 +249,21 @@ def test_a_changed_byte_of_a_rule_is_another_rule(tmp_path: Path, monkeypatch: p
     before = deciding.rules.__wrapped__()
     (tmp_path / "checks" / "one.py").write_text("CHECK = 2\n")
     assert deciding.rules.__wrapped__() != before
+
+
+def test_a_preview_that_is_built_again_runs_no_check_on_what_did_not_change(
+    store: Store, paper: PaperId, tmp_path: Path, checked: list[str]
+) -> None:
+    made.approved(store, 2)
+    building = Building(Workspace(tmp_path), store, tmp_path / "preview")
+    assert building.build().pages == 2
+    checked.clear()
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / "colours.css").write_text(":root { --link: #123456 }")
+    assert building.is_stale()
+    assert (building.build().pages, checked) == (2, [])
+    at = open_case(store, store.papers.get(paper), SETTINGS)
+    decide.edit_statement(store, SETTINGS, at, "/plain_title", "Standing at home", "Ada")
+    checked.clear()
+    assert building.build().error == ""
+    assert set(checked) <= {"Standing at home"}

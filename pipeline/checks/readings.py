@@ -9,6 +9,7 @@ from pipeline.checks.place import at_pointer
 from pipeline.checks.reading import Item, Passage, Reading
 from pipeline.models.claim import Claim
 from pipeline.models.summary import Summary
+from pipeline.text.in_words import in_words
 
 _QUOTATION: Final = ("\u201c", '"', "\u00ab", ">")
 """How a block begins that is a quotation, which is the paper's to answer for."""
@@ -41,7 +42,7 @@ def reading_of_page(blocks: Iterable[Block]) -> Reading:
 
 def _passage(name: str, claims: Iterable[Claim], *, alone: bool = False, glossary_is_near: bool = True) -> Passage:
     items = tuple(Item(claim.text, at_pointer(f"/{name}/{at}/text")) for at, claim in enumerate(claims))
-    called = name.rpartition("/")[2].replace("_", " ")
+    called = in_words(name.rpartition("/")[2])
     return Passage(f"the part {called!r}", items, alone=alone, glossary_is_near=glossary_is_near)
 
 

@@ -6,8 +6,10 @@ Worker processes load this module under another name: what only the command need
 
 def main() -> None:
     """Run the command line."""
-    from pipeline.cli.main import main as run
-
+    try:
+        from pipeline.cli.main import main as run
+    except KeyboardInterrupt:  # Ctrl-C before anything began is no fault to be told with a traceback
+        raise SystemExit(130) from None
     run()
 
 

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from pipeline.cli.command import Command
 from pipeline.cli.exit_codes import ExitCode
 from pipeline.cli.options import AsJson
 from pipeline.text.so_many import so_many
@@ -19,14 +20,18 @@ batch = typer.Typer(
 )
 
 
-@batch.command()
+@batch.command(cls=Command)
 def submit(
     sources: Annotated[
         list[str] | None,
         typer.Argument(metavar="[SOURCE]...", help="As for `layline run`. None: all that is unfinished."),
     ] = None,
-    limit: Annotated[int | None, typer.Option(min=1, help="Take at most so many papers that need work.")] = None,
-    budget: Annotated[float | None, typer.Option(min=0, help="Send no more than can cost this much.")] = None,
+    limit: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help="Take at most so many papers that need work.")
+    ] = None,
+    budget: Annotated[
+        float | None, typer.Option(min=0, metavar="AMOUNT", help="Send no more than can cost this much.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Bring papers as far as they go without a call, and send what is to be asked as batches."""
@@ -51,7 +56,7 @@ def submit(
     raise typer.Exit(ExitCode.FAILED if sent.walked.failed else ExitCode.OK)
 
 
-@batch.command()
+@batch.command(cls=Command)
 def status(as_json: AsJson = False) -> None:
     """Ask the server how the batches are."""
     from pipeline.cli import session
@@ -69,7 +74,7 @@ def status(as_json: AsJson = False) -> None:
         say("no batch is under way")
 
 
-@batch.command()
+@batch.command(cls=Command)
 def collect(as_json: AsJson = False) -> None:
     """Take in what the batches have answered, and draft with it. What was not answered goes into the next `submit`."""
     from pipeline.cli import session

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from pipeline.models.status import Status
+from pipeline.text.in_words import in_words
 from pipeline.text.so_many import so_many
 
 if TYPE_CHECKING:
@@ -24,8 +26,10 @@ def report_decision(outcome: "Outcome", *, as_json: bool) -> None:
             }
         )
         return
-    status = outcome.status.value.replace("_", " ")
+    status = in_words(outcome.status.value)
     about = f" of decision {decision.undoes}" if decision.undoes else ""
-    say(f"{row.display_id}: {decision.kind.value.replace('_', ' ')}{about} by {decision.by}; it is {status} now")
+    say(f"{row.display_id}: {in_words(decision.kind.value)}{about} by {decision.by}; it is {status} now")
+    if outcome.status is Status.PARSED:
+        say("Next: layline run, which drafts it anew")
     if blocking:
         say(f"{so_many(blocking, 'blocking finding')} open: layline show {row.display_id}")

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from pipeline.text.so_many import so_many
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -24,6 +26,9 @@ def dry_run(
         tokens = f" about {file['input_tokens']:,} tokens" if file["input_tokens"] is not None else ""
         why = f" {file['error']['message']}" if file["error"] else ""
         say(f"would {file['would']:5} {file['source']}{tokens}{why}")
+    for problem in plan.problems:
+        say(f"would skip  {problem}")
     totals = plan.as_json()["totals"]
     cost = f", at most {totals['cost_at_most']:.2f}" if totals["cost_at_most"] is not None else ""
-    say(f"{totals['papers']} files, drafter {totals['drafter']}, {totals['input_tokens']:,} input tokens{cost}")
+    papers, tokens = so_many(totals["papers"], "paper"), so_many(totals["input_tokens"], "input token")
+    say(f"{papers}, drafter {totals['drafter']}, {tokens}{cost}")

@@ -18,7 +18,9 @@ def edit(
     paper: PaperName,
     file: Annotated[
         Path | None,
-        typer.Option("--file", "-f", help="Take the edited draft from this YAML or JSON file (- for stdin)."),
+        typer.Option(
+            "--file", "-f", metavar="FILE", help="Take the edited draft from this YAML or JSON file (- for stdin)."
+        ),
     ] = None,
     only_print: Annotated[
         bool, typer.Option("--print", help="Print the draft as it would be edited, and stop.")
@@ -54,12 +56,14 @@ def edit(
 def _read(file: Path) -> str:
     import sys
 
-    from pipeline.errors import UsageError
+    from pipeline.errors import UsageError, said
 
     try:
         return sys.stdin.read() if str(file) == "-" else file.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{file} cannot be read: {error}", remedy="Name a YAML or JSON file in UTF-8.") from error
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{file} is not text in UTF-8", remedy="Save it as UTF-8, and try again.") from error
+    except OSError as error:
+        raise UsageError(f"{file} cannot be read: {said(error)}", remedy="Name a YAML or JSON file.") from error
 
 
 def _in_editor(store: "Store", settings: "Settings", case: "Case", name: str, reason: str) -> "Outcome":

@@ -6,6 +6,7 @@ import typer
 
 from pipeline.cli.exit_codes import ExitCode
 from pipeline.cli.options import AsJson
+from pipeline.text.in_words import in_words
 from pipeline.text.so_many import so_many
 
 if TYPE_CHECKING:
@@ -17,8 +18,10 @@ def evaluate(
         list[str] | None,
         typer.Argument(metavar="[SOURCE]...", help="As for `layline run`. None: the papers in data/raw."),
     ] = None,
-    limit: Annotated[int | None, typer.Option(min=1, help="Take at most so many papers.")] = None,
-    budget: Annotated[float | None, typer.Option(min=0, help="Stop before the calls could cost more.")] = None,
+    limit: Annotated[int | None, typer.Option(min=1, metavar="N", help="Take at most so many papers.")] = None,
+    budget: Annotated[
+        float | None, typer.Option(min=0, metavar="AMOUNT", help="Stop before the calls could cost more.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Draft papers with the configured model, apart from the queue, and count: quotes, findings, repairs, cost."""
@@ -57,7 +60,7 @@ def _show(done: "Evaluation") -> None:
 
 def _cells(paper: dict[str, Any]) -> tuple[str, ...]:
     first, last = paper["first"], paper["last"]
-    status = paper["error"] or paper["status"].replace("_", " ")
+    status = paper["error"] or in_words(paper["status"])
     if first is None or last is None:
         return (paper["id"], status, str(paper["calls"]), "", "", "", "", "")
     quotes = first["quotes"]

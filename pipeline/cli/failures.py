@@ -1,7 +1,9 @@
 """How an error reaches a person or a script, and which exit code it has."""
 
+import errno
+
 from pipeline.cli.exit_codes import ExitCode
-from pipeline.errors import LaylineError, SetupError, StoreError, UsageError
+from pipeline.errors import LaylineError, SetupError, StoreError, UsageError, said
 
 
 def report_failure(error: LaylineError, *, as_json: bool) -> ExitCode:
@@ -28,8 +30,10 @@ def report_failure(error: LaylineError, *, as_json: bool) -> ExitCode:
 def refused_by_system(error: OSError) -> LaylineError:
     """What the system refused (rights, space, a file in place of a folder), as an error like any other."""
     return SetupError(
-        f"{error.filename or 'the system'}: {error.strerror or error}",
-        remedy="Check that it is what it should be, its permissions, and the space on the disk.",
+        f"{error.filename}: {said(error)}" if error.filename else f"the system refused: {said(error)}",
+        remedy="Make space on the disk, then run the same command again: what was done is kept."
+        if error.errno == errno.ENOSPC
+        else "Check that it is what it should be, its permissions, and the space on the disk.",
         kind="system",
     )
 

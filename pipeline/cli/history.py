@@ -4,6 +4,7 @@ import typer
 
 from pipeline.cli.exit_codes import ExitCode
 from pipeline.cli.options import AsJson, PaperName
+from pipeline.text.in_words import in_words
 from pipeline.text.so_many import so_many
 
 
@@ -30,7 +31,7 @@ def history(paper: PaperName, as_json: AsJson = False) -> None:
     else:
         for d in decisions:
             about = f" {d.check} ({d.finding_key})" if d.check else f" of {d.undoes}" if d.undoes else ""
-            say(f"{d.sequence}. {d.at:%Y-%m-%d %H:%M} {d.kind.value.replace('_', ' ')}{about} by {d.by}", d.reason)
+            say(f"{d.sequence}. {d.at:%Y-%m-%d %H:%M} {in_words(d.kind.value)}{about} by {d.by}", d.reason)
             say(f"   content {d.content_hash[:12]}, decision {d.hash[:12]}")
         if verdict.sound:
             say(f"{so_many(len(decisions), 'decision')}; the chain is sound")

@@ -3,6 +3,8 @@
 import time
 from typing import TYPE_CHECKING, Final
 
+from pipeline.cli.session import log_format
+
 if TYPE_CHECKING:
     from pipeline.examine.lint import Summary
 
@@ -19,14 +21,12 @@ class Progress:
     def tell(self, summary: "Summary") -> None:
         """Say how far it has come, if it was quiet long enough."""
         now = time.monotonic()
-        if now - self._last >= _EVERY:
+        if now - self._last >= _EVERY and log_format() != "none":
             self._last = now
             _say(summary)
 
 
 def _say(summary: "Summary") -> None:
-    from pipeline.cli.session import log_format
-
     if log_format() == "json":
         from pipeline.cli.progress_json import write_json
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from pipeline.cli.findings_view import say_target
 from pipeline.cli.terminal import safe, say
+from pipeline.text.in_words import in_words
 
 if TYPE_CHECKING:
     from pipeline.examine.lint import Summary
@@ -43,7 +44,7 @@ def say_summary(summary: "Summary") -> None:
         if len(worst) > _WORST:
             say(f"  and {len(worst) - _WORST:,} more pages with findings")
     for each in summary.requeued:
-        say(f"{each.doi}: {each.done.value.replace('_', ' ')} (named on {each.page})")
+        say(f"{each.doi}: {in_words(each.done.value)} (named on {each.page})")
     if summary.left_out:
         say(f"{summary.left_out:,} addresses were left out; --pages-at-most raises the limit")
     unread = f", {summary.unread:,} could not be read" if summary.unread else ""

@@ -13,6 +13,7 @@ from pipeline.cli import session
 from pipeline.cli.approve import approve
 from pipeline.cli.batch import batch
 from pipeline.cli.check import check
+from pipeline.cli.command import Command
 from pipeline.cli.corrections import corrections
 from pipeline.cli.costs import costs
 from pipeline.cli.doctor import doctor
@@ -72,9 +73,9 @@ _COMMANDS: tuple[Callable[..., None], ...] = (
     *(export, preview, lint, check, parse, checks, explain, corrections, costs, schema, doctor),
 )
 for _command in _COMMANDS:
-    app.command()(_command)
-app.command("eval")(evaluate)  # `eval` is a word of Python's
-app.add_typer(batch, name="batch")
+    app.command(cls=Command)(_command)
+app.command("eval", cls=Command)(evaluate)  # `eval` is a word of Python's
+app.add_typer(batch, name="batch", short_help="Draft by the Batch API: half the price, within a day.")
 
 
 def _version(wanted: bool) -> None:
@@ -94,11 +95,14 @@ def _globals(
     log_format: Annotated[
         str, typer.Option("--log-format", metavar="text|json", help="How progress is written to standard error.")
     ] = "text",
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Leave progress and notes out; errors are still told.")
+    ] = False,
     version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print it.")] = False,  # noqa: ARG001
 ) -> None:
     if log_format not in ("text", "json"):
         raise typer.BadParameter("choose text or json", param_hint="--log-format")
-    session.set_globals(workspace, log_format)
+    session.set_globals(workspace, "none" if quiet else log_format)
 
 
 def main() -> None:
@@ -111,10 +115,6 @@ def main() -> None:
     except KeyboardInterrupt:
         typer.echo("interrupted; what was done is kept", err=True)
         sys.exit(ExitCode.INTERRUPTED)
-    except BrokenPipeError:
-        # Whoever read the output (head, a pager) has seen enough.
-        sys.stderr.close()
-        sys.exit(ExitCode.OK)
     except OSError as error:
         sys.exit(report_failure(refused_by_system(error), as_json="--json" in sys.argv))
     except SystemExit as stop:

@@ -17,7 +17,7 @@ def parse(
     page: Annotated[
         int | None, typer.Option("--show", metavar="PAGE", min=1, help="Print what stands on a page, in reading order.")
     ] = None,
-    password: Annotated[str | None, typer.Option(help="For an encrypted PDF.")] = None,
+    password: Annotated[str | None, typer.Option(metavar="WORD", help="For an encrypted PDF.")] = None,
     ocr: Annotated[bool, typer.Option("--ocr", help="Recognise the text of a scanned PDF with ocrmypdf.")] = False,
     as_json: AsJson = False,
 ) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.cli.terminal import safe, say, show_table
+from pipeline.text.in_words import in_words
 
 if TYPE_CHECKING:
     from rich.table import Table as Grid
@@ -34,9 +35,9 @@ def _say_front(paper: "Paper") -> None:
     say(", ".join(author.name for author in meta.authors) or "(no authors found)")
     known = [meta.journal, meta.published, meta.doi, meta.pmid and f"PMID {meta.pmid}", meta.pmcid, licence]
     say(" | ".join(filter(None, known)) or "(no journal, date or DOI found)")
-    basis = paper.basis.value.replace("_", " ")
+    basis = in_words(paper.basis.value)
     parser = f"read by {paper.parser} {paper.parser_version}"
-    say(f"{meta.article_type.value.replace('_', ' ')}, {basis}, {len(paper.text):,} characters; {parser}")
+    say(f"{in_words(meta.article_type.value)}, {basis}, {len(paper.text):,} characters; {parser}")
 
 
 def _grid(*columns: str, numbers: Sequence[str] = ()) -> "Grid":
@@ -53,7 +54,7 @@ def _show_sections(sections: "Sequence[Section]", *, paged: bool) -> None:
     grid = _grid(*columns, numbers=("Paragraphs", "Characters"))
     for section in sections:
         heading = "  " * (section.level - 1) + (section.heading or "(no heading)")
-        row = [heading, section.kind.value.replace("_", " "), *_counts(section.paragraphs)]
+        row = [heading, in_words(section.kind.value), *_counts(section.paragraphs)]
         row += [_span(p.page for p in section.paragraphs)] if paged else []
         grid.add_row(*(safe(cell) for cell in row))
     show_table(grid)
@@ -94,4 +95,4 @@ def _show_pages(paper: "Paper") -> None:
 def _say_quality(paper: "Paper") -> None:
     say(safe(f"Quality {paper.quality:.2f}", "bold"), "" if paper.warnings else "nothing stands out")
     for warning in paper.warnings:
-        say(safe(f"  {warning.kind.replace('_', ' ')}:", "yellow"), warning.message)
+        say(safe(f"  {in_words(warning.kind)}:", "yellow"), warning.message)

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from pipeline.cli.terminal import safe, say
+from pipeline.text.in_words import in_words
 
 if TYPE_CHECKING:
     from pipeline.models.paper import Paper, Paragraph, Section, Table
@@ -41,7 +42,7 @@ def _require(paper: "Paper", page: int) -> None:
 def _show_section(section: "Section", here: "list[Paragraph]", tables: "list[Table]") -> "list[Table]":
     """Print a section's blocks of this page, with the tables that stand between them; the tables that come later."""
     continued = " (continued)" if here[0] is not section.paragraphs[0] else ""
-    say(safe(f"{section.heading or '(no heading)'}{continued}", "bold"), f"[{section.kind.value.replace('_', ' ')}]")
+    say(safe(f"{section.heading or '(no heading)'}{continued}", "bold"), f"[{in_words(section.kind.value)}]")
     for paragraph in here:
         for table in [table for table in tables if table.start < paragraph.start]:
             _show_table(table)

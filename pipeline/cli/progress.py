@@ -1,4 +1,4 @@
-"""How a run is watched: bars on a terminal, lines when piped, one JSON object a line for machines."""
+"""How a run is watched: bars on a terminal, lines when piped, one JSON object a line for machines, or not at all."""
 
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pipeline.run.events import Reporter
+    from pipeline.run.events import Event, Reporter
 
 
 @contextmanager
@@ -14,7 +14,9 @@ def watching(log_format: str) -> "Iterator[Reporter]":
     """A reporter that fits where standard error goes."""
     from pipeline.cli.terminal import screen
 
-    if log_format == "json":
+    if log_format == "none":
+        yield _unheard
+    elif log_format == "json":
         from pipeline.cli.progress_json import report_json
 
         yield report_json
@@ -27,3 +29,7 @@ def watching(log_format: str) -> "Iterator[Reporter]":
         from pipeline.cli.progress_lines import Lines
 
         yield Lines()
+
+
+def _unheard(event: "Event") -> None:
+    """What goes on is of no interest to who asked for quiet."""

@@ -12,6 +12,7 @@ from rich.text import Text
 from pipeline.cli.terminal import safe, screen
 from pipeline.models.status import EARLY, Stage, Status
 from pipeline.run.events import Began, Called, Event, Noticed, Reporter, Settled
+from pipeline.text.in_words import in_words
 from pipeline.text.so_many import so_many
 
 
@@ -73,7 +74,7 @@ class _Display:
         if event.stage is Stage.PARSE and self._stages["fetched"]:
             self._stages["fetched"] -= 1
         going_on = event.stage in EARLY and event.status in (Status.PARSED, Status.RECEIVED)
-        now = "fetched" if event.status is Status.RECEIVED else event.status.value.replace("_", " ")
+        now = "fetched" if event.status is Status.RECEIVED else in_words(event.status.value)
         self._stages[now] += 1
         if not going_on:
             self._progress.advance(self._task)

@@ -3,6 +3,7 @@
 from pipeline.cli.terminal import safe, tell
 from pipeline.models.status import EARLY
 from pipeline.run.events import Began, Event, Noticed, Settled
+from pipeline.text.in_words import in_words
 from pipeline.text.so_many import so_many
 
 
@@ -28,5 +29,5 @@ class Lines:
             return
         self._done += event.stage not in EARLY or event.error is not None or bool(event.detail)
         about = event.error.message if event.error else event.name
-        line = f"[{self._done}/{self._to_do}] {event.status.value.replace('_', ' ')}: {about}"
+        line = f"[{self._done}/{self._to_do}] {in_words(event.status.value)}: {about}"
         tell(f"{line}: {event.detail}" if event.detail else line)

@@ -13,7 +13,9 @@ def recheck(
     papers: Annotated[
         list[str] | None, typer.Argument(metavar="[ID]...", help="Papers of the workspace. None: all that are due.")
     ] = None,
-    limit: Annotated[int | None, typer.Option(min=1, help="Check at most so many, the oldest check first.")] = None,
+    limit: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help="Check at most so many, the oldest check first.")
+    ] = None,
     older_than: Annotated[float, typer.Option(min=0, metavar="DAYS", help="Due after so many days.")] = 1.0,
     as_json: AsJson = False,
 ) -> None:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from pipeline.text.in_words import in_words
+
 if TYPE_CHECKING:
     from pipeline.models.record import Conflict, Record, Said
     from pipeline.models.rungs import Rung
@@ -26,7 +28,7 @@ def say_record(record: "Record", rungs: "Sequence[Rung]", *, title: bool = True)
         table.add_row(safe(f"  {name}", "dim"), safe(value), safe(by, "dim"))
     show_table(table)
     for conflict in record.conflicts:
-        say(safe(f"  they disagree on {conflict.field.replace('_', ' ')}:", "yellow"), _against(conflict))
+        say(safe(f"  they disagree on {in_words(conflict.field)}:", "yellow"), _against(conflict))
     if record.unknown_to:
         say(f"  not known to {', '.join(service.value for service in record.unknown_to)}")
     for unheard in record.unheard:
@@ -45,7 +47,7 @@ def say_rungs(rungs: "Sequence[Rung]") -> None:
     marks = {RungOutcome.TAKEN: ("+", "green"), RungOutcome.FAILED: ("x", "red"), RungOutcome.NOT_OFFERED: (".", "dim")}
     for rung in rungs:
         mark, style = marks[rung.outcome]
-        name = rung.rung.value.replace("_", " ")
+        name = in_words(rung.rung.value)
         where = f" {rung.url}" if rung.url and rung.outcome is RungOutcome.TAKEN else ""
         kind = f" ({rung.kind})" if rung.outcome is RungOutcome.FAILED else ""
         say(safe(f"  {mark} {name:<16}{rung.message}{kind}{where}", style))
@@ -63,12 +65,12 @@ def _lines(record: "Record", rungs: "Sequence[Rung]") -> Iterator[tuple[str, str
         if said:
             yield name, said.value, _by(said)
     if record.article_type:
-        kind = record.article_type.value.value.replace("_", " ")
+        kind = in_words(record.article_type.value.value)
         yield "type", f"{kind}, a preprint" if record.is_preprint else kind, _by(record.article_type)
     licence = licence_at_hand(record, rungs)
     words = (licence.name or licence.url or "no name") if licence else "none known"
     by = next((_by(said) for said in record.licences if said.value.licence == licence), "")
-    yield "licence", f"{words} ({licence_class(licence, is_open=record.is_open).value.replace('_', ' ')})", by
+    yield "licence", f"{words} ({in_words(licence_class(licence, is_open=record.is_open).value)})", by
     yield from _status(record)
     if record.published_version:
         yield "appeared as", record.published_version, ""
@@ -82,7 +84,7 @@ def _status(record: "Record") -> Iterator[tuple[str, str, str]]:
     if not record.notices:
         yield "status", "nothing announced: no retraction, correction or concern", ""
     for notice in record.notices:
-        kind = notice.kind.value.replace("_", " ")
+        kind = in_words(notice.kind.value)
         shown = kind.upper() if notice.kind.holds else kind
         yield "status", " ".join(filter(None, (shown, notice.date, notice.id))), ", ".join(notice.said_by)
 

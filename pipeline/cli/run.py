@@ -1,15 +1,19 @@
 """`layline run`: bring papers from identifiers and files to the reviewer's queue."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
 from pipeline.cli.exit_codes import ExitCode
 from pipeline.cli.options import AsJson
+from pipeline.text.in_words import in_words
 from pipeline.text.so_many import so_many
 
 if TYPE_CHECKING:
     from pipeline.run.report import RunReport
+
+_NAMED: Final = 3
+"""Files that were left alone and are named; `--json` names all."""
 
 
 def run(
@@ -24,10 +28,15 @@ def run(
     drafter: Annotated[
         str, typer.Option(metavar="auto|model|offline", help="Who drafts; auto takes the model if one is set.")
     ] = "auto",
-    concurrency: Annotated[int | None, typer.Option(min=1, max=256, help="Model calls in flight at once.")] = None,
-    limit: Annotated[int | None, typer.Option(min=1, help="Take at most so many papers that need work.")] = None,
+    concurrency: Annotated[
+        int | None, typer.Option(min=1, max=256, metavar="N", help="Model calls in flight at once.")
+    ] = None,
+    limit: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help="Take at most so many papers that need work.")
+    ] = None,
     budget: Annotated[
-        float | None, typer.Option(min=0, help="Stop before this run's model calls could cost more than this.")
+        float | None,
+        typer.Option(min=0, metavar="AMOUNT", help="Stop before this run's model calls could cost more than this."),
     ] = None,
     ocr: Annotated[bool, typer.Option("--ocr", help="Recognise the text of scanned PDFs with ocrmypdf.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be done; write and send nothing.")] = False,
@@ -69,10 +78,14 @@ def run(
 def _conclude(done: "RunReport") -> None:
     from pipeline.cli.terminal import safe, say
 
-    counts = ", ".join(f"{count} {status.replace('_', ' ')}" for status, count in sorted(done.by_status.items()))
+    counts = ", ".join(f"{count} {in_words(status)}" for status, count in sorted(done.by_status.items()))
     say(safe(f"{so_many(len(done.papers), 'paper')}:", "bold"), counts or "nothing to do")
     if done.skipped_files:
-        say(f"{len(done.skipped_files)} files in these folders are not papers by their ending and were left alone")
+        names = ", ".join(path.name for path in done.skipped_files[:_NAMED])
+        more = f" and {len(done.skipped_files) - _NAMED:,} more" if len(done.skipped_files) > _NAMED else ""
+        say(f"left alone, since by their endings they are not papers: {names}{more}")
+    for problem in done.problems:
+        say(safe("not taken", "bold red"), problem)
     spent = done.spending
     if spent.calls or spent.from_disk:
         cost = f", cost {spent.cost:.4f}" if spent.cost is not None else ", no price set for this model"

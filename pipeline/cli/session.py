@@ -31,7 +31,7 @@ def set_globals(workspace: Path | None, log_format: str) -> None:
 
 
 def log_format() -> str:
-    """How progress and logs are written: `text` or `json`."""
+    """How progress and logs are written: `text`, `json` or `none`."""
     return _globals.log_format
 
 

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from pipeline.cli.options import AsJson, PaperName
+from pipeline.text.in_words import in_words
 
 if TYPE_CHECKING:
     from pipeline.store.papers import PaperRow, SourceRow
@@ -38,7 +39,7 @@ def _show_row(row: "PaperRow", sources: "list[SourceRow]", known: "RecordRow | N
 
     say(safe(row.title or "(no title)", "bold"))
     say(
-        f"{row.display_id} ({row.id}); {row.status.value.replace('_', ' ')}",
+        f"{row.display_id} ({row.id}); {in_words(row.status.value)}",
         f"({row.hold_reason})" if row.hold_reason else "",
     )
     for source in sources:
@@ -51,5 +52,5 @@ def _show_row(row: "PaperRow", sources: "list[SourceRow]", known: "RecordRow | N
     if row.note:
         say(f"  changes requested: {row.note}")
     if row.error is not None:
-        say(safe(f"  failed at {row.error.stage.value} ({row.error.kind}):", "bold red"), row.error.message)
+        say(safe(f"  failed at the stage {row.error.stage.value}:", "bold red"), row.error.message)
         say(f"  next: {row.error.remedy}")

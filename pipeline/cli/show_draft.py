@@ -8,6 +8,7 @@ from pipeline.export import wording
 from pipeline.models import words
 from pipeline.models.claim import Claim, Evidence, Known, Match
 from pipeline.models.missing import Missing
+from pipeline.text.in_words import in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -90,13 +91,13 @@ class _Page:
         if study.design:
             self._fact("/study/design", "design", words.DESIGN[study.design.value], study.design.evidence)
         if study.species:
-            self._fact("/study/species", "who or what", _words(study.species.value), study.species.evidence)
+            self._fact("/study/species", "who or what", in_words(study.species.value), study.species.evidence)
         for index, sample in enumerate(study.samples):
             self._fact(f"/study/samples/{index}", "how many", words.sample(sample), sample.evidence)
         for name, label in _FACTS.items():
             self._named_fact(name, label)
         for index, result in enumerate(study.results):
-            told = f"{result.outcome}: {_words(result.direction)} {'; '.join(result.numbers)}".rstrip()
+            told = f"{result.outcome}: {in_words(result.direction)} {'; '.join(result.numbers)}".rstrip()
             self._fact(f"/study/results/{index}", "result", told, result.evidence)
         say(f"  evidence level: {level.level or 'none'} ({level.rubric}). {level.because}")
         self._not_there("/study")
@@ -105,9 +106,9 @@ class _Page:
     def _named_fact(self, name: str, label: str) -> None:
         value = getattr(self._summary.study, name)
         if isinstance(value, Known):
-            self._fact(f"/study/{name}", label, _words(value.value), value.evidence)
+            self._fact(f"/study/{name}", label, in_words(value.value), value.evidence)
         elif isinstance(value, tuple) and value:
-            told = ", ".join(_words(known.value) for known in value)
+            told = ", ".join(in_words(known.value) for known in value)
             evidence = {found.quote: found for known in value for found in known.evidence}
             self._fact(f"/study/{name}", label, told, evidence.values())
 
@@ -156,7 +157,7 @@ class _Page:
     def _not_there(self, prefix: str) -> None:
         for field, entry in self._missing.items():
             if field.startswith(f"{prefix}/"):
-                _say_missing(entry, _words(field.rpartition("/")[2]) + ": ")
+                _say_missing(entry, in_words(field.rpartition("/")[2]) + ": ")
 
     def _rest(self) -> None:
         if self._untold:
@@ -173,10 +174,6 @@ class _Page:
             say_finding(finding, "      ", key=True, waived=self._case.standing.is_waived(finding))
 
 
-def _words(value: object) -> str:
-    return str(value).replace("_", " ")
-
-
 def _say_missing(entry: Missing, label: str) -> None:
     searched = f" Searched: {'; '.join(entry.searched)}." if entry.searched else ""
     say_hanging(f"{label}{words.MISSING[entry.reason]}{searched}", "  ", "dim")
@@ -185,7 +182,7 @@ def _say_missing(entry: Missing, label: str) -> None:
 def _say_evidence(evidence: Evidence, short: str) -> None:
     where = ", ".join(part for part in (evidence.section or "", f"p. {evidence.page}" if evidence.page else "") if part)
     found = evidence.match is not Match.NOT_FOUND
-    place = where or _words(evidence.match.value)
+    place = where or in_words(evidence.match.value)
     say_hanging(f"> {short or evidence.quote} [{place}]", "      ", "dim" if found else "red")
 
 
@@ -193,7 +190,7 @@ def _show_decisions(case: "Case") -> None:
     if case.decisions:
         say(safe("\nDecisions", "bold"))
     for d in case.decisions:
-        say(f"  {d.sequence}. {_words(d.kind.value)} by {d.by} on {d.at:%Y-%m-%d %H:%M}", d.reason)
+        say(f"  {d.sequence}. {in_words(d.kind.value)} by {d.by} on {d.at:%Y-%m-%d %H:%M}", d.reason)
 
 
 def _show_making(store: "Store", case: "Case") -> None:

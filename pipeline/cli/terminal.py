@@ -1,11 +1,13 @@
 """The only way to the screen: text shows as it is, control characters are made visible, JSON stands alone on stdout."""
 
 import json
+import os
 import sys
 import textwrap
 from functools import cache
 from typing import IO, TYPE_CHECKING, Any
 
+from pipeline.cli.exit_codes import ExitCode
 from pipeline.text.visible import visible
 
 if TYPE_CHECKING:
@@ -19,7 +21,11 @@ def screen(*, errors: bool = False) -> "Console":
     """Standard output, or standard error. Rich's markup, emoji codes and highlighting are off: they eat text."""
     from rich.console import Console
 
-    return Console(stderr=errors, markup=False, emoji=False, highlight=False, soft_wrap=True)
+    class Screen(Console):
+        def on_broken_pipe(self) -> None:
+            _reader_left(self.file)
+
+    return Screen(stderr=errors, markup=False, emoji=False, highlight=False, soft_wrap=True)
 
 
 def safe(text: object, style: str = "") -> "Text":
@@ -84,5 +90,17 @@ def _print(console: "Console", parts: "tuple[object | Text, ...]") -> None:
 
 
 def _write(stream: IO[str], text: str) -> None:
-    stream.write(text)
-    stream.flush()
+    try:
+        stream.write(text)
+        stream.flush()
+    except BrokenPipeError:
+        _reader_left(stream)
+
+
+def _reader_left(stream: IO[str]) -> None:
+    """Whoever reads (head, a pager) has seen enough: that ends an answer well, and progress goes on unseen."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
+    if stream.fileno() == sys.stdout.fileno():
+        raise SystemExit(ExitCode.OK)

@@ -4,6 +4,7 @@ from pipeline.models import words
 from pipeline.models.base import Frozen
 from pipeline.models.claim import Claim
 from pipeline.models.summary import Summary
+from pipeline.text.in_words import in_words
 
 
 class DisplayImplications(Frozen):
@@ -55,7 +56,7 @@ def display_of(summary: Summary) -> Display:
         interventions=tuple(known.value for known in study.interventions),
         results=tuple(words.result(result) for result in study.results),
         ais_grades=tuple(known.value.value for known in study.ais_grades),
-        injury_levels=tuple(known.value.value.replace("_", " ") for known in study.injury_levels),
+        injury_levels=tuple(in_words(known.value.value) for known in study.injury_levels),
         registration=tuple(known.value for known in study.registration),
         glossary=tuple(f"{entry.term}: {entry.plain}" for entry in summary.glossary),
     )

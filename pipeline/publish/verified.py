@@ -24,6 +24,7 @@ from pipeline.review.taken_back import effective
 from pipeline.store.dossiers import Dossier
 from pipeline.store.papers import PaperRow
 from pipeline.store.store import Store
+from pipeline.text.in_words import in_words
 
 STATUS: Final = "/status"
 """The place of what was announced about a paper."""
@@ -89,7 +90,7 @@ def _faults_of_status(record: Record | None, row: PaperRow, *, banner: bool) -> 
         return
     for notice in holding(record.notices):
         when = f" on {notice.date}" if notice.date else ""
-        yield Reason("held", STATUS, f"{notice.kind.value.replace('_', ' ')}{when} was announced for this paper")
+        yield Reason("held", STATUS, f"{in_words(notice.kind.value)}{when} was announced for this paper")
 
 
 def _status(record: Record | None) -> PublishedStatus:

@@ -13,11 +13,13 @@ from pipeline.models.evidence_level import evidence_level
 from pipeline.models.missing import MissingReason
 from pipeline.models.study import StudyFacts
 from pipeline.models.summary import Summary, empty_field_names
+from pipeline.shape.misfits import misfits
 
 Locate = Callable[[str], Evidence]
 """Finds a quote in the paper: evidence with its place, or with `not_found`."""
 
 _COMPUTED: Final = ("schema_version", "citation", "drafted_by", "evidence_level", "missing")
+_FAULTS_TOLD: Final = 3
 _HEAD: Final = """\
 # {title}
 #
@@ -126,7 +128,7 @@ def _read(text: str) -> dict[str, Any]:
     try:
         fields = yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader that knows no types but text and numbers
     except (yaml.YAMLError, RecursionError, ValueError) as error:
-        raise _bad(f"it is not valid YAML: {error}") from error
+        raise _bad(f"it is not valid YAML: {_yaml_told(error)}") from error
     if not isinstance(fields, dict) or not all(isinstance(key, str) for key in fields):
         raise _bad("it must hold the fields of a summary by name")
     return fields
@@ -140,9 +142,20 @@ def _refuse_computed(fields: dict[str, Any], before: Summary) -> None:
 
 
 def _told(error: ValidationError) -> str:
-    first = error.errors()[0]
-    place = "/" + "/".join(str(part) for part in first["loc"])
-    return f"at {place}: {first['msg']}"
+    of_study = error.title == StudyFacts.__name__  # which are read before the whole
+    schema = (StudyFacts if of_study else Summary).model_json_schema()
+    within = "/study" if of_study else ""
+    found = [f"at {within}/{'/'.join(map(str, each.place))}: {each.matter}" for each in misfits(error, schema)]
+    more = f"; and {len(found) - _FAULTS_TOLD} more" if len(found) > _FAULTS_TOLD else ""
+    return "; ".join(found[:_FAULTS_TOLD]) + more
+
+
+def _yaml_told(error: Exception) -> str:
+    """The parser's words with their line; those of our own loader have none."""
+    mark, problem = getattr(error, "problem_mark", None), getattr(error, "problem", None)
+    if mark is None or problem is None:
+        return str(error)
+    return f"{problem} (line {mark.line + 1}, column {mark.column + 1})"
 
 
 def _bad(what: str) -> ReviewError:

@@ -8,6 +8,7 @@ from pipeline.models.claim import Claim, Known
 from pipeline.models.study import Result, Sample
 from pipeline.models.summary import Summary
 from pipeline.review.statement import LineKind, ReviewStatement
+from pipeline.text.in_words import in_words
 
 STUDY: Final = "About the Study"
 GLOSSARY: Final = "Words Explained"
@@ -115,7 +116,7 @@ def _told(name: str, value: Known[Any] | Sample | Result) -> str:
         return told[:1].upper() + told[1:]
     if name == "certainty":
         return words.CERTAINTY[value.value]
-    return str(value.value) if type(value.value) is str else str(value.value.value).replace("_", " ")
+    return str(value.value) if type(value.value) is str else in_words(value.value.value)
 
 
 def _missing(

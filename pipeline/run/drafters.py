@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from pipeline.config import Settings, Workspace
 from pipeline.draft.asking.waiting import WaitingError
-from pipeline.errors import DraftError, SetupError
+from pipeline.errors import DraftError, SetupError, said
 from pipeline.models.draft import Provenance
 from pipeline.models.ids import Sha256
 from pipeline.models.paper import Paper
@@ -55,7 +55,8 @@ def choose(settings: Settings, wanted: Literal["auto", "model", "offline"]) -> C
 
 
 _REMEDY: Final = (
-    "Set LAYLINE_MODEL and OPENAI_API_KEY (or OPENAI_BASE_URL for a server of your own), or choose --drafter offline."
+    "Set LAYLINE_MODEL and OPENAI_API_KEY (or OPENAI_BASE_URL for a server of your own); "
+    "`layline run --drafter offline` drafts without a model."
 )
 
 
@@ -187,8 +188,8 @@ async def check_reachable(client: "AsyncOpenAI") -> None:
                 return
             if wait is None:
                 raise SetupError(
-                    f"no model answers at {client.base_url}: {error.__cause__ or error}",
-                    remedy="Start the server or correct OPENAI_BASE_URL; or choose --drafter offline.",
+                    f"no model answers at {client.base_url}: {said(error.__cause__ or error)}",
+                    remedy="Start the server or correct OPENAI_BASE_URL; `layline run --drafter offline` needs none.",
                     kind="model_unreachable",
                 ) from error
             await asyncio.sleep(wait)

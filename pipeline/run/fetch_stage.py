@@ -15,6 +15,7 @@ from pipeline.run.context import Context
 from pipeline.run.events import Settled
 from pipeline.store.clock import now
 from pipeline.store.papers import PaperRow
+from pipeline.text.in_words import in_words
 
 if TYPE_CHECKING:
     from pipeline.run.web import Network
@@ -91,7 +92,7 @@ def hold_reason(record: Record) -> str | None:
     """Why a paper with this record is not drafted: it is a notice itself, or one that holds is about it."""
     kind = record.article_type.value if record.article_type else None
     if kind is not None and kind.is_notice:
-        return f"notice: a {kind.value.replace('_', ' ')} speaks about another paper and is not one to summarise"
+        return f"notice: a {in_words(kind.value)} speaks about another paper and is not one to summarise"
     found = holding(record.notices)
     return told(found[0]) if found else None
 
@@ -100,7 +101,7 @@ def told(notice: Notice) -> str:
     """A notice in words."""
     when = f" on {notice.date}" if notice.date else ""
     where = f" ({notice.id})" if notice.id else ""
-    return f"{notice.kind.value.replace('_', ' ')}{when}{where}, says {', '.join(notice.said_by) or 'its document'}"
+    return f"{in_words(notice.kind.value)}{when}{where}, says {', '.join(notice.said_by) or 'its document'}"
 
 
 def _source(text: Text) -> Source:

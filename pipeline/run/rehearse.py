@@ -30,6 +30,8 @@ class Rehearsal:
 
     drafter: str
     files: tuple[dict[str, Any], ...]
+    problems: tuple[str, ...] = ()
+    """What was named and can be no paper."""
 
     def as_json(self) -> dict[str, Any]:
         """The object that `layline run --dry-run --json` prints."""
@@ -43,6 +45,7 @@ class Rehearsal:
                 "drafter": self.drafter,
                 "input_tokens": sum(tokens),
                 "cost_at_most": sum(costs) if costs else None,
+                "problems": list(self.problems),
             },
         }
 
@@ -54,7 +57,7 @@ def rehearse(workspace: Workspace, settings: Settings, names: Sequence[str], opt
     files = expanded.files[: options.limit]
     rows = asyncio.run(_all(workspace, settings, choice, files, ocr=options.ocr))
     asked = [_to_fetch(each) for each in expanded.ids][: options.limit - len(rows) if options.limit else None]
-    return Rehearsal(choice.name, (*rows, *asked))
+    return Rehearsal(choice.name, (*rows, *asked), expanded.problems)
 
 
 def _to_fetch(asked: AskedId) -> dict[str, Any]:

@@ -65,8 +65,6 @@ def run(
     if choice.notice:
         report(Noticed(choice.notice))
     expanded = expand(names, sys.stdin)
-    for problem in expanded.problems:
-        report(Noticed(problem))
     if expanded.ids:
         contact(settings)
     with Store(workspace, lease_seconds=settings.lease_seconds) as store:

@@ -174,6 +174,6 @@ class _One:
 
 def _told(report: WatchReport) -> str:
     if report.error:
-        return f"{report.name}: not searched to its end: {report.error['message']}"
+        return f"{report.name}: not searched to its end: {report.error['message']} {report.error['remedy']}"
     left = f", {report.left} left by the daily limit" if report.left else ""
     return f"{report.name}: {report.found} found, {len(report.new)} new, {report.known} known{left}"

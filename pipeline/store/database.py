@@ -9,7 +9,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import DatabaseError, OperationalError
 
-from pipeline.errors import SetupError, StoreError, Who
+from pipeline.errors import SetupError, StoreError, Who, said
 from pipeline.store.schema import HEAD
 
 _PRAGMAS: Final = (
@@ -116,7 +116,7 @@ def _engine(path: Path) -> Engine:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise SetupError(
-            f"the workspace cannot be written: {error}",
+            f"the workspace cannot be written: {path.parent}: {said(error)}",
             remedy="Choose a folder that you may write to with --workspace, or mend its permissions.",
         ) from error
     engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": 30, "check_same_thread": False})
@@ -142,6 +142,12 @@ def _named_faults(path: Path) -> Iterator[None]:
     try:
         yield
     except OperationalError as error:
+        if "no such column" in str(error.orig) or "no such table" in str(error.orig):
+            raise SetupError(
+                f"{path} was written by another version of Layline ({error.orig})",
+                remedy="Use the version that wrote it, or a newer one.",
+                kind="database_version",
+            ) from error
         busy = "locked" in str(error.orig) or "busy" in str(error.orig)
         raise StoreError(
             f"the database {path} cannot be used now: {error.orig}",

@@ -18,6 +18,7 @@ from pipeline.store.database import Database
 from pipeline.store.papers import PaperRow, row_of, set_fields, twins
 from pipeline.store.payloads import Payloads
 from pipeline.store.stages import drop, settle
+from pipeline.text.in_words import in_words
 
 
 @dataclass(frozen=True)
@@ -198,7 +199,7 @@ def _hold_reason(paper: Filing, conflict: PaperRow | None) -> str | None:
     metadata = paper.metadata
     if metadata.article_type.is_notice:
         about = ", ".join(f"{r.id_type} {r.id}" for r in metadata.related) or "another article"
-        return f"notice: a {metadata.article_type.value.replace('_', ' ')} about {about} is not a paper to summarise"
+        return f"notice: a {in_words(metadata.article_type.value)} about {about} is not a paper to summarise"
     if conflict is not None:
         return (
             f"identity: it carries the DOI {json.dumps(str(metadata.doi))} of {conflict.id}, whose title is another; "

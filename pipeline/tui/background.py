@@ -11,8 +11,9 @@ from pipeline.models.draft import Draft
 from pipeline.store.calls import CostRow, CostsBy
 from pipeline.store.papers import SourceRow
 from pipeline.store.store import Store
+from pipeline.text.in_words import in_words
 from pipeline.text.so_many import so_many
-from pipeline.tui.look import SOFT, STRONG, WARN, beside, told, words
+from pipeline.tui.look import SOFT, STRONG, WARN, beside, told
 
 
 def history(case: Case) -> list[Content]:
@@ -23,7 +24,7 @@ def history(case: Case) -> list[Content]:
 
 def _decision(decision: Decision) -> Iterator[Content]:
     about = f" {decision.check} ({decision.finding_key})" if decision.check else ""
-    head = told(f"{decision.sequence}. {words(decision.kind.value)}{about}", STRONG)
+    head = told(f"{decision.sequence}. {in_words(decision.kind.value)}{about}", STRONG)
     yield beside(head, told(f" by {decision.by}, {decision.at:%Y-%m-%d %H:%M}"))
     if decision.reason:
         yield told(f"   {decision.reason}")

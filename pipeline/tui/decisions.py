@@ -9,8 +9,9 @@ from pipeline import decide
 from pipeline.decide import Outcome
 from pipeline.models.finding import Severity
 from pipeline.review.taken_back import effective
+from pipeline.text.in_words import in_words
 from pipeline.tui.confirm import Confirm
-from pipeline.tui.look import BLOCK, MARK, SEVERITY, SOFT, STRONG, WARN, beside, told, words
+from pipeline.tui.look import BLOCK, MARK, SEVERITY, SOFT, STRONG, WARN, beside, told
 from pipeline.tui.reason import Reason
 from pipeline.tui.sitting import Sitting
 
@@ -96,11 +97,11 @@ async def undo(screen: "PaperScreen") -> None:
         screen.app.say("There is no decision to take back.")
         return
     last = counting[-1]
-    lines = [told(f"{words(last.kind.value)} by {last.by}, {last.at:%Y-%m-%d %H:%M}"), told(last.reason, SOFT)]
+    lines = [told(f"{in_words(last.kind.value)} by {last.by}, {last.at:%Y-%m-%d %H:%M}"), told(last.reason, SOFT)]
     if await screen.app.push_screen_wait(Confirm("Take back the last decision?", lines, "take it back")):
         done = await _decided(screen, decide.undo, screen.app.desk.person)
         if done is not None:
-            screen.app.say(f"Taken back; it is {words(done.status.value)} now. Both stay on record.")
+            screen.app.say(f"Taken back; it is {in_words(done.status.value)} now. Both stay on record.")
 
 
 async def _decided(screen: "PaperScreen", act: Callable[..., Outcome], *words: str) -> Outcome | None:

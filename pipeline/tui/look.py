@@ -57,11 +57,6 @@ def told(text: object, style: str = PLAIN, *, paragraphs: bool = False) -> Conte
     return Content.styled(visible(str(text), newlines=paragraphs), style)
 
 
-def words(name: str) -> str:
-    """A name of data (`in_review`) in words."""
-    return name.replace("_", " ")
-
-
 def beside(*parts: Content) -> Content:
     """Parts one after the other, as they are."""
     return Content("").join(parts)

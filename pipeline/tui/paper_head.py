@@ -4,8 +4,9 @@ from textual.content import Content
 
 from pipeline.models.finding import Severity
 from pipeline.models.status import Status
+from pipeline.text.in_words import in_words
 from pipeline.tui.desk import Desk
-from pipeline.tui.look import BLOCK, SOFT, STRONG, WARN, beside, told, words
+from pipeline.tui.look import BLOCK, SOFT, STRONG, WARN, beside, told
 from pipeline.tui.sitting import Sitting
 
 
@@ -16,7 +17,7 @@ def paper_head(sitting: Sitting, desk: Desk, *, flagged_first: bool) -> Content:
     why = sitting.case.row.hold_reason if sitting.status is Status.HELD else ""
     return beside(
         told("" if hold.is_of(desk.person) else f"{hold.person} has this open  ", WARN),
-        told(words(sitting.status.value), STRONG),
+        told(in_words(sitting.status.value), STRONG),
         told(f": {why}" if why else "", WARN),
         told(f"  {at.seen}/{at.statements} seen  "),
         told(f"{blocking} block ", BLOCK if blocking else SOFT),

@@ -9,7 +9,8 @@ from textual.content import Content
 
 from pipeline.models.queue_row import QueueRow
 from pipeline.store.clock import now
-from pipeline.tui.look import BLOCK, GOOD, PLAIN, SOFT, STRONG, WARN, beside, told, words
+from pipeline.text.in_words import in_words
+from pipeline.tui.look import BLOCK, GOOD, PLAIN, SOFT, STRONG, WARN, beside, told
 from pipeline.tui.roll import Roll
 
 _WIDE: Final = 120
@@ -79,7 +80,7 @@ _STATUS: Final = {"blocked": BLOCK, "held": WARN, "failed": BLOCK, "approved": G
 
 
 def _status(row: QueueRow) -> Content:
-    return told(f"{words(row.status.value):<11}", _STATUS.get(row.status.value, PLAIN))
+    return told(f"{in_words(row.status.value):<11}", _STATUS.get(row.status.value, PLAIN))
 
 
 def _findings(row: QueueRow) -> Content:

@@ -13,9 +13,10 @@ from pipeline.errors import LaylineError
 from pipeline.models.queue_row import QueueRow
 from pipeline.models.status import Status
 from pipeline.review.queue import WAITING, QueueFilter, QueueOrder, arranged, waits
+from pipeline.text.in_words import in_words
 from pipeline.tui.desk import Desk
 from pipeline.tui.line_field import LineField
-from pipeline.tui.look import BLOCK, SOFT, STRONG, beside, told, words
+from pipeline.tui.look import BLOCK, SOFT, STRONG, beside, told
 from pipeline.tui.queue_roll import HEADINGS, WIDE_HEADINGS, QueueRoll
 from pipeline.tui.roll import Roll
 
@@ -113,7 +114,7 @@ class QueueScreen(Screen[None]):
     def _show_head(self) -> None:
         shown, there = self.papers.count, len(self._rows)
         count = f"{shown:,} of {there:,}" if shown != there else f"{there:,}"
-        chosen = f"{words(self._view)}, by {self._order.value}" + (f", {self._category}" if self._category else "")
+        chosen = f"{in_words(self._view)}, by {self._order.value}" + (f", {self._category}" if self._category else "")
         trouble = told(f"  {self._trouble}", BLOCK)
         who = told(f"  {self.app.desk.person}", SOFT)
         head = beside(told("Layline review", STRONG), told(f"  {count} {chosen}"), trouble if self._trouble else who)

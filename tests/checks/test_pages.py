@@ -174,16 +174,25 @@ def test_a_page_that_only_its_writers_can_read_is_warned_of() -> None:
 @pytest.mark.parametrize(
     ("page", "media_type"),
     [
-        ("", "text/html"),
-        ("  \n", "text/plain"),
         ('<!doctype html><div id="root"></div><script src="app.js"></script>', "text/html"),
         ("{}", "application/json"),
-        ("", "text/csv"),
     ],
 )
 def test_a_page_without_text_is_not_without_findings(page: str, media_type: str) -> None:
     found = check_page(page.encode(), media_type, own=False)
     assert [(finding.check, finding.severity) for finding in found] == [("unreadable_page", Severity.WARN)]
+
+
+@pytest.mark.parametrize("media_type", ["text/html", "text/plain", "text/csv", "application/json", "text/markdown"])
+@pytest.mark.parametrize("page", ["", "  \n"])
+def test_an_empty_file_blocks_whoever_made_it(page: str, media_type: str) -> None:
+    found = check_page(page.encode(), media_type, own=False)
+    assert ("This file is empty.", Severity.BLOCK) in {(finding.message, finding.severity) for finding in found}
+
+
+def test_bytes_that_are_no_text_are_shown_as_what_a_reader_would_see() -> None:
+    excerpts = [f.excerpt for f in check_page(b"br\xffken", "text/html", own=False) if f.check == "unreadable_page"]
+    assert excerpts == ["br\ufffdken"]
 
 
 def test_an_empty_page_of_ours_blocks() -> None:

@@ -131,12 +131,6 @@ async def test_a_server_that_is_not_there_is_a_fault_of_transport(desk_at: DeskA
     assert caught.value.kind == "transport"
 
 
-async def test_an_address_that_is_none_is_not_tried_again(desk_at: DeskAt):
-    with pytest.raises(DraftError) as caught:
-        await desk_at("localhost:8080/v1").draft(trial())
-    assert (caught.value.kind, caught.value.who) == ("bad_base_url", Who.PERSON)
-
-
 async def test_an_empty_account_stops_at_once(serve: Serve, desk_at: DeskAt):
     desk = desk_at(serve(faults=always("quota")).url)
     with pytest.raises(DraftError) as caught:

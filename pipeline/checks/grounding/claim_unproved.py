@@ -18,6 +18,7 @@ from pipeline.checks.declaration import Group, PlacedHit, SummaryCheck
 from pipeline.checks.paper_view import PaperView
 from pipeline.models.finding import Severity
 from pipeline.models.summary import Summary, claims
+from pipeline.text.in_words import in_words
 
 _MUST: Final = ("/key_messages/", "/key_findings/", "/harms/")
 _NEED_NOT: Final = "/what_this_does_not_mean/"
@@ -28,7 +29,7 @@ def _find(summary: Summary, paper: PaperView) -> Iterator[PlacedHit]:  # noqa: A
         if claim.evidence or place.startswith(_NEED_NOT):
             continue
         severity = Severity.BLOCK if place.startswith(_MUST) else Severity.WARN
-        reason = str(claim.unproved or "no reason").replace("_", " ")
+        reason = in_words(claim.unproved or "no reason")
         yield PlacedHit(f"{place}/text", f"No evidence is given for this statement ({reason}).", claim.text, severity)
 
 

@@ -22,6 +22,7 @@ from pipeline.checks.paper_view import PaperView
 from pipeline.models.claim import Claim
 from pipeline.models.finding import Severity
 from pipeline.models.summary import Summary
+from pipeline.text.in_words import in_words
 
 _WORD: Final = re.compile(r"\w+")
 _SECTIONS: Final = ("simple_explanation", "research_summary", "key_findings")
@@ -40,9 +41,7 @@ def _find(summary: Summary, paper: PaperView) -> Iterator[PlacedHit]:  # noqa: A
         fewer = min(len(runs[one]), len(runs[other]))
         if fewer > _FEWEST_WORDS - _RUN and len(runs[one] & runs[other]) > _HALF * fewer:
             text = getattr(summary, other)[0].text
-            yield PlacedHit(
-                f"/{other}", f"This says mostly what {one.replace('_', ' ')} says, in the same words.", text
-            )
+            yield PlacedHit(f"/{other}", f"This says mostly what {in_words(one)} says, in the same words.", text)
 
 
 def _runs(claims: Sequence[Claim]) -> frozenset[tuple[str, ...]]:

@@ -27,7 +27,9 @@ def decoded(data: bytes, parameters: str, *, html: bool) -> tuple[str, tuple[Pag
         text = data.decode("utf-8", "replace")
         at = error.start if isinstance(error, UnicodeDecodeError) else 0
         message = f"The bytes here are no text in the encoding of the page ({encoding})."
-        fault = PageFault(data.count(b"\n", 0, at) + 1, message, repr(data[max(0, at - 20) : at + 20]))
+        fault = PageFault(
+            data.count(b"\n", 0, at) + 1, message, data[max(0, at - 20) : at + 20].decode("utf-8", "replace")
+        )
         return _with_plain_line_ends(text), (fault,)
 
 

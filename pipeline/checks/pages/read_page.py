@@ -29,10 +29,12 @@ def read_page(data: bytes, media_type: str, *, own: bool) -> Page:
             page = table_page(text, surface, lines)
         case _:
             page = plain_page(text, surface, lines)
-    return Page(page.blocks, (*faults, *page.faults, *_nothing_on(page, own=own)))
+    return Page(page.blocks, (*faults, *page.faults, *_nothing_on(page, text, own=own)))
 
 
-def _nothing_on(page: Page, *, own: bool) -> Iterator[PageFault]:
-    """That a page has no text, for people or machines: an empty file, or one that a script would have to fill."""
-    if not page.faults and not any(block.text.strip() and block.surface is not Surface.CODE for block in page.blocks):
+def _nothing_on(page: Page, text: str, *, own: bool) -> Iterator[PageFault]:
+    """That a page has no text, for people or machines. An empty file blocks; what a script may yet fill warns."""
+    if not text.strip():
+        yield PageFault(1, "This file is empty.", "", Severity.BLOCK)
+    elif not page.faults and not any(block.text.strip() and block.surface is not Surface.CODE for block in page.blocks):
         yield PageFault(1, "There is no text on this page.", "", Severity.BLOCK if own else Severity.WARN)

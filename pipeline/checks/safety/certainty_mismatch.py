@@ -25,6 +25,7 @@ from pipeline.models.study import Certainty
 from pipeline.models.summary import Summary
 from pipeline.text.changes import Sense, changes
 from pipeline.text.hedges import SOMEWHAT_SURE, UNSURE, VERY_UNSURE
+from pipeline.text.in_words import in_words
 
 _WORDS: Final = {
     Certainty.VERY_LOW: (VERY_UNSURE, "we do not know whether"),
@@ -42,7 +43,7 @@ def _find(summary: Summary, paper: PaperView) -> Iterator[PlacedHit]:  # noqa: A
     told_elsewhere = any(form.search(claim.text) for claim in summary.key_messages)
     for index, claim in enumerate(summary.key_messages):
         if _tells_effect(claim.text) and not form.search(claim.text):
-            message = f"The authors rate the certainty as {rated.value.value.replace('_', ' ')}: say {words!r}."
+            message = f"The authors rate the certainty as {in_words(rated.value.value)}: say {words!r}."
             sure = rated.value is Certainty.MODERATE or told_elsewhere
             yield PlacedHit(
                 f"/key_messages/{index}/text", message, claim.text, Severity.WARN if sure else Severity.BLOCK

@@ -23,6 +23,7 @@ from pipeline.checks.paper_view import PaperView
 from pipeline.checks.statement import Statement
 from pipeline.models.finding import Severity
 from pipeline.models.study import Certainty
+from pipeline.text.in_words import in_words
 from pipeline.text.ratings import is_range, ratings
 
 _ORDER: Final = (Certainty.VERY_LOW, Certainty.LOW, Certainty.MODERATE, Certainty.HIGH)
@@ -56,7 +57,7 @@ def _find(statement: Statement, paper: PaperView) -> Iterator[Hit]:
 
 
 def _message(surest: Certainty) -> str:
-    return f"The surest rating that the paper gives its evidence is {surest.value.replace('_', ' ')!r}."
+    return f"The surest rating that the paper gives its evidence is {in_words(surest.value)!r}."
 
 
 CHECK = StatementCheck(

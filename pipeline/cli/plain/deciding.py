@@ -15,6 +15,7 @@ from pipeline.models.ids import Sha256
 from pipeline.review import rules
 from pipeline.store.store import Store
 from pipeline.store.unsaved import UnsavedEdit
+from pipeline.text.in_words import in_words
 from pipeline.text.so_many import so_many
 
 if TYPE_CHECKING:
@@ -191,8 +192,8 @@ def _done(talk: "PaperTalk", outcome: Outcome) -> None:
     decision, blocking = outcome.decision, len(outcome.case.standing.blocking)
     about = f" of decision {decision.undoes}" if decision.undoes else ""
     talk.seat.voice.say(
-        f"Done: {decision.kind.value.replace('_', ' ')}{about} by {decision.by}. "
-        f"The paper is {outcome.status.value.replace('_', ' ')} now; {so_many(blocking, 'finding')} blocking."
+        f"Done: {in_words(decision.kind.value)}{about} by {decision.by}. "
+        f"The paper is {in_words(outcome.status.value)} now; {so_many(blocking, 'finding')} blocking."
     )
     talk.reopen()
 

@@ -108,6 +108,6 @@ _PROMPT: Prompt[PaperTalk] = Prompt(
         Word("request changes", "have it drafted anew, with a reason", deciding.request_changes),
         Word("undo", "take back your last decision on this paper", deciding.undo),
         Word("queue", "leave this paper and go back to the queue", lambda _talk, _rest: Leave.PAPER, ("back",)),
-        Word("quit", "leave the review", lambda _talk, _rest: Leave.REVIEW, ("exit",)),
+        Word("quit", "leave the review", lambda _talk, _rest: Leave.REVIEW, ("q", "exit")),
     ),
 )

@@ -114,6 +114,6 @@ _PROMPT: Prompt[QueueTalk] = Prompt(
             "NAME",
         ),
         Word("all", "every paper that waits", lambda talk, _rest: _filter(talk, QueueFilter())),
-        Word("quit", "leave the review", lambda _talk, _rest: Leave.REVIEW, ("exit",)),
+        Word("quit", "leave the review", lambda _talk, _rest: Leave.REVIEW, ("q", "exit")),
     ),
 )

@@ -11,15 +11,16 @@ from pipeline.models.queue_row import QueueRow
 from pipeline.review.difference import Change
 from pipeline.review.passage import passage
 from pipeline.review.statement import LineKind, NotedFinding, ReviewStatement
+from pipeline.text.in_words import in_words
 from pipeline.text.so_many import so_many
 
 
 def row_line(number: int, row: QueueRow) -> str:
     """A paper of the queue in one line."""
     about = [
-        row.status.value.replace("_", " "),
+        in_words(row.status.value),
         f"{row.open_blocking} blocking",
-        f"{row.warnings} warnings",
+        so_many(row.warnings, "warning"),
         "abstract only" if row.is_abstract_only else "",
         f"parse quality {row.quality:.2f}" if row.quality is not None else "",
         f"held by {row.held_by}" if row.held_by else "",
@@ -32,10 +33,10 @@ def row_line(number: int, row: QueueRow) -> str:
 def paper_lines(case: Case) -> Iterator[str]:
     """What a reviewer should know of a paper before its first statement."""
     row, paper, at = case.row, case.paper, case.standing
-    yield f"{row.title or 'No title'}. {row.display_id}. It is {row.status.value.replace('_', ' ')}."
+    yield f"{row.title or 'No title'}. {row.display_id}. It is {in_words(row.status.value)}."
     if row.hold_reason:
         yield f"Held: {row.hold_reason}."
-    yield f"{paper.basis.value.replace('_', ' ')}; parse quality {paper.quality:.2f}."
+    yield f"{in_words(paper.basis.value)}; parse quality {paper.quality:.2f}."
     yield from (f"Parse warning: {warning.message}" for warning in paper.warnings)
     waived = sum(at.is_waived(finding) for finding in at.findings)
     found = sum(statement.has_open_finding for statement in case.statements)
@@ -102,7 +103,7 @@ def decision_line(decision: Decision) -> str:
     """A decision in one line."""
     about = f" {decision.check} ({decision.finding_key})" if decision.check else ""
     about += f" of decision {decision.undoes}" if decision.undoes else ""
-    told = f"{decision.sequence}. {decision.kind.value.replace('_', ' ')}{about} by {decision.by}"
+    told = f"{decision.sequence}. {in_words(decision.kind.value)}{about} by {decision.by}"
     return f"{told} on {decision.at:%Y-%m-%d %H:%M}. {decision.reason}"
 
 

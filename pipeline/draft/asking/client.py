@@ -13,10 +13,11 @@ _NO_KEY: Final = "not-needed"
 
 
 def build_client(settings: Settings) -> "AsyncOpenAI":
-    """A client for the configured server. Raises SetupError (`no_key`) if OpenAI is to be used without a key.
+    """A client for the configured server. Raises SetupError (`no_key`, `bad_base_url`).
 
     Retries are off: the one policy is in `retry`. The caller closes the client (`await client.close()`).
     """
+    import httpx2  # noqa: PLC0415
     from openai import AsyncOpenAI  # noqa: PLC0415  # 0.7 s, paid only where a model is called
 
     key = settings.api_key.get_secret_value() if settings.api_key else ""
@@ -26,10 +27,17 @@ def build_client(settings: Settings) -> "AsyncOpenAI":
             remedy="Set OPENAI_API_KEY, or OPENAI_BASE_URL for a server of your own.",
             kind="no_key",
         )
-    return AsyncOpenAI(
-        api_key=key or _NO_KEY,
-        # Named in full, so that the SDK does not look into the environment past our settings.
-        base_url=settings.base_url or "https://api.openai.com/v1",
-        timeout=settings.request_timeout,
-        max_retries=0,
-    )
+    try:
+        return AsyncOpenAI(
+            api_key=key or _NO_KEY,
+            # Named in full, so that the SDK does not look into the environment past our settings.
+            base_url=settings.base_url or "https://api.openai.com/v1",
+            timeout=settings.request_timeout,
+            max_retries=0,
+        )
+    except httpx2.InvalidURL as error:
+        raise SetupError(
+            f"the model's server has an address that is none: {error}",
+            remedy="Correct OPENAI_BASE_URL; it starts with http:// or https:// and usually ends with /v1.",
+            kind="bad_base_url",
+        ) from error

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from pipeline.draft.asking.call_error import CallError
 from pipeline.draft.asking.request import Api
 from pipeline.draft.asking.speech import FORMAT_REFUSED, LIMIT_REFUSED
-from pipeline.errors import Who
+from pipeline.errors import Who, said
 from pipeline.retry import RETRIED
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def _bad_url(url: str) -> CallError:
 
 def _cause(error: Exception) -> str:
     cause = error.__cause__ or error
-    return _short(str(cause)) or type(cause).__name__
+    return _short(said(cause))
 
 
 def _of_status(error: "APIStatusError", *, formatted: bool) -> CallError:

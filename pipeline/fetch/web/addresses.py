@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import httpcore2
 
+from pipeline.errors import said
 from pipeline.fetch.web.errors import WebError
 
 _Address = IPv4Address | IPv6Address
@@ -84,5 +85,5 @@ async def _resolved(host: str, port: int) -> list[_Address]:
     try:
         found = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
-        raise httpcore2.ConnectError(f"the name {host} cannot be resolved ({error})") from error
+        raise httpcore2.ConnectError(f"the name {host} cannot be resolved ({said(error)})") from error
     return [ip_address(str(entry[4][0]).partition("%")[0]) for entry in found]

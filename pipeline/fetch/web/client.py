@@ -15,7 +15,7 @@ import anyio.lowlevel
 import httpcore2
 import httpx2
 
-from pipeline.errors import LaylineError, Who
+from pipeline.errors import LaylineError, Who, said
 from pipeline.fetch.web.addresses import PublicOnly
 from pipeline.fetch.web.announced import announced_pace
 from pipeline.fetch.web.errors import WebError
@@ -133,8 +133,7 @@ class Web:
         except (httpx2.InvalidURL, httpx2.UnsupportedProtocol, ValueError) as error:
             raise _final(request, f"cannot be asked: {error}", "address_refused") from error
         except (httpx2.HTTPError, httpcore2.ConnectError) as error:
-            reason = str(error) or type(error).__name__
-            raise _transient(request, f"cannot be reached ({reason})", "unreachable") from error
+            raise _transient(request, f"cannot be reached ({said(error)})", "unreachable") from error
 
     def _judged(self, request: Request, reply: Reply) -> Reply:
         if reply.status in RETRIED:
@@ -239,7 +238,8 @@ def _too_large(request: Request, bounds: Bounds) -> WebError:
 def _message(request: Request, what: str) -> str:
     """What happened; a library's or a server's words are left out where they hold a key."""
     told = what if not _tells(what, request) else "failed in a way that cannot be told without a key"
-    return f"{request.service} {told}: {request.shown}"
+    asked = request.service.replace("robots:", "robots.txt of ")
+    return f"{asked} {told}: {request.shown}"
 
 
 def _transient(
@@ -249,7 +249,9 @@ def _transient(
         _message(request, what),
         kind=kind,
         who=Who.PIPELINE,
-        remedy="The next run asks again.",
+        remedy="The next run asks again; `layline doctor` says what can be reached."
+        if kind == "unreachable"
+        else "The next run asks again.",
         status=status,
         retry_after=after,
     )

@@ -39,3 +39,10 @@ def test_the_sdk_is_not_imported_before_it_is_needed():
     code = f"import sys, {rooms}; print('openai' in sys.modules)"
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert said.stdout.strip() == "False"
+
+
+@pytest.mark.parametrize("address", ["http://x:port/v1", "https://[::::1]/v1"])
+def test_an_address_that_is_none_stops_before_any_paper_fails_of_it(address: str):
+    with pytest.raises(SetupError) as caught:
+        build_client(Settings(model="m", OPENAI_BASE_URL=address))
+    assert caught.value.kind == "bad_base_url"
