@@ -156,8 +156,7 @@ class Site(Place):
             return known
         file = plan.render()
         for reason in _faults_of(file, self._cleared):
-            message = f"{file.path} may not leave: {reason.kind} at {reason.place}: {reason.message}"
-            raise RenderError(message, remedy="Mend its template or its text; the old site is still in its place.")
+            raise _may_not_leave(file, reason, plan)
         self._write(file)
         return OtherFile(path=file.path, sha256=Sha256.of(file.data), key=key)
 
@@ -223,6 +222,20 @@ def _faults_of(file: SiteFile, cleared: Cleared) -> list[Reason]:
         texts = [str(text) for text in etree.fromstring(file.data).itertext()]
         return list(faults_of_bytes(json.dumps(texts).encode(), "application/json", cleared))
     return []
+
+
+def _may_not_leave(file: SiteFile, reason: Reason, plan: Planned) -> RenderError:
+    """The error, with the papers whose texts bring it about; none, where a template does."""
+    message = f"{file.path} may not leave: {reason.kind} at {reason.place}: {reason.message}"
+    papers = [card.id for card in plan.cards if next(faults_of_bytes(_told(card), "application/json"), None)]
+    if not papers:
+        return RenderError(message, remedy="Mend its template or its text; the old site is still in its place.")
+    remedy = f"See it with `layline show {papers[0]}`, edit or reject it; the old site is still in its place."
+    return RenderError(f"{message}; it comes from {', '.join(papers)}", remedy=remedy)
+
+
+def _told(card: Card) -> bytes:
+    return json.dumps([card.title, card.source, card.lead, *card.text.split(JOINT), *card.categories]).encode()
 
 
 def _link(path: str, target: str) -> None:

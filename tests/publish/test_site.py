@@ -21,6 +21,7 @@ from pipeline.config import Settings
 from pipeline.errors import RenderError, SetupError
 from pipeline.export.manifest import MANIFEST_NAME
 from pipeline.models.notice import Notice, NoticeKind
+from pipeline.models.summary import GlossaryEntry
 from pipeline.publish import site as publish_site
 from pipeline.publish import swap
 from pipeline.publish.outcome import Export
@@ -115,6 +116,29 @@ def test_the_linked_data_names_the_article_and_the_search_index_holds_lay_words(
     assert "leg spasms" in text
     assert words.count("backbone") == 1, "a lay word that only the explanation of a term uses"
     assert len(text) < 3_000
+
+
+def test_words_that_alone_would_be_filler_are_found_by_the_search_and_keep_no_site_from_leaving(
+    export: Exported, store: Store, out: Path
+) -> None:
+    read, content = made.paper(), made.summary()
+    plain = "A test of a sample of people, for example in its default setting; no placeholder and no filler."
+    terms = (*content.glossary, GlossaryEntry(term="walk test", plain=plain))
+    made.approved_as(store, 3, read, content.model_copy(update={"glossary": terms}))
+    assert not _site(export).refused
+    words = " ".join(_searched(out)[0]["text"]).split()
+    assert {"sample", "default", "placeholder", "filler"} <= set(words)
+
+
+def test_what_may_not_stand_on_lists_names_its_paper(
+    export: Exported, store: Store, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _site(export)
+    monkeypatch.setattr(publish_site, "lead_of", lambda page: "[object Object]")
+    made.approved(store, 3)
+    with pytest.raises(RenderError, match=r"object_object.*; it comes from 10\.5555/layline\.made\.00003$") as caught:
+        _site(export)
+    assert "layline show" in (caught.value.remedy or "")
 
 
 def test_what_did_not_change_keeps_its_file_and_one_more_page_leaves_the_others(

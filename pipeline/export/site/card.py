@@ -97,7 +97,7 @@ def terms_of(page: PublishedPage) -> str:
     )
     known = set(_WORD.findall(" ".join(texts).lower()))
     more = (word for word in dict.fromkeys(_WORD.findall(_running_text(summary))) if word not in known)
-    return JOINT.join((*texts, *more))
+    return JOINT.join((*texts, " ".join(more)))  # words by themselves, `test`, would look like filler
 
 
 def _running_text(summary: Summary) -> str:

@@ -1,6 +1,7 @@
 """What machines read of a site: Atom (RFC 4287) and RSS 2.0, the sitemap (sitemaps.org 0.9), robots.txt (RFC 9309)."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from email.utils import format_datetime
 from typing import Final
@@ -25,8 +26,8 @@ def feeds(cards: Sequence[Card], paths: Sequence[str], frame: Frame) -> Iterator
     if url := frame.url:
         newest = cards[:_IN_FEED]
         digests = [card.digest for card in newest]
-        yield _planned("feed.xml", lambda: _feed(newest, frame, url), *digests)
-        yield _planned("rss.xml", lambda: _rss(newest, frame, url), *digests)
+        yield replace(_planned("feed.xml", lambda: _feed(newest, frame, url), *digests), cards=newest)
+        yield replace(_planned("rss.xml", lambda: _rss(newest, frame, url), *digests), cards=newest)
         dated = {card.path: card.approved_at[:10] for card in cards}
         yield _planned("sitemap.xml", lambda: _sitemap(dated, paths, url), repr(dated), *paths)
         lines.append(f"Sitemap: {url}/sitemap.xml")

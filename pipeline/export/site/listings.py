@@ -90,7 +90,8 @@ def _planned(
         return frame.page(template, path, heading, cards=shown, **({"newer": "", "older": ""} | values))
 
     told = (each.digest if isinstance(each, Card) else repr(each) for each in shown)
-    return Planned(path, (template, heading, repr(sorted(values.items())), *told), render)
+    cards = [each for each in shown if isinstance(each, Card)]
+    return Planned(path, (template, heading, repr(sorted(values.items())), *told), render, cards)
 
 
 def _latest_path(number: int) -> str:

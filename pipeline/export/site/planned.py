@@ -1,8 +1,9 @@
 """A file of a site before it is rendered, so that what would come out the same need not be rendered again."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from pipeline.export.site.card import Card
 from pipeline.export.site.frame import SiteFile
 
 
@@ -14,3 +15,5 @@ class Planned:
     made_from: tuple[str, ...]
     render: Callable[[], SiteFile]
     """Raises RenderError."""
+    cards: Sequence[Card] = ()
+    """The pages that it tells of."""

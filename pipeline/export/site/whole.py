@@ -63,11 +63,12 @@ def _search(cards: Sequence[Card], frame: Frame) -> Iterator[Planned]:
 def _search_part(path: str, cards: Sequence[Card]) -> Planned:
     """Terms stand one by one, as they stand on the pages: what was looked at there is not looked at again."""
 
-    def render() -> str:
+    def render() -> SiteFile:
         told = ((card.path, card.title, card.lead, card.text.split(JOINT)) for card in cards)
-        return _json({"pages": [dict(zip(("path", "title", "lead", "text"), each, strict=True)) for each in told]})
+        pages = [dict(zip(("path", "title", "lead", "text"), each, strict=True)) for each in told]
+        return SiteFile(path, "application/json", _json({"pages": pages}).encode())
 
-    return _file(path, "application/json", render, *(card.digest for card in cards))
+    return Planned(path, tuple(card.digest for card in cards), render, cards)
 
 
 def _json(data: dict[str, Any]) -> str:
