@@ -1,0 +1,72 @@
+"""Papers that studied nobody: notices and comments on other papers, things, texts without a living thing."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from pipeline.draft.facts.declared import BEINGS, usual_kind
+from pipeline.draft.facts.evidence import known, quotable
+from pipeline.draft.facts.subjects import CLINICAL, TAKERS_PART, THINGS, WORDS
+from pipeline.draft.reading.reading import Reading
+from pipeline.draft.reading.sentence import Sentence
+from pipeline.models.claim import Known
+from pipeline.models.paper import ArticleType, SectionKind
+from pipeline.models.study import Species
+
+HARDLY: Final = 0.5
+"""Less than one weak word in the methods of an abstract weighs."""
+_IN_TEN: Final = 0.1
+"""The share of sentences that may name beings in passing."""
+_SEVERAL: Final = 2
+
+
+def about_another_paper(reading: Reading) -> Known[Species] | None:
+    """Notices studied nobody, and nor did a comment, unless it tells of methods of its own."""
+    kind = reading.paper.metadata.article_type
+    if (
+        not kind.is_notice
+        and not _NOTICE.match(reading.title)
+        and (kind is not ArticleType.COMMENTARY or reading.tells_of_methods)
+    ):
+        return None
+    first = next(quotable(reading.sentences), None)
+    return known(Known[Species], Species.NOT_APPLICABLE, first) if first else None
+
+
+_NOTICE: Final = re.compile(
+    r"(?:corrigend(?:um|a)|errat(?:um|a)|(?:author )?correction|retraction)\b[:\s]", re.IGNORECASE
+)
+
+
+def about_things(reading: Reading) -> Known[Species] | None:
+    """Lakes, markets and violins: named by the title and told of over and over, with nobody who took part."""
+    told = [s for s in quotable(reading.within(SectionKind.ABSTRACT)) if THINGS.search(s.quote)]
+    people = any(TAKERS_PART.search(s.quote) for s in reading.within(SectionKind.ABSTRACT))
+    if not THINGS.search(reading.title) or len(told) < _SEVERAL or people:
+        return None
+    return known(Known[Species], Species.NOT_APPLICABLE, told[0])
+
+
+def of_nobody(heaviest: float, reading: Reading) -> Known[Species] | None:
+    """What has a title and text, and hardly a word for anything that lives or is modelled, studied nobody.
+
+    `heaviest` is the weight of the kind that the paper's words weigh most for.
+    """
+    told = list(quotable(reading.sentences))
+    field = usual_kind(reading.paper.metadata) in BEINGS or told_in_front(reading, CLINICAL)
+    if heaviest >= HARDLY or not reading.title or field or len(told) <= _SEVERAL or _name_beings(told):
+        return None
+    return known(Known[Species], Species.NOT_APPLICABLE, told[0])
+
+
+def _name_beings(told: Sequence[Sentence]) -> bool:
+    """Whether more than one sentence in ten names people, animals or cells."""
+    forms = [WORDS[kind].sure for kind in WORDS if kind is not Species.COMPUTATIONAL]
+    named = sum(any(form.search(sentence.quote.lower()) for form in forms) for sentence in told)
+    return named > _IN_TEN * len(told)
+
+
+def told_in_front(reading: Reading, form: re.Pattern[str]) -> bool:
+    """Whether title or abstract hold the words."""
+    told = (reading.title, *(sentence.quote for sentence in reading.within(SectionKind.ABSTRACT)))
+    return any(form.search(text) for text in told)
