@@ -6,14 +6,14 @@ from typing import Final
 
 from pipeline.draft.facts.declared import BEINGS, usual_kind
 from pipeline.draft.facts.evidence import known, quotable
-from pipeline.draft.facts.subjects import CLINICAL, TAKERS_PART, THINGS, WORDS
+from pipeline.draft.facts.subjects import AT_THE_CLINIC, CLINICAL, TAKERS_PART, THINGS, WORDS
 from pipeline.draft.reading.reading import Reading
 from pipeline.draft.reading.sentence import Sentence
 from pipeline.models.claim import Known
 from pipeline.models.paper import ArticleType, SectionKind
 from pipeline.models.study import Species
 
-HARDLY: Final = 0.5
+_HARDLY: Final = 0.5
 """Less than one weak word in the methods of an abstract weighs."""
 _IN_TEN: Final = 0.1
 """The share of sentences that may name beings in passing."""
@@ -53,8 +53,10 @@ def of_nobody(heaviest: float, reading: Reading) -> Known[Species] | None:
     `heaviest` is the weight of the kind that the paper's words weigh most for.
     """
     told = list(quotable(reading.sentences))
-    field = usual_kind(reading.paper.metadata) in BEINGS or told_in_front(reading, CLINICAL)
-    if heaviest >= HARDLY or not reading.title or field or len(told) <= _SEVERAL or _name_beings(told):
+    field = usual_kind(reading.paper.metadata) in BEINGS or any(
+        told_in_front(reading, words) for words in (CLINICAL, AT_THE_CLINIC)
+    )
+    if heaviest >= _HARDLY or not reading.title or field or len(told) <= _SEVERAL or _name_beings(told):
         return None
     return known(Known[Species], Species.NOT_APPLICABLE, told[0])
 

@@ -15,12 +15,14 @@ from typing import Final
 
 from pipeline.draft.facts.declared import BEINGS, declared, lists_whole_animals, nobody_declared, undeclared, usual_kind
 from pipeline.draft.facts.evidence import known, quotable
-from pipeline.draft.facts.nobody import HARDLY, about_another_paper, about_things, of_nobody, told_in_front
+from pipeline.draft.facts.nobody import about_another_paper, about_things, of_nobody, told_in_front
 from pipeline.draft.facts.single_case import who_it_was
 from pipeline.draft.facts.subjects import (
     AT_THE_BENCH,
+    AT_THE_CLINIC,
     CLINICAL,
     IN_A_BEAST,
+    NOT_KEPT,
     OF_A_MICROBE,
     OF_ANTIBODIES,
     OUT_OF_DOORS,
@@ -42,6 +44,8 @@ _TRIED_ON: Final = 4.0
 """A sentence in which beings are counted, or something is done to them, wherever it stands."""
 _IN_METHODS, _MOST_METHODS = 0.4, 5.0
 """Each sentence of the methods, and all of them together."""
+_ALL_THERE_IS: Final = 1.0
+"""Each sentence of the methods where there is no abstract."""
 _WEAK: Final = 0.5
 _ETHICS: Final = 5.0
 _SHARE: Final = {Species.HUMAN: 1.0, Species.ANIMAL: 1.0, Species.CELL_OR_TISSUE: 0.65, Species.COMPUTATIONAL: 0.8}
@@ -49,7 +53,9 @@ _BESIDEBEINGS: Final = 0.35
 """A being outweighs its parts and models of it at equal numbers of words, more so where it was tried on in person."""
 _LEAST, _ALONE, _CLEARLY, _MIXED = 1.5, 1.2, 1.4, 2.0
 """The least weight, and the least where nothing stands against it; how much heavier than the next; when both count."""
-_SEVERAL: Final = 2
+_BARELY: Final = 1.0
+"""The least weight of a kind that the journal's field settles."""
+_SEVERAL, _MANY = 2, 3
 _KEYWORD, _KEYWORDS = 1.5, 2
 """What a keyword weighs that names a kind, and how many of them count."""
 _ON_PAPER: Final = 0.5
@@ -74,8 +80,8 @@ def species(reading: Reading) -> Known[Species] | None:
     heaviest, first = weighed[0]
     if case := _of_one_person(reading, first):
         return case
-    found = _heaviest(weighed, cases, reading)
-    return _out_of_doors(found or _of_the_field(weighed, reading) or of_nobody(heaviest, reading), reading)
+    found = _heaviest(weighed, cases, reading) or _of_the_field(weighed, reading) or _of_the_clinic(cases, reading)
+    return _out_of_doors(found or of_nobody(heaviest, reading), reading)
 
 
 def _heaviest(
@@ -90,7 +96,9 @@ def _heaviest(
     if heaviest < (_LEAST if next_one else _ALONE) or not first.quotes or first.is_only_hinted_at:
         return _of_review(first, reading) or _told_alone(first, cases)
     near = heaviest < _CLEARLY * next_one or _are_only_a_source(first, second)
-    return _near(first, second) if near else known(Known[Species], first.kind, *first.quotes)
+    if not near:
+        return known(Known[Species], first.kind, *first.quotes)
+    return _near(first, second, usual_kind(reading.paper.metadata))
 
 
 def _told_alone(first: "_Case", cases: Iterable["_Case"]) -> Known[Species] | None:
@@ -104,15 +112,25 @@ def _of_the_field(weighed: Sequence[tuple[float, "_Case"]], reading: Reading) ->
     """The kind that is usual in the journal's field, where words speak of it and leave open which of several it is."""
     usual, heaviest = usual_kind(reading.paper.metadata), weighed[0][0]
     weight, case = next((pair for pair in weighed if pair[1].kind is usual), (0.0, None))
-    if case is None or not case.quotes or weight < max(HARDLY, heaviest / _CLEARLY):
+    if case is None or not case.quotes or weight < max(_BARELY, heaviest / _CLEARLY):
         return None
     return known(Known[Species], case.kind, *case.quotes)
+
+
+def _of_the_clinic(cases: Iterable["_Case"], reading: Reading) -> Known[Species] | None:
+    """People, where the abstract tells over and over of what is done in clinics and names no other being or part."""
+    others = any(case.is_named or case.is_titled for case in cases if case.kind is not Species.HUMAN)
+    told = [s for s in quotable(reading.abstract(*_BY_ROLE)[:LONGEST_ABSTRACT]) if AT_THE_CLINIC.search(s.quote)]
+    words = {word.lower() for sentence in told for word in AT_THE_CLINIC.findall(sentence.quote)}
+    if others or len(told) < _MANY or len(words) < _MANY or Species.HUMAN in undeclared(reading.paper.metadata):
+        return None
+    return known(Known[Species], Species.HUMAN, max(told, key=lambda each: _BY_ROLE[each.role] if each.role else 0))
 
 
 def _of_one_person(reading: Reading, first: "_Case") -> Known[Species] | None:
     """A case report whose abstract tells of implants and nerves alone, and its case of the person who had them."""
     reports = reading.paper.metadata.article_type is ArticleType.CASE_REPORT or _CASE_REPORT.search(reading.title)
-    beasts = first.kind is Species.ANIMAL and first.istold_in_front
+    beasts = first.kind is Species.ANIMAL and first.is_told_in_front
     told = who_it_was(reading) if reports and not beasts else None
     return known(Known[Species], Species.HUMAN, told) if told else None
 
@@ -123,7 +141,7 @@ _CASE_REPORT: Final = re.compile(r"\bcase report\b", re.IGNORECASE)
 def _are_only_a_source(first: "_Case", second: "_Case") -> bool:
     """Whether animals of which the methods alone tell stand beside cells that are told of over and over."""
     cells = second.kind is Species.CELL_OR_TISSUE and second.is_told_over_and_over
-    return first.kind is Species.ANIMAL and not first.istold_in_front and cells
+    return first.kind is Species.ANIMAL and not first.is_told_in_front and cells
 
 
 def _of_review(first: "_Case", reading: Reading) -> Known[Species] | None:
@@ -159,9 +177,14 @@ def _out_of_doors(found: Known[Species] | None, reading: Reading) -> Known[Speci
     return found if usual_kind(reading.paper.metadata) is Species.CELL_OR_TISSUE else None
 
 
-def _near(first: "_Case", second: "_Case") -> Known[Species] | None:
-    """What two kinds of near weight settle together: what people gave is tissue, who took part outweighs a model."""
+def _near(first: "_Case", second: "_Case", usual: Species | None) -> Known[Species] | None:
+    """What two kinds of near weight settle together: what people gave is tissue, who took part outweighs a model.
+
+    `usual` is the kind that is usual in the journal's field; it settles what no people are part of.
+    """
     pair = {each.kind: each for each in (first, second)}
+    if usual in pair and Species.HUMAN not in pair and pair[usual].quotes:
+        return known(Known[Species], usual, *pair[usual].quotes)
     if pair.keys() == _BEASTS_AND_PARTS and not pair[Species.ANIMAL].is_in_front_or_listed:
         return known(Known[Species], Species.CELL_OR_TISSUE, *pair[Species.CELL_OR_TISSUE].quotes)
     if pair.keys() == BEINGS and first.is_told_over_and_over and second.is_told_over_and_over:
@@ -243,14 +266,18 @@ class _Case:
         methods = min(_MOST_METHODS, sum(told.weight for told in self._methods))
         share = _SHARE[self.kind] * (_BESIDEBEINGS if beside_beings and self.kind not in BEINGS else 1)
         simulated = self.tried_on and methods >= _MOST_METHODS
-        usual = usual_kind(self._metadata) is Species.COMPUTATIONAL
-        if self.kind is Species.COMPUTATIONAL and not (self.is_told_often or simulated or usual):
+        if self.kind is Species.COMPUTATIONAL and not (self.is_told_often or simulated or self._is_usual):
             return 0.0  # one simulation beside other work
         share *= _ON_PAPER if on_paper and not self._stands_on_paper else 1
         shown = self._sure or self._in_title or self._methods or self.kind in declared(self._metadata)
         keywords = self._in_keywords if shown else 0
         told = self._in_title + keywords + abstract + methods + self._listed
         return share * self._by_list * told + (_ETHICS if self._ethics else 0)
+
+    @property
+    def _is_usual(self) -> bool:
+        """Whether the kind is the usual one in the journal's field."""
+        return usual_kind(self._metadata) is self.kind
 
     @property
     def _listed(self) -> float:
@@ -340,14 +367,14 @@ class _Case:
         return self.kind is Species.ANIMAL and not self._in_title and len(self._abstract) <= _SEVERAL
 
     @property
-    def istold_in_front(self) -> bool:
+    def is_told_in_front(self) -> bool:
         """Whether title or abstract tell of this kind."""
         return bool(self._in_title or self._abstract)
 
     @property
     def is_in_front_or_listed(self) -> bool:
         """Whether title or abstract tell of this kind, or the journal lists it among the organisms."""
-        return self.istold_in_front or self.kind in declared(self._metadata)
+        return self.is_told_in_front or self.kind in declared(self._metadata)
 
     @property
     def kept_rules(self) -> bool:
@@ -378,14 +405,14 @@ class _Case:
                 yield _Told(sentence, _TRIED_ON if tried else factor * _BY_ROLE[sentence.role])
 
     def _of_methods(self, sentences: Iterable[Sentence]) -> Iterator[_Told]:
-        left = _MOST_METHODS
+        left, each = _MOST_METHODS, _IN_METHODS if self._reading.within(SectionKind.ABSTRACT) else _ALL_THERE_IS
         for sentence in quotable(sentences):
             if left <= 0:
                 return
             factor = self._factor(sentence.quote)
             if factor and not self._is_of_antibodies(sentence):
-                left -= factor * _IN_METHODS
-                yield _Told(sentence, factor * _IN_METHODS)
+                left -= factor * each
+                yield _Told(sentence, factor * each)
 
     def _is_of_antibodies(self, sentence: Sentence) -> bool:
         return self.kind is Species.ANIMAL and OF_ANTIBODIES.search(sentence.quote) is not None
@@ -397,7 +424,8 @@ class _Case:
 
     def _of_ethics(self, sentences: Iterable[Sentence]) -> list[Sentence]:
         rules = self._words.rules
-        return [s for s in quotable(sentences) if rules.search(s.quote.lower())] if rules else []
+        found = [s for s in quotable(sentences) if rules.search(s.quote.lower())] if rules else []
+        return [sentence for sentence in found if not NOT_KEPT.search(sentence.quote)]
 
     def _factor(self, text: str) -> float:
         """How surely a text speaks of this kind; words that fit any being do not make people of animals."""

@@ -286,6 +286,21 @@ AT_THE_BENCH: Final = re.compile(
     re.IGNORECASE,
 )
 """What is done with cells and animals, and not with equations about them."""
+NOT_KEPT: Final = re.compile(
+    r"\bnot applicable\b|\bn/?a\.?\Z|\b(?:do(?:es)?|did) not (?:contain|involve|include|report|use)\b"
+    r"|\b(?:no|neither|without)\b.{0,40}\b(?:humans?|animals?|participants|patients)\b",
+    re.IGNORECASE,
+)
+"""Statements on ethics that say that nobody was studied; that consent was waived speaks of people all the same."""
+AT_THE_CLINIC: Final = re.compile(
+    r"\b(?:hospitals?|admi(?:tted|ssions?)|diagnos(?:is|ed|es|tic)|(?:post|pre|intra)-?operative\w*|surgery|surgical\w*"
+    r"|symptoms?|therap(?:y|ies)|clinics?|clinical\w*|complications?|comorbidit\w+|intensive care|emergency department"
+    r"|disease|syndrome|treatment|randomi[sz]ed|placebo|rehabilitation|prescri\w+|mortality|morbidity|side effects"
+    r"|adverse (?:events?|effects?)|follow-?up|relapses?|ultrasound|echocardiogra\w+|radiograph\w*|recurrence"
+    r"|quality of care|health ?care|nursing|medications?)\b",
+    re.IGNORECASE,
+)
+"""What is done and told in clinics; done with animals too, where these are named."""
 OF_A_MICROBE: Final = re.compile(
     r"(?=.*\b(?:\w*virus(?:es)?|\w*viral|vir(?:ion|ulence)|phage|bacteri\w+|mycobacter\w+|fung\w+|yeast|parasites?|plasmodium|toxoplasma"
     r"|leishmania|trypanosom\w+|cryptococc\w+|candida|aspergillus|salmonella|listeria|legionella|pseudomonas|vibrio"

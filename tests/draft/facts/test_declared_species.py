@@ -133,3 +133,63 @@ def test_a_text_that_names_beings_all_along_is_not_about_nobody():
 def test_what_the_title_names_is_proved_by_what_was_done_to_it():
     text = "The longevity of Rhizoprionodon was examined with tags. Tags were read after years."
     assert told_of(text, "Longevity of sharks", keywords=("shark",)) is Species.ANIMAL
+
+
+WARD = (
+    "Methods: Records of a hospital were read for diagnosis and surgery. All were admitted twice."
+    " Results: Complications were rare. Mortality was low after treatment."
+)
+
+
+def test_what_is_told_of_clinics_alone_is_told_of_people():
+    assert told_of(WARD, "Bleeding in a unit") is Species.HUMAN
+
+
+@pytest.mark.parametrize(
+    ("text", "more"),
+    [
+        (WARD.replace("All were admitted", "All horses were admitted"), {}),
+        (WARD, {"organisms": ("S. cerevisiae",)}),
+        ("Methods: Steel was given a treatment. Results: The treatment made it hard. It was cooled.", {}),
+    ],
+)
+def test_clinics_are_not_told_of_people_where_somebody_else_is_named(text: str, more: dict[str, tuple[str, ...]]):
+    assert told_of(text, "Bleeding in a unit", **more) is not Species.HUMAN
+
+
+def test_the_methods_of_a_paper_without_an_abstract_count_in_full():
+    text = "Teeth were stored in water. The teeth were mounted. Root canals were filled."
+    alone = paper((SectionKind.METHODS, text), title="A new cement")
+    found = species(Reading(alone))
+    assert found is not None
+    assert found.value is Species.CELL_OR_TISSUE
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "Informed consent: not applicable.",
+        "This article does not contain any studies with human participants, so that no informed consent was sought.",
+        "Approval by an animal care committee was not applicable.",
+    ],
+)
+def test_rules_that_nobody_had_to_keep_tell_of_nobody(statement: str):
+    told = paper(
+        (SectionKind.ABSTRACT, "Methods: We present a mathematical model of gait. Results: Simulations fell over."),
+        (SectionKind.ETHICS, statement),
+        title="A model of gait",
+    )
+    found = species(Reading(told))
+    assert found is not None
+    assert found.value is Species.COMPUTATIONAL
+
+
+def test_consent_that_was_waived_tells_of_people():
+    told = paper(
+        (SectionKind.ABSTRACT, "Methods: Charts were read back to 2010. Results: Falls were few."),
+        (SectionKind.ETHICS, "The need for informed consent was waived as the charts were read back."),
+        title="Falls in a ward",
+    )
+    found = species(Reading(told))
+    assert found is not None
+    assert found.value is Species.HUMAN
