@@ -105,7 +105,7 @@ class Metadata(Frozen):
     language: str | None = None
     keywords: tuple[str, ...] = ()
     organisms: tuple[str, ...] = ()
-    """What the journal declares was studied (`D. melanogaster`, `Human`, `None`), as eLife prints it."""
+    """What the journal declares was studied (`D. melanogaster`, `None`), as eLife prints it and PLOS once did."""
     subjects: tuple[str, ...] = ()
     """The headings that the journal files the article under: fields of study and, at many journals, its kind too."""
     related: tuple[RelatedArticle, ...] = ()

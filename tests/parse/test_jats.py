@@ -207,6 +207,15 @@ def test_the_organisms_and_subjects_that_a_journal_declares_are_kept():
     assert meta.article_type_as_printed == "Short Report"
 
 
+def test_taxa_among_the_subjects_are_organisms():
+    taxa = (
+        '<article-categories><subj-group subj-group-type="Discipline"><subject>Neuroscience</subject></subj-group>'
+        '<subj-group subj-group-type="System Taxonomy"><subject>Mus (Mouse)</subject></subj-group></article-categories>'
+    )
+    meta = read(jats(front=f"{taxa}{DEFAULT_FRONT}")).metadata
+    assert (meta.organisms, meta.subjects) == (("Mus (Mouse)",), ("Neuroscience",))
+
+
 def test_a_paper_that_was_stored_before_organisms_were_kept_can_be_read():
     paper = read(jats(front=f"{CATEGORIES}{DEFAULT_FRONT}{ORGANISMS}"))
     stored = paper.model_dump_json(exclude={"metadata": {"organisms", "subjects"}})

@@ -13,8 +13,15 @@ from pipeline.models.paper import Metadata
 from pipeline.models.study import Species
 
 _PEOPLE: Final = re.compile(r"\bhumans?\b|\bhomo sapiens\b", re.IGNORECASE)
+_BEASTS: Final = re.compile(
+    r"\b(?:(?:in)?vertebrates?|mammals?|metazoa\w*|mus|rattus|danio|bos|sus|gallus)\b", re.IGNORECASE
+)
+"""Taxa in a list of organisms that are everyday words elsewhere."""
 _ANY: Final = re.compile(r"\bothers?\b", re.IGNORECASE)
-_IN_DISHES: Final = re.compile(r"\b(?:mouse|mice|rats?|hamsters?|bovine|cow|pigs?|rabbits?|chickens?)\b", re.IGNORECASE)
+_IN_DISHES: Final = re.compile(
+    r"\b(?:mammals?|vertebrates?|mouse|mice|mus|rats?|rattus|hamsters?|bovine|cow|pigs?|rabbits?|chickens?)\b",
+    re.IGNORECASE,
+)
 _NOBODY: Final = re.compile(r"\s*none\s*", re.IGNORECASE)
 BEINGS: Final = frozenset({Species.HUMAN, Species.ANIMAL})
 
@@ -29,15 +36,19 @@ def undeclared(metadata: Metadata) -> frozenset[Species]:
 def declared(metadata: Metadata) -> frozenset[Species]:
     """The beings that a list of organisms names."""
     people = any(map(_PEOPLE.search, metadata.organisms))
-    beasts = any(WORDS[Species.ANIMAL].sure.search(organism.lower()) for organism in metadata.organisms)
+    beasts = any(map(_is_of_beasts, metadata.organisms))
     return frozenset(kind for kind, named in ((Species.HUMAN, people), (Species.ANIMAL, beasts)) if named)
 
 
 def lists_whole_animals(metadata: Metadata) -> bool:
     """Whether all organisms listed are animals that are studied whole; of mice and the like, cells are as usual."""
     return bool(metadata.organisms) and all(
-        WORDS[Species.ANIMAL].sure.search(each.lower()) and not _IN_DISHES.search(each) for each in metadata.organisms
+        _is_of_beasts(each) and not _IN_DISHES.search(each) for each in metadata.organisms
     )
+
+
+def _is_of_beasts(organism: str) -> bool:
+    return bool(WORDS[Species.ANIMAL].sure.search(organism.lower()) or _BEASTS.search(organism))
 
 
 def nobody_declared(metadata: Metadata) -> bool:
@@ -48,10 +59,16 @@ def nobody_declared(metadata: Metadata) -> bool:
 def usual_kind(metadata: Metadata) -> Species | None:
     """The kind that is usual in the fields that subjects and the journal's title name; None where that is unclear."""
     told = (*metadata.subjects, *([metadata.journal] if metadata.journal else []))
-    counted = {kind: sum(1 for each in told if form.search(each)) for kind, form in _fields().items()}
+    counted = {kind: sum(_speaks_of(kind, each) for each in told) for kind in _USUAL}
     most = max(counted.values())
     first = [kind for kind, count in counted.items() if count == most]
     return first[0] if most and len(first) == 1 else None
+
+
+def _speaks_of(kind: Species, heading: str) -> bool:
+    """Whether a heading is of a field of that kind, or names the beings themselves (`Mouse models`, `Children`)."""
+    named = kind in BEINGS and WORDS[kind].sure.search(heading.lower())
+    return bool(named or _fields()[kind].search(heading))
 
 
 @cache
@@ -67,8 +84,8 @@ _USUAL: Final = {
         r"|sports?\b|social science|anthropolog|linguistic|education(?!al (?:software|code)\b)|palliative|disabilit"
     ),
     Species.ANIMAL: (
-        r"zoolog|ornitholog|veterinar|animal|etholog|entomolog|behaviou?ral ecology|mammal|herpetolog|ichthyol"
-        r"|primatol|whole organism|fisheries|livestock|poultry"
+        r"zoolog|ornitholog|veterinar|animal|etholog|entomolog|behaviou?ral ecology|sociobiolog|mammal"
+        r"|herpetolog|ichthyol|primatol|whole organism|fisheries|livestock|poultry"
     ),
     Species.CELL_OR_TISSUE: (
         r"biochem|chemical biology|cell(?:ular)? biolog|molecular|microbio|microbial|bacteri|virolog|biophysic"

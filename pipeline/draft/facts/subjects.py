@@ -105,7 +105,7 @@ _WILD_AND_FARMED: Final = (
     r"|ravens?|magpies?|jays|kestrels?|macaws?|sandpipers?|plovers|terns|skuas|pythons|vipers?|rattlesnakes?|bats?|bees?"
     r"|bumble-?bees?|honey-bees?|ewe|cow|horse|worm|snake|turtle|whale|dolphin|elephant|wolf|ruminants?|flatworms?"
     r"|tapeworms?|schistosom\w+|helminths?|annelids?|cnidarians?|ctenophores?|echinoderms?|crustaceans?|teleosts?"
-    r"|rodentia|marsupials?|ungulate|bovines?|cetaceans?|pinnipeds?|carnivores|herpetofauna|vertebrates"
+    r"|rodentia|marsupials?|ungulate|bovines?|cetaceans?|pinnipeds?|carnivores|herpetofauna"
     r"|insects?|bugs|(?:milkweed|stink|assassin|kissing|shield) bugs?|oncopeltus|moths?|caterpillars?|locusts?"
     r"|crickets|ants|wasps?|termites|aphids?|spiders?|arthropods?|mites"
     r"|shrimps?|crabs?|lobsters?|crayfish|squids?|octopus(?:es)?|cuttlefish|molluscs?|sea urchins?|starfish|jellyfish"
@@ -158,6 +158,7 @@ _ANIMALS: Final = Words(
     weak=_words(
         "in vivo",
         "animal models?",
+        r"mammals|vertebrates|eutherians?|metazoans?|fauna|mammalian species",
         r"littermates?|hatchlings?|nestlings?|fledglings?|foraging|predators?|prey|courtship|echolocat\w+"
         r"|intraperitoneal\w*|gavage|stereotaxic\w*|hind-?limbs?|forelimbs?|ovipositi\w+|head-fixed",
     ),
@@ -205,6 +206,7 @@ _CELLS: Final = Words(
         r"tissues?|specimens|phosphorylat\w*|[mil]\w*rnas?|proteins?|genes?|chromatin|receptors?|mutants?|binding",
         r"signall?ing|pathways?|knockout|antibod(?:y|ies)|virus(?:es)?|assays?|neurons|dna|enzymes?|kinases?"
         r"|ligands?",
+        r"chromosom\w+|karyotyp\w+|telomer\w+|centromer\w+|metaphases?|in situ hybridi[sz]ation",
         r"nuclear pores?|chaperones?|ubiquitin\w*|autophag\w+|mitochondri\w+|spindles?|kinetochores?|centrosom\w+"
         r"|actin|dyneins?|kinesins?|myosins?|tubulins?|cytoskelet\w+|ion channels?|ligases?|proteases?|phosphatases?"
         r"|conformational|allosteric\w*|oligomer\w*|dimers?|amino acids?|microb(?:es?|ial)|pathogens?|metagenom\w+"

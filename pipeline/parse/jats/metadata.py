@@ -13,8 +13,8 @@ from pipeline.parse.licences import licence_in, licence_of_url
 
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
-_NO_FIELD: Final = ("display-channel", "article-type", "overline", "leader", "hwp-journal-coll")
-"""Groups of subjects that tell how an article is shown and not what it is about."""
+_NO_FIELD: Final = ("display-channel", "article-type", "overline", "leader", "hwp-journal-coll", "System Taxonomy")
+"""Groups of subjects that tell how an article is shown, or of organisms, and of no field of study."""
 _DIGITS: Final = re.compile(r"\d{1,12}")
 
 
@@ -45,7 +45,7 @@ class FrontMatter:
             licence=self._licence(),
             language=self._article.get(_LANG) or None,
             keywords=self._keywords(),
-            organisms=self._texts("kwd-group[@kwd-group-type='research-organism']/kwd"),
+            organisms=self._organisms(),
             subjects=self._subjects(),
             related=self._related(),
         )
@@ -126,6 +126,11 @@ class FrontMatter:
 
     def _keywords(self) -> tuple[str, ...]:
         return self._texts("kwd-group/kwd")
+
+    def _organisms(self) -> tuple[str, ...]:
+        """As eLife lists them among the keywords, and PLOS did until 2007 among the subjects."""
+        taxa = "article-categories//subj-group[@subj-group-type='System Taxonomy']/subject"
+        return self._texts("kwd-group[@kwd-group-type='research-organism']/kwd") + self._texts(taxa)
 
     def _subjects(self) -> tuple[str, ...]:
         """Every heading that it is filed under, but for those of how it is shown."""

@@ -18,6 +18,8 @@ HUMAN, ANIMAL = Species.HUMAN, Species.ANIMAL
         (("S. cerevisiae",), set(), {HUMAN, ANIMAL}),
         (("Human", "Other"), {HUMAN}, set()),
         (("None",), set(), {HUMAN, ANIMAL}),
+        (("Homo (Human)", "In Vitro"), {HUMAN}, {ANIMAL}),
+        (("Vertebrates", "Mammals"), {ANIMAL}, {HUMAN}),
         ((), set(), set()),
     ],
 )
@@ -57,6 +59,8 @@ def test_none_among_the_organisms_is_nobody():
         ("Standing", ("Biochemistry", "Plant Biology"), Species.CELL_OR_TISSUE),
         ("Annals of Computational Standing", (), Species.COMPUTATIONAL),
         ("Standing", ("Public Health", "Bioinformatics"), None),
+        ("Standing", ("Neuroscience", "Model organisms", "Mouse models"), ANIMAL),
+        ("Standing", ("Neuroscience", "Age groups", "Children"), HUMAN),
         ("Standing", ("Research Article",), None),
         (None, (), None),
     ],
