@@ -6,7 +6,7 @@ from typing import Final
 
 from pipeline.draft.facts.declared import BEINGS, usual_kind
 from pipeline.draft.facts.evidence import known, quotable
-from pipeline.draft.facts.subjects import AT_THE_CLINIC, CLINICAL, TAKERS_PART, THINGS, WORDS
+from pipeline.draft.facts.subjects import ARTICLES, AT_THE_CLINIC, CLINICAL, TAKERS_PART, THINGS, WORDS
 from pipeline.draft.reading.reading import Reading
 from pipeline.draft.reading.sentence import Sentence
 from pipeline.models.claim import Known
@@ -17,7 +17,7 @@ _HARDLY: Final = 0.5
 """Less than one weak word in the methods of an abstract weighs."""
 _IN_TEN: Final = 0.1
 """The share of sentences that may name beings in passing."""
-_SEVERAL: Final = 2
+_SEVERAL, _MANY = 2, 3
 
 
 def about_another_paper(reading: Reading) -> Known[Species] | None:
@@ -39,12 +39,24 @@ _NOTICE: Final = re.compile(
 
 
 def about_things(reading: Reading) -> Known[Species] | None:
-    """Lakes, markets and violins: named by the title and told of over and over, with nobody who took part."""
-    told = [s for s in quotable(reading.within(SectionKind.ABSTRACT)) if THINGS.search(s.quote)]
-    people = any(TAKERS_PART.search(s.quote) for s in reading.within(SectionKind.ABSTRACT))
-    if not THINGS.search(reading.title) or len(told) < _SEVERAL or people:
+    """Lakes, markets and articles: named by the title and told of over and over, with nobody who took part."""
+    told = list(quotable(reading.within(SectionKind.ABSTRACT)))
+    if any(TAKERS_PART.search(sentence.quote) for sentence in told):
         return None
-    return known(Known[Species], Species.NOT_APPLICABLE, told[0])
+    things = _told_over(THINGS, reading, told, _SEVERAL)
+    if not things and not _REVIEW.search(reading.title):
+        things = _told_over(ARTICLES, reading, told, _MANY)
+    return known(Known[Species], Species.NOT_APPLICABLE, things) if things else None
+
+
+_REVIEW: Final = re.compile(r"(?<!peer )(?<!peer-)\breview\b|\bmeta-?analys", re.IGNORECASE)
+"""Reviews count articles; what they are about is what the articles are about."""
+
+
+def _told_over(words: re.Pattern[str], reading: Reading, told: Sequence[Sentence], least: int) -> Sentence | None:
+    """The first sentence with the words, where the title has them too and so many sentences do."""
+    having = [sentence for sentence in told if words.search(sentence.quote)]
+    return having[0] if words.search(reading.title) and len(having) >= least else None
 
 
 def of_nobody(heaviest: float, reading: Reading) -> Known[Species] | None:
@@ -53,12 +65,18 @@ def of_nobody(heaviest: float, reading: Reading) -> Known[Species] | None:
     `heaviest` is the weight of the kind that the paper's words weigh most for.
     """
     told = list(quotable(reading.sentences))
-    field = usual_kind(reading.paper.metadata) in BEINGS or any(
-        told_in_front(reading, words) for words in (CLINICAL, AT_THE_CLINIC)
-    )
-    if heaviest >= _HARDLY or not reading.title or field or len(told) <= _SEVERAL or _name_beings(told):
+    if heaviest >= _HARDLY or not reading.title or _is_clinical(reading) or len(told) <= _SEVERAL or _name_beings(told):
         return None
     return known(Known[Species], Species.NOT_APPLICABLE, told[0])
+
+
+def _is_clinical(reading: Reading) -> bool:
+    """Whether the journal's field or the paper's front is of people or animals, or it reviews studies of theirs."""
+    front = any(told_in_front(reading, words) for words in (CLINICAL, AT_THE_CLINIC))
+    return front or usual_kind(reading.paper.metadata) in BEINGS or _SYSTEMATIC.search(reading.title) is not None
+
+
+_SYSTEMATIC: Final = re.compile(r"\b(?:systematic|scoping|umbrella|rapid) review\b|\bmeta-?analys", re.IGNORECASE)
 
 
 def _name_beings(told: Sequence[Sentence]) -> bool:

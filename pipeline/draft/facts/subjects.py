@@ -332,6 +332,13 @@ THINGS: Final = re.compile(
     re.IGNORECASE,
 )
 """What is neither a being, nor a part of one, nor a model of one."""
+ARTICLES: Final = re.compile(
+    r"\b(?:(?:research |journal |scientific )?articles?|manuscripts?|peer[- ]review\w*|preprints?|journals|publishing"
+    r"|publications|abstracts?|citations?|citing|bibliograph\w+|bibliometr\w+|authorship|editors|editorial|open access"
+    r"|xml|typesetting|retractions|scholarly|doi)\b",
+    re.IGNORECASE,
+)
+"""What articles about articles are about; every paper calls itself one too."""
 CLINICAL: Final = re.compile(
     r"\b(?:randomi[sz]ed (?:[\w-]+,? ){0,4}trial|clinical trial|cohort|patient|rehabilitation|physiotherapy"
     r"|physical therapy|caregiv\w+|qualitative|survey|prevalence|mortality|surgery|surgical|postoperative|case report"

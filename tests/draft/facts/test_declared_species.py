@@ -193,3 +193,20 @@ def test_consent_that_was_waived_tells_of_people():
     found = species(Reading(told))
     assert found is not None
     assert found.value is Species.HUMAN
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Journals ask for abstracts. An abstract has one part. Peer review is open. Editors read it first.", True),
+        ("Journals ask for abstracts. An abstract has one part. Peer review was asked of 40 participants.", False),
+        ("This article tells of mice. The mice were weighed. The mice ran.", False),
+    ],
+)
+def test_articles_about_articles_studied_nobody(text: str, expected: bool):
+    assert (told_of(text, "What a research article is") is Species.NOT_APPLICABLE) is expected
+
+
+def test_a_review_of_articles_is_not_about_articles():
+    text = "Articles on falls were read. Forty articles were kept. Most articles were small."
+    assert told_of(text, "Falls in wards: a systematic review of published articles") is not Species.NOT_APPLICABLE
