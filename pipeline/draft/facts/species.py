@@ -53,6 +53,8 @@ _BESIDEBEINGS: Final = 0.35
 """A being outweighs its parts and models of it at equal numbers of words, more so where it was tried on in person."""
 _LEAST, _ALONE, _CLEARLY, _MIXED = 1.5, 1.2, 1.4, 2.0
 """The least weight, and the least where nothing stands against it; how much heavier than the next; when both count."""
+_BESIDE: Final = 0.25
+"""What a passing word in the background weighs, which stands against nothing."""
 _BARELY: Final = 1.0
 """The least weight of a kind that the journal's field settles."""
 _SEVERAL, _MANY = 2, 3
@@ -93,7 +95,7 @@ def _heaviest(
         return known(Known[Species], Species.COMPUTATIONAL, *model.quotes) if model.is_named else None
     if {first.kind, second.kind} == BEINGS and _both_count(first, second) and heaviest < _MIXED * next_one:
         return known(Known[Species], Species.MIXED, *first.quotes, *second.quotes)
-    if heaviest < (_LEAST if next_one else _ALONE) or not first.quotes or first.is_only_hinted_at:
+    if heaviest < (_LEAST if next_one > _BESIDE else _ALONE) or not first.quotes or first.is_only_hinted_at:
         return _of_review(first, reading) or _told_alone(first, cases)
     near = heaviest < _CLEARLY * next_one or _are_only_a_source(first, second)
     if not near:

@@ -342,7 +342,8 @@ ARTICLES: Final = re.compile(
 CLINICAL: Final = re.compile(
     r"\b(?:randomi[sz]ed (?:[\w-]+,? ){0,4}trial|clinical trial|cohort|patient|rehabilitation|physiotherapy"
     r"|physical therapy|caregiv\w+|qualitative|survey|prevalence|mortality|surgery|surgical|postoperative|case report"
-    r"|nurs(?:e|ing)|clinical practice|population)\w*",
+    r"|nurs(?:e|ing)|clinical practice"
+    r"|population(?!s? (?:genetic|dynamic|cod(?:e|ing)|activit|size|structure|biolog|ecolog|growth|vector|level)))\w*",
     re.IGNORECASE,
 )
 """Words of a title that are said of people unless another being is named."""

@@ -210,3 +210,13 @@ def test_articles_about_articles_studied_nobody(text: str, expected: bool):
 def test_a_review_of_articles_is_not_about_articles():
     text = "Articles on falls were read. Forty articles were kept. Most articles were small."
     assert told_of(text, "Falls in wards: a systematic review of published articles") is not Species.NOT_APPLICABLE
+
+
+def test_population_genetics_is_not_about_people():
+    text = "We measure the complexity of an organism. Two bacteriophages were compared. The phages were alike."
+    assert told_of(text, "Complexity by a population genetic approach") is Species.CELL_OR_TISSUE
+
+
+def test_a_passing_word_in_the_background_stands_against_nothing():
+    text = "Background: A mathematical law of dying species holds. Conclusions: The theoretical law led to networks."
+    assert told_of(text, "A law of change revisited") is Species.COMPUTATIONAL
