@@ -59,6 +59,22 @@ def _told_over(words: re.Pattern[str], reading: Reading, told: Sequence[Sentence
     return having[0] if words.search(reading.title) and len(having) >= least else None
 
 
+def of_software(reading: Reading, modelled: Sequence[Sentence]) -> Known[Species] | None:
+    """What journals of open source print is software and lessons, whoever may use them or be taught.
+
+    `modelled` are the sentences that tell of computing; without one the paper is about nobody.
+    """
+    first = next(quotable(reading.sentences), None)
+    if first is None or not _OPEN_SOURCE.search(reading.paper.metadata.journal or ""):
+        return None
+    if modelled:
+        return known(Known[Species], Species.COMPUTATIONAL, *modelled)
+    return known(Known[Species], Species.NOT_APPLICABLE, first)
+
+
+_OPEN_SOURCE: Final = re.compile(r"\bjournal of open[- ]source\b", re.IGNORECASE)
+
+
 def of_nobody(heaviest: float, reading: Reading) -> Known[Species] | None:
     """What has a title and text, and hardly a word for anything that lives or is modelled, studied nobody.
 

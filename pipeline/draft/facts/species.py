@@ -15,7 +15,7 @@ from typing import Final
 
 from pipeline.draft.facts.declared import BEINGS, declared, lists_whole_animals, nobody_declared, undeclared, usual_kind
 from pipeline.draft.facts.evidence import known, quotable
-from pipeline.draft.facts.nobody import about_another_paper, about_things, of_nobody, told_in_front
+from pipeline.draft.facts.nobody import about_another_paper, about_things, of_nobody, of_software, told_in_front
 from pipeline.draft.facts.single_case import who_it_was
 from pipeline.draft.facts.subjects import (
     AT_THE_BENCH,
@@ -78,6 +78,9 @@ def species(reading: Reading) -> Known[Species] | None:
     if about := about_another_paper(reading) or about_things(reading):
         return about
     cases = [_Case(kind, words, reading) for kind, words in WORDS.items()]
+    model = next(case for case in cases if case.kind is Species.COMPUTATIONAL)
+    if software := of_software(reading, model.quotes if model.is_named else []):
+        return software
     weighed = _weighed(reading, cases)
     heaviest, first = weighed[0]
     if case := _of_one_person(reading, first):
@@ -100,7 +103,14 @@ def _heaviest(
     near = heaviest < _CLEARLY * next_one or _are_only_a_source(first, second)
     if not near:
         return known(Known[Species], first.kind, *first.quotes)
+    if _is_model_of(first, second) and _is_on_paper(reading, cases):
+        return known(Known[Species], first.kind, *first.quotes)
     return _near(first, second, usual_kind(reading.paper.metadata))
+
+
+def _is_model_of(first: "_Case", second: "_Case") -> bool:
+    """Whether a model is told of, and beside it what it models, which its title may name."""
+    return first.kind is Species.COMPUTATIONAL and second.kind is not Species.HUMAN
 
 
 def _told_alone(first: "_Case", cases: Iterable["_Case"]) -> Known[Species] | None:
@@ -351,8 +361,9 @@ class _Case:
 
     @property
     def is_whole(self) -> bool:
-        """Whether beings were studied in person: tried on, or named in two of title, keywords, abstract."""
-        places = (self._in_title, self._in_keywords, self._sure)
+        """Whether beings were studied in person: tried on, or named in two of title, authors' keywords, abstract."""
+        own = any(self._factor(word) for word in self._metadata.keywords if word not in self._metadata.organisms)
+        places = (self._in_title, own, self._sure)
         named = sum(map(bool, places)) >= _SEVERAL
         return self.kind in BEINGS and (
             self.tried_on or (self.kind is Species.ANIMAL and (named or self._is_shown_whole))

@@ -229,7 +229,7 @@ _COMPUTED: Final = Words(
         r"|framework|algorithm|estimator|metric|formalism|toolbox|pipeline|software|theory)",
         r"finite element|molecular[- ]dynamics|artificial intelligence|ai-\w+|maximum[- ]likelihood",
         rf"{_ABSTRACT} (?:[\w-]+ ){{0,3}}(?:models?|theory|networks?)|our (?:model|theory|simulations)",
-        r"(?:the|this) model (?:predicts?|shows?|explains?|reproduces?|captures?|accounts?|quantitatively)",
+        r"(?:the|this) (?:model|theory) (?:predicts?|shows?|explains?|reproduces?|captures?|accounts?|quantitatively)",
         r"predictions? of (?:the|our) (?:model|theory)|analytic(?:al)? (?:\w+ )?(?:results?|solutions?"
         r"|considerations)",
         r"numerical (?:results?|solutions?|simulations?)|differential equations?|closed[- ]form",

@@ -220,3 +220,43 @@ def test_population_genetics_is_not_about_people():
 def test_a_passing_word_in_the_background_stands_against_nothing():
     text = "Background: A mathematical law of dying species holds. Conclusions: The theoretical law led to networks."
     assert told_of(text, "A law of change revisited") is Species.COMPUTATIONAL
+
+
+@pytest.mark.parametrize(
+    ("text", "journal", "expected"),
+    [
+        ("Participants open a notebook. Participants plot comets and form opinions.", "Education", Species.HUMAN),
+        (
+            "Participants open a notebook. Participants plot comets and form opinions.",
+            "The Journal of Open Source Education",
+            Species.NOT_APPLICABLE,
+        ),
+        (
+            "This Python package reads images of mice. Patients and mice are drawn side by side.",
+            "Journal of Open Source Software",
+            Species.COMPUTATIONAL,
+        ),
+    ],
+)
+def test_journals_of_open_source_print_software_and_lessons(text: str, journal: str, expected: Species):
+    assert told_of(text, "A notebook for plots", journal=journal) is expected
+
+
+GRID = (
+    "Owls have border cells that fire at walls. We propose that their layout saves neurons. This theory predicts three"
+    " layers within and between owls."
+)
+
+
+def test_a_theory_keeps_its_weight_where_the_journal_lists_whose_cells_it_is_about():
+    more = {"organisms": ("Rat",), "keywords": ("theoretical neuroscience", "efficient coding", "Rat")}
+    assert told_of(GRID, "Economy explains border cells", **more) is Species.COMPUTATIONAL
+
+
+def test_animals_that_the_list_alone_names_beside_one_sentence_are_not_whole():
+    text = (
+        "We recorded from mouse tissue. Ganglion cells and amacrine cells were told apart. The neurons adapt when"
+        " synapses tire. Cells then recover."
+    )
+    more = {"organisms": ("Mouse",), "keywords": ("contrast", "Mouse")}
+    assert told_of(text, "Adaptation in ganglion cells", **more) is Species.CELL_OR_TISSUE
