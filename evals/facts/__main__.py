@@ -9,11 +9,11 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
+from evals.facts.ablation import Left, measure_without
 from evals.facts.label import Label, read_labels
 from evals.facts.measure import RIGHT, WRONG, falls_short, measure, rates
 from evals.facts.parts import SHARED, Part, find_papers, folders, labels_of
 from evals.facts.verdicts import Judged, Verdict
-from evals.facts.without_proof import measure_without_proof
 
 
 def main() -> int:
@@ -24,7 +24,7 @@ def main() -> int:
     if not there:
         print(f"none of the {len(labels)} labelled papers is there: nothing to measure on", file=sys.stderr)
         return 1
-    judged = list((measure_without_proof if asked.without_proof else measure)(there, papers))
+    judged = list(measure_without(asked.without, there, papers) if asked.without else measure(there, papers))
     told = [] if _rates_alone(asked) else judged
     if asked.json:
         print(json.dumps({"papers": len(there), "rates": rates(judged), "facts": [asdict(each) for each in told]}))
@@ -44,7 +44,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--format", choices=("jats", "pdf"), default="jats", help="which files to read")
     parser.add_argument("--rates", action="store_true", help="no single paper; always so with held-out papers")
     parser.add_argument(
-        "--without-proof", action="store_true", help="each fact again, its quote taken out of the paper"
+        "--without", type=Left, choices=Left, help="a part that is taken out of each paper; proof: each fact's quote"
     )
     parser.add_argument("--json", action="store_true", help="everything, for programs")
     return parser.parse_args()

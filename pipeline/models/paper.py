@@ -104,6 +104,10 @@ class Metadata(Frozen):
     licence: Licence | None = None
     language: str | None = None
     keywords: tuple[str, ...] = ()
+    organisms: tuple[str, ...] = ()
+    """What the journal declares was studied (`D. melanogaster`, `None`), as eLife prints it and PLOS once did."""
+    subjects: tuple[str, ...] = ()
+    """The headings that the journal files the article under: fields of study and, at many journals, its kind too."""
     related: tuple[RelatedArticle, ...] = ()
 
     @property

@@ -7,13 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from evals.facts.ablation import Left, cut, measure_without, without
 from evals.facts.label import Label, read_labels
 from evals.facts.measure import measure, rates
 from evals.facts.parts import Part, find_papers, labels_of, part_of
 from evals.facts.verdicts import FACTS, Verdict, judge
-from evals.facts.without_proof import measure_without_proof, without
 from pipeline.draft.offline import study_facts
+from pipeline.models.source import MediaType
 from pipeline.models.study import SampleUnit, Species, StudyDesign
+from pipeline.parse.document import parse_document
 from tests.draft.papers import abstract
 
 PROJECT = Path(__file__).parents[2]
@@ -139,9 +141,46 @@ def test_a_fact_is_asked_for_again_without_its_proof(tmp_path: Path):
         front = f"<front><article-meta><abstract><p>{text}</p></abstract></article-meta></front>"
         (tmp_path / f"{name}.xml").write_text(f"<article>{front}</article>", encoding="utf-8")
     labels, papers = [label(id=name) for name in told], find_papers([tmp_path], ".xml")
-    again = {(each.paper, each.fact): each.verdict for each in measure_without_proof(labels, papers)}
+    again = {(each.paper, each.fact): each.verdict for each in measure_without(Left.PROOF, labels, papers)}
     assert [again[name, "n"] for name in told] == [Verdict.NOT_FOUND, Verdict.RIGHT, Verdict.WRONG]
     assert ("once", "registration") not in again
+
+
+WHOLE = (
+    "<article><front><article-meta><title-group><article-title>Standing in mice</article-title></title-group>"
+    "<abstract><p>Methods: Forty mice were trained. Results: The mice stood longer.</p></abstract>"
+    "<kwd-group><kwd>mouse</kwd></kwd-group></article-meta></front><body><sec><title>Methods</title>"
+    "<p>The mice were housed in pairs.</p></sec><sec><title>Results</title><p>The mice stood.</p></sec></body>"
+    "</article>"
+)
+
+
+@pytest.mark.parametrize("left", [each for each in Left if each is not Left.PROOF])
+def test_a_paper_is_read_without_one_of_its_parts(left: Left, tmp_path: Path):
+    (tmp_path / "made-up.xml").write_text(WHOLE, encoding="utf-8")
+    judged = list(measure_without(left, [label(species=Species.ANIMAL)], find_papers([tmp_path], ".xml")))
+    assert {each.fact for each in judged} == set(FACTS)
+    species = next(each for each in judged if each.fact == "species")
+    assert species.verdict is Verdict.RIGHT
+    assert species.quote.startswith("The mice were housed") is (left is Left.ABSTRACT)
+
+
+@pytest.mark.parametrize(
+    ("left", "gone", "there"),
+    [
+        (Left.TITLE, "Standing in mice", "Forty mice"),
+        (Left.ABSTRACT, "Forty mice", "housed in pairs"),
+        (Left.BODY, "housed in pairs", "Forty mice"),
+        (Left.METHODS, "housed in pairs", "The mice stood."),
+        (Left.KEYWORDS, "'mouse'", "Standing in mice"),
+    ],
+)
+def test_what_is_left_out_is_gone_and_all_else_stays(left: Left, gone: str, there: str):
+    paper = parse_document(WHOLE.encode(), MediaType.JATS, "made-up.xml")
+    lesser = repr(cut(paper, left))
+    assert gone in repr(paper)
+    assert gone not in lesser
+    assert there in lesser
 
 
 def test_papers_that_are_not_there_are_told(tmp_path: Path):

@@ -1,4 +1,6 @@
-from pipeline.models.paper import ArticleType, Basis, SectionKind
+import pytest
+
+from pipeline.models.paper import ArticleType, Basis, Paper, SectionKind
 from tests.parse.jats_sample import DEFAULT_FRONT, jats, paragraphs, read
 
 
@@ -45,6 +47,26 @@ def test_digests_and_author_summaries_are_lay_summaries():
     assert kinds["Abstract"] is SectionKind.ABSTRACT
     assert kinds["eLife digest"] is SectionKind.LAY_SUMMARY
     assert kinds["In short"] is SectionKind.LAY_SUMMARY
+
+
+@pytest.mark.parametrize("printed", ["executive-summary", "summary"])
+def test_a_summary_without_an_abstract_beside_it_is_the_abstract(printed: str):
+    parts = (
+        "<sec><title>Methods</title><p>Ten people rinsed.</p></sec><sec><title>Results</title><p>It helped.</p></sec>"
+    )
+    summary = f'<abstract abstract-type="{printed}">{parts}</abstract>'
+    alone = read(jats(front=f"{DEFAULT_FRONT}{summary}"))
+    beside = read(jats(front=f"{DEFAULT_FRONT}{summary}<abstract><p>Ten rinsed.</p></abstract>"))
+    assert [s.kind for s in alone.sections[:3]] == [SectionKind.ABSTRACT] * 3
+    assert [s.kind for s in beside.sections[:3]] == [SectionKind.ABSTRACT, *[SectionKind.LAY_SUMMARY] * 2]
+
+
+@pytest.mark.parametrize(
+    ("printed", "title"), [("executive-summary", "eLife digest"), ("plain-language-summary", "In short")]
+)
+def test_a_lay_summary_alone_stays_one(printed: str, title: str):
+    summary = f'<abstract abstract-type="{printed}"><title>{title}</title><p>For everyone.</p></abstract>'
+    assert read(jats(front=f"{DEFAULT_FRONT}{summary}")).sections[0].kind is SectionKind.LAY_SUMMARY
 
 
 def test_references_and_peer_review_are_no_body_text():
@@ -161,6 +183,43 @@ def test_the_front_matter_is_read_whole():
     assert meta.licence
     assert (meta.licence.name, meta.licence.url) == ("CC BY-NC 4.0", "https://creativecommons.org/licenses/by-nc/4.0/")
     assert [(r.relation, r.id) for r in meta.related] == [("corrected-article", "10.1000/old")]
+
+
+ORGANISMS = (
+    '<kwd-group kwd-group-type="author-keywords"><kwd>sleep</kwd></kwd-group>'
+    '<kwd-group kwd-group-type="research-organism"><title>Research organism</title>'
+    "<kwd><italic>D. melanogaster</italic></kwd><kwd>Human</kwd></kwd-group>"
+)
+CATEGORIES = (
+    '<article-categories><subj-group subj-group-type="display-channel"><subject>Short Report</subject></subj-group>'
+    '<subj-group subj-group-type="heading"><subject>Neuroscience</subject></subj-group>'
+    '<subj-group subj-group-type="Discipline-v2"><subject>Biology</subject><subj-group><subject>Model organisms'
+    "</subject><subj-group><subject>Mouse</subject></subj-group></subj-group></subj-group>"
+    '<subj-group subj-group-type="hwp-journal-coll"><subject>1506</subject></subj-group></article-categories>'
+)
+
+
+def test_the_organisms_and_subjects_that_a_journal_declares_are_kept():
+    meta = read(jats(front=f"{CATEGORIES}{DEFAULT_FRONT}{ORGANISMS}")).metadata
+    assert meta.organisms == ("D. melanogaster", "Human")
+    assert meta.keywords == ("sleep", "D. melanogaster", "Human")
+    assert meta.subjects == ("Neuroscience", "Biology", "Model organisms", "Mouse")
+    assert meta.article_type_as_printed == "Short Report"
+
+
+def test_taxa_among_the_subjects_are_organisms():
+    taxa = (
+        '<article-categories><subj-group subj-group-type="Discipline"><subject>Neuroscience</subject></subj-group>'
+        '<subj-group subj-group-type="System Taxonomy"><subject>Mus (Mouse)</subject></subj-group></article-categories>'
+    )
+    meta = read(jats(front=f"{taxa}{DEFAULT_FRONT}")).metadata
+    assert (meta.organisms, meta.subjects) == (("Mus (Mouse)",), ("Neuroscience",))
+
+
+def test_a_paper_that_was_stored_before_organisms_were_kept_can_be_read():
+    paper = read(jats(front=f"{CATEGORIES}{DEFAULT_FRONT}{ORGANISMS}"))
+    stored = paper.model_dump_json(exclude={"metadata": {"organisms", "subjects"}})
+    assert Paper.model_validate_json(stored).metadata.organisms == ()
 
 
 def test_an_article_without_body_rests_on_its_abstract():

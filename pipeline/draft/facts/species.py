@@ -10,20 +10,24 @@ import operator
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from typing import Final
 
+from pipeline.draft.facts.declared import BEINGS, declared, lists_whole_animals, nobody_declared, undeclared, usual_kind
 from pipeline.draft.facts.evidence import known, quotable
+from pipeline.draft.facts.nobody import about_another_paper, about_things, of_nobody, of_software, told_in_front
 from pipeline.draft.facts.single_case import who_it_was
 from pipeline.draft.facts.subjects import (
     AT_THE_BENCH,
+    AT_THE_CLINIC,
     CLINICAL,
+    IN_A_BEAST,
+    NOT_KEPT,
     OF_A_MICROBE,
     OF_ANTIBODIES,
     OUT_OF_DOORS,
     PLANTS,
     TAKERS_PART,
-    THINGS,
     WORDS,
     Words,
 )
@@ -40,18 +44,30 @@ _TRIED_ON: Final = 4.0
 """A sentence in which beings are counted, or something is done to them, wherever it stands."""
 _IN_METHODS, _MOST_METHODS = 0.4, 5.0
 """Each sentence of the methods, and all of them together."""
+_ALL_THERE_IS: Final = 1.0
+"""Each sentence of the methods where there is no abstract."""
 _WEAK: Final = 0.5
 _ETHICS: Final = 5.0
 _SHARE: Final = {Species.HUMAN: 1.0, Species.ANIMAL: 1.0, Species.CELL_OR_TISSUE: 0.65, Species.COMPUTATIONAL: 0.8}
-_BESIDE_BEINGS: Final = 0.35
+_BESIDEBEINGS: Final = 0.35
 """A being outweighs its parts and models of it at equal numbers of words, more so where it was tried on in person."""
 _LEAST, _ALONE, _CLEARLY, _MIXED = 1.5, 1.2, 1.4, 2.0
 """The least weight, and the least where nothing stands against it; how much heavier than the next; when both count."""
-_SEVERAL: Final = 2
+_BESIDE: Final = 0.25
+"""What a passing word in the background weighs, which stands against nothing."""
+_BARELY: Final = 1.0
+"""The least weight of a kind that the journal's field settles."""
+_SEVERAL, _MANY = 2, 3
 _KEYWORD, _KEYWORDS = 1.5, 2
 """What a keyword weighs that names a kind, and how many of them count."""
 _ON_PAPER: Final = 0.5
 """The share that cells and animals keep where a model is told of and nothing is done at a bench."""
+_LEFT_OUT: Final = 0.3
+"""The share that beings keep where the journal lists the organisms of a study and they are not among them."""
+_DECLARED: Final = 1.5
+"""What it weighs that the journal lists people among the organisms, where the abstract tells of them too."""
+_SOMEBODY: Final = 0.5
+"""The share that a model keeps where the journal lists an organism and no word is said of models alone."""
 _INFECTED: Final = 0.3
 """The share that animals keep where the title is about parts of a microbe and does not name them."""
 _BACK: Final = (SectionKind.METHODS, SectionKind.ETHICS, SectionKind.OTHER)
@@ -59,14 +75,18 @@ _BACK: Final = (SectionKind.METHODS, SectionKind.ETHICS, SectionKind.OTHER)
 
 def species(reading: Reading) -> Known[Species] | None:
     """The kind that the paper's words weigh most for, with the sentence that says it best; None where none is clear."""
-    if about := _about_another_paper(reading) or _about_things(reading):
+    if about := about_another_paper(reading) or about_things(reading):
         return about
     cases = [_Case(kind, words, reading) for kind, words in WORDS.items()]
+    model = next(case for case in cases if case.kind is Species.COMPUTATIONAL)
+    if software := of_software(reading, model.quotes if model.is_named else []):
+        return software
     weighed = _weighed(reading, cases)
-    first = weighed[0][1]
+    heaviest, first = weighed[0]
     if case := _of_one_person(reading, first):
         return case
-    return _heaviest(weighed, cases, reading)
+    found = _heaviest(weighed, cases, reading) or _of_the_field(weighed, reading) or _of_the_clinic(cases, reading)
+    return _out_of_doors(found or of_nobody(heaviest, reading), reading)
 
 
 def _heaviest(
@@ -76,12 +96,47 @@ def _heaviest(
     if not heaviest:
         model = next(case for case in cases if case.kind is Species.COMPUTATIONAL)
         return known(Known[Species], Species.COMPUTATIONAL, *model.quotes) if model.is_named else None
-    if {first.kind, second.kind} == _BEINGS and _both_count(first, second) and heaviest < _MIXED * next_one:
+    if {first.kind, second.kind} == BEINGS and _both_count(first, second) and heaviest < _MIXED * next_one:
         return known(Known[Species], Species.MIXED, *first.quotes, *second.quotes)
-    if heaviest < (_LEAST if next_one else _ALONE) or not first.quotes or first.is_only_hinted_at:
-        return _of_review(first, reading)
+    if heaviest < (_LEAST if next_one > _BESIDE else _ALONE) or not first.quotes or first.is_only_hinted_at:
+        return _of_review(first, reading) or _told_alone(first, cases)
     near = heaviest < _CLEARLY * next_one or _are_only_a_source(first, second)
-    return _near(first, second) if near else _clear(first, reading)
+    if not near:
+        return known(Known[Species], first.kind, *first.quotes)
+    if _is_model_of(first, second) and _is_on_paper(reading, cases):
+        return known(Known[Species], first.kind, *first.quotes)
+    return _near(first, second, usual_kind(reading.paper.metadata))
+
+
+def _is_model_of(first: "_Case", second: "_Case") -> bool:
+    """Whether a model is told of, and beside it what it models, which its title may name."""
+    return first.kind is Species.COMPUTATIONAL and second.kind is not Species.HUMAN
+
+
+def _told_alone(first: "_Case", cases: Iterable["_Case"]) -> Known[Species] | None:
+    """What the abstract names once, and nothing beside it; not people, for whom every paper has hopes."""
+    others = any(case.is_spoken_of for case in cases if case is not first)
+    named = first.is_named and first.kind is not Species.HUMAN and not others
+    return known(Known[Species], first.kind, *first.quotes) if named else None
+
+
+def _of_the_field(weighed: Sequence[tuple[float, "_Case"]], reading: Reading) -> Known[Species] | None:
+    """The kind that is usual in the journal's field, where words speak of it and leave open which of several it is."""
+    usual, heaviest = usual_kind(reading.paper.metadata), weighed[0][0]
+    weight, case = next((pair for pair in weighed if pair[1].kind is usual), (0.0, None))
+    if case is None or not case.quotes or weight < max(_BARELY, heaviest / _CLEARLY):
+        return None
+    return known(Known[Species], case.kind, *case.quotes)
+
+
+def _of_the_clinic(cases: Iterable["_Case"], reading: Reading) -> Known[Species] | None:
+    """People, where the abstract tells over and over of what is done in clinics and names no other being or part."""
+    others = any(case.is_named or case.is_titled for case in cases if case.kind is not Species.HUMAN)
+    told = [s for s in quotable(reading.abstract(*_BY_ROLE)[:LONGEST_ABSTRACT]) if AT_THE_CLINIC.search(s.quote)]
+    words = {word.lower() for sentence in told for word in AT_THE_CLINIC.findall(sentence.quote)}
+    if others or len(told) < _MANY or len(words) < _MANY or Species.HUMAN in undeclared(reading.paper.metadata):
+        return None
+    return known(Known[Species], Species.HUMAN, max(told, key=lambda each: _BY_ROLE[each.role] if each.role else 0))
 
 
 def _of_one_person(reading: Reading, first: "_Case") -> Known[Species] | None:
@@ -125,20 +180,26 @@ def _weighed(reading: Reading, cases: Sequence["_Case"]) -> list[tuple[float, "_
     return sorted(zip(weights, cases, strict=True), key=lambda pair: -pair[0])
 
 
-def _clear(first: "_Case", reading: Reading) -> Known[Species] | None:
-    """The kind that outweighs the rest; plants where they grow are whole, and none of the kinds that there are."""
-    if first.kind is not Species.CELL_OR_TISSUE or not _told_in_front(reading, OUT_OF_DOORS):
-        return known(Known[Species], first.kind, *first.quotes)
-    plants = _told_in_front(reading, PLANTS)
-    return known(Known[Species], Species.NOT_APPLICABLE, *first.quotes) if plants else None
+def _out_of_doors(found: Known[Species] | None, reading: Reading) -> Known[Species] | None:
+    """Plants where they grow are whole, and none of the kinds that there are; of microbes there, parts were studied."""
+    if found is None or found.value is not Species.CELL_OR_TISSUE or not told_in_front(reading, OUT_OF_DOORS):
+        return found
+    if told_in_front(reading, PLANTS):
+        return Known[Species](value=Species.NOT_APPLICABLE, evidence=found.evidence)
+    return found if usual_kind(reading.paper.metadata) is Species.CELL_OR_TISSUE else None
 
 
-def _near(first: "_Case", second: "_Case") -> Known[Species] | None:
-    """What two kinds of near weight settle together: what people gave is tissue, who took part outweighs a model."""
+def _near(first: "_Case", second: "_Case", usual: Species | None) -> Known[Species] | None:
+    """What two kinds of near weight settle together: what people gave is tissue, who took part outweighs a model.
+
+    `usual` is the kind that is usual in the journal's field; it settles what no people are part of.
+    """
     pair = {each.kind: each for each in (first, second)}
-    if pair.keys() == _BEASTS_AND_PARTS and not pair[Species.ANIMAL].is_told_in_front:
+    if usual in pair and Species.HUMAN not in pair and pair[usual].quotes:
+        return known(Known[Species], usual, *pair[usual].quotes)
+    if pair.keys() == _BEASTS_AND_PARTS and not pair[Species.ANIMAL].is_in_front_or_listed:
         return known(Known[Species], Species.CELL_OR_TISSUE, *pair[Species.CELL_OR_TISSUE].quotes)
-    if pair.keys() == _BEINGS and first.is_told_over_and_over and second.is_told_over_and_over:
+    if pair.keys() == BEINGS and first.is_told_over_and_over and second.is_told_over_and_over:
         return known(Known[Species], Species.MIXED, *first.quotes, *second.quotes)
     people = pair.pop(Species.HUMAN, None)
     other = next(iter(pair.values()))
@@ -165,39 +226,6 @@ def _both_count(one: "_Case", other: "_Case") -> bool:
     return (one.kept_rules and other.kept_rules) or (one.is_titled and other.is_titled)
 
 
-def _told_in_front(reading: Reading, form: re.Pattern[str]) -> bool:
-    """Whether title or abstract hold the words."""
-    told = (reading.title, *(sentence.quote for sentence in reading.within(SectionKind.ABSTRACT)))
-    return any(form.search(text) for text in told)
-
-
-def _about_another_paper(reading: Reading) -> Known[Species] | None:
-    """Notices studied nobody, and nor did a comment, unless it tells of methods of its own."""
-    kind = reading.paper.metadata.article_type
-    if (
-        not kind.is_notice
-        and not _NOTICE.match(reading.title)
-        and (kind is not ArticleType.COMMENTARY or reading.tells_of_methods)
-    ):
-        return None
-    first = next(quotable(reading.sentences), None)
-    return known(Known[Species], Species.NOT_APPLICABLE, first) if first else None
-
-
-_NOTICE: Final = re.compile(
-    r"(?:corrigend(?:um|a)|errat(?:um|a)|(?:author )?correction|retraction)\b[:\s]", re.IGNORECASE
-)
-
-
-def _about_things(reading: Reading) -> Known[Species] | None:
-    """Lakes, markets and violins: named by the title and told of over and over, with nobody who took part."""
-    told = [s for s in quotable(reading.within(SectionKind.ABSTRACT)) if THINGS.search(s.quote)]
-    people = any(TAKERS_PART.search(s.quote) for s in reading.within(SectionKind.ABSTRACT))
-    if not THINGS.search(reading.title) or len(told) < _SEVERAL or people:
-        return None
-    return known(Known[Species], Species.NOT_APPLICABLE, told[0])
-
-
 def _is_on_paper(reading: Reading, cases: Iterable["_Case"]) -> bool:
     """Whether the title tells of a model, or the abstract, where no more than one sentence stands at a bench."""
     model = next(case for case in cases if case.kind is Species.COMPUTATIONAL)
@@ -218,7 +246,6 @@ _OF_OTHERS: Final = re.compile(
     re.IGNORECASE,
 )
 """What was done with them was done by others."""
-_BEINGS: Final = {Species.HUMAN, Species.ANIMAL}
 _BEASTS_AND_PARTS: Final = {Species.ANIMAL, Species.CELL_OR_TISSUE}
 """Animals of which only the methods tell gave the cells."""
 
@@ -235,7 +262,7 @@ class _Case:
     """All that speaks for one kind."""
 
     def __init__(self, kind: Species, words: Words, reading: Reading) -> None:
-        self.kind, self._words, self._reading = kind, words, reading
+        self.kind, self._words, self._reading, self._metadata = kind, words, reading, reading.paper.metadata
         self.tried_on = False
         self._sure = 0
         self._abstract = list(self._of_abstract(reading.abstract(*_BY_ROLE)[:LONGEST_ABSTRACT]))
@@ -249,13 +276,37 @@ class _Case:
         """Everything together, by the share that the kind has."""
         abstract = sum(told.weight for told in self._abstract)
         methods = min(_MOST_METHODS, sum(told.weight for told in self._methods))
-        share = _SHARE[self.kind] * (_BESIDE_BEINGS if beside_beings and self.kind not in _BEINGS else 1)
+        share = _SHARE[self.kind] * (_BESIDEBEINGS if beside_beings and self.kind not in BEINGS else 1)
         simulated = self.tried_on and methods >= _MOST_METHODS
-        if self.kind is Species.COMPUTATIONAL and not self.is_told_often and not simulated:
+        if self.kind is Species.COMPUTATIONAL and not (self.is_told_often or simulated or self._is_usual):
             return 0.0  # one simulation beside other work
         share *= _ON_PAPER if on_paper and not self._stands_on_paper else 1
-        keywords = self._in_keywords if self._sure or self._in_title or self._methods else 0
-        return share * (self._in_title + keywords + abstract + methods) + (_ETHICS if self._ethics else 0)
+        shown = self._sure or self._in_title or self._methods or self.kind in declared(self._metadata)
+        keywords = self._in_keywords if shown else 0
+        told = self._in_title + keywords + abstract + methods + self._listed
+        return share * self._by_list * told + (_ETHICS if self._ethics else 0)
+
+    @property
+    def _is_usual(self) -> bool:
+        """Whether the kind is the usual one in the journal's field."""
+        return usual_kind(self._metadata) is self.kind
+
+    @property
+    def _listed(self) -> float:
+        """What the list of organisms adds for people; that of animals is among the keywords already."""
+        return (
+            _DECLARED
+            if self.kind is Species.HUMAN and self.kind in declared(self._metadata) and self._abstract
+            else 0.0
+        )
+
+    @property
+    def _by_list(self) -> float:
+        """The share that a list of organisms leaves the kind."""
+        if self.kind in undeclared(self._metadata):
+            return _LEFT_OUT
+        somebody = self._metadata.organisms and not nobody_declared(self._metadata)
+        return _SOMEBODY if self.kind is Species.COMPUTATIONAL and somebody and not self._sure else 1.0
 
     @property
     def took_part(self) -> bool:
@@ -266,6 +317,11 @@ class _Case:
     def is_named(self) -> bool:
         """Whether one sentence of the abstract names the kind in words that are said of it alone."""
         return bool(self._sure)
+
+    @property
+    def is_spoken_of(self) -> bool:
+        """Whether title, keywords, abstract, methods or rules of ethics hold a word for the kind."""
+        return bool(self._in_title or self._in_keywords or self._abstract or self._methods or self._ethics)
 
     @property
     def is_only_hinted_at(self) -> bool:
@@ -305,10 +361,18 @@ class _Case:
 
     @property
     def is_whole(self) -> bool:
-        """Whether beings were studied in person: tried on, or named in two of title, keywords, abstract."""
-        places = (self._in_title, self._in_keywords, self._sure)
+        """Whether beings were studied in person: tried on, or named in two of title, authors' keywords, abstract."""
+        own = any(self._factor(word) for word in self._metadata.keywords if word not in self._metadata.organisms)
+        places = (self._in_title, own, self._sure)
         named = sum(map(bool, places)) >= _SEVERAL
-        return self.kind in _BEINGS and (self.tried_on or (self.kind is Species.ANIMAL and named))
+        return self.kind in BEINGS and (
+            self.tried_on or (self.kind is Species.ANIMAL and (named or self._is_shown_whole))
+        )
+
+    @property
+    def _is_shown_whole(self) -> bool:
+        """Whether the title ends with the animal, or the journal lists animals that are studied whole."""
+        return lists_whole_animals(self._metadata) or IN_A_BEAST.search(self._reading.title.lower()) is not None
 
     @property
     def is_only_infected(self) -> bool:
@@ -319,6 +383,11 @@ class _Case:
     def is_told_in_front(self) -> bool:
         """Whether title or abstract tell of this kind."""
         return bool(self._in_title or self._abstract)
+
+    @property
+    def is_in_front_or_listed(self) -> bool:
+        """Whether title or abstract tell of this kind, or the journal lists it among the organisms."""
+        return self.is_told_in_front or self.kind in declared(self._metadata)
 
     @property
     def kept_rules(self) -> bool:
@@ -333,10 +402,11 @@ class _Case:
         return [*told, *self._ethics[:1]]
 
     def _in_body(self) -> list[Sentence]:
-        """The first sentence outside abstract and methods that names what the title names."""
+        """The first sentence outside abstract and methods that names what the title names, else what was done to it."""
         places = (SectionKind.INTRODUCTION, SectionKind.RESULTS, SectionKind.OTHER)
         body = quotable(self._reading.within(*places)[:LONGEST_ABSTRACT])
-        return list(islice((s for s in body if self._factor(s.quote) == 1.0), 1))
+        named = (s for s in body if self._factor(s.quote) == 1.0)
+        return list(islice(chain(named, quotable(self._reading.abstract(Role.METHODS, Role.AIM))), 1))
 
     def _of_abstract(self, sentences: Iterable[Sentence]) -> Iterator[_Told]:
         for sentence in quotable(sentences):
@@ -348,14 +418,14 @@ class _Case:
                 yield _Told(sentence, _TRIED_ON if tried else factor * _BY_ROLE[sentence.role])
 
     def _of_methods(self, sentences: Iterable[Sentence]) -> Iterator[_Told]:
-        left = _MOST_METHODS
+        left, each = _MOST_METHODS, _IN_METHODS if self._reading.within(SectionKind.ABSTRACT) else _ALL_THERE_IS
         for sentence in quotable(sentences):
             if left <= 0:
                 return
             factor = self._factor(sentence.quote)
             if factor and not self._is_of_antibodies(sentence):
-                left -= factor * _IN_METHODS
-                yield _Told(sentence, factor * _IN_METHODS)
+                left -= factor * each
+                yield _Told(sentence, factor * each)
 
     def _is_of_antibodies(self, sentence: Sentence) -> bool:
         return self.kind is Species.ANIMAL and OF_ANTIBODIES.search(sentence.quote) is not None
@@ -367,7 +437,8 @@ class _Case:
 
     def _of_ethics(self, sentences: Iterable[Sentence]) -> list[Sentence]:
         rules = self._words.rules
-        return [s for s in quotable(sentences) if rules.search(s.quote.lower())] if rules else []
+        found = [s for s in quotable(sentences) if rules.search(s.quote.lower())] if rules else []
+        return [sentence for sentence in found if not NOT_KEPT.search(sentence.quote)]
 
     def _factor(self, text: str) -> float:
         """How surely a text speaks of this kind; words that fit any being do not make people of animals."""

@@ -46,6 +46,9 @@ _HUMAN: Final = (
     r"|staff|personnel|healthy (?:\w+ )?(?:adults|volunteers|men|women|individuals|participants)"
     r"|parents|fathers|consumers|citizens|migrants|immigrants|inhabitants|schoolchildren|preschoolers|undergraduates"
     r"|toddlers|babies|boys|rowers|cyclists|skiers|dancers|footballers|person-years|of \w+ ancestry"
+    r"|parturients|primigravidas?|nullipar(?:as|ae|ous)|amputees|diabetics|asthmatics|paraplegics|tetraplegics"
+    r"|inmates|prisoners|offenders|seniors|learners|spouses|musicians|pianists|singers|bilinguals|native speakers"
+    r"|paramedics|pharmacists|dentists|midwives|doctors|general practitioners|firefighters|psychologists"
     r"|observers|listeners|soldiers|pupils|teachers|smokers|villagers|youths?|households|refugees|(?:the )?elderly"
     r"|human (?:\w+ )?(?:psychophysics|perception|behaviou?r|participants|observers|visual system|cognition)"
 )
@@ -98,7 +101,12 @@ _NOT_THE_KINGDOM: Final = (
 )
 """`the closest relatives of animals`, `plants, animals, and fungi`: the kingdom, and nobody who was tried on."""
 _WILD_AND_FARMED: Final = (
-    r"insects?|bugs|(?:milkweed|stink|assassin|kissing|shield) bugs?|oncopeltus|moths?|caterpillars?|locusts?"
+    r"minnows?|gob(?:y|ies)|anchov(?:y|ies)|sardines?|haddock|halibut|sturgeons?|sea ?bass|turkeys|thrush(?:es)?"
+    r"|ravens?|magpies?|jays|kestrels?|macaws?|sandpipers?|plovers|terns|skuas|pythons|vipers?|rattlesnakes?|bats?|bees?"
+    r"|bumble-?bees?|honey-bees?|ewe|cow|horse|worm|snake|turtle|whale|dolphin|elephant|wolf|ruminants?|flatworms?"
+    r"|tapeworms?|schistosom\w+|helminths?|annelids?|cnidarians?|ctenophores?|echinoderms?|crustaceans?|teleosts?"
+    r"|rodentia|marsupials?|ungulate|bovines?|cetaceans?|pinnipeds?|carnivores|herpetofauna"
+    r"|insects?|bugs|(?:milkweed|stink|assassin|kissing|shield) bugs?|oncopeltus|moths?|caterpillars?|locusts?"
     r"|crickets|ants|wasps?|termites|aphids?|spiders?|arthropods?|mites"
     r"|shrimps?|crabs?|lobsters?|crayfish|squids?|octopus(?:es)?|cuttlefish|molluscs?|sea urchins?|starfish|jellyfish"
     r"|hydra|nematostella|planarians?|platynereis|leech(?:es)?|earthworms?|tunicates?|ciona|amphioxus|lampreys?"
@@ -134,6 +142,12 @@ _BY_NAME: Final = (
     r"|animal study"
 )
 _BEASTS: Final = rf"(?:{by_first_letter(_BY_NAME)})\b{_NOT_A_REAGENT}"
+IN_A_BEAST: Final = re.compile(
+    rf"\bin (?:[\w-]+ ){{0,3}}(?:{_BEASTS})"
+    r"(?: (?:elegans|melanogaster|laevis|rerio|larvae|embryos|pups|models?))?"
+    r"(?= *(?:$|[:;,.?(\u2013\u2014]|(?:during|after|before|by|with|under|via)\b))"
+)
+"""Titles in lower case that end with whom it was tried on: `… in zebrafish`."""
 _TRIED: Final = (
     r"(?:subjected|injected|fed|treated|trained|housed|implanted|randomi[sz]ed|randomly|divided|assigned|allocated"
     r"|ana?estheti[sz]ed|sacrificed|killed|given|exposed|immuni[sz]ed|tested|monitored|raised|reared|bred|captured|conducted"
@@ -141,7 +155,13 @@ _TRIED: Final = (
 )
 _ANIMALS: Final = Words(
     sure=_words(_BEASTS),
-    weak=_words("in vivo", "animal models?"),
+    weak=_words(
+        "in vivo",
+        "animal models?",
+        r"mammals|vertebrates|eutherians?|metazoans?|fauna|mammalian species",
+        r"littermates?|hatchlings?|nestlings?|fledglings?|foraging|predators?|prey|courtship|echolocat\w+"
+        r"|intraperitoneal\w*|gavage|stereotaxic\w*|hind-?limbs?|forelimbs?|ovipositi\w+|head-fixed",
+    ),
     counted=_words(
         _NUMBER + _BEASTS,
         rf"in (?!(?:most|many|all|other|some|various|several|higher) )(?:[\w-]+ ){{0,3}}(?:mice|rats|rabbits"
@@ -186,6 +206,11 @@ _CELLS: Final = Words(
         r"tissues?|specimens|phosphorylat\w*|[mil]\w*rnas?|proteins?|genes?|chromatin|receptors?|mutants?|binding",
         r"signall?ing|pathways?|knockout|antibod(?:y|ies)|virus(?:es)?|assays?|neurons|dna|enzymes?|kinases?"
         r"|ligands?",
+        r"chromosom\w+|karyotyp\w+|telomer\w+|centromer\w+|metaphases?|in situ hybridi[sz]ation",
+        r"nuclear pores?|chaperones?|ubiquitin\w*|autophag\w+|mitochondri\w+|spindles?|kinetochores?|centrosom\w+"
+        r"|actin|dyneins?|kinesins?|myosins?|tubulins?|cytoskelet\w+|ion channels?|ligases?|proteases?|phosphatases?"
+        r"|conformational|allosteric\w*|oligomer\w*|dimers?|amino acids?|microb(?:es?|ial)|pathogens?|metagenom\w+"
+        r"|viral|virions?|spores?|cytoplasm\w*|cytosol\w*|organelles?|nanobod(?:y|ies)|ssdna|karyopherins?",
         r"polymerases?|helicases?|filaments?|transcription(?:al)?|strains|species|genomes?|rnas?|grains?|rice"
         r"|crops?|cultivars?|leaf|leaves|flowering",
     ),
@@ -201,9 +226,10 @@ _COMPUTED: Final = Words(
         r"simulat(?:e[sd]?|ions?|ing)|in silico|computational\w*|mathematical\w*|theoretical(?:ly)?|algorithms?",
         r"statistical mechanics|machine learning|deep learning|reinforcement learning|neural networks?|hypergraphs?",
         r"energy landscape|(?:propose|present|develop|introduce) (?:a|an|the) (?:[\w-]+ ){0,3}(?:model|method"
-        r"|framework)|finite element|molecular[- ]dynamics|artificial intelligence|ai-\w+|maximum[- ]likelihood",
+        r"|framework|algorithm|estimator|metric|formalism|toolbox|pipeline|software|theory)",
+        r"finite element|molecular[- ]dynamics|artificial intelligence|ai-\w+|maximum[- ]likelihood",
         rf"{_ABSTRACT} (?:[\w-]+ ){{0,3}}(?:models?|theory|networks?)|our (?:model|theory|simulations)",
-        r"(?:the|this) model (?:predicts?|shows?|explains?|reproduces?|captures?|accounts?|quantitatively)",
+        r"(?:the|this) (?:model|theory) (?:predicts?|shows?|explains?|reproduces?|captures?|accounts?|quantitatively)",
         r"predictions? of (?:the|our) (?:model|theory)|analytic(?:al)? (?:\w+ )?(?:results?|solutions?"
         r"|considerations)",
         r"numerical (?:results?|solutions?|simulations?)|differential equations?|closed[- ]form",
@@ -215,12 +241,17 @@ _COMPUTED: Final = Words(
         r"(?:python|r|matlab|julia|java) (?:packages?|librar(?:y|ies)|toolbox(?:es)?|modules?)|source code",
         r"gradient boosting|random forests?|support vector|convolutional|deep neural|forecasting models?",
         r"numerically|bioinformatic\w*|web ?servers?|phylogenomic\w*|comparative genomics|structure prediction",
+        r"spiking (?:neurons? )?(?:networks?|models?)|(?:two|multi)-compartment models?|model neurons?"
+        r"|(?:phase|coupled) oscillators?|mean[- ]field|game[- ]theor\w+|fitness landscapes?|eco-evolutionary"
+        r"|mathematics|free[- ]energy landscapes?|population[- ]genetic (?:theory|models?)",
         r"birth[-\u2013 ]death (?:process|models?)|(?:software|computer) (?:tool|program|package)s?|model (?:selection"
         r"|complexity)|recurrent networks?|(?:homology|template-based|comparative|protein) modell?ing",
     ),
     weak=_words(
         r"numerical(?:ly)?|networks?|software|datasets?|genomic (?:data|analys[ei]s)|theory|modell?ing"
         r"|phylo(?:gen|geogr|dyn)\w+",
+        r"programming|jupyter|docker|version control|reproducib\w+|complexity (?:metric|measure)s?|efficient coding"
+        r"|network (?:state|dynamics)",
         r"bayesian|inference|equations?|modell?ing stud(?:y|ies)|none|theorems?|likelihood|parameter (?:space"
         r"|values|identifiab\w+)"
         r"|(?:nucleotide|dna|protein|genome) sequences|(?:genomic|sequence)"
@@ -257,6 +288,21 @@ AT_THE_BENCH: Final = re.compile(
     re.IGNORECASE,
 )
 """What is done with cells and animals, and not with equations about them."""
+NOT_KEPT: Final = re.compile(
+    r"\bnot applicable\b|\bn/?a\.?\Z|\b(?:do(?:es)?|did) not (?:contain|involve|include|report|use)\b"
+    r"|\b(?:no|neither|without)\b.{0,40}\b(?:humans?|animals?|participants|patients)\b",
+    re.IGNORECASE,
+)
+"""Statements on ethics that say that nobody was studied; that consent was waived speaks of people all the same."""
+AT_THE_CLINIC: Final = re.compile(
+    r"\b(?:hospitals?|admi(?:tted|ssions?)|diagnos(?:is|ed|es|tic)|(?:post|pre|intra)-?operative\w*|surgery|surgical\w*"
+    r"|symptoms?|therap(?:y|ies)|clinics?|clinical\w*|complications?|comorbidit\w+|intensive care|emergency department"
+    r"|disease|syndrome|treatment|randomi[sz]ed|placebo|rehabilitation|prescri\w+|mortality|morbidity|side effects"
+    r"|adverse (?:events?|effects?)|follow-?up|relapses?|ultrasound|echocardiogra\w+|radiograph\w*|recurrence"
+    r"|quality of care|health ?care|nursing|medications?)\b",
+    re.IGNORECASE,
+)
+"""What is done and told in clinics; done with animals too, where these are named."""
 OF_A_MICROBE: Final = re.compile(
     r"(?=.*\b(?:\w*virus(?:es)?|\w*viral|vir(?:ion|ulence)|phage|bacteri\w+|mycobacter\w+|fung\w+|yeast|parasites?|plasmodium|toxoplasma"
     r"|leishmania|trypanosom\w+|cryptococc\w+|candida|aspergillus|salmonella|listeria|legionella|pseudomonas|vibrio"
@@ -286,10 +332,18 @@ THINGS: Final = re.compile(
     re.IGNORECASE,
 )
 """What is neither a being, nor a part of one, nor a model of one."""
+ARTICLES: Final = re.compile(
+    r"\b(?:(?:research |journal |scientific )?articles?|manuscripts?|peer[- ]review\w*|preprints?|journals|publishing"
+    r"|publications|abstracts?|citations?|citing|bibliograph\w+|bibliometr\w+|authorship|editors|editorial|open access"
+    r"|xml|typesetting|retractions|scholarly|doi)\b",
+    re.IGNORECASE,
+)
+"""What articles about articles are about; every paper calls itself one too."""
 CLINICAL: Final = re.compile(
     r"\b(?:randomi[sz]ed (?:[\w-]+,? ){0,4}trial|clinical trial|cohort|patient|rehabilitation|physiotherapy"
     r"|physical therapy|caregiv\w+|qualitative|survey|prevalence|mortality|surgery|surgical|postoperative|case report"
-    r"|nurs(?:e|ing)|clinical practice|population)\w*",
+    r"|nurs(?:e|ing)|clinical practice"
+    r"|population(?!s? (?:genetic|dynamic|cod(?:e|ing)|activit|size|structure|biolog|ecolog|growth|vector|level)))\w*",
     re.IGNORECASE,
 )
 """Words of a title that are said of people unless another being is named."""

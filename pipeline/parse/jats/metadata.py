@@ -13,6 +13,8 @@ from pipeline.parse.licences import licence_in, licence_of_url
 
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
+_NO_FIELD: Final = ("display-channel", "article-type", "overline", "leader", "hwp-journal-coll", "System Taxonomy")
+"""Groups of subjects that tell how an article is shown, or of organisms, and of no field of study."""
 _DIGITS: Final = re.compile(r"\d{1,12}")
 
 
@@ -43,6 +45,8 @@ class FrontMatter:
             licence=self._licence(),
             language=self._article.get(_LANG) or None,
             keywords=self._keywords(),
+            organisms=self._organisms(),
+            subjects=self._subjects(),
             related=self._related(),
         )
 
@@ -121,7 +125,21 @@ class FrontMatter:
         return licence_in(statement)
 
     def _keywords(self) -> tuple[str, ...]:
-        return tuple(text for k in self._all("kwd-group/kwd") if (text := plain_text(k, self._cleaner)))
+        return self._texts("kwd-group/kwd")
+
+    def _organisms(self) -> tuple[str, ...]:
+        """As eLife lists them among the keywords, and PLOS did until 2007 among the subjects."""
+        taxa = "article-categories//subj-group[@subj-group-type='System Taxonomy']/subject"
+        return self._texts("kwd-group[@kwd-group-type='research-organism']/kwd") + self._texts(taxa)
+
+    def _subjects(self) -> tuple[str, ...]:
+        """Every heading that it is filed under, but for those of how it is shown."""
+        groups = [g for g in self._all("article-categories//subj-group") if g.get("subj-group-type") not in _NO_FIELD]
+        texts = [plain_text(s, self._cleaner) for group in groups for s in group.findall("subject")]
+        return tuple(dict.fromkeys(text for text in texts if text and not text.isdigit()))
+
+    def _texts(self, path: str) -> tuple[str, ...]:
+        return tuple(text for e in self._all(path) if (text := plain_text(e, self._cleaner)))
 
     def _related(self) -> tuple[RelatedArticle, ...]:
         return tuple(

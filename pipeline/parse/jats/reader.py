@@ -34,6 +34,8 @@ _LAY_ABSTRACTS: Final = frozenset(
     }
 )
 """`executive-summary` is eLife's digest, `summary` the author summary of PLOS."""
+_SUMMARIES: Final = frozenset({"executive-summary", "summary", "synopsis"})
+"""For lay readers where an abstract stands beside it; where none does, the abstract of the article."""
 _TEASERS: Final = frozenset(
     {"toc", "teaser", "graphical", "precis", "key-points", "highlights", "video", "web-summary"}
 )
@@ -79,14 +81,21 @@ class _Reader:
         )
 
     def _abstracts(self) -> None:
-        found = self._article.findall("front/article-meta/abstract")
-        ranked = sorted(found, key=lambda a: _abstract_kind(a) is not SectionKind.ABSTRACT)
-        for element in [*ranked, *self._article.findall("front/article-meta/trans-abstract")]:
-            self._abstract(element)
+        found = [(a, _abstract_kind(a)) for a in self._article.findall("front/article-meta/abstract")]
+        ranked = sorted(found, key=lambda each: each[1] is not SectionKind.ABSTRACT)
+        if ranked and ranked[0][1] is not SectionKind.ABSTRACT:
+            ranked = [(a, SectionKind.ABSTRACT if self._stands_for_abstract(a) else kind) for a, kind in ranked]
+        translated = [(a, SectionKind.OTHER) for a in self._article.findall("front/article-meta/trans-abstract")]
+        for element, kind in [*ranked, *translated]:
+            self._abstract(element, kind)
 
-    def _abstract(self, element: Any) -> None:
+    def _stands_for_abstract(self, element: Any) -> bool:
+        """Whether it is a summary that some journals print instead of an abstract, and is not titled as lay."""
         title = plain_text(element.find("title"), self._cleaner)
-        kind = _abstract_kind(element)
+        return str(element.get("abstract-type") or "").lower() in _SUMMARIES and not cued_kind(title)
+
+    def _abstract(self, element: Any, kind: SectionKind) -> None:
+        title = plain_text(element.find("title"), self._cleaner)
         if kind is SectionKind.OTHER and cued_kind(title) is SectionKind.LAY_SUMMARY:
             kind = SectionKind.LAY_SUMMARY
         self._builder.heading(title or ("Abstract" if kind is SectionKind.ABSTRACT else ""), kind, 1)
@@ -162,7 +171,7 @@ class _Reader:
 
 def _abstract_kind(element: Any) -> SectionKind:
     printed = str(element.get("abstract-type") or "").lower()
-    if element.tag == "trans-abstract" or printed in _TEASERS:
+    if printed in _TEASERS:
         return SectionKind.OTHER
     return SectionKind.LAY_SUMMARY if printed in _LAY_ABSTRACTS else SectionKind.ABSTRACT
 
