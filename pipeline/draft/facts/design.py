@@ -18,10 +18,12 @@ from pipeline.draft.facts.design_names import (
     COMPARED_WITH_HEALTHY,
     CONTROLS,
     FOLLOWED,
+    FOLLOWED_UP,
     GIVEN,
     HELD_AGAINST_THE_TRUTH,
     IN_PEOPLE,
     LATER,
+    LOOSE_TITLES,
     NO_SERIES,
     REPORTED_AS_REVIEW,
     REVIEWS,
@@ -69,6 +71,8 @@ _OF_OTHERS: Final = re.compile(
 )
 _NOT_ALLOCATION: Final = re.compile(
     r"\b(?:discovery|validation|training|testing|derivation|test) (?:and \w+ )?(?:cohorts?|samples?|sets?|data)\b"
+    r"|\b(?:validation|derivation|discovery) groups?\b"
+    r"|\b(?:verify|validate|explore|confirm) the (?:[\w-]+ ){0,3}(?:structure|questionnaire|scale|instrument|model)\b"
     r"|\b(?:samples|specimens|slides|chips|arrays|plates|stimuli|images|sequences)\b(?: [\w-]+){0,4} (?:were|was)"
     r" (?:\w+ )?random|\brandom\w*\b[^.;]{0,60}\b(?:chips?|arrays?|batch(?:es)?|plates?)\b",
     re.IGNORECASE,
@@ -114,10 +118,8 @@ class _Told:
 def design(reading: Reading, species: Known[Species] | None) -> Known[StudyDesign] | None:
     """The design with the sentence that says it, or None."""
     told = _Told(reading)
-    if told.kind is ArticleType.PROTOCOL or _TITLE_OF_PROTOCOL.search(told.title):
-        return _proved(StudyDesign.PROTOCOL, _PLANS, told.everything) or _proved(
-            StudyDesign.PROTOCOL, _WILL, told.everything
-        )
+    if told.kind is ArticleType.PROTOCOL or _is_titled_a_protocol(told.title):
+        return _planned(told)
     if comment := _comment(reading, told):
         return comment
     review = _review(told)
@@ -125,13 +127,44 @@ def design(reading: Reading, species: Known[Species] | None) -> Known[StudyDesig
         return review
     by_species = _BY_SPECIES.get(species.value) if species else None
     if species and by_species:
-        return Known[StudyDesign](value=by_species, evidence=species.evidence)
+        told_of_people = by_species is not StudyDesign.ANIMAL and _titled_of_people(told)
+        return told_of_people or Known[StudyDesign](value=by_species, evidence=species.evidence)
     found = _in_people(told) or (_observed(told) if species and species.value is Species.HUMAN else None)
     if found is None and told.kind is ArticleType.CASE_REPORT:
         found = _supported(StudyDesign.CASE_REPORT, told)
-    if found and found.value in _RANDOMISED and (species is None or species.value is not Species.HUMAN):
+    if found and found.value in _RANDOMISED and not _is_of_people(told, species):
         return None  # teeth, plots and cells are randomised too; a trial is in people
     return found
+
+
+def _is_of_people(told: _Told, species: Known[Species] | None) -> bool:
+    """Whether people took part: as its species says, else as a title that calls it a controlled trial lets expect."""
+    if species:
+        return species.value is Species.HUMAN
+    return _CONTROLLED_TRIAL.search(told.title) is not None
+
+
+_CONTROLLED_TRIAL: Final = re.compile(
+    r"\brandomi[sz]ed,? (?:[\w-]+,? ){0,2}(?:controlled|clinical) trial\b", re.IGNORECASE
+)
+_OF_PEOPLE_ALONE: Final = frozenset(
+    {
+        StudyDesign.CASE_REPORT,
+        StudyDesign.CASE_SERIES,
+        StudyDesign.CROSSOVER_RCT,
+        StudyDesign.CLUSTER_RCT,
+        StudyDesign.PILOT_RCT,
+        StudyDesign.RCT,
+        StudyDesign.QUALITATIVE,
+        StudyDesign.CASE_CONTROL,
+    }
+)
+"""Designs that cells and computers have not: words for both stand in a series of cases that were seen under a glass."""
+
+
+def _titled_of_people(told: _Told) -> Known[StudyDesign] | None:
+    titled = _titled(told)
+    return titled if titled and titled.value in _OF_PEOPLE_ALONE else None
 
 
 def _comment(reading: Reading, told: _Told) -> Known[StudyDesign] | None:
@@ -156,8 +189,29 @@ _TOOK_IN: Final = re.compile(
 def _in_people(told: _Told) -> Known[StudyDesign] | None:
     found = _within_a_trial(told) or _titled(told) or _named(told, IN_PEOPLE) or _done(told)
     if found and found.value in _RANDOMISED and _asks_beyond_the_arms(told):
-        return _named(told, [each for each in IN_PEOPLE if each.design not in _RANDOMISED])
+        return _named(told, [each for each in IN_PEOPLE if each.design not in _TRIALS]) or _as_one_group(told)
     return found
+
+
+def _as_one_group(told: _Told) -> Known[StudyDesign] | None:
+    """Who took part in a trial, followed as one group, is a cohort."""
+    own = _own(told)
+    return _named_in(own, (FOLLOWED,)) if any(LATER.search(s.quote) for s in own) else None
+
+
+def _own(told: _Told) -> list[Sentence]:
+    """What an abstract says of its own study; its background and conclusion tell of the world."""
+    return [s for s in told.abstract if s.role in _OWN_ROLES or _of_itself(s)]
+
+
+_TRIALS: Final = _RANDOMISED | {StudyDesign.SINGLE_ARM_TRIAL, StudyDesign.NON_RANDOMISED_TRIAL}
+_OWN_ROLES: Final = (Role.METHODS, Role.AIM, Role.RESULTS)
+
+
+def _planned(told: _Told) -> Known[StudyDesign] | None:
+    """What a paper plans that is a protocol by its type or title, or else how it says that it was designed."""
+    proofs = (_proved(StudyDesign.PROTOCOL, form, told.everything) for form in (_PLANS, _WILL, _DESIGNED))
+    return next((proof for proof in proofs if proof), None)
 
 
 _TITLE_OF_PROTOCOL: Final = re.compile(
@@ -165,6 +219,21 @@ _TITLE_OF_PROTOCOL: Final = re.compile(
     r"|[:\u2013-] (?:a )?protocol\b|: the [\w-]+ (?:trial |study )?protocol\b",
     re.IGNORECASE,
 )
+_TITLE_OF_DESIGN: Final = re.compile(
+    r"\brationale,? (?:and |& )?(?:study |trial )?design\b|\bdesign,? (?:and|&) (?:rationale|methods?|methodology)\b"
+    r"|\A(?:the )?(?:(?:rationale|methods?|study) and )?design(?: and (?!evaluat|validat|develop|result)\w+)?"
+    r" of (?:an?|the) (?:[\w()-]+,? ){0,14}(?:trial|study)\b|[:.?] (?:study|trial) design\.?\Z",
+    re.IGNORECASE,
+)
+_OBSERVES: Final = re.compile(r"\b(?:cohort|survey|regist(?:er|ry)|longitudinal|cross-?\s?sectional)\b", re.IGNORECASE)
+"""What is set up to observe is named for what it is, also while it is only designed."""
+
+
+def _is_titled_a_protocol(title: str) -> bool:
+    designed = _TITLE_OF_DESIGN.search(title) and not _OBSERVES.search(title)
+    return bool(_TITLE_OF_PROTOCOL.search(title) or designed)
+
+
 _PLANS: Final = re.compile(
     r"\b(?:study|trial|this|the present) protocol\b|\bprotocol (?:for|of|is for) (?:a|an|the|this)\b"
     r"|\bare randomly (?:allocated|assigned)\b|\bwill (?:be )?(?:randomi|recruit|enrol|conduct|compare|include"
@@ -175,6 +244,7 @@ _PLANS: Final = re.compile(
 
 
 _WILL: Final = re.compile(r"\bwill\b", re.IGNORECASE)
+_DESIGNED: Final = re.compile(r"\b(?:design(?:ed)?|aims?|objectives?|rationale)\b", re.IGNORECASE)
 
 
 def _review(told: _Told) -> Known[StudyDesign] | None:
@@ -188,7 +258,9 @@ def _review(told: _Told) -> Known[StudyDesign] | None:
     named = _named_in(own, REVIEWS) or _named_in(told.abstract, SEARCHED) or _chosen(told)
     if named and (named.value in _SYSTEMATIC or not _tells_of_own_cases(told)):
         return named
-    return _supported(StudyDesign.NARRATIVE_REVIEW, told) if told.kind is ArticleType.REVIEW else None
+    if told.kind is not ArticleType.REVIEW:
+        return None
+    return _supported(StudyDesign.NARRATIVE_REVIEW, told) or _by_title_alone(StudyDesign.NARRATIVE_REVIEW, told)
 
 
 _THIS_REVIEW: Final = re.compile(r"\b(?:this|our|the present) (?:[\w-]+ ){0,2}(?:review|overview)\b", re.IGNORECASE)
@@ -255,10 +327,22 @@ _SUPPORT: Final = {
 
 
 def _titled(told: _Told) -> Known[StudyDesign] | None:
-    titled = _first_fitting(TITLES, told.title)
-    if titled is None or titled.design in _REVIEW_DESIGNS or _OF_OTHERS.search(told.title):
+    titled = _first_fitting((named for named in TITLES if named.design not in _REVIEW_DESIGNS), told.title)
+    if titled is None or _OF_OTHERS.search(_COMPLIANT.sub("", told.title)):
         return None
-    return _supported(titled.design, told)
+    firm = titled not in LOOSE_TITLES
+    return _supported(titled.design, told) or (_by_title_alone(titled.design, told) if firm else None)
+
+
+_COMPLIANT: Final = re.compile(r"\b(?:prisma|consort|strobe|care)[- ](?:compliant|guided)\b", re.IGNORECASE)
+"""`A STROBE compliant cross-sectional study` keeps the rules of a statement and is none."""
+
+
+def _by_title_alone(value: StudyDesign, told: _Told) -> Known[StudyDesign] | None:
+    """What only the title says, proved by the first sentence about this study: no weaker word outdoes a title."""
+    of_itself = next((sentence for part in told.of_itself for sentence in part), None)
+    sentence = of_itself or next(iter(told.everything), None)
+    return known(Known[StudyDesign], value, sentence) if sentence else None
 
 
 def _supported(value: StudyDesign, told: _Told) -> Known[StudyDesign] | None:
@@ -355,19 +439,22 @@ def _done(told: _Told) -> Known[StudyDesign] | None:
     if not _is_ruled_out(SURVEYED, own) and (surveyed := _named_in(own, (SURVEYED,))):
         return surveyed
     tried = any(TRIED.search(sentence.quote) for sentence in told.abstract) or TRIED.search(told.title)
-    return None if tried else _named_in(told.abstract, (SEEN_ONCE, COMPARED_WITH_HEALTHY))
+    of_study = _own(told)
+    if tried or any(FOLLOWED_UP.search(s.quote) for s in of_study):
+        return None
+    return _named_in(of_study, (SEEN_ONCE, COMPARED_WITH_HEALTHY))
 
 
 def _observed(told: _Told) -> Known[StudyDesign] | None:
     """Where nothing else is told of people: a test held against the truth, how they fared, or what goes with what."""
-    own = [s for s in told.abstract if s.role in (Role.METHODS, Role.AIM, Role.RESULTS)]
+    own = _own(told)
     if computed := _computed(told):
         return computed
     if any(GIVEN.search(s.quote) for s in own) or TRIED.search(told.title):
         return None
     if any(LATER.search(s.quote) for s in own):
         return _named_in(own, (FOLLOWED,))
-    return _named_in(told.abstract, (HELD_AGAINST_THE_TRUTH, WENT_TOGETHER))
+    return _named_in(own, (HELD_AGAINST_THE_TRUTH, WENT_TOGETHER))
 
 
 def _computed(told: _Told) -> Known[StudyDesign] | None:

@@ -35,9 +35,14 @@ _CHANCE: Final = (
     r"|\b(?:divided|assigned|allocated) (?:[\w-]+ ){1,6}randomly\b|\bafter randomi[sz]ation,? \d"
     r"|\bblock(?:ed)? randomi[sz]ation\b|\brandom(?:i[sz]ed)? numbers? table\b"
     r"|\bin (?:a )?random order\b"
-    r"|\b(?:assigned|allocated|divided|split) (?:[\w-]+ )?at random\b|\bRCT\b"
+    r"|\b(?:assigned|allocated|divided|split) (?:[\w-]+ )?at random\b|\bRCT\b(?!['\u2019]s?)"
+    r"|\brandom(?:i[sz]ed)?,? control(?:led)? (?:trial|study)\b"
 )
-_SYSTEMATIC: Final = r"\bsystematic(?:ally)? (?:\w+ ){0,3}(?:review|search|overview)"
+_NOT_A_STEP: Final = r"(?<!including a )(?<!based on a )"
+"""A review that is a step of something else does not name it."""
+_SYSTEMATIC: Final = (
+    rf"{_NOT_A_STEP}(?<!furthermore, a )\bsystematic(?:ally)? (?:\w+ ){{0,3}}(?:review|search|overview)"
+)
 REVIEWS: Final = (
     _named(
         StudyDesign.SYSTEMATIC_REVIEW_RCT,
@@ -49,10 +54,13 @@ REVIEWS: Final = (
     _named(
         StudyDesign.GUIDELINE_OR_CONSENSUS,
         r"\bthis (?:clinical practice )?guideline\b|\bconsensus (?:statement|conference|guideline|recommendations)\b"
-        r"|\bdelphi (?:study|panel|methods?|process|technique|survey|consensus|procedure|rounds?)\b",
+        r"|(?<!defined by )(?<!according to )(?<!the )"
+        r"\bdelphi (?:study|panel|methods?|process|technique|survey|consensus|procedure"
+        r"|rounds?)\b(?! (?:consensus )?(?:criteria|definitions?))",
     ),
     _named(
         StudyDesign.NARRATIVE_REVIEW,
+        rf"{_NOT_A_STEP}(?<!based on )(?<!based on the )(?<!and )(?<!and a )(?<!from a )(?<!by a )(?<!systematic )"
         r"\b(?:narrative|literature|critical|brief|mini-?|state-of-the-art|selective|comprehensive) ?review\b"
         r"|\b(?:this|present|our|current) (?:\w+ ){0,2}(?:review|overview)\b|\bwe (?:here |briefly "
         r"|critically )?(?:review"
@@ -107,6 +115,12 @@ TALKED_WITH: Final = _named(
     r"\b(?:semi-?\s?structured|in-?\s?depth|them(?:es?|atic\w*)|qualitative\w*|experiences|perceptions|views)\b",
 )
 """Said loosely; enough for a study inside a trial, which is not the trial."""
+_WHO: Final = (
+    r"(?:patients|subjects|participants|individuals|children|adults|women|men|people|adolescents|youths?|students|girls"
+    r"|boys|parents|mothers|fathers|caregivers|residents|respondents|members|nurses|physicians|doctors|clinicians"
+    r"|practitioners|professionals|surgeons|neurologists|therapists|teachers|workers|athletes|players|veterans"
+    r"|households|infants|twins|survivors)"
+)
 IN_PEOPLE: Final = (
     _named(
         StudyDesign.QUALITATIVE,
@@ -126,6 +140,7 @@ IN_PEOPLE: Final = (
         rf"{_CHANCE}",
     ),
     _named(StudyDesign.RCT, _CHANCE),
+    _named(StudyDesign.SINGLE_ARM_TRIAL, r"\bsingle[- ](?:arm|group)\b|\bonly one (?:\w+ )?group\b"),
     _named(
         StudyDesign.NON_RANDOMISED_TRIAL,
         r"\b(?:non-?\s?randomi[sz]ed|quasi-?\s?(?:experimental|randomi[sz]ed)|controlled before[- ]and[- ]after)\b"
@@ -148,9 +163,15 @@ IN_PEOPLE: Final = (
         r"\bcross-?\s?sectional\b|\bprevalence study\b|\bdescriptive(?:,? \w+)? (?:design|study)\b",
     ),
     _named(
+        StudyDesign.CASE_SERIES,
+        r"\b(?:this|(?:retro|pro)spective|observational|interventional|multicent(?:er|re))"
+        r" (?:[\w-]+,? ){0,3}case[- ]series\b",
+    ),
+    _named(
         StudyDesign.COHORT,
-        r"\bcohort (?:study|analysis|design)\b|(?<!another )(?<!independent )(?<!validation )\bcohort of\b"
-        r"|\blongitudinal,? (?:\w+ )?(?:study|cohort|design|analysis)"
+        r"\bcohort (?:study|analysis|design)\b|\bpanel data\b"
+        r"|(?<!another )(?<!independent )(?<!validation )\bcohort of\b"
+        r"|\blongitudinal,? (?:[\w-]+,? ){0,2}(?:study|cohort|design|analysis)"
         r"|\b(?:prospective|observational),? (?:[\w-]+,? ){0,3}(?:observational|cohort|longitudinal)"
         r"|\bretrospective cohort\b|\bfollow-?up study\b",
     ),
@@ -173,8 +194,9 @@ IN_PEOPLE: Final = (
     _named(
         StudyDesign.SURVEY,
         r"\b(?:online|postal|questionnaire|national|web-?based|internet|mail(?:ed)?|telephone|electronic|anonymous"
-        r"|nationwide|patient|cross-country|pan-\w+)(?: [\w-]+)? (?:survey|questionnaires?)\b|\bsurvey (?:study|of)\b"
-        r"|\bsurvey was (?:conducted|administered|sent|distributed)\b",
+        r"|nationwide|patient|cross-country|pan-\w+)(?: [\w-]+)? (?:survey|questionnaires?)\b|\bsurvey study\b"
+        rf"|\b(?:a|an|this|our|the present) (?:[\w-]+ ){{0,4}}survey of (?:[\w-]+,? ){{0,4}}{_WHO}\b"
+        r"|\bsurvey was (?:conducted|administered|sent|distributed|made|performed|carried out|undertaken|launched)\b",
     ),
 )
 """Designs of studies in people, as papers name them and as random allocation gives them away."""
@@ -315,6 +337,13 @@ BY_WHAT_WAS_DONE: Final = (
         r"\b(?:random|representative) sample\b",
     ),
     _named(
+        StudyDesign.COHORT,
+        r"\bnomograms?\b|\b(?:prediction|predictive|prognostic|risk|early warning) (?:models?|scores?|tools?)\b",
+        r"\b(?:develop|construct|establish|build|built|deriv|validat|predict)\w*",
+        r"\b(?:patients|participants|adults|children|women|men|infants|individuals)\b",
+        r"\b(?:area under|AUC|c-?(?:index|statistic)|calibration|discrimination|hosmer|receiver operating)\b",
+    ),
+    _named(
         StudyDesign.SINGLE_ARM_TRIAL,
         r"\b(?:was|were) (?:\w+ly )?(?:given|administered|injected|infused|implanted|transplanted)\b",
         r"\b(?:well[- ]tolerated|safety|adverse (?:events?|effects?)|toxicit(?:y|ies)|feasib\w+)\b",
@@ -366,7 +395,7 @@ WENT_TOGETHER: Final = _named(
     StudyDesign.CROSS_SECTIONAL,
     r"\b(?:associat\w+|correlat\w+|relationships?|prevalence|polymorphisms?|genotyp\w+|differences? (?:between"
     r"|among))\b",
-    r"\b(?:patients|subjects|participants|individuals|children|adults|women|men|people|samples? from)\b",
+    rf"\b(?:{_WHO}|samples? from)\b",
 )
 FOLLOWED: Final = _named(
     StudyDesign.COHORT,
@@ -382,6 +411,10 @@ LATER: Final = re.compile(
     re.IGNORECASE,
 )
 """People were seen more than once: not a study of one time."""
+FOLLOWED_UP: Final = re.compile(
+    r"\b(?:follow-?\s?ups?|were followed|longitudinal\w*|(?:months?|years?) later|over time)\b", re.IGNORECASE
+)
+"""People were seen again: whoever they are compared with, it was not at one time."""
 CONTROLS: Final = re.compile(
     r"\b(?:control (?:group|arm|condition)|(?<!own )controls|(?:two|three|both|each|between(?: the)?"
     r"|either) groups?|placebo|sham"
@@ -397,25 +430,41 @@ TRIED: Final = re.compile(
     re.IGNORECASE,
 )
 """Something was tried on people, so that a comparison with the healthy is not all there is."""
+_FEW: Final = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[2-9]|[1-9]\d)"
+LOOSE_TITLES: Final = (
+    _named(
+        StudyDesign.DIAGNOSTIC_ACCURACY,
+        r"\baccuracy of (?!(?:[\w-]+ )?(?:estimates|predictions|perceptions|self-?report))",
+    ),
+    _named(StudyDesign.SURVEY, r"\bsurvey\b"),
+    _named(StudyDesign.QUALITATIVE, r"\b(?:interview|focus group|qualitative|phenomenological) \w+\b"),
+)
+"""Words of a title that name its design where the paper bears them out."""
 TITLES: Final = (
     *REVIEWS[:-1],
     _named(
         StudyDesign.GUIDELINE_OR_CONSENSUS,
         r"\b(?:clinical practice|evidence-based|national) guidelines?\b|\b(?:recommendations|guidelines?|consensus)\b"
-        r".{0,40}\b(?:expert|panel|working group|task force|society|committee|statement)\b",
+        r".{0,40}\b(?:expert|panel|working group|task force|society|committee|statement)\b"
+        r"|\A(?:(?!of\b)[\w-]+ ){0,4}recommendations (?:for|on)\b|\b(?:scientific|position|consensus) statements?\b"
+        r"|\b(?:best practice|consensus|expert|international|evidence-based) (?:[\w-]+ ){0,2}recommendations\b",
     ),
     _named(
         StudyDesign.NARRATIVE_REVIEW,
         r"\b(?:narrative|literature|critical|mini-?|brief)? ?(?:review|overview)\b(?! of our)",
     ),
     *IN_PEOPLE,
+    _named(
+        StudyDesign.CASE_SERIES,
+        rf"\b(?:series|reports?) of {_FEW} (?:[\w-]+ ){{0,3}}(?:cases|patients)\b"
+        rf"|\b{_FEW} (?:[\w-]+ )?cases? (?:reports?|series)\b"
+        rf"|\bin {_FEW} (?:[\w-]+ ){{0,2}}(?:cases|patients)(?:\Z| with\b| between\b)",
+    ),
     _named(StudyDesign.CASE_REPORT, r"\ba (?:rare )?case of\b"),
     _named(
         StudyDesign.COHORT, r"\b(?:retrospective|prospective|longitudinal) (?:\w+ ){0,2}(?:study|analysis|review)\b"
     ),
     _named(StudyDesign.COHORT, r"\bregist(?:er|ry)(?:-based)? (?:\w+ )?(?:study|cohort|analysis)\b"),
-    _named(StudyDesign.DIAGNOSTIC_ACCURACY, r"\baccuracy of\b"),
-    _named(StudyDesign.SURVEY, r"\bsurvey\b"),
-    _named(StudyDesign.QUALITATIVE, r"\b(?:interview|focus group|qualitative|phenomenological) \w+\b"),
+    *LOOSE_TITLES,
 )
 """A title names the paper's own design, so that looser forms are safe there."""

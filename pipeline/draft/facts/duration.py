@@ -91,6 +91,11 @@ _GIVEN_FOR: Final = (
 _WATCHED_FOR: Final = (
     rf"\b(?:recorded|monitored|observed|surveyed|registered|collected) (?:for|over|during) {SPAN}{_AFTER}",
     rf"\AInterventions?: {_WITHIN}{{0,160}}\b(?:for|over) {SPAN}{_AFTER}",
+    rf"\b(?:measured|wore|worn|wear|tracked|logged)\b{_WITHIN}{{0,60}}\bfor {SPAN}{_AFTER}",
+    (
+        rf"\b(?:parts?|phases?|stages?|periods?)\b{_WITHIN}{{0,30}}\b(?:lasting|lasted|lasts?)"
+        rf" (?:for |over |up to )?(?:a total of )?{SPAN}{_AFTER}"
+    ),
     rf"{SPAN} of (?:[\w-]+ )?(?:data|records|observations?|monitoring|field ?work|sampling|recordings?)\b",
     (
         rf"\b(?:recorded|collected|observed|sampled|decoded|tracked|counted|monitored|surveyed)\b{_WITHIN}{{0,60}}"
@@ -125,6 +130,10 @@ _OTHER_SPAN: Final = re.compile(
     re.IGNORECASE,
 )
 """Words near a span that make it one of something else."""
+_AGE_OF_UNBORN: Final = re.compile(
+    r"\A['\u2019]?s?['\u2019]? (?:of )?(?:gestation\w*|post-?menstrual|pregnan\w+)", re.IGNORECASE
+)
+"""`at 32 weeks of gestation`: that is how old it is."""
 _NEAR: Final = 28
 _EVENT: Final = (
     r"(?:the )?(?:end of (?:the )?)?(?:(?:one-time|single|last|final) (?:\w+ )?)?(?:intervention|experience|dose"
@@ -203,6 +212,7 @@ def duration(
     return (
         _last_point(abstract, _POINTS)
         or _period(abstract)
+        or _latest(_of_study(abstract), _IN_A_PERIOD)
         or _latest(abstract, (*_SURVIVED, *_HOURS_AFTER))
         or _last_point(methods, _AFTER_EVENT)
         or _period(methods)
@@ -218,8 +228,20 @@ _HOURS_AFTER: Final = tuple(
         rf"\b(?:the )?first (?:post-?operative )?{HOURS}(?: (?:post-?\s?(?:operativ|surg|partum)\w*|after {_EVENT}))",
     )
 )
-_SURVIVED: Final = (re.compile(rf"{SPAN}[ -](?:survival|mortality|readmission)\b", re.IGNORECASE),)
+_SURVIVED: Final = (
+    re.compile(
+        rf"{SPAN}[ -](?:(?:overall |event-free )?survival|(?:all-cause )?mortality|readmission"
+        r"|(?:clinical |functional )?outcomes?)\b",
+        re.IGNORECASE,
+    ),
+)
 """`28-day mortality`: for so long they were followed at least."""
+_IN_A_PERIOD: Final = (
+    re.compile(
+        rf"\b(?:in|over|during|within) (?:an?|the) {SPAN}[ -](?:period|span|interval|time ?frame)\b", re.IGNORECASE
+    ),
+    re.compile(rf"\b(?:over|during|for) an? (?:total )?period of {SPAN}{_AFTER}", re.IGNORECASE),
+)
 
 
 def _of_case(reading: Reading, abstract: list[Sentence]) -> Known[str] | None:
@@ -252,6 +274,10 @@ def _of_abstract(reading: Reading) -> list[Sentence]:
     parts = (Role.METHODS, Role.AIM, Role.RESULTS, Role.CONCLUSION)
     background = [s for s in reading.abstract(Role.BACKGROUND) if not s.citations]
     return list(quotable([*reading.abstract(*parts), *background]))
+
+
+def _of_study(sentences: Iterable[Sentence]) -> list[Sentence]:
+    return [sentence for sentence in sentences if sentence.role is not Role.BACKGROUND]
 
 
 def _first(find: Callable[[Sentence], str | None], sentences: Iterable[Sentence]) -> Iterator[_Told]:
@@ -310,10 +336,15 @@ def _longest_of_list(found: re.Match[str], text: str) -> str:
 def _is_other(found: re.Match[str], text: str) -> bool:
     start, end = found.start("n"), found.end("unit")
     near = _OTHER_SPAN.search(text, max(0, start - _NEAR), min(len(text), end + _NEAR))
+    if _AGE_OF_UNBORN.match(text[end : end + _NEAR]):
+        return True
     return near is not None or _AGE.search(text[max(0, start - _NEAR) : start]) is not None
 
 
-_AGE: Final = re.compile(r"\bage[ds]?,? (?:(?:of|was|between|from|over|under|about|\w+ to) )*\Z", re.IGNORECASE)
+_AGE: Final = re.compile(
+    r"\bage[ds]?,? (?:(?:of|was|between|from|over|under|about|\w+ (?:(?:day|week|month|year)s? )?(?:to|and)) )*\Z",
+    re.IGNORECASE,
+)
 
 
 def _followed(sentence: Sentence) -> str | None:
@@ -365,7 +396,8 @@ _TAKEN: Final = re.compile(
     r"|study"
     r"|trial|surveys?|admitted|enrol\w+|recruit\w+|includ\w+|conducted|performed|collected|seals?|animals|mothers"
     r"|interviews"
-    r"|volunteers|students|tagged|captured|caught|trapped|released|underwent|treated|respondents|hospitali[sz]ed|sampl\w+|observations|recorded|filmed|sightings|incidence|mortality|trends|estimated)\b",
+    r"|volunteers|students|tagged|captured|caught|trapped|released|underwent|treated|respondents|hospitali[sz]ed|sampl\w+|evaluated|analy[sz]ed|surveyed|diagnos\w+|referred|identified|assessed"
+    r"|delivered|registered|interviewed|reviewed|neonates|adults|presenting|seen|observations|recorded|filmed|sightings|incidence|mortality|trends|estimated)\b",
     re.IGNORECASE,
 )
 _SEARCHED: Final = re.compile(
@@ -373,8 +405,13 @@ _SEARCHED: Final = re.compile(
     re.IGNORECASE,
 )
 """When a source was looked up is not how long anything lasted."""
+_CALCULATED: Final = re.compile(
+    r"(?:\A|[.;:] )(?:The )?(?:Data(?: [Aa]nalys[ei]s)?|(?:Statistical )?[Aa]nalys[ei]s) (?:was|were)"
+    r" (?:analy[sz]ed|performed|conducted|done|carried out|completed),? (?:from|between|in|during)\b[^;]*"
+)
+"""When the numbers were worked out is not how long they were taken."""
 
 
 def _taken(sentence: Sentence) -> str | None:
-    quote = sentence.quote
+    quote = _CALCULATED.sub("", sentence.quote)
     return period(quote) if _TAKEN.search(quote) and not _SEARCHED.search(quote) else None

@@ -410,3 +410,138 @@ def test_a_title_names_accuracy_and_registers():
     assert named(accuracy) is StudyDesign.DIAGNOSTIC_ACCURACY
     registers = in_people("Patients were followed.", title="Falls after swimming: a register-based study")
     assert named(registers) is StudyDesign.COHORT
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Swimming after stroke (SAS): rationale and design of a randomised trial",
+        "The design and conduct of a randomized trial that compares two shoes",
+        "Walking shoes for older people: Trial design and methods",
+        "Shoes for runners: design, and rationale of the SHOE trial",
+        "Sleep at sea (SEA Trial): Study Design",
+    ],
+)
+def test_a_title_about_the_design_of_a_trial_is_that_of_a_protocol(title: str):
+    assert named(in_people("Adults will be randomised to one of two shoes.", title=title)) is StudyDesign.PROTOCOL
+
+
+def test_a_cohort_that_is_only_designed_is_a_cohort():
+    title = "The Harbour Cohort Study: rationale and design"
+    assert named(in_people("Dockers are followed in a cohort study.", title=title)) is StudyDesign.COHORT
+
+
+def test_a_protocol_is_proved_by_its_aim_where_nothing_is_told_of_the_future():
+    title = "Growing up by the sea: protocol and measures"
+    assert named(in_people("The aim is to learn how children grow.", title=title)) is StudyDesign.PROTOCOL
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Patients were drawn by a random numbers table, 70 for training the model and 30 for the validation group.",
+        "The subjects were randomly divided into two groups to verify the questionnaire structure.",
+        "Weights allowed for how the RCT's populations of patients differed.",
+    ],
+)
+def test_patients_who_were_divided_to_test_a_model_or_a_scale_were_not_allocated(text: str):
+    assert named(in_people(text)) is not StudyDesign.RCT
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Sleep and falls in patients: a nationwide longitudinal study", StudyDesign.COHORT),
+        ("Shift work of nurses: A STROBE compliant cross-sectional study", StudyDesign.CROSS_SECTIONAL),
+        ("Spider bites of the ear: a case series and literature review", StudyDesign.CASE_SERIES),
+        ("Spider bites of the ear in six patients", StudyDesign.CASE_SERIES),
+        ("Hand washing on a ward: a random controlled study", StudyDesign.RCT),
+    ],
+)
+def test_what_a_title_names_outright_needs_no_other_word_and_no_weaker_one_outdoes_it(
+    title: str, expected: StudyDesign
+):
+    assert named(in_people("We asked whether sleep was associated with falls.", title=title)) is expected
+
+
+def test_words_of_a_title_that_are_said_loosely_need_a_sentence_that_bears_them_out():
+    title = "Accuracy of practitioner estimates of how long patients stay"
+    assert named(in_people("In this survey study, nurses answered by mail.", title=title)) is StudyDesign.SURVEY
+
+
+def test_a_series_of_cases_seen_under_a_glass_is_not_done_in_a_dish():
+    text = "Methods: Tumour cells were stained. Cultured cells and tissue sections were compared. Results: Cells grew."
+    told = Reading(abstract(text, title="Soft tissue tumours of the heel: a series of 21 cases"))
+    assert named(told) is StudyDesign.CASE_SERIES
+
+
+def test_a_review_by_its_type_stays_one_though_it_only_tells_of_cells():
+    text = (
+        "Cultured cells take up arginine. Tumour cells express its transporters in tissue. Cell lines die without it."
+    )
+    told = Reading(abstract(text, title="Arginine in cultured cells", kind=ArticleType.REVIEW))
+    assert named(told) is StudyDesign.NARRATIVE_REVIEW
+
+
+def test_a_controlled_trial_of_whom_no_word_is_known_is_a_trial_by_its_title():
+    title = "A longer warm-up: results of a randomised controlled trial"
+    told = methods("Recruits began at once or a month later, against a control group.", title=title)
+    assert named(told) is StudyDesign.RCT
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Growth was restricted as defined by Delphi consensus criteria.", StudyDesign.GUIDELINE_OR_CONSENSUS),
+        ("Patients had a scan as well as a survey of lifestyle factors.", StudyDesign.SURVEY),
+        ("A panel chose the right answers based on literature review.", StudyDesign.NARRATIVE_REVIEW),
+        ("We built a leaflet in six steps, including a systematic review of leaflets.", StudyDesign.NARRATIVE_REVIEW),
+    ],
+)
+def test_a_step_of_a_study_does_not_name_it(text: str, wrong: StudyDesign):
+    assert named(in_people(text)) is not wrong
+
+
+def test_what_is_known_of_the_world_is_not_what_a_study_asked():
+    told = Reading(
+        abstract(
+            "Background: Poor sleep is associated with falls in patients. Methods: Patients wore a belt. Patients sat."
+            " Results: The belt of the patients held."
+        )
+    )
+    assert named(told) is None
+
+
+def test_people_who_were_compared_with_the_healthy_twice_were_not_seen_at_one_time():
+    text = "Patients were compared with healthy controls. Both were seen again at 1-year follow-up."
+    assert named(in_people(text)) is StudyDesign.COHORT
+
+
+def test_who_took_part_in_a_trial_may_be_followed_as_one_group():
+    title = "Predictors of falls in a randomised trial of shoes"
+    text = "This was a randomised trial. Patients were followed for falls until a year later."
+    assert named(in_people(text, title=title)) is StudyDesign.COHORT
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("This nonrandomized, single-arm trial gave all patients the shoe.", StudyDesign.SINGLE_ARM_TRIAL),
+        ("This was a retrospective, multicenter case series of patients.", StudyDesign.CASE_SERIES),
+        ("Two rounds of panel data on patients were used.", StudyDesign.COHORT),
+        ("In this longitudinal, population-based study patients filled in forms.", StudyDesign.COHORT),
+        ("A survey was made of patients in two towns.", StudyDesign.SURVEY),
+        (
+            "A nomogram was built to predict sepsis in patients; its calibration and area under the curve were good.",
+            StudyDesign.COHORT,
+        ),
+    ],
+)
+def test_more_names_of_what_was_done(text: str, expected: StudyDesign):
+    assert named(in_people(text)) is expected
+
+
+def test_recommendations_of_a_society_are_a_guideline():
+    title = "Harbour Society best practice recommendations: care of wet feet, update 2020"
+    told = in_people("The recommendations cover wet feet of patients.", title=title)
+    assert named(told) is StudyDesign.GUIDELINE_OR_CONSENSUS

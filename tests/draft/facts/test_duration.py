@@ -232,3 +232,36 @@ def test_of_periods_among_results_the_one_that_holds_the_first_is_told():
     found = duration(reading)
     assert found is not None
     assert found.value == "1991 to 2011"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A belt measured how far each patient walked for 7 days.", "7 days"),
+        ("The study has two parts, both lasting over six months.", "six months"),
+        ("Patients admitted to the unit in a 7-year period were counted.", "7 years"),
+        ("Diaries of patients were gathered over a period of three weeks.", "three weeks"),
+        ("Models were made of 90-day outcomes.", "90 days"),
+        ("Infections that were diagnosed between 2009 and 2019 were evaluated.", "2009 to 2019"),
+        ("Infants born in two towns between the years of 2011 and 2017 were identified.", "2011 to 2017"),
+    ],
+)
+def test_still_more_ways_to_say_how_long(text: str, expected: str):
+    found = duration(methods(text))
+    assert found is not None
+    assert found.value == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The uterus was measured at 32 weeks' gestation.",
+        "Infants were examined at 36 weeks of gestation.",
+        "Children aged six months to five years were recorded.",
+        "Patients aged between 4 and 18 years were compared.",
+        "Patients answered by mail. Data were analyzed from January 1 to November 1, 2020.",
+        "Data analysis was performed from March 2019 to June 2020.",
+    ],
+)
+def test_the_age_of_the_young_and_the_time_of_counting_are_no_duration(text: str):
+    assert duration(methods(text)) is None
