@@ -25,6 +25,7 @@ from pipeline.draft.facts.design_names import (
     LATER,
     LOOSE_TITLES,
     NO_SERIES,
+    ORDERED,
     REPORTED_AS_REVIEW,
     REVIEWS,
     SEARCHED,
@@ -63,6 +64,8 @@ _OF_OTHERS: Final = re.compile(
     r"|included|relevant|need for) (?:\w+ ){0,4}(?:stud(?:y|ies)|trials?|reviews?|meta-analys[ie]s|articles)\b"
     r"|\bet al\b"
     r"|\b(?:recruited|drawn|selected|sampled) from (?:an?|the|two|three) (?:[\w-]+,? ){0,6}(?:trials?|rcts?)\b"
+    r"|\b(?:based on|from) (?:an?|the|our) (?:[\w-]+ )?pilot (?:study|data|trial)\b"
+    r"|\bshould be (?:[\w-]+ ){0,2}(?:evaluated|confirmed|studied|investigated|validated|examined|tested|explored)\b"
     r"|\bpreviously (?:participat|enrol|includ|publish|report|describ)\w*|\b(?:studies|trials) (?:have|are|is|that"
     r"|were|on|of|with|in) |\b(?:prisma|consort|strobe) |\bstatement\b"
     r"|\b(?:urgent|clear|pressing) need\b|\bsearche[sd]\b.{0,80}\bfor\b|\bwe (?:included|excluded"
@@ -499,8 +502,14 @@ def _named_in(sentences: Iterable[Sentence], table: Sequence[Named]) -> Known[St
 
 def _said(sentences: Sequence[Sentence], named: Named) -> list[Sentence]:
     """One sentence for each form, the first; nothing unless every form is met."""
+    if named.design in _ALLOCATED:
+        sentences = [s for s in sentences if not ORDERED.search(s.quote)]
     found = [next((s for s in sentences if form.search(s.quote)), None) for form in named.forms]
     return [s for s in found if s is not None] if all(found) else []
+
+
+_ALLOCATED: Final = _RANDOMISED - {StudyDesign.CROSSOVER_RCT}
+"""In these people themselves were allocated, not the order in which each met everything."""
 
 
 def _first_fitting(table: Iterable[Named], text: str) -> Named | None:

@@ -34,10 +34,20 @@ _CHANCE: Final = (
     r"|\b(?:were|was|are) (?:then |equally )?(?<!not )randomi[sz]ed\b|\brandomi[sz]ation (?:was|to)\b"
     r"|\b(?:divided|assigned|allocated) (?:[\w-]+ ){1,6}randomly\b|\bafter randomi[sz]ation,? \d"
     r"|\bblock(?:ed)? randomi[sz]ation\b|\brandom(?:i[sz]ed)? numbers? table\b"
-    r"|\bin (?:a )?random order\b"
     r"|\b(?:assigned|allocated|divided|split) (?:[\w-]+ )?at random\b|\bRCT\b(?!['\u2019]s?)"
     r"|\brandom(?:i[sz]ed)?,? control(?:led)? (?:trial|study)\b"
 )
+ORDERED: Final = re.compile(
+    r"\b(?:orders?|sequences?|positions?|locations?|trials|blocks?|conditions?|targets?|cues?|items?|stimul\w+|images|words"
+    r"|sounds|tones|faces|questions|vignettes|scenarios|runs|timing|onsets?|sides?|hands?|mappings?|tasks?|visits"
+    r"|animals|rats|mice|flies|plants|plots|cages|wells|dishes)"
+    r"(?: (?:of|in|for|within|across|at|on) (?:[\w-]+ ){1,5})?"
+    r" ?(?:was|were|is|are) (?:[\w-]+ ){0,3}(?:randomi[sz]ed|randomly|at random)\b"
+    r"|\brandom(?:ly|i[sz]ed) (?:assigned|divided|allocated|split)?[^.;]{0,60}"
+    r"\b(?:orders?|sequences?|mappings?|positions?|locations?|counterbalanc\w+|response (?:keys?|hands?|buttons?))\b",
+    re.IGNORECASE,
+)
+"""Chance that decides in what order one and the same people meet things, or about beings that are none."""
 _NOT_A_STEP: Final = r"(?<!including a )(?<!based on a )"
 """A review that is a step of something else does not name it."""
 _SYSTEMATIC: Final = (
@@ -127,6 +137,19 @@ IN_PEOPLE: Final = (
         _QUALITATIVE_NAME + r"|\bqualitative interviews?\b|\bgrounded theory\b|\binterpretative phenomenolog\w+",
     ),
     _named(StudyDesign.CROSSOVER_RCT, r"\bcross(?:ed)?-?\s?over\b", rf"{_CHANCE}|\brandom(?:i[sz]ed|ly)?\b"),
+    _named(
+        StudyDesign.CROSSOVER_RCT,
+        r"\b(?:placebo|sham|drugs?|treatments?|interventions?|doses?|therap(?:y|ies)|diets?|meals?|supplements?|drinks?|shoes"
+        r"|orthos[ei]s|devices?)\b[^.;]{0,120}\bin (?:a )?(?:random(?:i[sz]ed)?|counter-?balanced) order\b"
+        r"|\border of (?:the )?(?:[\w-]+ )?(?:treatments?|interventions?|drugs|doses|therapies|diets)\b[^.;]{0,40}"
+        r"\b(?:randomi[sz]ed|random|counter-?balanced)\b",
+    ),
+    _named(
+        StudyDesign.CROSSOVER_RCT,
+        r"\border of (?:the )?(?:[\w-]+ )?conditions\b[^.;]{0,40}\b(?:randomi[sz]ed|random|counter-?balanced)\b",
+        r"\b(?:placebo|sham|treatments?|therap(?:y|ies)|drugs?|doses?|medications?|implant\w*|deep[- ]brain stimulation"
+        r"|(?:transcranial|electrical|nerve|magnetic) stimulation)\b",
+    ),
     _named(StudyDesign.CLUSTER_RCT, r"\bcluster[- ]randomi[sz]ed\b|\bclusters? (?:were )?randomi[sz]ed\b"),
     _named(
         StudyDesign.N_OF_1,

@@ -545,3 +545,41 @@ def test_recommendations_of_a_society_are_a_guideline():
     title = "Harbour Society best practice recommendations: care of wet feet, update 2020"
     told = in_people("The recommendations cover wet feet of patients.", title=title)
     assert named(told) is StudyDesign.GUIDELINE_OR_CONSENSUS
+
+
+_WATCHERS = (
+    "Background: Attention matters. Methods: Twenty healthy volunteers viewed gratings. Participants pressed a button."
+    " Results: Participants were faster after a cue."
+)
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        "The order of the blocks was randomized across participants.",
+        "The sequence of cues was randomised.",
+        "Subjects were randomly assigned to one of two stimulus mappings.",
+        "The participants were randomly divided into two groups for the order of the sessions.",
+        "Participants completed four blocks in random order.",
+        "The number was based on a pilot study with randomly assigned participants.",
+    ],
+)
+def test_chance_that_only_orders_what_each_person_meets_makes_no_trial(how: str):
+    told = Reading(paper((SectionKind.ABSTRACT, _WATCHERS), (SectionKind.METHODS, how), title="Cues and choices"))
+    assert named(told) is not StudyDesign.RCT
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        "Participants received real and sham stimulation in counterbalanced order.",
+        "The order of the two treatments was randomised.",
+        "The order of test conditions was randomised. Patients kept their medication.",
+    ],
+)
+def test_treatments_that_each_person_met_in_an_order_by_chance_are_crossed_over(how: str):
+    assert named(in_people(how)) is StudyDesign.CROSSOVER_RCT
+
+
+def test_what_should_be_looked_at_in_other_studies_is_not_this_one():
+    assert named(in_people("The alarm should be evaluated in large-scale prospective studies.")) is None
