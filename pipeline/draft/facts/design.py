@@ -22,6 +22,7 @@ from pipeline.draft.facts.design_names import (
     GIVEN,
     HELD_AGAINST_THE_TRUTH,
     IN_PEOPLE,
+    KEYWORDS,
     LATER,
     LOOSE_TITLES,
     NO_SERIES,
@@ -51,6 +52,8 @@ _ITSELF: Final = re.compile(
     rf"\b(?:this|present|current|our) (?:[\w-]+,? ){{0,8}}(?:{_KINDS}|overview|article|paper|guideline)\b"
     rf"|\b(?:a|the) (?:[\w-]+,? ){{0,8}}(?:{_KINDS}) (?:was|assessed|examined|evaluated|compared|investigated"
     rf"|tested)\b"
+    r"|\b(?:was|is) an? (?:[\w-]+,? ){0,8}(?:study|trial|survey|experiment|meta-analysis)\b"
+    r"|\brandomly (?:assign|allocate) (?:patients|subjects|participants)\b"
     r"|\b(?:patients|subjects|participants|volunteers|children|women) (?:\w+ )?randomly (?:divided|assigned|allocated)"
     r"|\bwe (?:\w+ )?(?:conducted|performed|carried out|undertook|report|present|describe|designed|divided|used"
     r"|searched"
@@ -106,6 +109,13 @@ class _Told:
         self.abstract = list(quotable(reading.abstract(*parts)[:LONGEST_ABSTRACT]))
         self.methods = list(quotable(reading.within(SectionKind.METHODS)))[:_FIRST]
         self.introduction = list(quotable(reading.within(SectionKind.INTRODUCTION)))[-_LAST:]
+        self.has_results = bool(reading.within(SectionKind.RESULTS))
+        self.keywords = reading.paper.metadata.keywords
+        self._reading = reading
+
+    def under(self, heading: re.Pattern[str]) -> list[Sentence]:
+        """What stands in the methods under such a heading."""
+        return [s for s in quotable(self._reading.within(SectionKind.METHODS)) if heading.match(s.heading)]
 
     @cached_property
     def everything(self) -> list[Sentence]:
@@ -121,7 +131,7 @@ class _Told:
 def design(reading: Reading, species: Known[Species] | None) -> Known[StudyDesign] | None:
     """The design with the sentence that says it, or None."""
     told = _Told(reading)
-    if told.kind is ArticleType.PROTOCOL or _is_titled_a_protocol(told.title):
+    if told.kind is ArticleType.PROTOCOL or _is_titled_a_protocol(told.title) or _tells_of_the_future(told):
         return _planned(told)
     if comment := _comment(reading, told):
         return comment
@@ -190,10 +200,37 @@ _TOOK_IN: Final = re.compile(
 
 
 def _in_people(told: _Told) -> Known[StudyDesign] | None:
-    found = _within_a_trial(told) or _titled(told) or _named(told, IN_PEOPLE) or _done(told)
+    declared = _within_a_trial(told) or _titled(told) or _named(told, IN_PEOPLE)
+    found = declared or _by_keyword(told) or _by_heading(told) or _done(told)
     if found and found.value in _RANDOMISED and _asks_beyond_the_arms(told):
         return _named(told, [each for each in IN_PEOPLE if each.design not in _TRIALS]) or _as_one_group(told)
     return found
+
+
+def _by_keyword(told: _Told) -> Known[StudyDesign] | None:
+    """The design that is a keyword in full, as authors list it, where a sentence bears it out."""
+    for keyword in told.keywords:
+        named = next((each for each in KEYWORDS if each.forms[0].fullmatch(keyword.strip())), None)
+        if named and (found := _supported(named.design, told)):
+            return found
+    return None
+
+
+def _by_heading(told: _Told) -> Known[StudyDesign] | None:
+    """A randomised trial by the part of its methods that tells how people were allocated."""
+    return _proved(
+        StudyDesign.RCT, _INTO_GROUPS, (s for s in told.under(_RANDOMISATION) if not ORDERED.search(s.quote))
+    )
+
+
+_RANDOMISATION: Final = re.compile(
+    r"\W*(?:[\d.]+\s+)?(?:randomi[sz]ation|(?:random )?allocation|allocation concealment|assignment)\b", re.IGNORECASE
+)
+_INTO_GROUPS: Final = re.compile(
+    r"\brandom\w*\b[^.;]{0,120}\b(?:groups?|arms?|intervention|treatment|control|placebo)\b"
+    r"|\b(?:groups?|arms?|patients|participants|subjects|women|children)\b[^.;]{0,80}\brandom\w*",
+    re.IGNORECASE,
+)
 
 
 def _as_one_group(told: _Told) -> Known[StudyDesign] | None:
@@ -209,6 +246,24 @@ def _own(told: _Told) -> list[Sentence]:
 
 _TRIALS: Final = _RANDOMISED | {StudyDesign.SINGLE_ARM_TRIAL, StudyDesign.NON_RANDOMISED_TRIAL}
 _OWN_ROLES: Final = (Role.METHODS, Role.AIM, Role.RESULTS)
+
+
+def _tells_of_the_future(told: _Told) -> bool:
+    """Whether most that the abstract tells of its methods is still to be done, and there are no results."""
+    if told.has_results or told.kind in (ArticleType.COMMENTARY, ArticleType.REVIEW):
+        return False
+    methods = [s for s in told.abstract if s.role is Role.METHODS]
+    future = [s for s in methods if _WILL_BE.search(s.quote)]
+    return len(future) >= _TWICE and 2 * len(future) > len(methods)
+
+
+_TWICE: Final = 2
+_WILL_BE: Final = re.compile(
+    r"\b(?:patients|participants|subjects|adults|children|women|men|outcomes?|data|assessments?|groups?"
+    r"|interviews|questionnaires|students|caregivers|pairs|recruits|analys[ei]s)\b[^.;]{0,60}\bwill\b"
+    r"|\bwill (?:be )?(?:randomi|recruit|enrol|receiv|assess|measur|includ|follow|compar|collect|conduct|invit)\w*",
+    re.IGNORECASE,
+)
 
 
 def _planned(told: _Told) -> Known[StudyDesign] | None:
@@ -258,10 +313,10 @@ def _review(told: _Told) -> Known[StudyDesign] | None:
     if titled and titled.design in _REVIEW_DESIGNS and not _OWN_CASES.search(told.title):
         return _supported(titled.design, told)
     own = [*told.of_itself[0], *(s for s in told.abstract if _THIS_REVIEW.search(s.quote))]
-    named = _named_in(own, REVIEWS) or _named_in(told.abstract, SEARCHED) or _chosen(told)
+    named = _named_in(own, REVIEWS) or _named_in(told.abstract, SEARCHED) or _chosen(told) or _searched(told)
     if named and (named.value in _SYSTEMATIC or not _tells_of_own_cases(told)):
         return named
-    if told.kind is not ArticleType.REVIEW:
+    if told.kind is not ArticleType.REVIEW or _OWN_CASES.search(told.title):
         return None
     return _supported(StudyDesign.NARRATIVE_REVIEW, told) or _by_title_alone(StudyDesign.NARRATIVE_REVIEW, told)
 
@@ -279,10 +334,31 @@ def _chosen(told: _Told) -> Known[StudyDesign] | None:
     return None if took_in else _named_in(sentences, CHOSEN)
 
 
+def _searched(told: _Told) -> Known[StudyDesign] | None:
+    """A systematic review by its methods' headings: how studies were searched for, and how they were taken in."""
+    looked, took = told.under(_SEARCH_STRATEGY), told.under(_STUDY_SELECTION)
+    return (
+        known(Known[StudyDesign], StudyDesign.SYSTEMATIC_REVIEW_OTHER, looked[0], took[0]) if looked and took else None
+    )
+
+
+_SEARCH_STRATEGY: Final = re.compile(
+    r"\W*(?:[\d.]+\s+)?(?:(?:literature|systematic|electronic|database) search(?:es)?"
+    r"|search (?:strateg(?:y|ies)|methods?)|data sources? and search\w*|information sources)\b",
+    re.IGNORECASE,
+)
+_STUDY_SELECTION: Final = re.compile(
+    r"\W*(?:[\d.]+\s+)?(?:(?:study|literature|article) selection|selection of (?:studies|articles)|data extraction"
+    r"|(?:assessment of )?risk of bias|quality (?:assessment|appraisal))\b",
+    re.IGNORECASE,
+)
+
+
 _OF_REPORTS: Final = re.compile(
     r"\breview of (?:[\w-]+ )*(?:case reports|the literature|published cases)\b", re.IGNORECASE
 )
 _OWN_CASES: Final = re.compile(
+    r"\bcase reports? (?:and|with|&)\b|"
     r"\b(?:our|single[- ]cent(?:er|re)|retrospective|chart|records?|cases?|patients?|utili[sz]ation) (?:\w+ )?"
     r"(?:review|experience|series)\b|\breview of (?:our|\d+|the \w+ records|medical|patient|records|charts)\b"
     r"|\bour experience\b|\breview(?:ed|s|ing)? (?:of )?(?:[\w-]+ ){0,3}(?:admissions|deaths|operations|referrals)\b"
@@ -434,9 +510,9 @@ def _named(told: _Told, table: Sequence[Named]) -> Known[StudyDesign] | None:
 
 
 def _done(told: _Told) -> Known[StudyDesign] | None:
-    for sentences in (told.abstract, told.methods):
+    for sentences, table in ((told.abstract, BY_WHAT_WAS_DONE), (told.methods, _by_methods(told))):
         own = [sentence for sentence in sentences if not _OF_OTHERS.search(sentence.quote)]
-        if found := _named_in(own, [each for each in BY_WHAT_WAS_DONE if not _is_ruled_out(each, own)]):
+        if found := _named_in(own, [each for each in table if not _is_ruled_out(each, own)]):
             return found
     own = [s for s in told.abstract if not _OF_OTHERS.search(s.quote)]
     if not _is_ruled_out(SURVEYED, own) and (surveyed := _named_in(own, (SURVEYED,))):
@@ -446,6 +522,24 @@ def _done(told: _Told) -> Known[StudyDesign] | None:
     if tried or any(FOLLOWED_UP.search(s.quote) for s in of_study):
         return None
     return _named_in(of_study, (SEEN_ONCE, COMPARED_WITH_HEALTHY))
+
+
+def _by_methods(told: _Told) -> Sequence[Named]:
+    """What methods say in passing (a form that was filled in, a test that is accurate) does not outdo an abstract."""
+    if not told.abstract:
+        return BY_WHAT_WAS_DONE
+    return [named for named in BY_WHAT_WAS_DONE if named.design not in _SAID_IN_PASSING]
+
+
+_SAID_IN_PASSING: Final = frozenset(
+    {
+        StudyDesign.SURVEY,
+        StudyDesign.DIAGNOSTIC_ACCURACY,
+        StudyDesign.SINGLE_ARM_TRIAL,
+        StudyDesign.CASE_SERIES,
+        StudyDesign.CASE_REPORT,
+    }
+)
 
 
 def _observed(told: _Told) -> Known[StudyDesign] | None:
@@ -484,9 +578,14 @@ def _of_itself(sentence: Sentence) -> bool:
     if _OF_OTHERS.search(sentence.quote) or _NOT_ALLOCATION.search(sentence.quote):
         return False
     plain = sentence.kind is SectionKind.ABSTRACT and sentence.role is Role.METHODS
-    return plain or _ITSELF.search(sentence.text) is not None
+    headed = sentence.kind is SectionKind.METHODS and _HEADS_DESIGN.search(sentence.heading) is not None
+    return plain or headed or _ITSELF.search(sentence.text) is not None
 
 
+_HEADS_DESIGN: Final = re.compile(
+    r"\b(?:study|trial|research|experimental) design\b|\A\W*(?:[\d.]+\s+)?(?:overall )?design\b", re.IGNORECASE
+)
+"""What stands under such a heading is about this study, however it is worded."""
 _MIXED_METHODS: Final = re.compile(r"\bquantitative(?:ly)?\b(?! content)|\bmixed[- ]methods?\b", re.IGNORECASE)
 """A study with interviews beside its counts is not a qualitative one."""
 

@@ -30,7 +30,8 @@ def _named(design: StudyDesign, *forms: str) -> Named:
 _BETWEEN: Final = r"(?:[\w-]+,? ){0,5}"
 _CHANCE: Final = (
     rf"(?<!non-)(?<!non)(?<!quasi-)(?<!quasi )\brandomi[sz]ed,? {_BETWEEN}(?:trial|study|design|experiment|rct)\b"
-    r"|\brandomly (?:assigned|allocated|divided|distributed|assorted|split)\b"
+    r"|\brandomly (?:assign(?:ed)?|allocated?|divided|distributed|assorted|split)\b"
+    r"|\brandom(?:i[sz]ed)? (?:assignment|allocation)\b"
     r"|\b(?:were|was|are) (?:then |equally )?(?<!not )randomi[sz]ed\b|\brandomi[sz]ation (?:was|to)\b"
     r"|\b(?:divided|assigned|allocated) (?:[\w-]+ ){1,6}randomly\b|\bafter randomi[sz]ation,? \d"
     r"|\bblock(?:ed)? randomi[sz]ation\b|\brandom(?:i[sz]ed)? numbers? table\b"
@@ -491,3 +492,19 @@ TITLES: Final = (
     *LOOSE_TITLES,
 )
 """A title names the paper's own design, so that looser forms are safe there."""
+KEYWORDS: Final = (
+    _named(StudyDesign.QUALITATIVE, r"qualitative(?: (?:research|stud(?:y|ies)|interviews?))?|focus groups?"),
+    _named(StudyDesign.CLUSTER_RCT, r"cluster[- ]randomi[sz]ed .*trials?"),
+    _named(StudyDesign.CROSSOVER_RCT, r"(?:randomi[sz]ed )?cross-?over (?:trials?|stud(?:y|ies)|designs?)"),
+    _named(StudyDesign.RCT, r"randomi[sz]ed (?:controlled |clinical |control )*(?:trials?|stud(?:y|ies))|rct"),
+    _named(StudyDesign.CASE_CONTROL, r"case[- ]control(?: stud(?:y|ies))?"),
+    _named(
+        StudyDesign.COHORT,
+        r"(?:prospective |retrospective )?cohort stud(?:y|ies)|(?:longitudinal|retrospective|follow-?up) stud(?:y|ies)",
+    ),
+    _named(StudyDesign.CROSS_SECTIONAL, r"cross[- ]sectional(?: (?:stud(?:y|ies)|survey))?"),
+    _named(StudyDesign.SURVEY, r"(?:online |web |national )?survey"),
+    _named(StudyDesign.CASE_REPORT, r"case reports?"),
+    _named(StudyDesign.CASE_SERIES, r"case series"),
+)
+"""Keywords that are a design and nothing else."""

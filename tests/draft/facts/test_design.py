@@ -3,9 +3,10 @@ import pytest
 from pipeline.draft.facts.design import design
 from pipeline.draft.facts.species import species
 from pipeline.draft.reading.reading import Reading
-from pipeline.models.paper import ArticleType, SectionKind
+from pipeline.models.paper import ArticleType, Basis, Metadata, SectionKind
+from pipeline.models.paper_builder import PaperBuilder
 from pipeline.models.study import StudyDesign
-from tests.draft.papers import abstract, in_people, methods, paper
+from tests.draft.papers import PEOPLE, abstract, in_people, methods, paper
 
 
 def named(reading: Reading) -> StudyDesign | None:
@@ -583,3 +584,107 @@ def test_treatments_that_each_person_met_in_an_order_by_chance_are_crossed_over(
 
 def test_what_should_be_looked_at_in_other_studies_is_not_this_one():
     assert named(in_people("The alarm should be evaluated in large-scale prospective studies.")) is None
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        "Patients answered the SF-36 questionnaire, to which all responded.",
+        "The sensitivity and specificity of the belt are good; the gold standard is a camera.",
+        "Patients were assessed before and after the walk.",
+        "From January 2009 to December 2010, 23 patients were seen.",
+    ],
+)
+def test_what_methods_say_in_passing_is_no_design_of_a_paper_with_an_abstract(how: str):
+    told = Reading(
+        paper(
+            (SectionKind.ABSTRACT, f"Background: Falls are common. {PEOPLE} Results: Patients walked faster."),
+            (SectionKind.METHODS, how),
+        )
+    )
+    assert named(told) is None
+
+
+def under(heading: str, text: str, *, abstract: str, keywords: tuple[str, ...] = ()) -> Reading:
+    builder = PaperBuilder()
+    builder.heading("Abstract", SectionKind.ABSTRACT)
+    builder.paragraph(abstract)
+    builder.heading(heading, SectionKind.METHODS)
+    builder.paragraph(text)
+    metadata = Metadata(title="Shoes and falls", article_type=ArticleType.RESEARCH, keywords=keywords)
+    return Reading(builder.build(metadata, basis=Basis.FULL_TEXT, parser="test", parser_version="1"))
+
+
+_OF_SHOES = f"Background: Falls are common. {PEOPLE} Results: Patients in new shoes fell less."
+
+
+@pytest.mark.parametrize(
+    ("heading", "text"),
+    [
+        ("Randomisation", "A list of random numbers placed patients in the shoe group or the control group."),
+        ("2.3 Allocation concealment", "Envelopes hid the random list of the two groups."),
+        ("Study design", "SHOE-1 was a 16-week, double-blind, randomised, controlled study in two towns."),
+        ("Design", "Randomized assignment to a group followed the first visit."),
+    ],
+)
+def test_the_part_of_the_methods_about_design_or_allocation_tells_of_a_trial(heading: str, text: str):
+    assert named(under(heading, text, abstract=_OF_SHOES)) is StudyDesign.RCT
+
+
+def test_a_heading_over_an_order_by_chance_tells_of_no_trial():
+    text = "The order of tasks was randomised, so that no group began with the hard one."
+    assert named(under("Randomisation", text, abstract=_OF_SHOES)) is None
+
+
+def test_a_design_among_the_keywords_is_one_where_a_sentence_bears_it_out():
+    told = under("Methods", "Patients met in focus groups.", abstract=_OF_SHOES, keywords=("Falls", "Focus groups"))
+    assert named(told) is StudyDesign.QUALITATIVE
+
+
+def test_a_keyword_that_nothing_bears_out_is_no_design():
+    told = under("Methods", "Patients walked.", abstract=_OF_SHOES, keywords=("Randomized controlled trial",))
+    assert named(told) is None
+
+
+def test_a_search_and_a_selection_of_studies_among_the_headings_are_a_systematic_review():
+    builder = PaperBuilder()
+    builder.heading("Abstract", SectionKind.ABSTRACT)
+    builder.paragraph(_OF_SHOES)
+    for heading, text in (
+        ("Search strategy", "Five databases were used."),
+        ("Study selection", "Two of us read titles."),
+    ):
+        builder.heading(heading, SectionKind.METHODS)
+        builder.paragraph(text)
+    metadata = Metadata(title="Shoes and falls", article_type=ArticleType.RESEARCH)
+    told = Reading(builder.build(metadata, basis=Basis.FULL_TEXT, parser="test", parser_version="1"))
+    assert named(told) is StudyDesign.SYSTEMATIC_REVIEW_OTHER
+
+
+def test_a_case_report_with_a_review_is_a_case_report_though_its_journal_calls_it_a_review():
+    title = "A shoe that fell: case report and review of the literature"
+    told = in_people("The case of a 60-year-old man is told.", title=title, kind=ArticleType.REVIEW)
+    assert named(told) is StudyDesign.CASE_REPORT
+
+
+def test_a_paper_that_tells_only_of_what_will_be_done_is_a_protocol():
+    told = Reading(
+        abstract(
+            "Background: Falls are common. Methods: Patients will be randomised to one of two shoes. Falls of patients"
+            " will be counted for a year. Both groups of patients will be compared."
+        )
+    )
+    assert named(told) is StudyDesign.PROTOCOL
+
+
+def test_what_will_be_done_next_leaves_a_trial_with_results_a_trial():
+    told = Reading(
+        paper(
+            (
+                SectionKind.ABSTRACT,
+                "Methods: Patients were randomised to two shoes. Patients will be followed. We will see.",
+            ),
+            (SectionKind.RESULTS, "Patients fell less."),
+        )
+    )
+    assert named(told) is StudyDesign.RCT
