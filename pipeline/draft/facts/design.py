@@ -575,11 +575,10 @@ def _is_ruled_out(named: Named, sentences: Iterable[Sentence]) -> bool:
 
 
 def _of_itself(sentence: Sentence) -> bool:
-    if _OF_OTHERS.search(sentence.quote) or _NOT_ALLOCATION.search(sentence.quote):
-        return False
     plain = sentence.kind is SectionKind.ABSTRACT and sentence.role is Role.METHODS
     headed = sentence.kind is SectionKind.METHODS and _HEADS_DESIGN.search(sentence.heading) is not None
-    return plain or headed or _ITSELF.search(sentence.text) is not None
+    itself = plain or headed or _ITSELF.search(sentence.text) is not None
+    return itself and not _OF_OTHERS.search(sentence.quote) and not _NOT_ALLOCATION.search(sentence.quote)
 
 
 _HEADS_DESIGN: Final = re.compile(
