@@ -12,7 +12,7 @@ from typing import Final
 from pipeline.draft.facts.evidence import known, quotable
 from pipeline.draft.facts.follow_up import FOLLOWED, may_follow
 from pipeline.draft.facts.period import period
-from pipeline.draft.facts.time_span import HOURS, LATER, POINT, RANGED, SINGULAR, SPAN, days, has_unit, spelled
+from pipeline.draft.facts.time_span import HOURS, LATER, NUMBER, POINT, RANGED, SINGULAR, SPAN, days, has_unit, spelled
 from pipeline.draft.reading.reading import Reading
 from pipeline.draft.reading.role import Role
 from pipeline.draft.reading.sentence import Sentence
@@ -30,7 +30,8 @@ _COURSE: Final = (
     r"|phase))"
 )
 _BETWEEN: Final = (
-    r"(?:(?!or (?:more|longer|less)\b|follow|post|wash|run|baseline|of\b|in\b|the\b|and\b|pre)[\w-]{1,20},? ){0,5}"
+    r"(?:(?!or (?:more|longer|less)\b|old\b|follow|post|wash|run|baseline|of\b|in\b|the\b|and\b|pre)"
+    r"[\w-]{1,20},? ){0,5}"
 )
 _GIVEN: Final = (
     r"(?:treated|trained|received?|receiving|underwent|administered|given|exercised|took|taken|performed|applied"
@@ -54,7 +55,7 @@ _TOLD_OUTRIGHT: Final = (
     rf"\b(?:each|every|both) (?:\w+ )?periods? (?:lasted|was|were) {SPAN}{_AFTER}",
     rf"\b(?:randomi[sz]ed|assigned|allocated) to (?:receive |either )?{SPAN} of\b",
     (
-        rf"\b{_COURSE}\b{_WITHIN}{{0,25}}\b(?:lasted|lasting|took|spanned)(?: for)?(?: a (?:total"
+        rf"\b{_COURSE}\b{_WITHIN}{{0,25}}\b(?:lasted|lasting|lasts|took|spanned)(?: for)?(?: a (?:total"
         rf"|period) of)? {SPAN}{_AFTER}"
     ),
     (
@@ -91,7 +92,11 @@ _GIVEN_FOR: Final = (
 _WATCHED_FOR: Final = (
     rf"\b(?:recorded|monitored|observed|surveyed|registered|collected) (?:for|over|during) {SPAN}{_AFTER}",
     rf"\AInterventions?: {_WITHIN}{{0,160}}\b(?:for|over) {SPAN}{_AFTER}",
-    rf"\b(?:measured|wore|worn|wear|tracked|logged)\b{_WITHIN}{{0,60}}\bfor {SPAN}{_AFTER}",
+    (
+        rf"\b(?:surveys?|questionnaires?|links?|forms?)\b{_WITHIN}{{0,20}}\b(?:open|online|available|active|live)"
+        rf" for {SPAN}{_AFTER}"
+    ),
+    rf"\b(?:measured|wore|worn|wear|tracked|logged|diary|diaries)\b{_WITHIN}{{0,60}}\bfor {SPAN}{_AFTER}",
     (
         rf"\b(?:parts?|phases?|stages?|periods?)\b{_WITHIN}{{0,30}}\b(?:lasting|lasted|lasts?)"
         rf" (?:for |over |up to )?(?:a total of )?{SPAN}{_AFTER}"
@@ -134,6 +139,8 @@ _AGE_OF_UNBORN: Final = re.compile(
     r"\A['\u2019]?s?['\u2019]? (?:of )?(?:gestation\w*|post-?menstrual|pregnan\w+)", re.IGNORECASE
 )
 """`at 32 weeks of gestation`: that is how old it is."""
+_WINDOW: Final = re.compile(rf"\bbetween {NUMBER}(?: (?:day|week|month|year)s?)? and \Z", re.IGNORECASE)
+"""`between 19 and 36 months after discharge`: who could take part, or when they happened to be seen."""
 _NEAR: Final = 28
 _EVENT: Final = (
     r"(?:the )?(?:end of (?:the )?)?(?:(?:one-time|single|last|final) (?:\w+ )?)?(?:intervention|experience|dose"
@@ -169,7 +176,7 @@ _POINTS: Final = (
 _MEASURED: Final = re.compile(
     r"\b(?:measured|assess\w+|evaluat\w+|examin\w+|recorded|outcomes?|baseline|visits?|follow\w*|scores?|determined"
     r"|higher|lower|greater|gains?|rose|fell|stained|sacrificed|euthani[sz]ed|killed|harvested|imaged|scanned"
-    r"|obtained|performed|compared|observed|change[sd]?|significan\w+|improve\w*|reduc\w+|increas\w+|seen"
+    r"|obtained|drawn|mailed|asked|questioned|performed|compared|observed|change[sd]?|significan\w+|improve\w*|reduc\w+|increas\w+|seen"
     r"|collected)\b",
     re.IGNORECASE,
 )
@@ -186,7 +193,6 @@ _WITHOUT: Final = frozenset(
     }
 )
 """Nobody takes part in a review."""
-_NOBODY: Final = frozenset({Species.CELL_OR_TISSUE, Species.COMPUTATIONAL})
 _Told = tuple[str, Sentence]
 
 
@@ -194,8 +200,10 @@ def duration(
     reading: Reading, design: Known[StudyDesign] | None = None, species: Known[Species] | None = None
 ) -> Known[str] | None:
     """The first length that is told, by kind and place."""
-    if (design and design.value in _WITHOUT) or (species and species.value in _NOBODY):
+    if (design and design.value in _WITHOUT) or (species and species.value is Species.COMPUTATIONAL):
         return None
+    if species and species.value is Species.CELL_OR_TISSUE:
+        return _of_samples(_of_abstract(reading))
     abstract, methods = _of_abstract(reading), list(quotable(reading.within(SectionKind.METHODS)))
     if design and design.value is StudyDesign.CASE_REPORT:
         return _of_case(reading, abstract)
@@ -211,15 +219,25 @@ def duration(
             return known(Known[str], told[0], told[1])
     return (
         _last_point(abstract, _POINTS)
+        or next(_facts(_weekly, [*abstract, *methods]), None)
         or _period(abstract)
         or _latest(_of_study(abstract), _IN_A_PERIOD)
         or _latest(abstract, (*_SURVIVED, *_HOURS_AFTER))
-        or _last_point(methods, _AFTER_EVENT)
+        or _last_point(methods, (*_AFTER_EVENT, *_FROM_BASELINE))
         or _period(methods)
+        or _latest([s for s in methods if _TAKEN.search(s.quote)], _IN_A_PERIOD)
         or _widest_period(results)
     )
 
 
+_FROM_BASELINE: Final = _compiled(
+    (
+        r"\b(?:baseline|enrol\w+|pre-?(?:treatment|intervention|test))\b[^.;]{0,60}"
+        rf"(?:\b(?:and|at|after|to)|,) {SPAN}{_AFTER}"
+    ),
+    rf"\bbaseline\b[^.;]{{0,60}}{POINT}",
+)
+"""`at baseline, 6 and 12 months`: in methods a point of time that is told from the beginning is one of this study."""
 _HOURS_AFTER: Final = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
@@ -242,6 +260,22 @@ _IN_A_PERIOD: Final = (
     ),
     re.compile(rf"\b(?:over|during|for) an? (?:total )?period of {SPAN}{_AFTER}", re.IGNORECASE),
 )
+
+
+def _of_samples(abstract: list[Sentence]) -> Known[str] | None:
+    """How long samples were watched, where an abstract says so; days of culture are steps of the work."""
+    if told := next(_first(_watched, abstract), None):
+        return known(Known[str], told[0], told[1])
+    last = _last_point([s for s in abstract if s.role is Role.METHODS], _POINTS)
+    return last if last and _MONTHS.search(last.value) else None
+
+
+_MONTHS: Final = re.compile(r"\b(?:month|year)")
+_WATCHED: Final = _compiled(rf"\b(?:monitored|observed|stored|recorded) (?:for|over|during) {SPAN}{_AFTER}")
+
+
+def _watched(sentence: Sentence) -> str | None:
+    return None if _OTHER_STORY.search(sentence.quote) else _found(_WATCHED, sentence.quote)
 
 
 def _of_case(reading: Reading, abstract: list[Sentence]) -> Known[str] | None:
@@ -280,6 +314,21 @@ def _of_study(sentences: Iterable[Sentence]) -> list[Sentence]:
     return [sentence for sentence in sentences if sentence.role is not Role.BACKGROUND]
 
 
+def _facts(find: Callable[[Sentence], str | None], sentences: Iterable[Sentence]) -> Iterator[Known[str]]:
+    return (known(Known[str], value, sentence) for value, sentence in _first(find, sentences))
+
+
+_WEEKLY: Final = _compiled(
+    rf"\b(?P<n>{NUMBER}) (?:consecutive )?(?P<unit>week|month)ly (?:[\w-]+,? ){{0,3}}"
+    r"(?:sessions?|classes|meetings|visits|lessons|calls|injections|infusions|modules|workshops)\b"
+)
+
+
+def _weekly(sentence: Sentence) -> str | None:
+    """`ten weekly sessions` last ten weeks."""
+    return None if _OTHER_STORY.search(sentence.quote) else _found(_WEEKLY, sentence.quote)
+
+
 def _first(find: Callable[[Sentence], str | None], sentences: Iterable[Sentence]) -> Iterator[_Told]:
     return ((value, sentence) for sentence in sentences if (value := find(sentence)))
 
@@ -303,7 +352,7 @@ _PROJECT: Final = re.compile(
 
 
 _ARMS: Final = re.compile(
-    r"\b(?:groups?|arms?|patients|participants|subjects|volunteers|children|women|rats|mice)\b", re.IGNORECASE
+    r"\b(?:groups?|arms?|patients|participants|subjects|volunteers|children|women|rats|mice|sessions?)\b", re.IGNORECASE
 )
 
 
@@ -336,7 +385,7 @@ def _longest_of_list(found: re.Match[str], text: str) -> str:
 def _is_other(found: re.Match[str], text: str) -> bool:
     start, end = found.start("n"), found.end("unit")
     near = _OTHER_SPAN.search(text, max(0, start - _NEAR), min(len(text), end + _NEAR))
-    if _AGE_OF_UNBORN.match(text[end : end + _NEAR]):
+    if _AGE_OF_UNBORN.match(text[end : end + _NEAR]) or _WINDOW.search(text[:start]):
         return True
     return near is not None or _AGE.search(text[max(0, start - _NEAR) : start]) is not None
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from pipeline.text.number_words import number_words
 
-_NUMBER: Final = (
+NUMBER: Final = (
     r"(?:\d{1,3}(?:\.\d{1,2})?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
     r"|sixteen|eighteen|twenty-four|twenty|thirty|forty|sixty|ninety)"
 )
@@ -13,15 +13,15 @@ _ALONE: Final = r"(?<![\d.\u2013\u2212-])(?<!\d to )(?<!\d or )(?<![≥≤<>⩾�
 """Not the end of a range: `12 to 24 weeks` is not 24 weeks; not a bound either."""
 _UNIT: Final = r"(?:day|week|wk|month|mo|year|yr)"
 SPAN: Final = (
-    rf"{_ALONE}\b(?P<n>{_NUMBER})(?: ?\(?(?:±|\+/-) ?\d+(?:\.\d+)?\)?)?(?: |-|\u00a0|\u2010"
+    rf"{_ALONE}\b(?P<n>{NUMBER})(?: ?\(?(?:±|\+/-) ?\d+(?:\.\d+)?\)?)?(?: |-|\u00a0|\u2010"
     rf"|\u2011)?(?:consecutive |full |working |school |calendar )?(?P<unit>{_UNIT})s?\b"
 )
 """A pattern with the groups `n` and `unit`."""
-LATER: Final = rf"(?:,? (?:(?:and|or|to) )?\b(?P<last>{_NUMBER})[ -](?P<of>{_UNIT})s?\b)*"
+LATER: Final = rf"(?:,? (?:(?:and|or|to) )?\b(?P<last>{NUMBER})[ -](?P<of>{_UNIT})s?\b)*"
 """The spans that follow in a list; the groups `last` and `of` are the last of them."""
-RANGED: Final = rf"\b(?:\d{{1,3}}(?:\.\d)?) (?:to|and) (?P<n>{_NUMBER}) (?P<unit>{_UNIT})s?\b"
+RANGED: Final = rf"\b(?:\d{{1,3}}(?:\.\d)?) (?:to|and) (?P<n>{NUMBER}) (?P<unit>{_UNIT})s?\b"
 """A range whose end is the longest: `ranged from 3 to 9 months`."""
-SINGULAR: Final = rf"{_ALONE}\b(?P<n>{_NUMBER})[ \u2010\u2011-](?P<unit>{_UNIT})(?!s)\b"
+SINGULAR: Final = rf"{_ALONE}\b(?P<n>{NUMBER})[ \u2010\u2011-](?P<unit>{_UNIT})(?!s)\b"
 """The same before a noun: `a 4-week programme`."""
 POINT: Final = (
     r"\b(?P<unit>day|week|month|year)s? (?:\d{1,3}(?:,| and| or|, and| &|, &) )*(?P<n>\d{1,3})\b(?!\.\d)(?! ?%)"

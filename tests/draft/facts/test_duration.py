@@ -265,3 +265,65 @@ def test_still_more_ways_to_say_how_long(text: str, expected: str):
 )
 def test_the_age_of_the_young_and_the_time_of_counting_are_no_duration(text: str):
     assert duration(methods(text)) is None
+
+
+def in_methods(text: str) -> Reading:
+    """A reading of a paper whose abstract tells of no time, and whose methods tell this."""
+    told = "Background: Falls are common. Methods: Patients walked on a belt. Results: Patients walked faster."
+    return Reading(paper((SectionKind.ABSTRACT, told), (SectionKind.METHODS, text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Assessments took place at baseline (T0), after 6 weeks (T1) and 6 months (T2).", "6 months"),
+        ("Outcomes were assessed at baseline, 3, 6 and 12 months.", "12 months"),
+        ("The intervention consisted of ten weekly sessions of one hour.", "ten weeks"),
+        ("Ten sessions were given over two weeks.", "two weeks"),
+        ("Patients were recruited over an 18-month period.", "18 months"),
+        ("The survey was open for six weeks.", "six weeks"),
+        ("Participants kept a diary for two weeks.", "two weeks"),
+        ("The programme, which lasts 16 weeks, was offered to all.", "16 weeks"),
+    ],
+)
+def test_methods_tell_how_long_where_the_abstract_does_not(text: str, expected: str):
+    found = duration(in_methods(text))
+    assert found is not None
+    assert found.value == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A five-year-old program was examined.",
+        "It works best between 19 and 36 months post discharge.",
+        "How often they fell in the past 6 months was asked.",
+        "A washout of 4 weeks separated the periods.",
+        "Patients were on stable medication for 4 weeks before entry.",
+    ],
+)
+def test_how_old_a_programme_is_and_when_people_could_join_is_no_duration(text: str):
+    assert duration(in_methods(text)) is None
+
+
+def in_a_dish(text: str) -> Known[str] | None:
+    told = Reading(
+        paper(
+            (SectionKind.ABSTRACT, f"Methods: Cultured cells and cell lines were grown. {text} Results: Cells grew."),
+            title="Growth of cultured cells",
+        )
+    )
+    return duration(told, species=species(told))
+
+
+def test_samples_last_as_long_as_they_were_watched():
+    found = in_a_dish("Leakage of all samples was evaluated after one week and three months.")
+    assert found is not None
+    assert found.value == "three months"
+    assert (watched := in_a_dish("Volatile compounds were monitored for seven days.")) is not None
+    assert watched.value == "seven days"
+
+
+@pytest.mark.parametrize("text", ["Cells were grown for 5 days.", "Proteins were measured at day 3 and day 7."])
+def test_days_of_culture_are_steps_of_the_work(text: str):
+    assert in_a_dish(text) is None
