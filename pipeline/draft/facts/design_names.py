@@ -31,11 +31,12 @@ _BETWEEN: Final = r"(?:[\w-]+,? ){0,5}"
 _CHANCE: Final = (
     rf"(?<!non-)(?<!non)(?<!quasi-)(?<!quasi )\brandomi[sz]ed,? {_BETWEEN}(?:trial|study|design|experiment|rct)\b"
     r"|\brandomly (?:assign(?:ed)?|allocated?|divided|distributed|assorted|split)\b"
-    r"|\brandom(?:i[sz]ed)? (?:assignment|allocation)\b"
+    r"|(?<!non-)(?<!non )\brandom(?:i[sz]ed)? (?:assignment|allocation)\b"
     r"|\b(?:were|was|are) (?:then |equally )?(?<!not )randomi[sz]ed\b|\brandomi[sz]ation (?:was|to)\b"
-    r"|\b(?:divided|assigned|allocated) (?:[\w-]+ ){1,6}randomly\b|\bafter randomi[sz]ation,? \d"
+    r"|\b(?:divided|assigned|allocated) (?:[\w-]+ ){0,6}randomly\b|\bafter randomi[sz]ation,? \d"
     r"|\bblock(?:ed)? randomi[sz]ation\b|\brandom(?:i[sz]ed)? numbers? table\b"
-    r"|\b(?:assigned|allocated|divided|split) (?:[\w-]+ )?at random\b|\bRCT\b(?!['\u2019]s?)"
+    r"|\b(?:assigned|allocated|divided|split) (?:[\w-]+ )?at random\b"
+    r"|\b(?:an?|this|our|the present|pilot|cluster|blind(?:ed)?|parallel|controlled) RCT\b(?!['\u2019]s?)"
     r"|\brandom(?:i[sz]ed)?,? control(?:led)? (?:trial|study)\b"
 )
 ORDERED: Final = re.compile(
@@ -132,12 +133,17 @@ _WHO: Final = (
     r"|practitioners|professionals|surgeons|neurologists|therapists|teachers|workers|athletes|players|veterans"
     r"|households|infants|twins|survivors)"
 )
+_CROSSED: Final = (
+    r"\bcross-?\s?over\b(?! (?:to|from|rates?)\b)|\b(?:were|was) (?:then )?crossed[- ]over\b(?! to open)"
+    r"|\bcrossed-over (?:trial|study|design)"
+)
+"""Not the patients of one arm who crossed over to the drug of the other."""
 IN_PEOPLE: Final = (
     _named(
         StudyDesign.QUALITATIVE,
         _QUALITATIVE_NAME + r"|\bqualitative interviews?\b|\bgrounded theory\b|\binterpretative phenomenolog\w+",
     ),
-    _named(StudyDesign.CROSSOVER_RCT, r"\bcross(?:ed)?-?\s?over\b", rf"{_CHANCE}|\brandom(?:i[sz]ed|ly)?\b"),
+    _named(StudyDesign.CROSSOVER_RCT, _CROSSED, rf"{_CHANCE}|\brandom(?:i[sz]ed|ly)?\b"),
     _named(
         StudyDesign.CROSSOVER_RCT,
         r"\b(?:placebo|sham|drugs?|treatments?|interventions?|doses?|therap(?:y|ies)|diets?|meals?|supplements?|drinks?|shoes"
@@ -194,6 +200,7 @@ IN_PEOPLE: Final = (
     _named(
         StudyDesign.COHORT,
         r"\bcohort (?:study|analysis|design)\b|\bpanel data\b"
+        r"|\b(?:inception|prospective|retrospective|observational|population-based|nationwide) cohort\b"
         r"|(?<!another )(?<!independent )(?<!validation )\bcohort of\b"
         r"|\blongitudinal,? (?:[\w-]+,? ){0,2}(?:study|cohort|design|analysis)"
         r"|\b(?:prospective|observational),? (?:[\w-]+,? ){0,3}(?:observational|cohort|longitudinal)"
@@ -225,6 +232,11 @@ IN_PEOPLE: Final = (
 )
 """Designs of studies in people, as papers name them and as random allocation gives them away."""
 BY_WHAT_WAS_DONE: Final = (
+    _named(
+        StudyDesign.RCT,
+        r"\bdouble-?\s?blind(?:ed)?\b[^.;]{0,60}\bplacebo[- ]controlled\b"
+        r"|\bplacebo[- ]controlled\b[^.;]{0,60}\bdouble-?\s?blind(?:ed)?\b",
+    ),
     _named(
         StudyDesign.QUALITATIVE,
         r"\b(?:semi-?\s?structured|in-?\s?depth|face-to-face|individual) interviews?\b|\bfocus groups?\b"
@@ -261,7 +273,7 @@ BY_WHAT_WAS_DONE: Final = (
     _named(
         StudyDesign.COHORT,
         r"\bretrospective(?:ly)?,? (?:[\w-]+,? ){0,4}(?:stud|review|analy|chart|evaluat|collect|observ|compar|data"
-        r"|identif|includ)"
+        r"|identif|includ|assess|enrol|examin|investigat|follow)"
         r"|\b(?:review|analy[sz]|evaluat|collect|stud(?:y|i)|examin)\w* [^.;]{1,60}\bretrospectively\b"
         r"|\b(?:medical|hospital|patient|clinical|electronic)(?: \w+)? (?:records|charts)\b.{0,60}\breviewed\b"
         r"|\breview of (?:the )?(?:medical |hospital |patient )?(?:records|charts)\b"
@@ -313,7 +325,8 @@ BY_WHAT_WAS_DONE: Final = (
         StudyDesign.SURVEY,
         r"\b(?:complete|answer|fill|sent|respond|administer|distribut|asked)\w*\b.{0,50}\b(?:questionnaires?"
         r"|surveys?)\b"
-        r"|\b(?:questionnaires?|surveys?) (?:was|were) (?:sent|completed|distributed|administered|answered)\b",
+        r"|\b(?:questionnaires?|surveys?) (?:was|were) (?:sent|completed|distributed|administered|answered)\b"
+        r"|\bwe surveyed\b",
         r"\brespon(?:ded|dents?|ses?)\b|\bsurvey"
         r"|\bquestionnaires? (?:was|were) (?:completed|filled|answered|returned|administered|distributed)\b",
     ),
@@ -345,9 +358,9 @@ BY_WHAT_WAS_DONE: Final = (
     _named(
         StudyDesign.SINGLE_ARM_TRIAL,
         r"\bopen(?:[- ]label)?,? (?:[\w-]+,? ){0,4}(?:study|trial)\b"
-        r"|\b(?:feasibility|pilot|proof[- ]of[- ]concept|preliminary|exploratory)(?: \w+){0,2} (?:study|trial)\b",
+        r"|\b(?:feasibility|pilot|proof[- ]of[- ]concept)(?: \w+){0,2} (?:study|trial)\b",
         r"\b(?:patients|participants|subjects|individuals|adults|children|volunteers|women|men)\b.{0,60}\b(?:received"
-        r"|underwent|completed|treated|trained|practi[sc]ed|switched)\b",
+        r"|treated|trained|practi[sc]ed|switched)\b",
     ),
     _named(
         StudyDesign.SINGLE_ARM_TRIAL,
@@ -383,6 +396,7 @@ BY_WHAT_WAS_DONE: Final = (
         r"\b(?:from|between) (?:\w+ )?(?:\d{1,2},? )?(?:19|20)\d\d (?:to|and|until) (?:\w+ )?(?:\d{1,2},? )?(?:19"
         r"|20)\d\d\b",
         r"(?<![\d,])\d{1,3} (?:[\w-]+ ){0,3}(?:patients|cases|children|women|men)\b",
+        r"\b(?:treated|operat\w+|underwent|performed|implant\w+|diagnosed|retrieved|managed|surg\w+|presented)\b",
     ),
     _named(
         StudyDesign.COHORT,
@@ -391,6 +405,13 @@ BY_WHAT_WAS_DONE: Final = (
     ),
 )
 """Where no design is named: what was done with people, from what says it most surely to what says it least."""
+HEAD: Final = re.compile(
+    r"\b(?:this|(?:the )?(?:present|current)|our) "
+    r"(?P<head>(?:[\w-]+,? ){1,8}?(?:study|trial|survey|analysis|experiment)\b)",
+    re.IGNORECASE,
+)
+"""`this retrospective cohort study`: what such a head names is the study's own, whatever the sentence adds."""
+CONTROL_GROUP: Final = re.compile(r"\b(?:control|comparison) (?:group|arm|condition)s?\b", re.IGNORECASE)
 SURVEYED: Final = _named(
     StudyDesign.SURVEY,
     r"\bsurvey(?:s|ed)?\b",

@@ -688,3 +688,49 @@ def test_what_will_be_done_next_leaves_a_trial_with_results_a_trial():
         )
     )
     assert named(told) is StudyDesign.RCT
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "This cross-sectional study used patients of two larger trials and other studies.",
+            StudyDesign.CROSS_SECTIONAL,
+        ),
+        ("This prospective, observational study was done within a randomised clinical trial.", StudyDesign.COHORT),
+        ("We retrospectively assessed 21 patients who were given the drug in a pilot study.", StudyDesign.COHORT),
+        ("An inception cohort was recruited between 2016 and 2019.", StudyDesign.COHORT),
+        ("Patients were divided randomly into three groups.", StudyDesign.RCT),
+        ("This was a placebo-controlled, double-blind study.", StudyDesign.RCT),
+        ("We surveyed 110 patients; each survey was filled in.", StudyDesign.SURVEY),
+        (
+            "A pre-post design was used with an experimental group and a control group of patients.",
+            StudyDesign.NON_RANDOMISED_TRIAL,
+        ),
+    ],
+)
+def test_what_a_study_calls_itself_comes_before_where_its_people_came_from(text: str, expected: StudyDesign):
+    assert named(in_people(text)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Matching avoided the non-random assignment of patients to partners.", StudyDesign.RCT),
+        ("Patients had radiochemotherapy (RCT) before surgery.", StudyDesign.RCT),
+        ("We used data from the usual care arm of a randomised trial.", StudyDesign.RCT),
+        ("A phase II trial showed that the drug is active in patients.", StudyDesign.SINGLE_ARM_TRIAL),
+        ("Patients were randomised; results include patients who crossed over to the drug.", StudyDesign.CROSSOVER_RCT),
+        (
+            "This preliminary study asked how well ultrasound tells nodules of patients who underwent a scan.",
+            StudyDesign.SINGLE_ARM_TRIAL,
+        ),
+    ],
+)
+def test_words_that_only_sound_like_a_trial_make_none(text: str, wrong: StudyDesign):
+    assert named(in_people(text)) is not wrong
+
+
+def test_an_analysis_that_a_protocol_foresaw_is_no_protocol():
+    title = "Shoes with or without laces: protocol-specified final analysis of a randomised trial"
+    assert named(in_people("Patients were randomised to two shoes.", title=title)) is StudyDesign.RCT
