@@ -121,6 +121,8 @@ def _in_people(told: Told) -> Known[StudyDesign] | None:
     found = declared or _by_keyword(told) or _by_heading(told) or _done(told)
     if found and found.value is StudyDesign.SINGLE_ARM_TRIAL:
         return _with_controls(found, told)
+    if found and found.value is StudyDesign.RCT:
+        found = _named(told, _SORTS_OF_TRIALS) or found
     if found and found.value in RANDOMISED and _asks_beyond_the_arms(told):
         return _named(told, [each for each in IN_PEOPLE if each.design not in _TRIALS]) or _as_one_group(told)
     return found
@@ -136,6 +138,10 @@ def _with_controls(found: Known[StudyDesign], told: Told) -> Known[StudyDesign]:
     )
 
 
+_SORTS_OF_TRIALS: Final = [
+    named for named in IN_PEOPLE if named.design in (StudyDesign.CROSSOVER_RCT, StudyDesign.CLUSTER_RCT)
+]
+"""What a trial that its title only calls randomised may turn out to be."""
 _SINGLE: Final = re.compile(r"\b(?:single|one)[- ](?:arm|group)\b|\bphase\b", re.IGNORECASE).search
 
 

@@ -30,6 +30,7 @@ def _named(design: StudyDesign, *forms: str) -> Named:
 _BETWEEN: Final = r"(?:[\w-]+,? ){0,5}"
 _CHANCE: Final = (
     rf"(?<!non-)(?<!non)(?<!quasi-)(?<!quasi )\brandomi[sz]ed,? {_BETWEEN}(?:trial|study|design|experiment|rct)\b"
+    r"|\b(?:patients|subjects|participants|volunteers|adults|children|women|men|infants) randomi[sz]ed (?:to|into)\b"
     r"|\brandomly (?:assign(?:ed)?|allocated?|divided|distributed|assorted|split)\b"
     r"|(?<!non-)(?<!non )\brandom(?:i[sz]ed)? (?:assignment|allocation)\b"
     r"|\b(?:were|was|are) (?:then |equally )?(?<!not )randomi[sz]ed\b|\brandomi[sz]ation (?:was|to)\b"
@@ -233,6 +234,12 @@ IN_PEOPLE: Final = (
 """Designs of studies in people, as papers name them and as random allocation gives them away."""
 BY_WHAT_WAS_DONE: Final = (
     _named(
+        StudyDesign.COMPUTATIONAL,
+        r"\b(?:markov|decision[- ](?:analytic(?:al)?|tree)|micro-?simulation|partition(?:ed)? survival"
+        r"|state[- ]transition) (?:[\w-]+ )?models?\b",
+        r"\b(?:QALYs?|quality-adjusted|cost-effective\w*|cost-utility|incremental cost|life-?years)\b",
+    ),
+    _named(
         StudyDesign.RCT,
         r"\bdouble-?\s?blind(?:ed)?\b[^.;]{0,60}\bplacebo[- ]controlled\b"
         r"|\bplacebo[- ]controlled\b[^.;]{0,60}\bdouble-?\s?blind(?:ed)?\b",
@@ -419,7 +426,7 @@ SURVEYED: Final = _named(
 )
 SEEN_ONCE: Final = _named(
     StudyDesign.CROSS_SECTIONAL,
-    r"\b(?:recruited|enrol+ed|attending|sampled|examined|screened|tested)\b",
+    r"\b(?:recruited|enrol+ed|attending|sampled|examined|screened|tested|completed)\b",
     r"\b(?:sero)?prevalence\b|\bdeficiency was (?:found|seen|present)\b|\bquestionnaires?\b",
     r"\b(?:measured|questionnaires?|examined|tested|interviewed|assessed)\b",
 )

@@ -7,6 +7,7 @@ from pipeline.draft.facts.design_names import CHOSEN, REPORTED_AS_REVIEW, REVIEW
 from pipeline.draft.facts.design_proofs import by_title_alone, first_fitting, named_in, supported
 from pipeline.draft.facts.design_told import TOOK_IN, Told
 from pipeline.draft.facts.evidence import known
+from pipeline.draft.reading.role import Role
 from pipeline.models.claim import Known
 from pipeline.models.paper import ArticleType
 from pipeline.models.study import StudyDesign
@@ -21,7 +22,7 @@ def review(told: Told) -> Known[StudyDesign] | None:
         return supported(titled.design, told)
     own = [*told.of_itself[0], *(s for s in told.abstract if _THIS_REVIEW.search(s.quote))]
     named = named_in(own, REVIEWS) or named_in(told.abstract, SEARCHED) or _chosen(told) or _searched(told)
-    if named and (named.value in _SYSTEMATIC or not _tells_of_own_cases(told)):
+    if named and (named.value in _SYSTEMATIC or not (_tells_of_own_cases(told) or _asked_people(told))):
         return named
     if told.kind is not ArticleType.REVIEW or _OWN_CASES.search(told.title):
         return None
@@ -74,6 +75,19 @@ _OWN_CASES: Final = re.compile(
     r"(?:review|experience|series)\b|\breview of (?:our|\d+|the \w+ records|medical|patient|records|charts)\b"
     r"|\bour experience\b|\breview(?:ed|s|ing)? (?:of )?(?:[\w-]+ ){0,3}(?:admissions|deaths|operations|referrals)\b"
     r"|\breview (?:the )?patients\b",
+    re.IGNORECASE,
+)
+
+
+def _asked_people(told: Told) -> bool:
+    """Whether the abstract's methods count people whom the authors asked: these read the literature first."""
+    return any(_ASKED.search(s.quote) for s in told.abstract if s.role is Role.METHODS)
+
+
+_ASKED: Final = re.compile(
+    r"\b(?:sample of|distributed|recruited|completed|enrol+ed|surveyed|interviewed|administered)\b"
+    r"[^.;]{0,60}(?<![\d.,])\d{2,5} (?:[\w-]+ ){0,3}"
+    r"(?:patients|participants|individuals|adults|students|nurses|children|women|men)\b",
     re.IGNORECASE,
 )
 

@@ -34,7 +34,7 @@ _BETWEEN: Final = (
     r"[\w-]{1,20},? ){0,5}"
 )
 _GIVEN: Final = (
-    r"(?:treated|trained|received?|receiving|underwent|administered|given|exercised|took|taken|performed|applied"
+    r"(?:treated|trained|received?|receiving|underwent|administered|given|provided|exercised|took|taken|performed|applied"
     r"|delivered|daily|weekly|twice|once|sessions?|times|per day|per week|a day|a week|supplement\w*|instructed|fed"
     r"|consum\w+|participated|completed|continued|therapy|treatment|intervention|training|placebo|stimulation"
     r"|dose[sd]?"
@@ -222,7 +222,8 @@ def duration(
         or next(_facts(_weekly, [*abstract, *methods]), None)
         or _period(abstract)
         or _latest(_of_study(abstract), _IN_A_PERIOD)
-        or _latest(abstract, (*_SURVIVED, *_HOURS_AFTER))
+        or _latest(abstract, _SURVIVED)
+        or _latest([s for s in abstract if not _LEFT.search(s.quote)], _HOURS_AFTER)
         or _last_point(methods, (*_AFTER_EVENT, *_FROM_BASELINE))
         or _period(methods)
         or _latest([s for s in methods if _TAKEN.search(s.quote)], _IN_A_PERIOD)
@@ -246,6 +247,7 @@ _HOURS_AFTER: Final = tuple(
         rf"\b(?:the )?first (?:post-?operative )?{HOURS}(?: (?:post-?\s?(?:operativ|surg|partum)\w*|after {_EVENT}))",
     )
 )
+_LEFT: Final = re.compile(r"\b(?:discharg|delay|length of stay|hospital stay)\w*", re.IGNORECASE)
 _SURVIVED: Final = (
     re.compile(
         rf"{SPAN}[ -](?:(?:overall |event-free )?survival|(?:all-cause )?mortality|readmission"

@@ -734,3 +734,32 @@ def test_words_that_only_sound_like_a_trial_make_none(text: str, wrong: StudyDes
 def test_an_analysis_that_a_protocol_foresaw_is_no_protocol():
     title = "Shoes with or without laces: protocol-specified final analysis of a randomised trial"
     assert named(in_people("Patients were randomised to two shoes.", title=title)) is StudyDesign.RCT
+
+
+def test_a_trial_that_its_title_only_calls_randomised_may_be_crossed_over():
+    told = in_people(
+        "Patients wore both shoes in a randomised, crossover design.", title="New shoes: a randomised trial"
+    )
+    assert named(told) is StudyDesign.CROSSOVER_RCT
+
+
+def test_samples_of_people_who_were_randomised_are_those_of_a_trial():
+    assert named(in_people("Serum was obtained from healthy subjects randomized to two doses.")) is StudyDesign.RCT
+
+
+def test_costs_that_a_model_follows_through_life_are_computed():
+    text = "A Markov model was used for patients in a hospital. QALYs were summed over their lives."
+    assert named(in_people(text)) is StudyDesign.COMPUTATIONAL
+
+
+def test_people_who_filled_in_a_questionnaire_were_seen_once():
+    text = (
+        f"Background: Work is hard. {PEOPLE} In all, 622 patients completed a questionnaire. Results: Many were tired."
+    )
+    told = Reading(paper((SectionKind.ABSTRACT, text), title="Burnout of patients"))
+    assert named(told) is StudyDesign.CROSS_SECTIONAL
+
+
+def test_authors_who_read_the_literature_before_they_asked_people_wrote_no_review():
+    text = "The form was designed after an extensive literature review. We distributed it to 879 patients."
+    assert named(in_people(text)) is not StudyDesign.NARRATIVE_REVIEW

@@ -327,3 +327,13 @@ def test_samples_last_as_long_as_they_were_watched():
 @pytest.mark.parametrize("text", ["Cells were grown for 5 days.", "Proteins were measured at day 3 and day 7."])
 def test_days_of_culture_are_steps_of_the_work(text: str):
     assert in_a_dish(text) is None
+
+
+def test_hours_after_which_people_left_are_no_duration():
+    assert duration(methods("Reasons that delayed discharge by 48 h after surgery were noted.")) is None
+
+
+def test_what_was_provided_lasted_as_long_as_it_was():
+    found = duration(methods("Stimulation was provided to patients for five consecutive days."))
+    assert found is not None
+    assert found.value == "five days"
