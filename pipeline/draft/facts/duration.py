@@ -139,8 +139,12 @@ _AGE_OF_UNBORN: Final = re.compile(
     r"\A['\u2019]?s?['\u2019]? (?:of )?(?:gestation\w*|post-?menstrual|pregnan\w+)", re.IGNORECASE
 )
 """`at 32 weeks of gestation`: that is how old it is."""
-_WINDOW: Final = re.compile(rf"\bbetween {NUMBER}(?: (?:day|week|month|year)s?)? and \Z", re.IGNORECASE)
-"""`between 19 and 36 months after discharge`: who could take part, or when they happened to be seen."""
+_LONGEST: Final = 50 * 365.25
+"""Days; who is older than that was not watched for so long, but is so old."""
+_BEFORE: Final = re.compile(
+    rf"\bbetween {NUMBER}(?: (?:day|week|month|year)s?)? and \Z|\bminimum duration of \Z", re.IGNORECASE
+)
+"""`between 19 and 36 months after discharge`: who could take part, or when they happened to be seen; and a bound."""
 _NEAR: Final = 28
 _EVENT: Final = (
     r"(?:the )?(?:end of (?:the )?)?(?:(?:one-time|single|last|final) (?:\w+ )?)?(?:intervention|experience|dose"
@@ -287,9 +291,17 @@ def _of_case(reading: Reading, abstract: list[Sentence]) -> Known[str] | None:
     told = next(_first(_followed, abstract), None) or next(_first(_followed, body), None)
     if told:
         return known(Known[str], told[0], told[1])
-    return _latest(abstract, _SEEN_AGAIN) or _latest(body, _SEEN_AGAIN)
+    again = _latest(abstract, _SEEN_AGAIN) or _latest(body, _SEEN_AGAIN)
+    return again if again and _is_a_while(again.value) else None
 
 
+def _is_a_while(span: str) -> bool:
+    """Whether it is two weeks or more; what happened a few days later is a step of the treatment."""
+    n, unit = span.split()
+    return days(n, unit.removesuffix("s")) >= _A_FORTNIGHT
+
+
+_A_FORTNIGHT: Final = 14
 _SEEN_AGAIN: Final = (
     re.compile(
         rf"\b(?:at|after|by)(?: the| a| his| her)? {SPAN}[ -](?:review|check-?up|visit|control)\b", re.IGNORECASE
@@ -387,7 +399,9 @@ def _longest_of_list(found: re.Match[str], text: str) -> str:
 def _is_other(found: re.Match[str], text: str) -> bool:
     start, end = found.start("n"), found.end("unit")
     near = _OTHER_SPAN.search(text, max(0, start - _NEAR), min(len(text), end + _NEAR))
-    if _AGE_OF_UNBORN.match(text[end : end + _NEAR]) or _WINDOW.search(text[:start]):
+    if found["unit"].lower() == "year" and days(found["n"], "year") > _LONGEST:
+        return True
+    if _AGE_OF_UNBORN.match(text[end : end + _NEAR]) or _BEFORE.search(text[:start]):
         return True
     return near is not None or _AGE.search(text[max(0, start - _NEAR) : start]) is not None
 

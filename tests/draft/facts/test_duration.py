@@ -337,3 +337,26 @@ def test_what_was_provided_lasted_as_long_as_it_was():
     found = duration(methods("Stimulation was provided to patients for five consecutive days."))
     assert found is not None
     assert found.value == "five days"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Their average age was 81.9 years at first and 84.4 years when assessed again.",
+        "Patients between the age groups of 18 and 75 years were included.",
+    ],
+)
+def test_a_span_as_long_as_a_life_is_an_age(text: str):
+    assert duration(methods(text)) is None
+
+
+def test_what_was_done_to_one_person_a_few_days_later_is_no_follow_up():
+    told = methods("A man of 60 came with cough. The drug was begun again 2 days later.")
+    known = Known[StudyDesign](value=StudyDesign.CASE_REPORT, evidence=(told.sentences[0].evidence,))
+    assert duration(told, known) is None
+
+
+def test_a_mean_counts_and_the_least_beside_it_does_not():
+    found = duration(methods("The mean duration of follow-up was 44 months (minimum duration of 36 months)."))
+    assert found is not None
+    assert found.value == "44 months"
