@@ -29,10 +29,10 @@ def _named(design: StudyDesign, *forms: str) -> Named:
 
 _BETWEEN: Final = r"(?:[\w-]+,? ){0,5}"
 _CHANCE: Final = (
-    rf"(?<!non-)(?<!non)(?<!quasi-)(?<!quasi )\brandomi[sz]ed,? {_BETWEEN}(?:trial|study|design|experiment|rct)\b"
+    rf"\b(?<!non-)(?<!non)(?<!quasi-)(?<!quasi )randomi[sz]ed,? {_BETWEEN}(?:trial|study|design|experiment|rct)\b"
     r"|\b(?:patients|subjects|participants|volunteers|adults|children|women|men|infants) randomi[sz]ed (?:to|into)\b"
     r"|\brandomly (?:assign(?:ed)?|allocated?|divided|distributed|assorted|split)\b"
-    r"|(?<!non-)(?<!non )\brandom(?:i[sz]ed)? (?:assignment|allocation)\b"
+    r"|\b(?<!non-)(?<!non )random(?:i[sz]ed)? (?:assignment|allocation)\b"
     r"|\b(?:were|was|are) (?:then |equally )?(?<!not )randomi[sz]ed\b|\brandomi[sz]ation (?:was|to)\b"
     r"|\b(?:divided|assigned|allocated) (?:[\w-]+ ){0,6}randomly\b|\bafter randomi[sz]ation,? \d"
     r"|\bblock(?:ed)? randomi[sz]ation\b|\brandom(?:i[sz]ed)? numbers? table\b"
@@ -51,10 +51,10 @@ ORDERED: Final = re.compile(
     re.IGNORECASE,
 )
 """Chance that decides in what order one and the same people meet things, or about beings that are none."""
-_NOT_A_STEP: Final = r"(?<!including a )(?<!based on a )"
+_NOT_A_STEP: Final = r"\b(?<!including a )(?<!based on a )"
 """A review that is a step of something else does not name it."""
 _SYSTEMATIC: Final = (
-    rf"{_NOT_A_STEP}(?<!furthermore, a )\bsystematic(?:ally)? (?:\w+ ){{0,3}}(?:review|search|overview)"
+    rf"{_NOT_A_STEP}(?<!furthermore, a )systematic(?:ally)? (?:\w+ ){{0,3}}(?:review|search|overview)"
 )
 REVIEWS: Final = (
     _named(
@@ -67,14 +67,14 @@ REVIEWS: Final = (
     _named(
         StudyDesign.GUIDELINE_OR_CONSENSUS,
         r"\bthis (?:clinical practice )?guideline\b|\bconsensus (?:statement|conference|guideline|recommendations)\b"
-        r"|(?<!defined by )(?<!according to )(?<!the )"
-        r"\bdelphi (?:study|panel|methods?|process|technique|survey|consensus|procedure"
+        r"|\b(?<!defined by )(?<!according to )(?<!the )"
+        r"delphi (?:study|panel|methods?|process|technique|survey|consensus|procedure"
         r"|rounds?)\b(?! (?:consensus )?(?:criteria|definitions?))",
     ),
     _named(
         StudyDesign.NARRATIVE_REVIEW,
         rf"{_NOT_A_STEP}(?<!based on )(?<!based on the )(?<!and )(?<!and a )(?<!from a )(?<!by a )(?<!systematic )"
-        r"\b(?:narrative|literature|critical|brief|mini-?|state-of-the-art|selective|comprehensive) ?review\b"
+        r"(?:narrative|literature|critical|brief|mini-?|state-of-the-art|selective|comprehensive) ?review\b"
         r"|\b(?:this|present|our|current) (?:\w+ ){0,2}(?:review|overview)\b|\bwe (?:here |briefly "
         r"|critically )?(?:review"
         r"|summari[sz]e (?:the|current|recent|their|its|what|how|advances|evidence))\b|\bthis (?:paper|article"
@@ -166,8 +166,8 @@ IN_PEOPLE: Final = (
     _named(StudyDesign.CASE_CONTROL, r"\bcase[- \u2013]control(?:led)? (?:study|design|analysis)\b"),
     _named(
         StudyDesign.PILOT_RCT,
-        r"(?<!way of a )(?<!from a )(?<!from our )(?<!previous )(?<!prior )(?<!earlier )(?<!after a )(?<!in our )"
-        r"\b(?:pilot|feasibility)(?:,? [\w-]+){0,6}? (?:study|trial|rct)\b",
+        r"\b(?<!way of a )(?<!from a )(?<!from our )(?<!previous )(?<!prior )(?<!earlier )(?<!after a )(?<!in our )"
+        r"(?:pilot|feasibility)(?:,? [\w-]+){0,6}? (?:study|trial|rct)\b",
         rf"{_CHANCE}",
     ),
     _named(StudyDesign.RCT, _CHANCE),
@@ -202,7 +202,7 @@ IN_PEOPLE: Final = (
         StudyDesign.COHORT,
         r"\bcohort (?:study|analysis|design)\b|\bpanel data\b"
         r"|\b(?:inception|prospective|retrospective|observational|population-based|nationwide) cohort\b"
-        r"|(?<!another )(?<!independent )(?<!validation )\bcohort of\b"
+        r"|\b(?<!another )(?<!independent )(?<!validation )cohort of\b"
         r"|\blongitudinal,? (?:[\w-]+,? ){0,2}(?:study|cohort|design|analysis)"
         r"|\b(?:prospective|observational),? (?:[\w-]+,? ){0,3}(?:observational|cohort|longitudinal)"
         r"|\bretrospective cohort\b|\bfollow-?up study\b",
