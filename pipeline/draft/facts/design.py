@@ -101,8 +101,15 @@ _OF_PEOPLE_ALONE: Final = frozenset(
 
 
 def _titled_of_people(told: Told) -> Known[StudyDesign] | None:
-    titled = _titled(told)
+    titled = _titled(told) if _TAIL.search(told.title) else None
     return titled if titled and titled.value in _OF_PEOPLE_ALONE else None
+
+
+_TAIL: Final = re.compile(
+    r"[:.?\u2013] (?:results of |report of )?(?:an?|two|three) [^:]*\b(?:trial|study|series|reports?|cases)\b",
+    re.IGNORECASE,
+)
+"""The end of a title, where papers say what they are."""
 
 
 def _comment(reading: Reading, told: Told) -> Known[StudyDesign] | None:

@@ -53,9 +53,7 @@ ORDERED: Final = re.compile(
 """Chance that decides in what order one and the same people meet things, or about beings that are none."""
 _NOT_A_STEP: Final = r"\b(?<!including a )(?<!based on a )"
 """A review that is a step of something else does not name it."""
-_SYSTEMATIC: Final = (
-    rf"{_NOT_A_STEP}(?<!furthermore, a )systematic(?:ally)? (?:\w+ ){{0,3}}(?:review|search|overview)"
-)
+_SYSTEMATIC: Final = rf"{_NOT_A_STEP}(?<!furthermore, a )systematic(?:ally)? (?:\w+ ){{0,3}}(?:review|search|overview)"
 REVIEWS: Final = (
     _named(
         StudyDesign.SYSTEMATIC_REVIEW_RCT,
@@ -134,8 +132,11 @@ _WHO: Final = (
     r"|practitioners|professionals|surgeons|neurologists|therapists|teachers|workers|athletes|players|veterans"
     r"|households|infants|twins|survivors)"
 )
+_SEVERAL: Final = r"(?:[\w-]+ )?(?:trials|studies|designs|experiments|data)\b"
+"""Of several, a paper tells how they are done; it is none of them."""
 _CROSSED: Final = (
-    r"\bcross-?\s?over\b(?! (?:to|from|rates?)\b)|\b(?:were|was) (?:then )?crossed[- ]over\b(?! to open)"
+    r"\bcross-?\s?over\b(?! (?:to|from|rates?)\b)(?! (?:[\w-]+ )?(?:trials|studies|designs|experiments)\b)"
+    r"|\b(?:were|was) (?:then )?crossed[- ]over\b(?! to open)"
     r"|\bcrossed-over (?:trial|study|design)"
 )
 """Not the patients of one arm who crossed over to the drug of the other."""
@@ -158,7 +159,9 @@ IN_PEOPLE: Final = (
         r"\b(?:placebo|sham|treatments?|therap(?:y|ies)|drugs?|doses?|medications?|implant\w*|deep[- ]brain stimulation"
         r"|(?:transcranial|electrical|nerve|magnetic) stimulation)\b",
     ),
-    _named(StudyDesign.CLUSTER_RCT, r"\bcluster[- ]randomi[sz]ed\b|\bclusters? (?:were )?randomi[sz]ed\b"),
+    _named(
+        StudyDesign.CLUSTER_RCT, rf"\bcluster[- ]randomi[sz]ed\b(?! {_SEVERAL})|\bclusters? (?:were )?randomi[sz]ed\b"
+    ),
     _named(
         StudyDesign.N_OF_1,
         r"\b(?:n[- ]of[- ](?:1|one)|single[- ](?:subject|case) (?:experimental )?(?:design|study))\b",
@@ -333,7 +336,7 @@ BY_WHAT_WAS_DONE: Final = (
         r"\b(?:complete|answer|fill|sent|respond|administer|distribut|asked)\w*\b.{0,50}\b(?:questionnaires?"
         r"|surveys?)\b"
         r"|\b(?:questionnaires?|surveys?) (?:was|were) (?:sent|completed|distributed|administered|answered)\b"
-        r"|\bwe surveyed\b",
+        rf"|\bwe surveyed (?:[\w-]+,? ){{0,5}}{_WHO}\b",
         r"\brespon(?:ded|dents?|ses?)\b|\bsurvey"
         r"|\bquestionnaires? (?:was|were) (?:completed|filled|answered|returned|administered|distributed)\b",
     ),

@@ -763,3 +763,18 @@ def test_people_who_filled_in_a_questionnaire_were_seen_once():
 def test_authors_who_read_the_literature_before_they_asked_people_wrote_no_review():
     text = "The form was designed after an extensive literature review. We distributed it to 879 patients."
     assert named(in_people(text)) is not StudyDesign.NARRATIVE_REVIEW
+
+
+def test_a_paper_on_how_to_plan_trials_is_none_of_them():
+    title = "Numbers of patients for cluster randomized trials with few clusters"
+    assert named(in_people("We derived how many patients are needed.", title=title)) is not StudyDesign.CLUSTER_RCT
+
+
+def test_a_title_about_case_reports_of_cells_is_not_one():
+    text = "Methods: Cultured cells and cell lines were stained. Tissue was cut. Results: Cells grew in the dish."
+    told = Reading(abstract(text, title="Staining of cultured cells, after two case reports, in a dish"))
+    assert named(told) is StudyDesign.IN_VITRO
+
+
+def test_plants_that_were_surveyed_answer_no_survey():
+    assert named(methods("Here, we surveyed roadside shrubs for galls; a survey of shrubs followed.")) is None
