@@ -156,10 +156,14 @@ def _by_head(told: Told) -> Known[StudyDesign] | None:
     """What a sentence calls this study, before it tells of others: `this observational study of two trials`."""
     for sentence in (*told.abstract, *told.methods):
         for head in HEAD.finditer(sentence.quote):
-            named = first_fitting(IN_PEOPLE, head["head"])
+            named = first_fitting(_BY_HEAD, head["head"])
             if named and not NOT_ALLOCATION.search(sentence.quote):
                 return known(Known[StudyDesign], named.design, sentence)
     return None
+
+
+_BY_HEAD: Final = [named for named in IN_PEOPLE if not named.fits("phase 2 trial")]
+"""Whether a `phase 2 trial` had one arm, only the rest of its sentence tells."""
 
 
 def _by_keyword(told: Told) -> Known[StudyDesign] | None:

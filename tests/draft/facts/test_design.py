@@ -778,3 +778,7 @@ def test_a_title_about_case_reports_of_cells_is_not_one():
 
 def test_plants_that_were_surveyed_answer_no_survey():
     assert named(methods("Here, we surveyed roadside shrubs for galls; a survey of shrubs followed.")) is None
+
+
+def test_a_phase_2_trial_that_was_randomised_has_more_than_one_arm():
+    assert named(in_people("This phase 2 study was a randomized, parallel-arm trial of patients.")) is StudyDesign.RCT
