@@ -425,7 +425,7 @@ def _latest(sentences: Iterable[Sentence], forms: Sequence[re.Pattern[str]]) -> 
     points = [
         (days(point["n"].lower(), point["unit"].lower()), spelled(point["n"], point["unit"]), sentence)
         for sentence in sentences
-        if not _OTHER_STORY.search(sentence.quote)
+        if (forms is _HOURS_AFTER or has_unit(sentence.quote)) and not _OTHER_STORY.search(sentence.quote)
         for form in forms
         for point in form.finditer(sentence.quote)
         if not _is_other(point, sentence.quote)

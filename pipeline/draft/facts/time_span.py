@@ -41,10 +41,15 @@ _WHOLE_UNITS: Final = {
 _DAYS: Final = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.4, "year": 365.25}
 
 
+_MO: Final = re.compile(r"[\s\d\u2010\u2011-]mos?\b")
+
+
 def has_unit(text: str) -> bool:
     """Whether a span of time can stand here at all, told without a search."""
     folded = text.casefold()
-    return any(unit in folded for unit in ("day", "week", "wk", "mo", "year", "yr"))
+    return (
+        any(unit in folded for unit in ("day", "week", "wk", "month", "year", "yr")) or _MO.search(folded) is not None
+    )
 
 
 def spelled(n: str, unit: str) -> str:
