@@ -8,24 +8,25 @@ What its publisher calls an opinion is a commentary, unless it tells of methods 
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cached_property
 from typing import Final
 
 from pipeline.draft.facts.design_names import (
     ASKED_TWICE,
     BY_WHAT_WAS_DONE,
-    CHOSEN,
     COMPARED_WITH_HEALTHY,
+    CONTROL_GROUP,
     CONTROLS,
     FOLLOWED,
+    FOLLOWED_UP,
     GIVEN,
+    HEAD,
     HELD_AGAINST_THE_TRUTH,
     IN_PEOPLE,
+    KEYWORDS,
     LATER,
+    LOOSE_TITLES,
     NO_SERIES,
-    REPORTED_AS_REVIEW,
-    REVIEWS,
-    SEARCHED,
+    ORDERED,
     SEEN_ONCE,
     SURVEYED,
     TALKED_WITH,
@@ -34,51 +35,18 @@ from pipeline.draft.facts.design_names import (
     WENT_TOGETHER,
     Named,
 )
+from pipeline.draft.facts.design_proofs import RANDOMISED, by_title_alone, first_fitting, named_in, proved, supported
+from pipeline.draft.facts.design_protocols import is_protocol, planned
+from pipeline.draft.facts.design_reviews import REVIEW_DESIGNS, review
+from pipeline.draft.facts.design_told import FIRST, NOT_ALLOCATION, OF_OTHERS, TOOK_IN, Told, own
 from pipeline.draft.facts.evidence import known, quotable
 from pipeline.draft.facts.subjects import WORDS
-from pipeline.draft.reading.reading import LONGEST_ABSTRACT, Reading
-from pipeline.draft.reading.role import Role
+from pipeline.draft.reading.reading import Reading
 from pipeline.draft.reading.sentence import Sentence
 from pipeline.models.claim import Known
-from pipeline.models.paper import ArticleType, SectionKind
+from pipeline.models.paper import ArticleType
 from pipeline.models.study import Species, StudyDesign
 
-_KINDS: Final = "study|trial|(?:mini-?)?review|report|survey|analysis|experiment|meta-analysis|design|case"
-_ITSELF: Final = re.compile(
-    rf"\b(?:this|present|current|our) (?:[\w-]+,? ){{0,8}}(?:{_KINDS}|overview|article|paper|guideline)\b"
-    rf"|\b(?:a|the) (?:[\w-]+,? ){{0,8}}(?:{_KINDS}) (?:was|assessed|examined|evaluated|compared|investigated"
-    rf"|tested)\b"
-    r"|\b(?:patients|subjects|participants|volunteers|children|women) (?:\w+ )?randomly (?:divided|assigned|allocated)"
-    r"|\bwe (?:\w+ )?(?:conducted|performed|carried out|undertook|report|present|describe|designed|divided|used"
-    r"|searched"
-    r"|reviewed?|compared|randomi[sz]ed|assigned|studied|summari[sz]e)\b|\b(?:were|was|are) (?:\w+ ){0,2}(?:randomi"
-    r"|allocated|assigned|divided|interviewed|conducted|performed|enrol+ed|recruited|undertaken)"
-    rf"|^(?:a|an) (?:[\w-]+,? ){{1,8}}(?:{_KINDS})\b|^(?:[\w-]+,? ){{1,7}}(?:{_KINDS})\.$",
-    re.IGNORECASE,
-)
-_OF_OTHERS: Final = re.compile(
-    r"\b(?:previous|prior|other|recent|several|published|most|few|future|further|larger|needed|warranted|eligible"
-    r"|included|relevant|need for) (?:\w+ ){0,4}(?:stud(?:y|ies)|trials?|reviews?|meta-analys[ie]s|articles)\b"
-    r"|\bet al\b"
-    r"|\b(?:recruited|drawn|selected|sampled) from (?:an?|the|two|three) (?:[\w-]+,? ){0,6}(?:trials?|rcts?)\b"
-    r"|\bpreviously (?:participat|enrol|includ|publish|report|describ)\w*|\b(?:studies|trials) (?:have|are|is|that"
-    r"|were|on|of|with|in) |\b(?:prisma|consort|strobe) |\bstatement\b"
-    r"|\b(?:urgent|clear|pressing) need\b|\bsearche[sd]\b.{0,80}\bfor\b|\bwe (?:included|excluded"
-    r"|retrieved)\b.{0,40}\b(?:studies|trials)\b",
-    re.IGNORECASE,
-)
-_NOT_ALLOCATION: Final = re.compile(
-    r"\b(?:discovery|validation|training|testing|derivation|test) (?:and \w+ )?(?:cohorts?|samples?|sets?|data)\b"
-    r"|\b(?:samples|specimens|slides|chips|arrays|plates|stimuli|images|sequences)\b(?: [\w-]+){0,4} (?:were|was)"
-    r" (?:\w+ )?random|\brandom\w*\b[^.;]{0,60}\b(?:chips?|arrays?|batch(?:es)?|plates?)\b",
-    re.IGNORECASE,
-)
-"""Data that are split by chance into two parts for a model, samples spread over chips: nobody was allocated."""
-_REVIEW_DESIGNS: Final = frozenset(named.design for named in REVIEWS)
-_SYSTEMATIC: Final = _REVIEW_DESIGNS - {StudyDesign.NARRATIVE_REVIEW, StudyDesign.GUIDELINE_OR_CONSENSUS}
-_RANDOMISED: Final = frozenset(
-    {StudyDesign.CROSSOVER_RCT, StudyDesign.CLUSTER_RCT, StudyDesign.PILOT_RCT, StudyDesign.RCT}
-)
 _BY_SPECIES: Final = {
     Species.ANIMAL: StudyDesign.ANIMAL,
     Species.CELL_OR_TISSUE: StudyDesign.IN_VITRO,
@@ -86,202 +54,161 @@ _BY_SPECIES: Final = {
 }
 
 
-_FIRST, _LAST = 40, 4
-"""Sentences at the beginning of the methods, and at the end of the introduction."""
-
-
-class _Told:
-    """The parts of a paper in which it names its design."""
-
-    def __init__(self, reading: Reading) -> None:
-        self.title, self.kind = reading.title, reading.paper.metadata.article_type
-        parts = (Role.METHODS, Role.AIM, Role.BACKGROUND, Role.RESULTS, Role.CONCLUSION)
-        self.abstract = list(quotable(reading.abstract(*parts)[:LONGEST_ABSTRACT]))
-        self.methods = list(quotable(reading.within(SectionKind.METHODS)))[:_FIRST]
-        self.introduction = list(quotable(reading.within(SectionKind.INTRODUCTION)))[-_LAST:]
-
-    @cached_property
-    def everything(self) -> list[Sentence]:
-        """All of them, in this order."""
-        return [*self.abstract, *self.methods, *self.introduction]
-
-    @cached_property
-    def of_itself(self) -> list[list[Sentence]]:
-        """What each part says of this study."""
-        return [[s for s in part if _of_itself(s)] for part in (self.abstract, self.methods, self.introduction)]
-
-
 def design(reading: Reading, species: Known[Species] | None) -> Known[StudyDesign] | None:
     """The design with the sentence that says it, or None."""
-    told = _Told(reading)
-    if told.kind is ArticleType.PROTOCOL or _TITLE_OF_PROTOCOL.search(told.title):
-        return _proved(StudyDesign.PROTOCOL, _PLANS, told.everything) or _proved(
-            StudyDesign.PROTOCOL, _WILL, told.everything
-        )
+    told = Told(reading)
+    if is_protocol(told):
+        return planned(told)
     if comment := _comment(reading, told):
         return comment
-    review = _review(told)
-    if review:
-        return review
+    if reviewed := review(told):
+        return reviewed
     by_species = _BY_SPECIES.get(species.value) if species else None
     if species and by_species:
-        return Known[StudyDesign](value=by_species, evidence=species.evidence)
+        told_of_people = by_species is not StudyDesign.ANIMAL and _titled_of_people(told)
+        return told_of_people or Known[StudyDesign](value=by_species, evidence=species.evidence)
     found = _in_people(told) or (_observed(told) if species and species.value is Species.HUMAN else None)
     if found is None and told.kind is ArticleType.CASE_REPORT:
-        found = _supported(StudyDesign.CASE_REPORT, told)
-    if found and found.value in _RANDOMISED and (species is None or species.value is not Species.HUMAN):
+        found = supported(StudyDesign.CASE_REPORT, told)
+    if found and found.value in RANDOMISED and not _is_of_people(told, species):
         return None  # teeth, plots and cells are randomised too; a trial is in people
     return found
 
 
-def _comment(reading: Reading, told: _Told) -> Known[StudyDesign] | None:
+def _is_of_people(told: Told, species: Known[Species] | None) -> bool:
+    """Whether people took part: as its species says, else as a title that calls it a controlled trial lets expect."""
+    if species:
+        return species.value is Species.HUMAN
+    return _CONTROLLED_TRIAL.search(told.title) is not None
+
+
+_CONTROLLED_TRIAL: Final = re.compile(
+    r"\brandomi[sz]ed,? (?:[\w-]+,? ){0,2}(?:controlled|clinical) trial\b", re.IGNORECASE
+)
+_OF_PEOPLE_ALONE: Final = frozenset(
+    {
+        StudyDesign.CASE_REPORT,
+        StudyDesign.CASE_SERIES,
+        StudyDesign.CROSSOVER_RCT,
+        StudyDesign.CLUSTER_RCT,
+        StudyDesign.PILOT_RCT,
+        StudyDesign.RCT,
+        StudyDesign.QUALITATIVE,
+        StudyDesign.CASE_CONTROL,
+    }
+)
+"""Designs that cells and computers have not: words for both stand in a series of cases that were seen under a glass."""
+
+
+def _titled_of_people(told: Told) -> Known[StudyDesign] | None:
+    titled = _titled(told) if _TAIL.search(told.title) else None
+    return titled if titled and titled.value in _OF_PEOPLE_ALONE else None
+
+
+_TAIL: Final = re.compile(
+    r"[:.?\u2013] (?:results of |report of )?(?:an?|two|three) [^:]*\b(?:trial|study|series|reports?|cases)\b",
+    re.IGNORECASE,
+)
+"""The end of a title, where papers say what they are."""
+
+
+def _comment(reading: Reading, told: Told) -> Known[StudyDesign] | None:
     """An editorial, a letter or an essay; one that reports a study of its own is that study."""
     if told.kind is not ArticleType.COMMENTARY or reading.tells_of_methods:
         return None
     of_itself = [sentence for part in told.of_itself for sentence in part]
-    if any(_TOOK_IN.search(sentence.quote) for sentence in [*of_itself, *reading.sentences[:_FIRST]]):
+    if any(TOOK_IN.search(sentence.quote) for sentence in [*of_itself, *reading.sentences[:FIRST]]):
         return None
     first = next(quotable(reading.sentences), None)
     return known(Known[StudyDesign], StudyDesign.COMMENTARY, first) if first else None
 
 
-_TOOK_IN: Final = re.compile(
-    r"\bwe (?:\w+ )?(?:recruited|enrolled|randomi[sz]ed|surveyed|interviewed|followed|measured|screened)\b"
-    r"|\bwe (?:\w+ )?(?:studied|included|reviewed|examined|analy[sz]ed) (?:\w+ ){0,3}\d",
-    re.IGNORECASE,
-)
-"""What a letter says that reports a study without a heading over its methods."""
-
-
-def _in_people(told: _Told) -> Known[StudyDesign] | None:
-    found = _within_a_trial(told) or _titled(told) or _named(told, IN_PEOPLE) or _done(told)
-    if found and found.value in _RANDOMISED and _asks_beyond_the_arms(told):
-        return _named(told, [each for each in IN_PEOPLE if each.design not in _RANDOMISED])
+def _in_people(told: Told) -> Known[StudyDesign] | None:
+    declared = _within_a_trial(told) or _titled(told) or _by_head(told) or _named(told, IN_PEOPLE)
+    found = declared or _by_keyword(told) or _by_heading(told) or _done(told)
+    if found and found.value is StudyDesign.SINGLE_ARM_TRIAL:
+        return _with_controls(found, told)
+    if found and found.value is StudyDesign.RCT:
+        found = _named(told, _SORTS_OF_TRIALS) or found
+    if found and found.value in RANDOMISED and _asks_beyond_the_arms(told):
+        return _named(told, [each for each in IN_PEOPLE if each.design not in _TRIALS]) or _as_one_group(told)
     return found
 
 
-_TITLE_OF_PROTOCOL: Final = re.compile(
-    r"\b(?:study|trial|review|research) protocol\b|\b(?:a|the) protocol for\b|\bprotocol (?:for|of) (?:a|an|the)\b"
-    r"|[:\u2013-] (?:a )?protocol\b|: the [\w-]+ (?:trial |study )?protocol\b",
+def _with_controls(found: Known[StudyDesign], told: Told) -> Known[StudyDesign]:
+    """A study before and after something, as found, unless a control group was measured twice as well."""
+    control = next((s for s in told.abstract if CONTROL_GROUP.search(s.quote)), None)
+    if control is None or _SINGLE(found.evidence[0].quote):
+        return found
+    return found.model_copy(
+        update={"value": StudyDesign.NON_RANDOMISED_TRIAL, "evidence": (*found.evidence, control.evidence)}
+    )
+
+
+_SORTS_OF_TRIALS: Final = [
+    named for named in IN_PEOPLE if named.design in (StudyDesign.CROSSOVER_RCT, StudyDesign.CLUSTER_RCT)
+]
+"""What a trial that its title only calls randomised may turn out to be."""
+_SINGLE: Final = re.compile(r"\b(?:single|one)[- ](?:arm|group)\b|\bphase\b", re.IGNORECASE).search
+
+
+def _by_head(told: Told) -> Known[StudyDesign] | None:
+    """What a sentence calls this study, before it tells of others: `this observational study of two trials`."""
+    for sentence in (*told.abstract, *told.methods):
+        for head in HEAD.finditer(sentence.quote):
+            named = first_fitting(_BY_HEAD, head["head"])
+            if named and not NOT_ALLOCATION.search(sentence.quote):
+                return known(Known[StudyDesign], named.design, sentence)
+    return None
+
+
+_BY_HEAD: Final = [named for named in IN_PEOPLE if not named.fits("phase 2 trial")]
+"""Whether a `phase 2 trial` had one arm, only the rest of its sentence tells."""
+
+
+def _by_keyword(told: Told) -> Known[StudyDesign] | None:
+    """The design that is a keyword in full, as authors list it, where a sentence bears it out."""
+    for keyword in told.keywords:
+        named = next((each for each in KEYWORDS if each.forms[0].fullmatch(keyword.strip())), None)
+        if named and (found := supported(named.design, told)):
+            return found
+    return None
+
+
+def _by_heading(told: Told) -> Known[StudyDesign] | None:
+    """A randomised trial by the part of its methods that tells how people were allocated."""
+    return proved(StudyDesign.RCT, _INTO_GROUPS, (s for s in told.under(_RANDOMISATION) if not ORDERED.search(s.quote)))
+
+
+_RANDOMISATION: Final = re.compile(
+    r"\W*(?:[\d.]+\s+)?(?:randomi[sz]ation|(?:random )?allocation|allocation concealment|assignment)\b", re.IGNORECASE
+)
+_INTO_GROUPS: Final = re.compile(
+    r"\brandom\w*\b[^.;]{0,120}\b(?:groups?|arms?|intervention|treatment|control|placebo)\b"
+    r"|\b(?:groups?|arms?|patients|participants|subjects|women|children)\b[^.;]{0,80}\brandom\w*",
     re.IGNORECASE,
 )
-_PLANS: Final = re.compile(
-    r"\b(?:study|trial|this|the present) protocol\b|\bprotocol (?:for|of|is for) (?:a|an|the|this)\b"
-    r"|\bare randomly (?:allocated|assigned)\b|\bwill (?:be )?(?:randomi|recruit|enrol|conduct|compare|include"
-    r"|evaluate"
-    r"|assess|allocate|assign|test|determine|search|perform|examine)|\b(?:study|trial) aims to\b|\bprotocol\b",
-    re.IGNORECASE,
-)
 
 
-_WILL: Final = re.compile(r"\bwill\b", re.IGNORECASE)
+def _as_one_group(told: Told) -> Known[StudyDesign] | None:
+    """Who took part in a trial, followed as one group, is a cohort."""
+    said = own(told)
+    return named_in(said, (FOLLOWED,)) if any(LATER.search(s.quote) for s in said) else None
 
 
-def _review(told: _Told) -> Known[StudyDesign] | None:
-    """A review by its title, by its own words, or by its type; a review of one's own patients is none."""
-    if told.kind is ArticleType.CASE_REPORT and not _OF_REPORTS.search(told.title):
+_TRIALS: Final = RANDOMISED | {StudyDesign.SINGLE_ARM_TRIAL, StudyDesign.NON_RANDOMISED_TRIAL}
+
+
+def _titled(told: Told) -> Known[StudyDesign] | None:
+    titled = first_fitting((named for named in TITLES if named.design not in REVIEW_DESIGNS), told.title)
+    if titled is None or OF_OTHERS.search(_COMPLIANT.sub("", told.title)):
         return None
-    titled = _first_fitting(TITLES, told.title)
-    if titled and titled.design in _REVIEW_DESIGNS and not _OWN_CASES.search(told.title):
-        return _supported(titled.design, told)
-    own = [*told.of_itself[0], *(s for s in told.abstract if _THIS_REVIEW.search(s.quote))]
-    named = _named_in(own, REVIEWS) or _named_in(told.abstract, SEARCHED) or _chosen(told)
-    if named and (named.value in _SYSTEMATIC or not _tells_of_own_cases(told)):
-        return named
-    return _supported(StudyDesign.NARRATIVE_REVIEW, told) if told.kind is ArticleType.REVIEW else None
+    firm = titled not in LOOSE_TITLES
+    return supported(titled.design, told) or (by_title_alone(titled.design, told) if firm else None)
 
 
-_THIS_REVIEW: Final = re.compile(r"\b(?:this|our|the present) (?:[\w-]+ ){0,2}(?:review|overview)\b", re.IGNORECASE)
-"""What such a sentence goes on to say of other studies is what the review is about."""
-
-
-def _chosen(told: _Told) -> Known[StudyDesign] | None:
-    """A review by its methods: only where the abstract tells of no people whom the authors took in themselves."""
-    sentences = [*told.abstract, *told.methods]
-    if not any(REPORTED_AS_REVIEW.search(sentence.quote) for sentence in sentences):
-        return None
-    took_in = any(_TOOK_IN.search(sentence.quote) for sentence in told.abstract)
-    return None if took_in else _named_in(sentences, CHOSEN)
-
-
-_OF_REPORTS: Final = re.compile(
-    r"\breview of (?:[\w-]+ )*(?:case reports|the literature|published cases)\b", re.IGNORECASE
-)
-_OWN_CASES: Final = re.compile(
-    r"\b(?:our|single[- ]cent(?:er|re)|retrospective|chart|records?|cases?|patients?|utili[sz]ation) (?:\w+ )?"
-    r"(?:review|experience|series)\b|\breview of (?:our|\d+|the \w+ records|medical|patient|records|charts)\b"
-    r"|\bour experience\b|\breview(?:ed|s|ing)? (?:of )?(?:[\w-]+ ){0,3}(?:admissions|deaths|operations|referrals)\b"
-    r"|\breview (?:the )?patients\b",
-    re.IGNORECASE,
-)
-
-
-def _tells_of_own_cases(told: _Told) -> bool:
-    return any(_OWN_CASES.search(sentence.quote) for sentence in told.abstract)
-
-
-_SUPPORT: Final = {
-    StudyDesign.NARRATIVE_REVIEW: re.compile(
-        r"\breview|\boverview|\bsummari[sz]|\bdiscuss|\bhighlight|\bwe (?:describe|present|propose|outline|argue"
-        r"|explore|introduce|examine"
-        r"|consider|focus|provide)\b|\b(?:article|paper|chapter)\b",
-        re.IGNORECASE,
-    ),
-    StudyDesign.CASE_REPORT: re.compile(r"\byears?[- ]old\b|\bcase\b|\bpatient\b", re.IGNORECASE),
-    StudyDesign.SURVEY: re.compile(r"\bsurvey|\bquestionnaire|\brespon(?:ded|dents)", re.IGNORECASE),
-    StudyDesign.QUALITATIVE: re.compile(r"\binterview|\bfocus group|\bqualitative|\bthem(?:e|atic)", re.IGNORECASE),
-    StudyDesign.COHORT: re.compile(r"\bcohort|\bfollow|\bretrospective|\bprospective|\blongitudinal", re.IGNORECASE),
-    StudyDesign.CROSS_SECTIONAL: re.compile(
-        r"\bprevalence\b|\bsampl|\brecruited\b|\bcollected\b|\bquestionnaire|\bassociat", re.IGNORECASE
-    ),
-    StudyDesign.CASE_CONTROL: re.compile(r"\bcases\b|\bcontrols\b", re.IGNORECASE),
-    StudyDesign.NON_RANDOMISED_TRIAL: re.compile(r"\b(?:control|intervention) group\b|\btwo groups\b", re.IGNORECASE),
-    StudyDesign.SINGLE_ARM_TRIAL: re.compile(
-        r"\bbefore\b|\bbaseline\b|\breceived\b|\btreated\b|\bsafety\b|\bgiven\b", re.IGNORECASE
-    ),
-    StudyDesign.DIAGNOSTIC_ACCURACY: re.compile(r"\bsensitivit|\bspecificit|\baccura", re.IGNORECASE),
-    StudyDesign.CASE_SERIES: re.compile(r"\b(?:cases|patients|men|women|children|people|eyes)\b", re.IGNORECASE),
-    StudyDesign.META_ANALYSIS: re.compile(r"\bmeta-?analy|\bpooled\b|\bstudies\b|\btrials\b", re.IGNORECASE),
-    StudyDesign.SYSTEMATIC_REVIEW_OTHER: re.compile(r"\breview|\bsearch|\bstudies\b|\barticles\b", re.IGNORECASE),
-    StudyDesign.SYSTEMATIC_REVIEW_RCT: re.compile(r"\breview|\bsearch|\btrials\b", re.IGNORECASE),
-    StudyDesign.SCOPING_REVIEW: re.compile(r"\breview|\bsearch|\bstudies\b|\barticles\b", re.IGNORECASE),
-    **dict.fromkeys(
-        (StudyDesign.CROSSOVER_RCT, StudyDesign.CLUSTER_RCT, StudyDesign.PILOT_RCT, StudyDesign.RCT),
-        re.compile(r"\brandomi[sz](?:ed|ation|ly)?\b|\brandomly\b|\bat random\b", re.IGNORECASE),
-    ),
-    StudyDesign.GUIDELINE_OR_CONSENSUS: re.compile(r"\bguideline|\bconsensus|\bdelphi|\brecommend", re.IGNORECASE),
-}
-"""The words of a sentence that can stand as proof of what the title says: the title itself is not in the text."""
-
-
-def _titled(told: _Told) -> Known[StudyDesign] | None:
-    titled = _first_fitting(TITLES, told.title)
-    if titled is None or titled.design in _REVIEW_DESIGNS or _OF_OTHERS.search(told.title):
-        return None
-    return _supported(titled.design, told)
-
-
-def _supported(value: StudyDesign, told: _Told) -> Known[StudyDesign] | None:
-    """The sentence that names the design as the title does, else one that speaks of it."""
-    sentences = told.everything
-    named = next((each for each in (*REVIEWS, *IN_PEOPLE) if each.design is value), None)
-    by_name = _said([s for s in sentences if not _OF_OTHERS.search(s.quote)], named) if named else []
-    if by_name:
-        return known(Known[StudyDesign], value, *by_name)
-    support = _SUPPORT.get(value)
-    proof = _proved(value, support, sentences) if support else None
-    return proof or (_proved(value, _COMPARED, sentences) if value in _RANDOMISED else None)
-
-
-_COMPARED: Final = re.compile(
-    r"\b(?:usual care|control (?:group|arm)|placebo|compared? (?:\w+ ){1,8}with|allocated)\b", re.IGNORECASE
-)
-"""What proves a trial whose title alone tells of chance, as that of its costs may."""
-
-
-def _proved(value: StudyDesign, form: re.Pattern[str], sentences: Iterable[Sentence]) -> Known[StudyDesign] | None:
-    sentence = next((s for s in sentences if form.search(s.quote)), None)
-    return known(Known[StudyDesign], value, sentence) if sentence else None
+_COMPLIANT: Final = re.compile(r"\b(?:prisma|consort|strobe|care)[- ](?:compliant|guided)\b", re.IGNORECASE)
+"""`A STROBE compliant cross-sectional study` keeps the rules of a statement and is none."""
 
 
 _PARENT: Final = re.compile(
@@ -297,13 +224,13 @@ _PARENT: Final = re.compile(
 """A trial of which this paper reports another part: its interviews, its baseline."""
 
 
-def _within_a_trial(told: _Told) -> Known[StudyDesign] | None:
+def _within_a_trial(told: Told) -> Known[StudyDesign] | None:
     """The design of a study inside a trial is what it did itself, not that the trial was randomised."""
     sentences = [*told.abstract, *told.methods]
     parent = next((s for s in sentences if _PARENT.search(s.quote)), None)
     if parent is None and not _PARENT.search(told.title):
         return None
-    if found := _named_in(sentences, (TALKED_WITH,)):
+    if found := named_in(sentences, (TALKED_WITH,)):
         return found
     return (
         known(Known[StudyDesign], StudyDesign.CROSS_SECTIONAL, parent)
@@ -333,44 +260,65 @@ _ARMS: Final = re.compile(
 )
 
 
-def _asks_beyond_the_arms(told: _Told) -> bool:
+def _asks_beyond_the_arms(told: Told) -> bool:
     """Whether data of a trial answer another question than what its arms differ in: what predicts, what it may cost."""
     another = _ABOUT_A_TRIAL.search(told.title) or any(_AFTERWARDS.search(s.quote) for s in told.abstract)
     return bool(another) and not any(_ARMS.search(sentence.quote) for sentence in told.abstract)
 
 
-def _named(told: _Told, table: Sequence[Named]) -> Known[StudyDesign] | None:
+def _named(told: Told, table: Sequence[Named]) -> Known[StudyDesign] | None:
     for sentences in told.of_itself:
-        if found := _named_in(sentences, table):
+        if found := named_in(sentences, table):
             return found
     return None
 
 
-def _done(told: _Told) -> Known[StudyDesign] | None:
-    for sentences in (told.abstract, told.methods):
-        own = [sentence for sentence in sentences if not _OF_OTHERS.search(sentence.quote)]
-        if found := _named_in(own, [each for each in BY_WHAT_WAS_DONE if not _is_ruled_out(each, own)]):
+def _done(told: Told) -> Known[StudyDesign] | None:
+    for sentences, table in ((told.abstract, BY_WHAT_WAS_DONE), (told.methods, _by_methods(told))):
+        said = [sentence for sentence in sentences if not OF_OTHERS.search(sentence.quote)]
+        if found := named_in(said, [each for each in table if not _is_ruled_out(each, said)]):
             return found
-    own = [s for s in told.abstract if not _OF_OTHERS.search(s.quote)]
-    if not _is_ruled_out(SURVEYED, own) and (surveyed := _named_in(own, (SURVEYED,))):
+    said = [s for s in told.abstract if not OF_OTHERS.search(s.quote)]
+    if not _is_ruled_out(SURVEYED, said) and (surveyed := named_in(said, (SURVEYED,))):
         return surveyed
     tried = any(TRIED.search(sentence.quote) for sentence in told.abstract) or TRIED.search(told.title)
-    return None if tried else _named_in(told.abstract, (SEEN_ONCE, COMPARED_WITH_HEALTHY))
+    of_study = own(told)
+    if tried or any(FOLLOWED_UP.search(s.quote) for s in of_study):
+        return None
+    return named_in(of_study, (SEEN_ONCE, COMPARED_WITH_HEALTHY))
 
 
-def _observed(told: _Told) -> Known[StudyDesign] | None:
+def _by_methods(told: Told) -> Sequence[Named]:
+    """What methods say in passing (a form that was filled in, a test that is accurate) does not outdo an abstract."""
+    if not told.abstract:
+        return BY_WHAT_WAS_DONE
+    return [named for named in BY_WHAT_WAS_DONE if named.design not in _SAID_IN_PASSING]
+
+
+_SAID_IN_PASSING: Final = frozenset(
+    {
+        StudyDesign.SURVEY,
+        StudyDesign.DIAGNOSTIC_ACCURACY,
+        StudyDesign.SINGLE_ARM_TRIAL,
+        StudyDesign.CASE_SERIES,
+        StudyDesign.CASE_REPORT,
+    }
+)
+
+
+def _observed(told: Told) -> Known[StudyDesign] | None:
     """Where nothing else is told of people: a test held against the truth, how they fared, or what goes with what."""
-    own = [s for s in told.abstract if s.role in (Role.METHODS, Role.AIM, Role.RESULTS)]
+    said = own(told)
     if computed := _computed(told):
         return computed
-    if any(GIVEN.search(s.quote) for s in own) or TRIED.search(told.title):
+    if any(GIVEN.search(s.quote) for s in said) or TRIED.search(told.title):
         return None
-    if any(LATER.search(s.quote) for s in own):
-        return _named_in(own, (FOLLOWED,))
-    return _named_in(told.abstract, (HELD_AGAINST_THE_TRUTH, WENT_TOGETHER))
+    if any(LATER.search(s.quote) for s in said):
+        return named_in(said, (FOLLOWED,))
+    return named_in(said, (HELD_AGAINST_THE_TRUTH, WENT_TOGETHER))
 
 
-def _computed(told: _Told) -> Known[StudyDesign] | None:
+def _computed(told: Told) -> Known[StudyDesign] | None:
     """A method of computing that is shown on data of people: most of the abstract tells of it."""
     said = [s for s in told.abstract if WORDS[Species.COMPUTATIONAL].sure.search(s.quote.lower())]
     often = len(said) >= _OFTEN and 2 * len(said) >= len(told.abstract)
@@ -388,33 +336,3 @@ def _is_ruled_out(named: Named, sentences: Iterable[Sentence]) -> bool:
         StudyDesign.SURVEY: ASKED_TWICE,
     }.get(named.design)
     return against is not None and any(against.search(sentence.quote) for sentence in sentences)
-
-
-def _of_itself(sentence: Sentence) -> bool:
-    if _OF_OTHERS.search(sentence.quote) or _NOT_ALLOCATION.search(sentence.quote):
-        return False
-    plain = sentence.kind is SectionKind.ABSTRACT and sentence.role is Role.METHODS
-    return plain or _ITSELF.search(sentence.text) is not None
-
-
-_MIXED_METHODS: Final = re.compile(r"\bquantitative(?:ly)?\b(?! content)|\bmixed[- ]methods?\b", re.IGNORECASE)
-"""A study with interviews beside its counts is not a qualitative one."""
-
-
-def _named_in(sentences: Iterable[Sentence], table: Sequence[Named]) -> Known[StudyDesign] | None:
-    told = list(sentences)
-    mixed = any(_MIXED_METHODS.search(sentence.quote) for sentence in told)
-    for named in (each for each in table if not mixed or each.design is not StudyDesign.QUALITATIVE):
-        if said := _said(told, named):
-            return known(Known[StudyDesign], named.design, *said)
-    return None
-
-
-def _said(sentences: Sequence[Sentence], named: Named) -> list[Sentence]:
-    """One sentence for each form, the first; nothing unless every form is met."""
-    found = [next((s for s in sentences if form.search(s.quote)), None) for form in named.forms]
-    return [s for s in found if s is not None] if all(found) else []
-
-
-def _first_fitting(table: Iterable[Named], text: str) -> Named | None:
-    return next((named for named in table if named.fits(text)), None)

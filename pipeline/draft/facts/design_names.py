@@ -29,15 +29,31 @@ def _named(design: StudyDesign, *forms: str) -> Named:
 
 _BETWEEN: Final = r"(?:[\w-]+,? ){0,5}"
 _CHANCE: Final = (
-    rf"(?<!non-)(?<!non)(?<!quasi-)(?<!quasi )\brandomi[sz]ed,? {_BETWEEN}(?:trial|study|design|experiment|rct)\b"
-    r"|\brandomly (?:assigned|allocated|divided|distributed|assorted|split)\b"
+    rf"\b(?<!non-)(?<!non)(?<!quasi-)(?<!quasi )randomi[sz]ed,? {_BETWEEN}(?:trial|study|design|experiment|rct)\b"
+    r"|\b(?:patients|subjects|participants|volunteers|adults|children|women|men|infants) randomi[sz]ed (?:to|into)\b"
+    r"|\brandomly (?:assign(?:ed)?|allocated?|divided|distributed|assorted|split)\b"
+    r"|\b(?<!non-)(?<!non )random(?:i[sz]ed)? (?:assignment|allocation)\b"
     r"|\b(?:were|was|are) (?:then |equally )?(?<!not )randomi[sz]ed\b|\brandomi[sz]ation (?:was|to)\b"
-    r"|\b(?:divided|assigned|allocated) (?:[\w-]+ ){1,6}randomly\b|\bafter randomi[sz]ation,? \d"
+    r"|\b(?:divided|assigned|allocated) (?:[\w-]+ ){0,6}randomly\b|\bafter randomi[sz]ation,? \d"
     r"|\bblock(?:ed)? randomi[sz]ation\b|\brandom(?:i[sz]ed)? numbers? table\b"
-    r"|\bin (?:a )?random order\b"
-    r"|\b(?:assigned|allocated|divided|split) (?:[\w-]+ )?at random\b|\bRCT\b"
+    r"|\b(?:assigned|allocated|divided|split) (?:[\w-]+ )?at random\b"
+    r"|\b(?:an?|this|our|the present|pilot|cluster|blind(?:ed)?|parallel|controlled) RCT\b(?!['\u2019]s?)"
+    r"|\brandom(?:i[sz]ed)?,? control(?:led)? (?:trial|study)\b"
 )
-_SYSTEMATIC: Final = r"\bsystematic(?:ally)? (?:\w+ ){0,3}(?:review|search|overview)"
+ORDERED: Final = re.compile(
+    r"\b(?:orders?|sequences?|positions?|locations?|trials|blocks?|conditions?|targets?|cues?|items?|stimul\w+|images|words"
+    r"|sounds|tones|faces|questions|vignettes|scenarios|runs|timing|onsets?|sides?|hands?|mappings?|tasks?|visits"
+    r"|animals|rats|mice|flies|plants|plots|cages|wells|dishes)"
+    r"(?: (?:of|in|for|within|across|at|on) (?:[\w-]+ ){1,5})?"
+    r" ?(?:was|were|is|are) (?:[\w-]+ ){0,3}(?:randomi[sz]ed|randomly|at random)\b"
+    r"|\brandom(?:ly|i[sz]ed) (?:assigned|divided|allocated|split)?[^.;]{0,60}"
+    r"\b(?:orders?|sequences?|mappings?|positions?|locations?|counterbalanc\w+|response (?:keys?|hands?|buttons?))\b",
+    re.IGNORECASE,
+)
+"""Chance that decides in what order one and the same people meet things, or about beings that are none."""
+_NOT_A_STEP: Final = r"\b(?<!including a )(?<!based on a )"
+"""A review that is a step of something else does not name it."""
+_SYSTEMATIC: Final = rf"{_NOT_A_STEP}(?<!furthermore, a )systematic(?:ally)? (?:\w+ ){{0,3}}(?:review|search|overview)"
 REVIEWS: Final = (
     _named(
         StudyDesign.SYSTEMATIC_REVIEW_RCT,
@@ -49,11 +65,14 @@ REVIEWS: Final = (
     _named(
         StudyDesign.GUIDELINE_OR_CONSENSUS,
         r"\bthis (?:clinical practice )?guideline\b|\bconsensus (?:statement|conference|guideline|recommendations)\b"
-        r"|\bdelphi (?:study|panel|methods?|process|technique|survey|consensus|procedure|rounds?)\b",
+        r"|\b(?<!defined by )(?<!according to )(?<!the )"
+        r"delphi (?:study|panel|methods?|process|technique|survey|consensus|procedure"
+        r"|rounds?)\b(?! (?:consensus )?(?:criteria|definitions?))",
     ),
     _named(
         StudyDesign.NARRATIVE_REVIEW,
-        r"\b(?:narrative|literature|critical|brief|mini-?|state-of-the-art|selective|comprehensive) ?review\b"
+        rf"{_NOT_A_STEP}(?<!based on )(?<!based on the )(?<!and )(?<!and a )(?<!from a )(?<!by a )(?<!systematic )"
+        r"(?:narrative|literature|critical|brief|mini-?|state-of-the-art|selective|comprehensive) ?review\b"
         r"|\b(?:this|present|our|current) (?:\w+ ){0,2}(?:review|overview)\b|\bwe (?:here |briefly "
         r"|critically )?(?:review"
         r"|summari[sz]e (?:the|current|recent|their|its|what|how|advances|evidence))\b|\bthis (?:paper|article"
@@ -107,13 +126,42 @@ TALKED_WITH: Final = _named(
     r"\b(?:semi-?\s?structured|in-?\s?depth|them(?:es?|atic\w*)|qualitative\w*|experiences|perceptions|views)\b",
 )
 """Said loosely; enough for a study inside a trial, which is not the trial."""
+_WHO: Final = (
+    r"(?:patients|subjects|participants|individuals|children|adults|women|men|people|adolescents|youths?|students|girls"
+    r"|boys|parents|mothers|fathers|caregivers|residents|respondents|members|nurses|physicians|doctors|clinicians"
+    r"|practitioners|professionals|surgeons|neurologists|therapists|teachers|workers|athletes|players|veterans"
+    r"|households|infants|twins|survivors)"
+)
+_SEVERAL: Final = r"(?:[\w-]+ )?(?:trials|studies|designs|experiments|data)\b"
+"""Of several, a paper tells how they are done; it is none of them."""
+_CROSSED: Final = (
+    r"\bcross-?\s?over\b(?! (?:to|from|rates?)\b)(?! (?:[\w-]+ )?(?:trials|studies|designs|experiments)\b)"
+    r"|\b(?:were|was) (?:then )?crossed[- ]over\b(?! to open)"
+    r"|\bcrossed-over (?:trial|study|design)"
+)
+"""Not the patients of one arm who crossed over to the drug of the other."""
 IN_PEOPLE: Final = (
     _named(
         StudyDesign.QUALITATIVE,
         _QUALITATIVE_NAME + r"|\bqualitative interviews?\b|\bgrounded theory\b|\binterpretative phenomenolog\w+",
     ),
-    _named(StudyDesign.CROSSOVER_RCT, r"\bcross(?:ed)?-?\s?over\b", rf"{_CHANCE}|\brandom(?:i[sz]ed|ly)?\b"),
-    _named(StudyDesign.CLUSTER_RCT, r"\bcluster[- ]randomi[sz]ed\b|\bclusters? (?:were )?randomi[sz]ed\b"),
+    _named(StudyDesign.CROSSOVER_RCT, _CROSSED, rf"{_CHANCE}|\brandom(?:i[sz]ed|ly)?\b"),
+    _named(
+        StudyDesign.CROSSOVER_RCT,
+        r"\b(?:placebo|sham|drugs?|treatments?|interventions?|doses?|therap(?:y|ies)|diets?|meals?|supplements?|drinks?|shoes"
+        r"|orthos[ei]s|devices?)\b[^.;]{0,120}\bin (?:a )?(?:random(?:i[sz]ed)?|counter-?balanced) order\b"
+        r"|\border of (?:the )?(?:[\w-]+ )?(?:treatments?|interventions?|drugs|doses|therapies|diets)\b[^.;]{0,40}"
+        r"\b(?:randomi[sz]ed|random|counter-?balanced)\b",
+    ),
+    _named(
+        StudyDesign.CROSSOVER_RCT,
+        r"\border of (?:the )?(?:[\w-]+ )?conditions\b[^.;]{0,40}\b(?:randomi[sz]ed|random|counter-?balanced)\b",
+        r"\b(?:placebo|sham|treatments?|therap(?:y|ies)|drugs?|doses?|medications?|implant\w*|deep[- ]brain stimulation"
+        r"|(?:transcranial|electrical|nerve|magnetic) stimulation)\b",
+    ),
+    _named(
+        StudyDesign.CLUSTER_RCT, rf"\bcluster[- ]randomi[sz]ed\b(?! {_SEVERAL})|\bclusters? (?:were )?randomi[sz]ed\b"
+    ),
     _named(
         StudyDesign.N_OF_1,
         r"\b(?:n[- ]of[- ](?:1|one)|single[- ](?:subject|case) (?:experimental )?(?:design|study))\b",
@@ -121,11 +169,12 @@ IN_PEOPLE: Final = (
     _named(StudyDesign.CASE_CONTROL, r"\bcase[- \u2013]control(?:led)? (?:study|design|analysis)\b"),
     _named(
         StudyDesign.PILOT_RCT,
-        r"(?<!way of a )(?<!from a )(?<!from our )(?<!previous )(?<!prior )(?<!earlier )(?<!after a )(?<!in our )"
-        r"\b(?:pilot|feasibility)(?:,? [\w-]+){0,6}? (?:study|trial|rct)\b",
+        r"\b(?<!way of a )(?<!from a )(?<!from our )(?<!previous )(?<!prior )(?<!earlier )(?<!after a )(?<!in our )"
+        r"(?:pilot|feasibility)(?:,? [\w-]+){0,6}? (?:study|trial|rct)\b",
         rf"{_CHANCE}",
     ),
     _named(StudyDesign.RCT, _CHANCE),
+    _named(StudyDesign.SINGLE_ARM_TRIAL, r"\bsingle[- ](?:arm|group)\b|\bonly one (?:\w+ )?group\b"),
     _named(
         StudyDesign.NON_RANDOMISED_TRIAL,
         r"\b(?:non-?\s?randomi[sz]ed|quasi-?\s?(?:experimental|randomi[sz]ed)|controlled before[- ]and[- ]after)\b"
@@ -148,9 +197,16 @@ IN_PEOPLE: Final = (
         r"\bcross-?\s?sectional\b|\bprevalence study\b|\bdescriptive(?:,? \w+)? (?:design|study)\b",
     ),
     _named(
+        StudyDesign.CASE_SERIES,
+        r"\b(?:this|(?:retro|pro)spective|observational|interventional|multicent(?:er|re))"
+        r" (?:[\w-]+,? ){0,3}case[- ]series\b",
+    ),
+    _named(
         StudyDesign.COHORT,
-        r"\bcohort (?:study|analysis|design)\b|(?<!another )(?<!independent )(?<!validation )\bcohort of\b"
-        r"|\blongitudinal,? (?:\w+ )?(?:study|cohort|design|analysis)"
+        r"\bcohort (?:study|analysis|design)\b|\bpanel data\b"
+        r"|\b(?:inception|prospective|retrospective|observational|population-based|nationwide) cohort\b"
+        r"|\b(?<!another )(?<!independent )(?<!validation )cohort of\b"
+        r"|\blongitudinal,? (?:[\w-]+,? ){0,2}(?:study|cohort|design|analysis)"
         r"|\b(?:prospective|observational),? (?:[\w-]+,? ){0,3}(?:observational|cohort|longitudinal)"
         r"|\bretrospective cohort\b|\bfollow-?up study\b",
     ),
@@ -173,12 +229,24 @@ IN_PEOPLE: Final = (
     _named(
         StudyDesign.SURVEY,
         r"\b(?:online|postal|questionnaire|national|web-?based|internet|mail(?:ed)?|telephone|electronic|anonymous"
-        r"|nationwide|patient|cross-country|pan-\w+)(?: [\w-]+)? (?:survey|questionnaires?)\b|\bsurvey (?:study|of)\b"
-        r"|\bsurvey was (?:conducted|administered|sent|distributed)\b",
+        r"|nationwide|patient|cross-country|pan-\w+)(?: [\w-]+)? (?:survey|questionnaires?)\b|\bsurvey study\b"
+        rf"|\b(?:a|an|this|our|the present) (?:[\w-]+ ){{0,4}}survey of (?:[\w-]+,? ){{0,4}}{_WHO}\b"
+        r"|\bsurvey was (?:conducted|administered|sent|distributed|made|performed|carried out|undertaken|launched)\b",
     ),
 )
 """Designs of studies in people, as papers name them and as random allocation gives them away."""
 BY_WHAT_WAS_DONE: Final = (
+    _named(
+        StudyDesign.COMPUTATIONAL,
+        r"\b(?:markov|decision[- ](?:analytic(?:al)?|tree)|micro-?simulation|partition(?:ed)? survival"
+        r"|state[- ]transition) (?:[\w-]+ )?models?\b",
+        r"\b(?:QALYs?|quality-adjusted|cost-effective\w*|cost-utility|incremental cost|life-?years)\b",
+    ),
+    _named(
+        StudyDesign.RCT,
+        r"\bdouble-?\s?blind(?:ed)?\b[^.;]{0,60}\bplacebo[- ]controlled\b"
+        r"|\bplacebo[- ]controlled\b[^.;]{0,60}\bdouble-?\s?blind(?:ed)?\b",
+    ),
     _named(
         StudyDesign.QUALITATIVE,
         r"\b(?:semi-?\s?structured|in-?\s?depth|face-to-face|individual) interviews?\b|\bfocus groups?\b"
@@ -215,7 +283,7 @@ BY_WHAT_WAS_DONE: Final = (
     _named(
         StudyDesign.COHORT,
         r"\bretrospective(?:ly)?,? (?:[\w-]+,? ){0,4}(?:stud|review|analy|chart|evaluat|collect|observ|compar|data"
-        r"|identif|includ)"
+        r"|identif|includ|assess|enrol|examin|investigat|follow)"
         r"|\b(?:review|analy[sz]|evaluat|collect|stud(?:y|i)|examin)\w* [^.;]{1,60}\bretrospectively\b"
         r"|\b(?:medical|hospital|patient|clinical|electronic)(?: \w+)? (?:records|charts)\b.{0,60}\breviewed\b"
         r"|\breview of (?:the )?(?:medical |hospital |patient )?(?:records|charts)\b"
@@ -267,7 +335,8 @@ BY_WHAT_WAS_DONE: Final = (
         StudyDesign.SURVEY,
         r"\b(?:complete|answer|fill|sent|respond|administer|distribut|asked)\w*\b.{0,50}\b(?:questionnaires?"
         r"|surveys?)\b"
-        r"|\b(?:questionnaires?|surveys?) (?:was|were) (?:sent|completed|distributed|administered|answered)\b",
+        r"|\b(?:questionnaires?|surveys?) (?:was|were) (?:sent|completed|distributed|administered|answered)\b"
+        rf"|\bwe surveyed (?:[\w-]+,? ){{0,5}}{_WHO}\b",
         r"\brespon(?:ded|dents?|ses?)\b|\bsurvey"
         r"|\bquestionnaires? (?:was|were) (?:completed|filled|answered|returned|administered|distributed)\b",
     ),
@@ -299,9 +368,9 @@ BY_WHAT_WAS_DONE: Final = (
     _named(
         StudyDesign.SINGLE_ARM_TRIAL,
         r"\bopen(?:[- ]label)?,? (?:[\w-]+,? ){0,4}(?:study|trial)\b"
-        r"|\b(?:feasibility|pilot|proof[- ]of[- ]concept|preliminary|exploratory)(?: \w+){0,2} (?:study|trial)\b",
+        r"|\b(?:feasibility|pilot|proof[- ]of[- ]concept)(?: \w+){0,2} (?:study|trial)\b",
         r"\b(?:patients|participants|subjects|individuals|adults|children|volunteers|women|men)\b.{0,60}\b(?:received"
-        r"|underwent|completed|treated|trained|practi[sc]ed|switched)\b",
+        r"|treated|trained|practi[sc]ed|switched)\b",
     ),
     _named(
         StudyDesign.SINGLE_ARM_TRIAL,
@@ -313,6 +382,13 @@ BY_WHAT_WAS_DONE: Final = (
         StudyDesign.SURVEY,
         r"\b(?:interviewed by (?:tele)?phone|(?:tele)?phone interviews?)\b",
         r"\b(?:random|representative) sample\b",
+    ),
+    _named(
+        StudyDesign.COHORT,
+        r"\bnomograms?\b|\b(?:prediction|predictive|prognostic|risk|early warning) (?:models?|scores?|tools?)\b",
+        r"\b(?:develop|construct|establish|build|built|deriv|validat|predict)\w*",
+        r"\b(?:patients|participants|adults|children|women|men|infants|individuals)\b",
+        r"\b(?:area under|AUC|c-?(?:index|statistic)|calibration|discrimination|hosmer|receiver operating)\b",
     ),
     _named(
         StudyDesign.SINGLE_ARM_TRIAL,
@@ -330,6 +406,7 @@ BY_WHAT_WAS_DONE: Final = (
         r"\b(?:from|between) (?:\w+ )?(?:\d{1,2},? )?(?:19|20)\d\d (?:to|and|until) (?:\w+ )?(?:\d{1,2},? )?(?:19"
         r"|20)\d\d\b",
         r"(?<![\d,])\d{1,3} (?:[\w-]+ ){0,3}(?:patients|cases|children|women|men)\b",
+        r"\b(?:treated|operat\w+|underwent|performed|implant\w+|diagnosed|retrieved|managed|surg\w+|presented)\b",
     ),
     _named(
         StudyDesign.COHORT,
@@ -338,6 +415,13 @@ BY_WHAT_WAS_DONE: Final = (
     ),
 )
 """Where no design is named: what was done with people, from what says it most surely to what says it least."""
+HEAD: Final = re.compile(
+    r"\b(?:this|(?:the )?(?:present|current)|our) "
+    r"(?P<head>(?:[\w-]+,? ){1,8}?(?:study|trial|survey|analysis|experiment)\b)",
+    re.IGNORECASE,
+)
+"""`this retrospective cohort study`: what such a head names is the study's own, whatever the sentence adds."""
+CONTROL_GROUP: Final = re.compile(r"\b(?:control|comparison) (?:group|arm|condition)s?\b", re.IGNORECASE)
 SURVEYED: Final = _named(
     StudyDesign.SURVEY,
     r"\bsurvey(?:s|ed)?\b",
@@ -345,7 +429,7 @@ SURVEYED: Final = _named(
 )
 SEEN_ONCE: Final = _named(
     StudyDesign.CROSS_SECTIONAL,
-    r"\b(?:recruited|enrol+ed|attending|sampled|examined|screened|tested)\b",
+    r"\b(?:recruited|enrol+ed|attending|sampled|examined|screened|tested|completed)\b",
     r"\b(?:sero)?prevalence\b|\bdeficiency was (?:found|seen|present)\b|\bquestionnaires?\b",
     r"\b(?:measured|questionnaires?|examined|tested|interviewed|assessed)\b",
 )
@@ -366,7 +450,7 @@ WENT_TOGETHER: Final = _named(
     StudyDesign.CROSS_SECTIONAL,
     r"\b(?:associat\w+|correlat\w+|relationships?|prevalence|polymorphisms?|genotyp\w+|differences? (?:between"
     r"|among))\b",
-    r"\b(?:patients|subjects|participants|individuals|children|adults|women|men|people|samples? from)\b",
+    rf"\b(?:{_WHO}|samples? from)\b",
 )
 FOLLOWED: Final = _named(
     StudyDesign.COHORT,
@@ -382,6 +466,10 @@ LATER: Final = re.compile(
     re.IGNORECASE,
 )
 """People were seen more than once: not a study of one time."""
+FOLLOWED_UP: Final = re.compile(
+    r"\b(?:follow-?\s?ups?|were followed|longitudinal\w*|(?:months?|years?) later|over time)\b", re.IGNORECASE
+)
+"""People were seen again: whoever they are compared with, it was not at one time."""
 CONTROLS: Final = re.compile(
     r"\b(?:control (?:group|arm|condition)|(?<!own )controls|(?:two|three|both|each|between(?: the)?"
     r"|either) groups?|placebo|sham"
@@ -397,25 +485,57 @@ TRIED: Final = re.compile(
     re.IGNORECASE,
 )
 """Something was tried on people, so that a comparison with the healthy is not all there is."""
+_FEW: Final = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[2-9]|[1-9]\d)"
+LOOSE_TITLES: Final = (
+    _named(
+        StudyDesign.DIAGNOSTIC_ACCURACY,
+        r"\baccuracy of (?!(?:[\w-]+ )?(?:estimates|predictions|perceptions|self-?report))",
+    ),
+    _named(StudyDesign.SURVEY, r"\bsurvey\b"),
+    _named(StudyDesign.QUALITATIVE, r"\b(?:interview|focus group|qualitative|phenomenological) \w+\b"),
+)
+"""Words of a title that name its design where the paper bears them out."""
 TITLES: Final = (
     *REVIEWS[:-1],
     _named(
         StudyDesign.GUIDELINE_OR_CONSENSUS,
         r"\b(?:clinical practice|evidence-based|national) guidelines?\b|\b(?:recommendations|guidelines?|consensus)\b"
-        r".{0,40}\b(?:expert|panel|working group|task force|society|committee|statement)\b",
+        r".{0,40}\b(?:expert|panel|working group|task force|society|committee|statement)\b"
+        r"|\A(?:(?!of\b)[\w-]+ ){0,4}recommendations (?:for|on)\b|\b(?:scientific|position|consensus) statements?\b"
+        r"|\b(?:best practice|consensus|expert|international|evidence-based) (?:[\w-]+ ){0,2}recommendations\b",
     ),
     _named(
         StudyDesign.NARRATIVE_REVIEW,
         r"\b(?:narrative|literature|critical|mini-?|brief)? ?(?:review|overview)\b(?! of our)",
     ),
     *IN_PEOPLE,
+    _named(
+        StudyDesign.CASE_SERIES,
+        rf"\b(?:series|reports?) of {_FEW} (?:[\w-]+ ){{0,3}}(?:cases|patients)\b"
+        rf"|\b{_FEW} (?:[\w-]+ )?cases? (?:reports?|series)\b"
+        rf"|\bin {_FEW} (?:[\w-]+ ){{0,2}}(?:cases|patients)(?:\Z| with\b| between\b)",
+    ),
     _named(StudyDesign.CASE_REPORT, r"\ba (?:rare )?case of\b"),
     _named(
         StudyDesign.COHORT, r"\b(?:retrospective|prospective|longitudinal) (?:\w+ ){0,2}(?:study|analysis|review)\b"
     ),
     _named(StudyDesign.COHORT, r"\bregist(?:er|ry)(?:-based)? (?:\w+ )?(?:study|cohort|analysis)\b"),
-    _named(StudyDesign.DIAGNOSTIC_ACCURACY, r"\baccuracy of\b"),
-    _named(StudyDesign.SURVEY, r"\bsurvey\b"),
-    _named(StudyDesign.QUALITATIVE, r"\b(?:interview|focus group|qualitative|phenomenological) \w+\b"),
+    *LOOSE_TITLES,
 )
 """A title names the paper's own design, so that looser forms are safe there."""
+KEYWORDS: Final = (
+    _named(StudyDesign.QUALITATIVE, r"qualitative(?: (?:research|stud(?:y|ies)|interviews?))?|focus groups?"),
+    _named(StudyDesign.CLUSTER_RCT, r"cluster[- ]randomi[sz]ed .*trials?"),
+    _named(StudyDesign.CROSSOVER_RCT, r"(?:randomi[sz]ed )?cross-?over (?:trials?|stud(?:y|ies)|designs?)"),
+    _named(StudyDesign.RCT, r"randomi[sz]ed (?:controlled |clinical |control )*(?:trials?|stud(?:y|ies))|rct"),
+    _named(StudyDesign.CASE_CONTROL, r"case[- ]control(?: stud(?:y|ies))?"),
+    _named(
+        StudyDesign.COHORT,
+        r"(?:prospective |retrospective )?cohort stud(?:y|ies)|(?:longitudinal|retrospective|follow-?up) stud(?:y|ies)",
+    ),
+    _named(StudyDesign.CROSS_SECTIONAL, r"cross[- ]sectional(?: (?:stud(?:y|ies)|survey))?"),
+    _named(StudyDesign.SURVEY, r"(?:online |web |national )?survey"),
+    _named(StudyDesign.CASE_REPORT, r"case reports?"),
+    _named(StudyDesign.CASE_SERIES, r"case series"),
+)
+"""Keywords that are a design and nothing else."""

@@ -12,7 +12,7 @@ from typing import Final
 from pipeline.draft.facts.evidence import known, quotable
 from pipeline.draft.facts.follow_up import FOLLOWED, may_follow
 from pipeline.draft.facts.period import period
-from pipeline.draft.facts.time_span import HOURS, LATER, POINT, RANGED, SINGULAR, SPAN, days, has_unit, spelled
+from pipeline.draft.facts.time_span import HOURS, LATER, NUMBER, POINT, RANGED, SINGULAR, SPAN, days, has_unit, spelled
 from pipeline.draft.reading.reading import Reading
 from pipeline.draft.reading.role import Role
 from pipeline.draft.reading.sentence import Sentence
@@ -30,10 +30,11 @@ _COURSE: Final = (
     r"|phase))"
 )
 _BETWEEN: Final = (
-    r"(?:(?!or (?:more|longer|less)\b|follow|post|wash|run|baseline|of\b|in\b|the\b|and\b|pre)[\w-]{1,20},? ){0,5}"
+    r"(?:(?!or (?:more|longer|less)\b|old\b|follow|post|wash|run|baseline|of\b|in\b|the\b|and\b|pre)"
+    r"[\w-]{1,20},? ){0,5}"
 )
 _GIVEN: Final = (
-    r"(?:treated|trained|received?|receiving|underwent|administered|given|exercised|took|taken|performed|applied"
+    r"(?:treated|trained|received?|receiving|underwent|administered|given|provided|exercised|took|taken|performed|applied"
     r"|delivered|daily|weekly|twice|once|sessions?|times|per day|per week|a day|a week|supplement\w*|instructed|fed"
     r"|consum\w+|participated|completed|continued|therapy|treatment|intervention|training|placebo|stimulation"
     r"|dose[sd]?"
@@ -54,7 +55,7 @@ _TOLD_OUTRIGHT: Final = (
     rf"\b(?:each|every|both) (?:\w+ )?periods? (?:lasted|was|were) {SPAN}{_AFTER}",
     rf"\b(?:randomi[sz]ed|assigned|allocated) to (?:receive |either )?{SPAN} of\b",
     (
-        rf"\b{_COURSE}\b{_WITHIN}{{0,25}}\b(?:lasted|lasting|took|spanned)(?: for)?(?: a (?:total"
+        rf"\b{_COURSE}\b{_WITHIN}{{0,25}}\b(?:lasted|lasting|lasts|took|spanned)(?: for)?(?: a (?:total"
         rf"|period) of)? {SPAN}{_AFTER}"
     ),
     (
@@ -91,6 +92,15 @@ _GIVEN_FOR: Final = (
 _WATCHED_FOR: Final = (
     rf"\b(?:recorded|monitored|observed|surveyed|registered|collected) (?:for|over|during) {SPAN}{_AFTER}",
     rf"\AInterventions?: {_WITHIN}{{0,160}}\b(?:for|over) {SPAN}{_AFTER}",
+    (
+        rf"\b(?:surveys?|questionnaires?|links?|forms?)\b{_WITHIN}{{0,20}}\b(?:open|online|available|active|live)"
+        rf" for {SPAN}{_AFTER}"
+    ),
+    rf"\b(?:measured|wore|worn|wear|tracked|logged|diary|diaries)\b{_WITHIN}{{0,60}}\bfor {SPAN}{_AFTER}",
+    (
+        rf"\b(?:parts?|phases?|stages?|periods?)\b{_WITHIN}{{0,30}}\b(?:lasting|lasted|lasts?)"
+        rf" (?:for |over |up to )?(?:a total of )?{SPAN}{_AFTER}"
+    ),
     rf"{SPAN} of (?:[\w-]+ )?(?:data|records|observations?|monitoring|field ?work|sampling|recordings?)\b",
     (
         rf"\b(?:recorded|collected|observed|sampled|decoded|tracked|counted|monitored|surveyed)\b{_WITHIN}{{0,60}}"
@@ -125,6 +135,16 @@ _OTHER_SPAN: Final = re.compile(
     re.IGNORECASE,
 )
 """Words near a span that make it one of something else."""
+_AGE_OF_UNBORN: Final = re.compile(
+    r"\A['\u2019]?s?['\u2019]? (?:of )?(?:gestation\w*|post-?menstrual|pregnan\w+)", re.IGNORECASE
+)
+"""`at 32 weeks of gestation`: that is how old it is."""
+_LONGEST: Final = 50 * 365.25
+"""Days; who is older than that was not watched for so long, but is so old."""
+_BEFORE: Final = re.compile(
+    rf"\bbetween {NUMBER}(?: (?:day|week|month|year)s?)? and \Z|\bminimum duration of \Z", re.IGNORECASE
+)
+"""`between 19 and 36 months after discharge`: who could take part, or when they happened to be seen; and a bound."""
 _NEAR: Final = 28
 _EVENT: Final = (
     r"(?:the )?(?:end of (?:the )?)?(?:(?:one-time|single|last|final) (?:\w+ )?)?(?:intervention|experience|dose"
@@ -160,7 +180,7 @@ _POINTS: Final = (
 _MEASURED: Final = re.compile(
     r"\b(?:measured|assess\w+|evaluat\w+|examin\w+|recorded|outcomes?|baseline|visits?|follow\w*|scores?|determined"
     r"|higher|lower|greater|gains?|rose|fell|stained|sacrificed|euthani[sz]ed|killed|harvested|imaged|scanned"
-    r"|obtained|performed|compared|observed|change[sd]?|significan\w+|improve\w*|reduc\w+|increas\w+|seen"
+    r"|obtained|drawn|mailed|asked|questioned|performed|compared|observed|change[sd]?|significan\w+|improve\w*|reduc\w+|increas\w+|seen"
     r"|collected)\b",
     re.IGNORECASE,
 )
@@ -177,7 +197,6 @@ _WITHOUT: Final = frozenset(
     }
 )
 """Nobody takes part in a review."""
-_NOBODY: Final = frozenset({Species.CELL_OR_TISSUE, Species.COMPUTATIONAL})
 _Told = tuple[str, Sentence]
 
 
@@ -185,8 +204,10 @@ def duration(
     reading: Reading, design: Known[StudyDesign] | None = None, species: Known[Species] | None = None
 ) -> Known[str] | None:
     """The first length that is told, by kind and place."""
-    if (design and design.value in _WITHOUT) or (species and species.value in _NOBODY):
+    if (design and design.value in _WITHOUT) or (species and species.value is Species.COMPUTATIONAL):
         return None
+    if species and species.value is Species.CELL_OR_TISSUE:
+        return _of_samples(_of_abstract(reading))
     abstract, methods = _of_abstract(reading), list(quotable(reading.within(SectionKind.METHODS)))
     if design and design.value is StudyDesign.CASE_REPORT:
         return _of_case(reading, abstract)
@@ -202,14 +223,26 @@ def duration(
             return known(Known[str], told[0], told[1])
     return (
         _last_point(abstract, _POINTS)
+        or next(_facts(_weekly, [*abstract, *methods]), None)
         or _period(abstract)
-        or _latest(abstract, (*_SURVIVED, *_HOURS_AFTER))
-        or _last_point(methods, _AFTER_EVENT)
+        or _latest(_of_study(abstract), _IN_A_PERIOD)
+        or _latest(abstract, _SURVIVED)
+        or _latest([s for s in abstract if not _LEFT.search(s.quote)], _HOURS_AFTER)
+        or _last_point(methods, (*_AFTER_EVENT, *_FROM_BASELINE))
         or _period(methods)
+        or _latest([s for s in methods if _TAKEN.search(s.quote)], _IN_A_PERIOD)
         or _widest_period(results)
     )
 
 
+_FROM_BASELINE: Final = _compiled(
+    (
+        r"\b(?:baseline|enrol\w+|pre-?(?:treatment|intervention|test))\b[^.;]{0,60}"
+        rf"(?:\b(?:and|at|after|to)|,) {SPAN}{_AFTER}"
+    ),
+    rf"\bbaseline\b[^.;]{{0,60}}{POINT}",
+)
+"""`at baseline, 6 and 12 months`: in methods a point of time that is told from the beginning is one of this study."""
 _HOURS_AFTER: Final = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
@@ -218,8 +251,37 @@ _HOURS_AFTER: Final = tuple(
         rf"\b(?:the )?first (?:post-?operative )?{HOURS}(?: (?:post-?\s?(?:operativ|surg|partum)\w*|after {_EVENT}))",
     )
 )
-_SURVIVED: Final = (re.compile(rf"{SPAN}[ -](?:survival|mortality|readmission)\b", re.IGNORECASE),)
+_LEFT: Final = re.compile(r"\b(?:discharg|delay|length of stay|hospital stay)\w*", re.IGNORECASE)
+_SURVIVED: Final = (
+    re.compile(
+        rf"{SPAN}[ -](?:(?:overall |event-free )?survival|(?:all-cause )?mortality|readmission"
+        r"|(?:clinical |functional )?outcomes?)\b",
+        re.IGNORECASE,
+    ),
+)
 """`28-day mortality`: for so long they were followed at least."""
+_IN_A_PERIOD: Final = (
+    re.compile(
+        rf"\b(?:in|over|during|within) (?:an?|the) {SPAN}[ -](?:period|span|interval|time ?frame)\b", re.IGNORECASE
+    ),
+    re.compile(rf"\b(?:over|during|for) an? (?:total )?period of {SPAN}{_AFTER}", re.IGNORECASE),
+)
+
+
+def _of_samples(abstract: list[Sentence]) -> Known[str] | None:
+    """How long samples were watched, where an abstract says so; days of culture are steps of the work."""
+    if told := next(_first(_watched, abstract), None):
+        return known(Known[str], told[0], told[1])
+    last = _last_point([s for s in abstract if s.role is Role.METHODS], _POINTS)
+    return last if last and _MONTHS.search(last.value) else None
+
+
+_MONTHS: Final = re.compile(r"\b(?:month|year)")
+_WATCHED: Final = _compiled(rf"\b(?:monitored|observed|stored|recorded) (?:for|over|during) {SPAN}{_AFTER}")
+
+
+def _watched(sentence: Sentence) -> str | None:
+    return None if _OTHER_STORY.search(sentence.quote) else _found(_WATCHED, sentence.quote)
 
 
 def _of_case(reading: Reading, abstract: list[Sentence]) -> Known[str] | None:
@@ -229,9 +291,17 @@ def _of_case(reading: Reading, abstract: list[Sentence]) -> Known[str] | None:
     told = next(_first(_followed, abstract), None) or next(_first(_followed, body), None)
     if told:
         return known(Known[str], told[0], told[1])
-    return _latest(abstract, _SEEN_AGAIN) or _latest(body, _SEEN_AGAIN)
+    again = _latest(abstract, _SEEN_AGAIN) or _latest(body, _SEEN_AGAIN)
+    return again if again and _is_a_while(again.value) else None
 
 
+def _is_a_while(span: str) -> bool:
+    """Whether it is two weeks or more; what happened a few days later is a step of the treatment."""
+    n, unit = span.split()
+    return days(n, unit.removesuffix("s")) >= _A_FORTNIGHT
+
+
+_A_FORTNIGHT: Final = 14
 _SEEN_AGAIN: Final = (
     re.compile(
         rf"\b(?:at|after|by)(?: the| a| his| her)? {SPAN}[ -](?:review|check-?up|visit|control)\b", re.IGNORECASE
@@ -252,6 +322,25 @@ def _of_abstract(reading: Reading) -> list[Sentence]:
     parts = (Role.METHODS, Role.AIM, Role.RESULTS, Role.CONCLUSION)
     background = [s for s in reading.abstract(Role.BACKGROUND) if not s.citations]
     return list(quotable([*reading.abstract(*parts), *background]))
+
+
+def _of_study(sentences: Iterable[Sentence]) -> list[Sentence]:
+    return [sentence for sentence in sentences if sentence.role is not Role.BACKGROUND]
+
+
+def _facts(find: Callable[[Sentence], str | None], sentences: Iterable[Sentence]) -> Iterator[Known[str]]:
+    return (known(Known[str], value, sentence) for value, sentence in _first(find, sentences))
+
+
+_WEEKLY: Final = _compiled(
+    rf"\b(?P<n>{NUMBER}) (?:consecutive )?(?P<unit>week|month)ly (?:[\w-]+,? ){{0,3}}"
+    r"(?:sessions?|classes|meetings|visits|lessons|calls|injections|infusions|modules|workshops)\b"
+)
+
+
+def _weekly(sentence: Sentence) -> str | None:
+    """`ten weekly sessions` last ten weeks."""
+    return None if _OTHER_STORY.search(sentence.quote) else _found(_WEEKLY, sentence.quote)
 
 
 def _first(find: Callable[[Sentence], str | None], sentences: Iterable[Sentence]) -> Iterator[_Told]:
@@ -277,7 +366,7 @@ _PROJECT: Final = re.compile(
 
 
 _ARMS: Final = re.compile(
-    r"\b(?:groups?|arms?|patients|participants|subjects|volunteers|children|women|rats|mice)\b", re.IGNORECASE
+    r"\b(?:groups?|arms?|patients|participants|subjects|volunteers|children|women|rats|mice|sessions?)\b", re.IGNORECASE
 )
 
 
@@ -310,10 +399,17 @@ def _longest_of_list(found: re.Match[str], text: str) -> str:
 def _is_other(found: re.Match[str], text: str) -> bool:
     start, end = found.start("n"), found.end("unit")
     near = _OTHER_SPAN.search(text, max(0, start - _NEAR), min(len(text), end + _NEAR))
+    if found["unit"].lower() == "year" and days(found["n"], "year") > _LONGEST:
+        return True
+    if _AGE_OF_UNBORN.match(text[end : end + _NEAR]) or _BEFORE.search(text[:start]):
+        return True
     return near is not None or _AGE.search(text[max(0, start - _NEAR) : start]) is not None
 
 
-_AGE: Final = re.compile(r"\bage[ds]?,? (?:(?:of|was|between|from|over|under|about|\w+ to) )*\Z", re.IGNORECASE)
+_AGE: Final = re.compile(
+    r"\bage[ds]?,? (?:(?:of|was|between|from|over|under|about|\w+ (?:(?:day|week|month|year)s? )?(?:to|and)) )*\Z",
+    re.IGNORECASE,
+)
 
 
 def _followed(sentence: Sentence) -> str | None:
@@ -329,7 +425,7 @@ def _latest(sentences: Iterable[Sentence], forms: Sequence[re.Pattern[str]]) -> 
     points = [
         (days(point["n"].lower(), point["unit"].lower()), spelled(point["n"], point["unit"]), sentence)
         for sentence in sentences
-        if not _OTHER_STORY.search(sentence.quote)
+        if (forms is _HOURS_AFTER or has_unit(sentence.quote)) and not _OTHER_STORY.search(sentence.quote)
         for form in forms
         for point in form.finditer(sentence.quote)
         if not _is_other(point, sentence.quote)
@@ -365,7 +461,8 @@ _TAKEN: Final = re.compile(
     r"|study"
     r"|trial|surveys?|admitted|enrol\w+|recruit\w+|includ\w+|conducted|performed|collected|seals?|animals|mothers"
     r"|interviews"
-    r"|volunteers|students|tagged|captured|caught|trapped|released|underwent|treated|respondents|hospitali[sz]ed|sampl\w+|observations|recorded|filmed|sightings|incidence|mortality|trends|estimated)\b",
+    r"|volunteers|students|tagged|captured|caught|trapped|released|underwent|treated|respondents|hospitali[sz]ed|sampl\w+|evaluated|analy[sz]ed|surveyed|diagnos\w+|referred|identified|assessed"
+    r"|delivered|registered|interviewed|reviewed|neonates|adults|presenting|seen|observations|recorded|filmed|sightings|incidence|mortality|trends|estimated)\b",
     re.IGNORECASE,
 )
 _SEARCHED: Final = re.compile(
@@ -373,8 +470,13 @@ _SEARCHED: Final = re.compile(
     re.IGNORECASE,
 )
 """When a source was looked up is not how long anything lasted."""
+_CALCULATED: Final = re.compile(
+    r"(?:\A|[.;:] )(?:The )?(?:Data(?: [Aa]nalys[ei]s)?|(?:Statistical )?[Aa]nalys[ei]s) (?:was|were)"
+    r" (?:analy[sz]ed|performed|conducted|done|carried out|completed),? (?:from|between|in|during)\b[^;]*"
+)
+"""When the numbers were worked out is not how long they were taken."""
 
 
 def _taken(sentence: Sentence) -> str | None:
-    quote = sentence.quote
+    quote = _CALCULATED.sub("", sentence.quote)
     return period(quote) if _TAKEN.search(quote) and not _SEARCHED.search(quote) else None

@@ -20,7 +20,7 @@ _INTRODUCED: Final = (
     r"|\bNHANES|[Ss]urveys?(?: years?)?|[(:,])\s?(?i:(?:the )?(?:period )?(?:years? )?(?:from )?)"
 )
 _FORMS: Final = (
-    re.compile(rf"(?i:\bbetween)(?i: the years?)? {_DAY}{_ENDS % _AND}"),
+    re.compile(rf"(?i:\bbetween)(?i: the years?(?: of)?)? {_DAY}{_ENDS % _AND}"),
     re.compile(rf"{_INTRODUCED}{_DAY}{_ENDS % _TO}"),
 )
 """Only `between` takes `and`: `in 2011 and 2012` is two years, and perhaps more."""

@@ -5,7 +5,7 @@ from typing import Final
 
 from pipeline.text.number_words import number_words
 
-_NUMBER: Final = (
+NUMBER: Final = (
     r"(?:\d{1,3}(?:\.\d{1,2})?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
     r"|sixteen|eighteen|twenty-four|twenty|thirty|forty|sixty|ninety)"
 )
@@ -13,15 +13,15 @@ _ALONE: Final = r"(?<![\d.\u2013\u2212-])(?<!\d to )(?<!\d or )(?<![≥≤<>⩾�
 """Not the end of a range: `12 to 24 weeks` is not 24 weeks; not a bound either."""
 _UNIT: Final = r"(?:day|week|wk|month|mo|year|yr)"
 SPAN: Final = (
-    rf"{_ALONE}\b(?P<n>{_NUMBER})(?: ?\(?(?:±|\+/-) ?\d+(?:\.\d+)?\)?)?(?: |-|\u00a0|\u2010"
+    rf"{_ALONE}\b(?P<n>{NUMBER})(?: ?\(?(?:±|\+/-) ?\d+(?:\.\d+)?\)?)?(?: |-|\u00a0|\u2010"
     rf"|\u2011)?(?:consecutive |full |working |school |calendar )?(?P<unit>{_UNIT})s?\b"
 )
 """A pattern with the groups `n` and `unit`."""
-LATER: Final = rf"(?:,? (?:(?:and|or|to) )?\b(?P<last>{_NUMBER})[ -](?P<of>{_UNIT})s?\b)*"
+LATER: Final = rf"(?:,? (?:(?:and|or|to) )?\b(?P<last>{NUMBER})[ -](?P<of>{_UNIT})s?\b)*"
 """The spans that follow in a list; the groups `last` and `of` are the last of them."""
-RANGED: Final = rf"\b(?:\d{{1,3}}(?:\.\d)?) (?:to|and) (?P<n>{_NUMBER}) (?P<unit>{_UNIT})s?\b"
+RANGED: Final = rf"\b(?:\d{{1,3}}(?:\.\d)?) (?:to|and) (?P<n>{NUMBER}) (?P<unit>{_UNIT})s?\b"
 """A range whose end is the longest: `ranged from 3 to 9 months`."""
-SINGULAR: Final = rf"{_ALONE}\b(?P<n>{_NUMBER})[ \u2010\u2011-](?P<unit>{_UNIT})(?!s)\b"
+SINGULAR: Final = rf"{_ALONE}\b(?P<n>{NUMBER})[ \u2010\u2011-](?P<unit>{_UNIT})(?!s)\b"
 """The same before a noun: `a 4-week programme`."""
 POINT: Final = (
     r"\b(?P<unit>day|week|month|year)s? (?:\d{1,3}(?:,| and| or|, and| &|, &) )*(?P<n>\d{1,3})\b(?!\.\d)(?! ?%)"
@@ -41,10 +41,15 @@ _WHOLE_UNITS: Final = {
 _DAYS: Final = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.4, "year": 365.25}
 
 
+_MO: Final = re.compile(r"[\s\d\u2010\u2011-]mos?\b")
+
+
 def has_unit(text: str) -> bool:
     """Whether a span of time can stand here at all, told without a search."""
     folded = text.casefold()
-    return any(unit in folded for unit in ("day", "week", "wk", "mo", "year", "yr"))
+    return (
+        any(unit in folded for unit in ("day", "week", "wk", "month", "year", "yr")) or _MO.search(folded) is not None
+    )
 
 
 def spelled(n: str, unit: str) -> str:

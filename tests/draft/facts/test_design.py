@@ -3,9 +3,10 @@ import pytest
 from pipeline.draft.facts.design import design
 from pipeline.draft.facts.species import species
 from pipeline.draft.reading.reading import Reading
-from pipeline.models.paper import ArticleType, SectionKind
+from pipeline.models.paper import ArticleType, Basis, Metadata, SectionKind
+from pipeline.models.paper_builder import PaperBuilder
 from pipeline.models.study import StudyDesign
-from tests.draft.papers import abstract, in_people, methods, paper
+from tests.draft.papers import PEOPLE, abstract, in_people, methods, paper
 
 
 def named(reading: Reading) -> StudyDesign | None:
@@ -410,3 +411,374 @@ def test_a_title_names_accuracy_and_registers():
     assert named(accuracy) is StudyDesign.DIAGNOSTIC_ACCURACY
     registers = in_people("Patients were followed.", title="Falls after swimming: a register-based study")
     assert named(registers) is StudyDesign.COHORT
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Swimming after stroke (SAS): rationale and design of a randomised trial",
+        "The design and conduct of a randomized trial that compares two shoes",
+        "Walking shoes for older people: Trial design and methods",
+        "Shoes for runners: design, and rationale of the SHOE trial",
+        "Sleep at sea (SEA Trial): Study Design",
+    ],
+)
+def test_a_title_about_the_design_of_a_trial_is_that_of_a_protocol(title: str):
+    assert named(in_people("Adults will be randomised to one of two shoes.", title=title)) is StudyDesign.PROTOCOL
+
+
+def test_a_cohort_that_is_only_designed_is_a_cohort():
+    title = "The Harbour Cohort Study: rationale and design"
+    assert named(in_people("Dockers are followed in a cohort study.", title=title)) is StudyDesign.COHORT
+
+
+def test_a_protocol_is_proved_by_its_aim_where_nothing_is_told_of_the_future():
+    title = "Growing up by the sea: protocol and measures"
+    assert named(in_people("The aim is to learn how children grow.", title=title)) is StudyDesign.PROTOCOL
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Patients were drawn by a random numbers table, 70 for training the model and 30 for the validation group.",
+        "The subjects were randomly divided into two groups to verify the questionnaire structure.",
+        "Weights allowed for how the RCT's populations of patients differed.",
+    ],
+)
+def test_patients_who_were_divided_to_test_a_model_or_a_scale_were_not_allocated(text: str):
+    assert named(in_people(text)) is not StudyDesign.RCT
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Sleep and falls in patients: a nationwide longitudinal study", StudyDesign.COHORT),
+        ("Shift work of nurses: A STROBE compliant cross-sectional study", StudyDesign.CROSS_SECTIONAL),
+        ("Spider bites of the ear: a case series and literature review", StudyDesign.CASE_SERIES),
+        ("Spider bites of the ear in six patients", StudyDesign.CASE_SERIES),
+        ("Hand washing on a ward: a random controlled study", StudyDesign.RCT),
+    ],
+)
+def test_what_a_title_names_outright_needs_no_other_word_and_no_weaker_one_outdoes_it(
+    title: str, expected: StudyDesign
+):
+    assert named(in_people("We asked whether sleep was associated with falls.", title=title)) is expected
+
+
+def test_words_of_a_title_that_are_said_loosely_need_a_sentence_that_bears_them_out():
+    title = "Accuracy of practitioner estimates of how long patients stay"
+    assert named(in_people("In this survey study, nurses answered by mail.", title=title)) is StudyDesign.SURVEY
+
+
+def test_a_series_of_cases_seen_under_a_glass_is_not_done_in_a_dish():
+    text = "Methods: Tumour cells were stained. Cultured cells and tissue sections were compared. Results: Cells grew."
+    told = Reading(abstract(text, title="Soft tissue tumours of the heel: a series of 21 cases"))
+    assert named(told) is StudyDesign.CASE_SERIES
+
+
+def test_a_review_by_its_type_stays_one_though_it_only_tells_of_cells():
+    text = (
+        "Cultured cells take up arginine. Tumour cells express its transporters in tissue. Cell lines die without it."
+    )
+    told = Reading(abstract(text, title="Arginine in cultured cells", kind=ArticleType.REVIEW))
+    assert named(told) is StudyDesign.NARRATIVE_REVIEW
+
+
+def test_a_controlled_trial_of_whom_no_word_is_known_is_a_trial_by_its_title():
+    title = "A longer warm-up: results of a randomised controlled trial"
+    told = methods("Recruits began at once or a month later, against a control group.", title=title)
+    assert named(told) is StudyDesign.RCT
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Growth was restricted as defined by Delphi consensus criteria.", StudyDesign.GUIDELINE_OR_CONSENSUS),
+        ("Patients had a scan as well as a survey of lifestyle factors.", StudyDesign.SURVEY),
+        ("A panel chose the right answers based on literature review.", StudyDesign.NARRATIVE_REVIEW),
+        ("We built a leaflet in six steps, including a systematic review of leaflets.", StudyDesign.NARRATIVE_REVIEW),
+    ],
+)
+def test_a_step_of_a_study_does_not_name_it(text: str, wrong: StudyDesign):
+    assert named(in_people(text)) is not wrong
+
+
+def test_what_is_known_of_the_world_is_not_what_a_study_asked():
+    told = Reading(
+        abstract(
+            "Background: Poor sleep is associated with falls in patients. Methods: Patients wore a belt. Patients sat."
+            " Results: The belt of the patients held."
+        )
+    )
+    assert named(told) is None
+
+
+def test_people_who_were_compared_with_the_healthy_twice_were_not_seen_at_one_time():
+    text = "Patients were compared with healthy controls. Both were seen again at 1-year follow-up."
+    assert named(in_people(text)) is StudyDesign.COHORT
+
+
+def test_who_took_part_in_a_trial_may_be_followed_as_one_group():
+    title = "Predictors of falls in a randomised trial of shoes"
+    text = "This was a randomised trial. Patients were followed for falls until a year later."
+    assert named(in_people(text, title=title)) is StudyDesign.COHORT
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("This nonrandomized, single-arm trial gave all patients the shoe.", StudyDesign.SINGLE_ARM_TRIAL),
+        ("This was a retrospective, multicenter case series of patients.", StudyDesign.CASE_SERIES),
+        ("Two rounds of panel data on patients were used.", StudyDesign.COHORT),
+        ("In this longitudinal, population-based study patients filled in forms.", StudyDesign.COHORT),
+        ("A survey was made of patients in two towns.", StudyDesign.SURVEY),
+        (
+            "A nomogram was built to predict sepsis in patients; its calibration and area under the curve were good.",
+            StudyDesign.COHORT,
+        ),
+    ],
+)
+def test_more_names_of_what_was_done(text: str, expected: StudyDesign):
+    assert named(in_people(text)) is expected
+
+
+def test_recommendations_of_a_society_are_a_guideline():
+    title = "Harbour Society best practice recommendations: care of wet feet, update 2020"
+    told = in_people("The recommendations cover wet feet of patients.", title=title)
+    assert named(told) is StudyDesign.GUIDELINE_OR_CONSENSUS
+
+
+_WATCHERS = (
+    "Background: Attention matters. Methods: Twenty healthy volunteers viewed gratings. Participants pressed a button."
+    " Results: Participants were faster after a cue."
+)
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        "The order of the blocks was randomized across participants.",
+        "The sequence of cues was randomised.",
+        "Subjects were randomly assigned to one of two stimulus mappings.",
+        "The participants were randomly divided into two groups for the order of the sessions.",
+        "Participants completed four blocks in random order.",
+        "The number was based on a pilot study with randomly assigned participants.",
+    ],
+)
+def test_chance_that_only_orders_what_each_person_meets_makes_no_trial(how: str):
+    told = Reading(paper((SectionKind.ABSTRACT, _WATCHERS), (SectionKind.METHODS, how), title="Cues and choices"))
+    assert named(told) is not StudyDesign.RCT
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        "Participants received real and sham stimulation in counterbalanced order.",
+        "The order of the two treatments was randomised.",
+        "The order of test conditions was randomised. Patients kept their medication.",
+    ],
+)
+def test_treatments_that_each_person_met_in_an_order_by_chance_are_crossed_over(how: str):
+    assert named(in_people(how)) is StudyDesign.CROSSOVER_RCT
+
+
+def test_what_should_be_looked_at_in_other_studies_is_not_this_one():
+    assert named(in_people("The alarm should be evaluated in large-scale prospective studies.")) is None
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        "Patients answered the SF-36 questionnaire, to which all responded.",
+        "The sensitivity and specificity of the belt are good; the gold standard is a camera.",
+        "Patients were assessed before and after the walk.",
+        "From January 2009 to December 2010, 23 patients were seen.",
+    ],
+)
+def test_what_methods_say_in_passing_is_no_design_of_a_paper_with_an_abstract(how: str):
+    told = Reading(
+        paper(
+            (SectionKind.ABSTRACT, f"Background: Falls are common. {PEOPLE} Results: Patients walked faster."),
+            (SectionKind.METHODS, how),
+        )
+    )
+    assert named(told) is None
+
+
+def under(heading: str, text: str, *, abstract: str, keywords: tuple[str, ...] = ()) -> Reading:
+    builder = PaperBuilder()
+    builder.heading("Abstract", SectionKind.ABSTRACT)
+    builder.paragraph(abstract)
+    builder.heading(heading, SectionKind.METHODS)
+    builder.paragraph(text)
+    metadata = Metadata(title="Shoes and falls", article_type=ArticleType.RESEARCH, keywords=keywords)
+    return Reading(builder.build(metadata, basis=Basis.FULL_TEXT, parser="test", parser_version="1"))
+
+
+_OF_SHOES = f"Background: Falls are common. {PEOPLE} Results: Patients in new shoes fell less."
+
+
+@pytest.mark.parametrize(
+    ("heading", "text"),
+    [
+        ("Randomisation", "A list of random numbers placed patients in the shoe group or the control group."),
+        ("2.3 Allocation concealment", "Envelopes hid the random list of the two groups."),
+        ("Study design", "SHOE-1 was a 16-week, double-blind, randomised, controlled study in two towns."),
+        ("Design", "Randomized assignment to a group followed the first visit."),
+    ],
+)
+def test_the_part_of_the_methods_about_design_or_allocation_tells_of_a_trial(heading: str, text: str):
+    assert named(under(heading, text, abstract=_OF_SHOES)) is StudyDesign.RCT
+
+
+def test_a_heading_over_an_order_by_chance_tells_of_no_trial():
+    text = "The order of tasks was randomised, so that no group began with the hard one."
+    assert named(under("Randomisation", text, abstract=_OF_SHOES)) is None
+
+
+def test_a_design_among_the_keywords_is_one_where_a_sentence_bears_it_out():
+    told = under("Methods", "Patients met in focus groups.", abstract=_OF_SHOES, keywords=("Falls", "Focus groups"))
+    assert named(told) is StudyDesign.QUALITATIVE
+
+
+def test_a_keyword_that_nothing_bears_out_is_no_design():
+    told = under("Methods", "Patients walked.", abstract=_OF_SHOES, keywords=("Randomized controlled trial",))
+    assert named(told) is None
+
+
+def test_a_search_and_a_selection_of_studies_among_the_headings_are_a_systematic_review():
+    builder = PaperBuilder()
+    builder.heading("Abstract", SectionKind.ABSTRACT)
+    builder.paragraph(_OF_SHOES)
+    for heading, text in (
+        ("Search strategy", "Five databases were used."),
+        ("Study selection", "Two of us read titles."),
+    ):
+        builder.heading(heading, SectionKind.METHODS)
+        builder.paragraph(text)
+    metadata = Metadata(title="Shoes and falls", article_type=ArticleType.RESEARCH)
+    told = Reading(builder.build(metadata, basis=Basis.FULL_TEXT, parser="test", parser_version="1"))
+    assert named(told) is StudyDesign.SYSTEMATIC_REVIEW_OTHER
+
+
+def test_a_case_report_with_a_review_is_a_case_report_though_its_journal_calls_it_a_review():
+    title = "A shoe that fell: case report and review of the literature"
+    told = in_people("The case of a 60-year-old man is told.", title=title, kind=ArticleType.REVIEW)
+    assert named(told) is StudyDesign.CASE_REPORT
+
+
+def test_a_paper_that_tells_only_of_what_will_be_done_is_a_protocol():
+    told = Reading(
+        abstract(
+            "Background: Falls are common. Methods: Patients will be randomised to one of two shoes. Falls of patients"
+            " will be counted for a year. Both groups of patients will be compared."
+        )
+    )
+    assert named(told) is StudyDesign.PROTOCOL
+
+
+def test_what_will_be_done_next_leaves_a_trial_with_results_a_trial():
+    told = Reading(
+        paper(
+            (
+                SectionKind.ABSTRACT,
+                "Methods: Patients were randomised to two shoes. Patients will be followed. We will see.",
+            ),
+            (SectionKind.RESULTS, "Patients fell less."),
+        )
+    )
+    assert named(told) is StudyDesign.RCT
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "This cross-sectional study used patients of two larger trials and other studies.",
+            StudyDesign.CROSS_SECTIONAL,
+        ),
+        ("This prospective, observational study was done within a randomised clinical trial.", StudyDesign.COHORT),
+        ("We retrospectively assessed 21 patients who were given the drug in a pilot study.", StudyDesign.COHORT),
+        ("An inception cohort was recruited between 2016 and 2019.", StudyDesign.COHORT),
+        ("Patients were divided randomly into three groups.", StudyDesign.RCT),
+        ("This was a placebo-controlled, double-blind study.", StudyDesign.RCT),
+        ("We surveyed 110 patients; each survey was filled in.", StudyDesign.SURVEY),
+        (
+            "A pre-post design was used with an experimental group and a control group of patients.",
+            StudyDesign.NON_RANDOMISED_TRIAL,
+        ),
+    ],
+)
+def test_what_a_study_calls_itself_comes_before_where_its_people_came_from(text: str, expected: StudyDesign):
+    assert named(in_people(text)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Matching avoided the non-random assignment of patients to partners.", StudyDesign.RCT),
+        ("Patients had radiochemotherapy (RCT) before surgery.", StudyDesign.RCT),
+        ("We used data from the usual care arm of a randomised trial.", StudyDesign.RCT),
+        ("A phase II trial showed that the drug is active in patients.", StudyDesign.SINGLE_ARM_TRIAL),
+        ("Patients were randomised; results include patients who crossed over to the drug.", StudyDesign.CROSSOVER_RCT),
+        (
+            "This preliminary study asked how well ultrasound tells nodules of patients who underwent a scan.",
+            StudyDesign.SINGLE_ARM_TRIAL,
+        ),
+    ],
+)
+def test_words_that_only_sound_like_a_trial_make_none(text: str, wrong: StudyDesign):
+    assert named(in_people(text)) is not wrong
+
+
+def test_an_analysis_that_a_protocol_foresaw_is_no_protocol():
+    title = "Shoes with or without laces: protocol-specified final analysis of a randomised trial"
+    assert named(in_people("Patients were randomised to two shoes.", title=title)) is StudyDesign.RCT
+
+
+def test_a_trial_that_its_title_only_calls_randomised_may_be_crossed_over():
+    told = in_people(
+        "Patients wore both shoes in a randomised, crossover design.", title="New shoes: a randomised trial"
+    )
+    assert named(told) is StudyDesign.CROSSOVER_RCT
+
+
+def test_samples_of_people_who_were_randomised_are_those_of_a_trial():
+    assert named(in_people("Serum was obtained from healthy subjects randomized to two doses.")) is StudyDesign.RCT
+
+
+def test_costs_that_a_model_follows_through_life_are_computed():
+    text = "A Markov model was used for patients in a hospital. QALYs were summed over their lives."
+    assert named(in_people(text)) is StudyDesign.COMPUTATIONAL
+
+
+def test_people_who_filled_in_a_questionnaire_were_seen_once():
+    text = (
+        f"Background: Work is hard. {PEOPLE} In all, 622 patients completed a questionnaire. Results: Many were tired."
+    )
+    told = Reading(paper((SectionKind.ABSTRACT, text), title="Burnout of patients"))
+    assert named(told) is StudyDesign.CROSS_SECTIONAL
+
+
+def test_authors_who_read_the_literature_before_they_asked_people_wrote_no_review():
+    text = "The form was designed after an extensive literature review. We distributed it to 879 patients."
+    assert named(in_people(text)) is not StudyDesign.NARRATIVE_REVIEW
+
+
+def test_a_paper_on_how_to_plan_trials_is_none_of_them():
+    title = "Numbers of patients for cluster randomized trials with few clusters"
+    assert named(in_people("We derived how many patients are needed.", title=title)) is not StudyDesign.CLUSTER_RCT
+
+
+def test_a_title_about_case_reports_of_cells_is_not_one():
+    text = "Methods: Cultured cells and cell lines were stained. Tissue was cut. Results: Cells grew in the dish."
+    told = Reading(abstract(text, title="Staining of cultured cells, after two case reports, in a dish"))
+    assert named(told) is StudyDesign.IN_VITRO
+
+
+def test_plants_that_were_surveyed_answer_no_survey():
+    assert named(methods("Here, we surveyed roadside shrubs for galls; a survey of shrubs followed.")) is None
+
+
+def test_a_phase_2_trial_that_was_randomised_has_more_than_one_arm():
+    assert named(in_people("This phase 2 study was a randomized, parallel-arm trial of patients.")) is StudyDesign.RCT

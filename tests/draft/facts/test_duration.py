@@ -232,3 +232,131 @@ def test_of_periods_among_results_the_one_that_holds_the_first_is_told():
     found = duration(reading)
     assert found is not None
     assert found.value == "1991 to 2011"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A belt measured how far each patient walked for 7 days.", "7 days"),
+        ("The study has two parts, both lasting over six months.", "six months"),
+        ("Patients admitted to the unit in a 7-year period were counted.", "7 years"),
+        ("Diaries of patients were gathered over a period of three weeks.", "three weeks"),
+        ("Models were made of 90-day outcomes.", "90 days"),
+        ("Infections that were diagnosed between 2009 and 2019 were evaluated.", "2009 to 2019"),
+        ("Infants born in two towns between the years of 2011 and 2017 were identified.", "2011 to 2017"),
+    ],
+)
+def test_still_more_ways_to_say_how_long(text: str, expected: str):
+    found = duration(methods(text))
+    assert found is not None
+    assert found.value == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The uterus was measured at 32 weeks' gestation.",
+        "Infants were examined at 36 weeks of gestation.",
+        "Children aged six months to five years were recorded.",
+        "Patients aged between 4 and 18 years were compared.",
+        "Patients answered by mail. Data were analyzed from January 1 to November 1, 2020.",
+        "Data analysis was performed from March 2019 to June 2020.",
+    ],
+)
+def test_the_age_of_the_young_and_the_time_of_counting_are_no_duration(text: str):
+    assert duration(methods(text)) is None
+
+
+def in_methods(text: str) -> Reading:
+    """A reading of a paper whose abstract tells of no time, and whose methods tell this."""
+    told = "Background: Falls are common. Methods: Patients walked on a belt. Results: Patients walked faster."
+    return Reading(paper((SectionKind.ABSTRACT, told), (SectionKind.METHODS, text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Assessments took place at baseline (T0), after 6 weeks (T1) and 6 months (T2).", "6 months"),
+        ("Outcomes were assessed at baseline, 3, 6 and 12 months.", "12 months"),
+        ("The intervention consisted of ten weekly sessions of one hour.", "ten weeks"),
+        ("Ten sessions were given over two weeks.", "two weeks"),
+        ("Patients were recruited over an 18-month period.", "18 months"),
+        ("The survey was open for six weeks.", "six weeks"),
+        ("Participants kept a diary for two weeks.", "two weeks"),
+        ("The programme, which lasts 16 weeks, was offered to all.", "16 weeks"),
+    ],
+)
+def test_methods_tell_how_long_where_the_abstract_does_not(text: str, expected: str):
+    found = duration(in_methods(text))
+    assert found is not None
+    assert found.value == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A five-year-old program was examined.",
+        "It works best between 19 and 36 months post discharge.",
+        "How often they fell in the past 6 months was asked.",
+        "A washout of 4 weeks separated the periods.",
+        "Patients were on stable medication for 4 weeks before entry.",
+    ],
+)
+def test_how_old_a_programme_is_and_when_people_could_join_is_no_duration(text: str):
+    assert duration(in_methods(text)) is None
+
+
+def in_a_dish(text: str) -> Known[str] | None:
+    told = Reading(
+        paper(
+            (SectionKind.ABSTRACT, f"Methods: Cultured cells and cell lines were grown. {text} Results: Cells grew."),
+            title="Growth of cultured cells",
+        )
+    )
+    return duration(told, species=species(told))
+
+
+def test_samples_last_as_long_as_they_were_watched():
+    found = in_a_dish("Leakage of all samples was evaluated after one week and three months.")
+    assert found is not None
+    assert found.value == "three months"
+    assert (watched := in_a_dish("Volatile compounds were monitored for seven days.")) is not None
+    assert watched.value == "seven days"
+
+
+@pytest.mark.parametrize("text", ["Cells were grown for 5 days.", "Proteins were measured at day 3 and day 7."])
+def test_days_of_culture_are_steps_of_the_work(text: str):
+    assert in_a_dish(text) is None
+
+
+def test_hours_after_which_people_left_are_no_duration():
+    assert duration(methods("Reasons that delayed discharge by 48 h after surgery were noted.")) is None
+
+
+def test_what_was_provided_lasted_as_long_as_it_was():
+    found = duration(methods("Stimulation was provided to patients for five consecutive days."))
+    assert found is not None
+    assert found.value == "five days"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Their average age was 81.9 years at first and 84.4 years when assessed again.",
+        "Patients between the age groups of 18 and 75 years were included.",
+    ],
+)
+def test_a_span_as_long_as_a_life_is_an_age(text: str):
+    assert duration(methods(text)) is None
+
+
+def test_what_was_done_to_one_person_a_few_days_later_is_no_follow_up():
+    told = methods("A man of 60 came with cough. The drug was begun again 2 days later.")
+    known = Known[StudyDesign](value=StudyDesign.CASE_REPORT, evidence=(told.sentences[0].evidence,))
+    assert duration(told, known) is None
+
+
+def test_a_mean_counts_and_the_least_beside_it_does_not():
+    found = duration(methods("The mean duration of follow-up was 44 months (minimum duration of 36 months)."))
+    assert found is not None
+    assert found.value == "44 months"

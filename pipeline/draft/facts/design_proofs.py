@@ -1,0 +1,112 @@
+"""A design with the sentence that proves it: by its name, by words that bear it out, or by what the study says."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from pipeline.draft.facts.design_names import IN_PEOPLE, ORDERED, REVIEWS, Named
+from pipeline.draft.facts.design_told import OF_OTHERS, Told
+from pipeline.draft.facts.evidence import known
+from pipeline.draft.reading.sentence import Sentence
+from pipeline.models.claim import Known
+from pipeline.models.study import StudyDesign
+
+RANDOMISED: Final = frozenset(
+    {StudyDesign.CROSSOVER_RCT, StudyDesign.CLUSTER_RCT, StudyDesign.PILOT_RCT, StudyDesign.RCT}
+)
+
+
+_ALLOCATED: Final = RANDOMISED - {StudyDesign.CROSSOVER_RCT}
+"""In these people themselves were allocated, not the order in which each met everything."""
+
+
+_MIXED_METHODS: Final = re.compile(r"\bquantitative(?:ly)?\b(?! content)|\bmixed[- ]methods?\b", re.IGNORECASE)
+"""A study with interviews beside its counts is not a qualitative one."""
+
+
+def first_fitting(table: Iterable[Named], text: str) -> Named | None:
+    """The first of the table that one text fits."""
+    return next((named for named in table if named.fits(text)), None)
+
+
+def _said(sentences: Sequence[Sentence], named: Named) -> list[Sentence]:
+    """One sentence for each form, the first; nothing unless every form is met."""
+    if named.design in _ALLOCATED:
+        sentences = [s for s in sentences if not ORDERED.search(s.quote)]
+    found = [next((s for s in sentences if form.search(s.quote)), None) for form in named.forms]
+    return [s for s in found if s is not None] if all(found) else []
+
+
+def named_in(sentences: Iterable[Sentence], table: Sequence[Named]) -> Known[StudyDesign] | None:
+    """The first design of the table that the sentences name, all its forms together."""
+    told = list(sentences)
+    mixed = any(_MIXED_METHODS.search(sentence.quote) for sentence in told)
+    for named in (each for each in table if not mixed or each.design is not StudyDesign.QUALITATIVE):
+        if said := _said(told, named):
+            return known(Known[StudyDesign], named.design, *said)
+    return None
+
+
+def proved(value: StudyDesign, form: re.Pattern[str], sentences: Iterable[Sentence]) -> Known[StudyDesign] | None:
+    """The design with the first sentence that has the form, or None."""
+    sentence = next((s for s in sentences if form.search(s.quote)), None)
+    return known(Known[StudyDesign], value, sentence) if sentence else None
+
+
+_SUPPORT: Final = {
+    StudyDesign.NARRATIVE_REVIEW: re.compile(
+        r"\breview|\boverview|\bsummari[sz]|\bdiscuss|\bhighlight|\bwe (?:describe|present|propose|outline|argue"
+        r"|explore|introduce|examine"
+        r"|consider|focus|provide)\b|\b(?:article|paper|chapter)\b",
+        re.IGNORECASE,
+    ),
+    StudyDesign.CASE_REPORT: re.compile(r"\byears?[- ]old\b|\bcase\b|\bpatient\b", re.IGNORECASE),
+    StudyDesign.SURVEY: re.compile(r"\bsurvey|\bquestionnaire|\brespon(?:ded|dents)", re.IGNORECASE),
+    StudyDesign.QUALITATIVE: re.compile(r"\binterview|\bfocus group|\bqualitative|\bthem(?:e|atic)", re.IGNORECASE),
+    StudyDesign.COHORT: re.compile(r"\bcohort|\bfollow|\bretrospective|\bprospective|\blongitudinal", re.IGNORECASE),
+    StudyDesign.CROSS_SECTIONAL: re.compile(
+        r"\bprevalence\b|\bsampl|\brecruited\b|\bcollected\b|\bquestionnaire|\bassociat", re.IGNORECASE
+    ),
+    StudyDesign.CASE_CONTROL: re.compile(r"\bcases\b|\bcontrols\b", re.IGNORECASE),
+    StudyDesign.NON_RANDOMISED_TRIAL: re.compile(r"\b(?:control|intervention) group\b|\btwo groups\b", re.IGNORECASE),
+    StudyDesign.SINGLE_ARM_TRIAL: re.compile(
+        r"\bbefore\b|\bbaseline\b|\breceived\b|\btreated\b|\bsafety\b|\bgiven\b", re.IGNORECASE
+    ),
+    StudyDesign.DIAGNOSTIC_ACCURACY: re.compile(r"\bsensitivit|\bspecificit|\baccura", re.IGNORECASE),
+    StudyDesign.CASE_SERIES: re.compile(r"\b(?:cases|patients|men|women|children|people|eyes)\b", re.IGNORECASE),
+    StudyDesign.META_ANALYSIS: re.compile(r"\bmeta-?analy|\bpooled\b|\bstudies\b|\btrials\b", re.IGNORECASE),
+    StudyDesign.SYSTEMATIC_REVIEW_OTHER: re.compile(r"\breview|\bsearch|\bstudies\b|\barticles\b", re.IGNORECASE),
+    StudyDesign.SYSTEMATIC_REVIEW_RCT: re.compile(r"\breview|\bsearch|\btrials\b", re.IGNORECASE),
+    StudyDesign.SCOPING_REVIEW: re.compile(r"\breview|\bsearch|\bstudies\b|\barticles\b", re.IGNORECASE),
+    **dict.fromkeys(
+        (StudyDesign.CROSSOVER_RCT, StudyDesign.CLUSTER_RCT, StudyDesign.PILOT_RCT, StudyDesign.RCT),
+        re.compile(r"\brandomi[sz](?:ed|ation|ly)?\b|\brandomly\b|\bat random\b", re.IGNORECASE),
+    ),
+    StudyDesign.GUIDELINE_OR_CONSENSUS: re.compile(r"\bguideline|\bconsensus|\bdelphi|\brecommend", re.IGNORECASE),
+}
+"""The words of a sentence that can stand as proof of what the title says: the title itself is not in the text."""
+
+
+_COMPARED: Final = re.compile(
+    r"\b(?:usual care|control (?:group|arm)|placebo|compared? (?:\w+ ){1,8}with|allocated)\b", re.IGNORECASE
+)
+"""What proves a trial whose title alone tells of chance, as that of its costs may."""
+
+
+def supported(value: StudyDesign, told: Told) -> Known[StudyDesign] | None:
+    """The sentence that names the design as the title does, else one that speaks of it."""
+    sentences = told.everything
+    named = next((each for each in (*REVIEWS, *IN_PEOPLE) if each.design is value), None)
+    by_name = _said([s for s in sentences if not OF_OTHERS.search(s.quote)], named) if named else []
+    if by_name:
+        return known(Known[StudyDesign], value, *by_name)
+    support = _SUPPORT.get(value)
+    proof = proved(value, support, sentences) if support else None
+    return proof or (proved(value, _COMPARED, sentences) if value in RANDOMISED else None)
+
+
+def by_title_alone(value: StudyDesign, told: Told) -> Known[StudyDesign] | None:
+    """What only the title says, proved by the first sentence about this study: no weaker word outdoes a title."""
+    of_itself = next((sentence for part in told.of_itself for sentence in part), None)
+    sentence = of_itself or next(iter(told.everything), None)
+    return known(Known[StudyDesign], value, sentence) if sentence else None

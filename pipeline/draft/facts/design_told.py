@@ -1,0 +1,118 @@
+"""The parts of a paper in which it names its design, and what in them is said of this study and not of others."""
+
+import re
+from functools import cached_property
+from typing import Final
+
+from pipeline.draft.facts.evidence import quotable
+from pipeline.draft.reading.reading import LONGEST_ABSTRACT, Reading
+from pipeline.draft.reading.role import Role
+from pipeline.draft.reading.sentence import Sentence
+from pipeline.models.paper import SectionKind
+
+_KINDS: Final = "study|trial|(?:mini-?)?review|report|survey|analysis|experiment|meta-analysis|design|case"
+_ITSELF: Final = re.compile(
+    rf"\b(?:this|present|current|our) (?:[\w-]+,? ){{0,8}}(?:{_KINDS}|overview|article|paper|guideline)\b"
+    rf"|\b(?:a|the) (?:[\w-]+,? ){{0,8}}(?:{_KINDS}) (?:was|assessed|examined|evaluated|compared|investigated"
+    rf"|tested)\b"
+    r"|\b(?:was|is) an? (?:[\w-]+,? ){0,8}(?:study|trial|survey|experiment|meta-analysis)\b"
+    r"|\brandomly (?:assign|allocate) (?:patients|subjects|participants)\b"
+    r"|\b(?:patients|subjects|participants|volunteers|children|women) (?:\w+ )?randomly (?:divided|assigned|allocated)"
+    r"|\bwe (?:\w+ )?(?:conducted|performed|carried out|undertook|report|present|describe|designed|divided|used"
+    r"|searched"
+    r"|reviewed?|compared|randomi[sz]ed|assigned|studied|summari[sz]e)\b|\b(?:were|was|are) (?:\w+ ){0,2}(?:randomi"
+    r"|allocated|assigned|divided|interviewed|conducted|performed|enrol+ed|recruited|undertaken)"
+    rf"|^(?:a|an) (?:[\w-]+,? ){{1,8}}(?:{_KINDS})\b|^(?:[\w-]+,? ){{1,7}}(?:{_KINDS})\.$",
+    re.IGNORECASE,
+)
+
+
+OF_OTHERS: Final = re.compile(
+    r"\b(?:previous|prior|other|recent|several|published|most|few|future|further|larger|needed|warranted|eligible"
+    r"|included|relevant|need for) (?:\w+ ){0,4}(?:stud(?:y|ies)|trials?|reviews?|meta-analys[ie]s|articles)\b"
+    r"|\bet al\b"
+    r"|\b(?:recruited|drawn|selected|sampled) from (?:an?|the|two|three) (?:[\w-]+,? ){0,6}(?:trials?|rcts?)\b"
+    r"|\b(?:based on|from) (?:an?|the|our) (?:[\w-]+ )?pilot (?:study|data|trial)\b"
+    r"|\b(?:a|one) (?:[\w-]+ ){0,5}(?:trial|study) (?:showed|demonstrated|found|reported|suggested|has shown)\b"
+    r"|\b(?:data|participants|patients|samples?) (?:of|from|in) (?:the |one |both )?(?:[\w-]+ ){0,3}(?:arms?|groups?)"
+    r" of (?:an?|the)\b"
+    r"|\bshould be (?:[\w-]+ ){0,2}(?:evaluated|confirmed|studied|investigated|validated|examined|tested|explored)\b"
+    r"|\bpreviously (?:participat|enrol|includ|publish|report|describ)\w*|\b(?:studies|trials) (?:have|are|is|that"
+    r"|were|on|of|with|in) |\b(?:prisma|consort|strobe) |\bstatement\b"
+    r"|\b(?:urgent|clear|pressing) need\b|\bsearche[sd]\b.{0,80}\bfor\b|\bwe (?:included|excluded"
+    r"|retrieved)\b.{0,40}\b(?:studies|trials)\b",
+    re.IGNORECASE,
+)
+
+
+NOT_ALLOCATION: Final = re.compile(
+    r"\b(?:discovery|validation|training|testing|derivation|test) (?:and \w+ )?(?:cohorts?|samples?|sets?|data)\b"
+    r"|\b(?:validation|derivation|discovery) groups?\b"
+    r"|\b(?:verify|validate|explore|confirm) the (?:[\w-]+ ){0,3}(?:structure|questionnaire|scale|instrument|model)\b"
+    r"|\b(?:samples|specimens|slides|chips|arrays|plates|stimuli|images|sequences)\b(?: [\w-]+){0,4} (?:were|was)"
+    r" (?:\w+ )?random|\brandom\w*\b[^.;]{0,60}\b(?:chips?|arrays?|batch(?:es)?|plates?)\b",
+    re.IGNORECASE,
+)
+"""Data that are split by chance into two parts for a model, samples spread over chips: nobody was allocated."""
+
+
+_HEADS_DESIGN: Final = re.compile(
+    r"\b(?:study|trial|research|experimental) design\b|\A\W*(?:[\d.]+\s+)?(?:overall )?design\b", re.IGNORECASE
+)
+"""What stands under such a heading is about this study, however it is worded."""
+
+
+FIRST, _LAST = 40, 4
+"""Sentences at the beginning of the methods, and at the end of the introduction."""
+
+
+class Told:
+    """The parts of a paper in which it names its design."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.title, self.kind = reading.title, reading.paper.metadata.article_type
+        parts = (Role.METHODS, Role.AIM, Role.BACKGROUND, Role.RESULTS, Role.CONCLUSION)
+        self.abstract = list(quotable(reading.abstract(*parts)[:LONGEST_ABSTRACT]))
+        self.methods = list(quotable(reading.within(SectionKind.METHODS)))[:FIRST]
+        self.introduction = list(quotable(reading.within(SectionKind.INTRODUCTION)))[-_LAST:]
+        self.has_results = bool(reading.within(SectionKind.RESULTS))
+        self.keywords = reading.paper.metadata.keywords
+        self._reading = reading
+
+    def under(self, heading: re.Pattern[str]) -> list[Sentence]:
+        """What stands in the methods under such a heading."""
+        return [s for s in quotable(self._reading.within(SectionKind.METHODS)) if heading.match(s.heading)]
+
+    @cached_property
+    def everything(self) -> list[Sentence]:
+        """All of them, in this order."""
+        return [*self.abstract, *self.methods, *self.introduction]
+
+    @cached_property
+    def of_itself(self) -> list[list[Sentence]]:
+        """What each part says of this study."""
+        return [[s for s in part if is_of_itself(s)] for part in (self.abstract, self.methods, self.introduction)]
+
+
+def is_of_itself(sentence: Sentence) -> bool:
+    """Whether a sentence tells of this study and of no other."""
+    plain = sentence.kind is SectionKind.ABSTRACT and sentence.role is Role.METHODS
+    headed = sentence.kind is SectionKind.METHODS and _HEADS_DESIGN.search(sentence.heading) is not None
+    itself = plain or headed or _ITSELF.search(sentence.text) is not None
+    return itself and not OF_OTHERS.search(sentence.quote) and not NOT_ALLOCATION.search(sentence.quote)
+
+
+_OWN_ROLES: Final = (Role.METHODS, Role.AIM, Role.RESULTS)
+
+
+def own(told: Told) -> list[Sentence]:
+    """What an abstract says of its own study; its background and conclusion tell of the world."""
+    return [s for s in told.abstract if s.role in _OWN_ROLES or is_of_itself(s)]
+
+
+TOOK_IN: Final = re.compile(
+    r"\bwe (?:\w+ )?(?:recruited|enrolled|randomi[sz]ed|surveyed|interviewed|followed|measured|screened)\b"
+    r"|\bwe (?:\w+ )?(?:studied|included|reviewed|examined|analy[sz]ed) (?:\w+ ){0,3}\d",
+    re.IGNORECASE,
+)
+"""What a letter says that reports a study without a heading over its methods."""
