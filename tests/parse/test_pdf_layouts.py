@@ -199,6 +199,7 @@ def test_the_keywords_of_a_manuscript_are_no_part_of_its_abstract():
         ("doi:10.5555/journal.\nstand.0115884 is", "10.5555/journal.stand.0115884"),
         ("https://doi.org/10.5555/\nj.stand.2015.01.001", "10.5555/j.stand.2015.01.001"),
         ("10.5555/stand-2020-\n045678", "10.5555/stand-2020-045678"),
+        ("doi:10.5555/\nbmjstand-2020-045678", "10.5555/bmjstand-2020-045678"),
         ("10.5555/10790000.2021.1.\nStanding at home", "10.5555/10790000.2021.1"),
         ("10.5555/10790000.2021.1.\nstanding at home", "10.5555/10790000.2021.1"),
         ("10.5555/10790000.2021.\n1School of Rehabilitation", "10.5555/10790000.2021"),

@@ -11,7 +11,7 @@ from pipeline.parse.pdf.blocks import Block
 
 _DOI: Final = re.compile(r"\b10\.\d{4,9}/[^\s\"<>{}|\\^\u201c\u201d]{1,200}")
 _BROKEN: Final = re.compile(
-    r"([/_-])\r?\n(?=[\w.(]{0,80}\d)|(\.)\r?\n(?=(?:[a-z]{1,20}\.){0,5}[a-z]{0,20}\d[\d.()/a-z-]{0,80}(?:\s|$))"
+    r"([/_-])\r?\n(?=[\w.()/-]{0,80}\d)|(\.)\r?\n(?=(?:[a-z]{1,20}\.){0,5}[a-z]{0,20}\d[\d.()/a-z-]{0,80}(?:\s|$))"
 )
 """A DOI goes on in the next line only where that begins like the rest of one; a full stop is no part of it."""
 _NAME_PART: Final = re.compile(r"[^\W\d_][\w.\u2019'`\u00ad\u2010-]{0,40}")
