@@ -1,5 +1,6 @@
 """A draft as a reviewer reads it: each statement with its proof, and the findings beneath what they are about."""
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from pipeline.cli.findings_view import say_finding
@@ -7,7 +8,7 @@ from pipeline.cli.terminal import safe, say, say_hanging
 from pipeline.export import wording
 from pipeline.models import words
 from pipeline.models.claim import Claim, Evidence, Known, Match
-from pipeline.models.missing import Missing
+from pipeline.models.missing import Missing, MissingReason
 from pipeline.text.in_words import in_words
 
 if TYPE_CHECKING:
@@ -97,9 +98,8 @@ class _Page:
         for name, label in _FACTS.items():
             self._named_fact(name, label)
         for index, result in enumerate(study.results):
-            told = f"{result.outcome}: {in_words(result.direction)} {'; '.join(result.numbers)}".rstrip()
-            self._fact(f"/study/results/{index}", "result", told, result.evidence)
-        say(f"  evidence level: {level.level or 'none'} ({level.rubric}). {level.because}")
+            self._fact(f"/study/results/{index}", "result", words.result(result), result.evidence)
+        say_hanging(f"evidence level: {words.evidence_level(level)}", "  ")
         self._not_there("/study")
         self._findings("/study", "/evidence_level")
 
@@ -114,7 +114,7 @@ class _Page:
 
     def _fact(self, place: str, label: str, text: str, evidence: "Iterable[Evidence]") -> None:
         say_hanging(f"{label}: {text}", "  ")
-        self._proofs(tuple(evidence), "")
+        self._proofs(tuple(evidence), text)
         self._findings(place)
 
     def _proofs(self, evidence: tuple[Evidence, ...], text: str) -> None:
@@ -137,7 +137,7 @@ class _Page:
         for index, claim in enumerate(claims):
             self._statement(f"{place}/{index}", claim)
         if entry is not None:
-            _say_missing(entry, "")
+            _say_missing(entry.reason, entry.searched, "")
         self._findings(place)
 
     def _statement(self, place: str, claim: Claim) -> None:
@@ -155,9 +155,13 @@ class _Page:
             self._findings(f"/glossary/{index}")
 
     def _not_there(self, prefix: str) -> None:
+        """What is missing, told together where the reason is the same and the same sections were searched."""
+        fields: defaultdict[tuple[MissingReason, tuple[str, ...]], list[str]] = defaultdict(list)
         for field, entry in self._missing.items():
             if field.startswith(f"{prefix}/"):
-                _say_missing(entry, in_words(field.rpartition("/")[2]) + ": ")
+                fields[entry.reason, entry.searched].append(in_words(field.rpartition("/")[2]))
+        for (reason, searched), names in fields.items():
+            _say_missing(reason, searched, f"{', '.join(names)}: ")
 
     def _rest(self) -> None:
         if self._untold:
@@ -174,16 +178,16 @@ class _Page:
             say_finding(finding, "      ", key=True, waived=self._case.standing.is_waived(finding))
 
 
-def _say_missing(entry: Missing, label: str) -> None:
-    searched = f" Searched: {'; '.join(entry.searched)}." if entry.searched else ""
-    say_hanging(f"{label}{words.MISSING[entry.reason]}{searched}", "  ", "dim")
+def _say_missing(reason: MissingReason, searched: tuple[str, ...], label: str) -> None:
+    told = f" {words.searched(searched)}" if searched else ""
+    say_hanging(f"{label}{words.MISSING[reason]}{told}", "  ", "dim")
 
 
 def _say_evidence(evidence: Evidence, short: str) -> None:
     where = ", ".join(part for part in (evidence.section or "", f"p. {evidence.page}" if evidence.page else "") if part)
     found = evidence.match is not Match.NOT_FOUND
-    place = where or in_words(evidence.match.value)
-    say_hanging(f"> {short or evidence.quote} [{place}]", "      ", "dim" if found else "red")
+    place = f" [{where or 'not found in the paper'}]" if where or not found else ""
+    say_hanging(f"> {short or evidence.quote}{place}", "      ", "dim" if found else "red")
 
 
 def _show_decisions(case: "Case") -> None:

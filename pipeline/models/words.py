@@ -1,5 +1,6 @@
 """The words in which facts that are data are told, on the page and to its reviewers: one table each, written once."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from pipeline.models.evidence_level import EvidenceLevel
@@ -136,3 +137,13 @@ def sample(value: Sample) -> str:
     unit = _UNIT[value.unit][value.n != 1]
     where = f", {value.arm}" if value.arm else ""
     return f"{value.n:,} {unit} ({_ROLE[value.role]}{where})"
+
+
+def searched(sections: Sequence[str]) -> str:
+    """The sections in which something was looked for: the first ones by name, the others counted."""
+    named, more = [name.rstrip(" :.") for name in sections[:_NAMED]], len(sections) - _NAMED
+    rest = f"; and {more} more" if more > 0 else ""
+    return f"Looked for in: {'; '.join(named)}{rest}."
+
+
+_NAMED: Final = 6

@@ -89,7 +89,7 @@ class ProofRoll(Roll):
             yield told("No quote proves this statement. The draft says why:", WARN)
             yield told(words.MISSING[statement.unproved])
         elif statement.searched:
-            yield told("Looked for in: " + "; ".join(statement.searched), SOFT)
+            yield told(words.searched(statement.searched), SOFT)
         else:
             yield told(_WITHOUT.get(statement.kind, "Nothing is quoted for this."), SOFT)
 

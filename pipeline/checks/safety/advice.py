@@ -71,7 +71,12 @@ _BEST: Final = re.compile(
     r"\b(?:it is (?:best|important|advisable|wise|a good idea|recommended|essential) (?:to|that you)"
     r"|we (?:strongly |therefore )?(?:recommend|advise|urge)(?! (?:\w+ )?(?:further|more|future|larger"
     r"|additional|that (?:future|further|other)))"
-    r"|is (?:highly |strongly )?recommended for|do not hesitate|we encourage you)\b"
+    r"|is (?:highly |strongly )?recommended for|do not hesitate|we encourage you"
+    r"|we (?:would |therefore |thus |hence |strongly ){0,2}(?:suggest|advocate) (?:the )?(?:\w+ ){0,3}?"
+    r"(?:use|using|treat(?:ment|ing)|therapy|start(?:ing)?|stop(?:ping)?|giving|offering|administration|combination"
+    r"|surgery|screening|monitoring)"
+    r"|we (?:therefore|thus|hence|strongly) (?:suggest|advocate) (?!that\b|an?\b|further\b|more\b|future\b|larger\b"
+    r"|additional\b|the (?:hypothesis|idea|possibility|term)\b))\b"
 )
 _CARE_TEAM: Final = re.compile(
     r"\b(?:talk|speak) (?:to|with) (?:your|a|their) |\bseek (?:\w+ )?(?:medical )?(?:help|care"
@@ -95,6 +100,10 @@ _HINTS: Final = (
     "it is ",
     "encourage",
     "hesitate",
+    "we suggest",
+    "we advocate",
+    " suggest ",
+    " advocate ",
 )
 _FIRST_WORDS: Final = re.compile(
     r"(?:[.!?\n] ?|\A)(?:please |so |then |therefore,? )?(?:stop|start|try|begin|avoid|keep|continue"

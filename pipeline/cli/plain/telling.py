@@ -60,7 +60,7 @@ def statement_lines(statement: ReviewStatement, number: int, of: int, *, seen: b
     if not statement.on_page:
         yield "This stands in the data alone, not on the page."
     if statement.searched:
-        yield f"Searched: {'; '.join(statement.searched)}."
+        yield words.searched(statement.searched)
     for count, evidence in enumerate(statement.evidence, start=1):
         yield f"Proof {count}: {evidence.quote} ({_place_of(evidence)})"
     if statement.unproved:
