@@ -18,6 +18,7 @@ OTHER_STORY: Final = re.compile(
     r"|\b(?:other|earlier|most|these|those|previous) (?:studies|trials)\b|\bhalf-li|\bcontacted\b"
     r"|\bembargo|\blicen[cs]es?\b[^.;]{0,30}\b(?:valid|expir)|\bvalidity period\b|\bshelf[- ]life|\bexpir(?:y|ed|es)\b"
     rf"|\b{_RECORDS} (?:\w+ ){{0,2}}be (?:\w+ )?(?:kept|retained|archived|held|destroyed|available)\b"
+    r"|\bduration of (?:response|remission|relief)\b|\b(?:response|remission) duration\b"
     r"|\bacclimat|\bhabituated\b|\bquarantin|\btime horizon\b|\bhorizon of\b"
     rf"|\b{_STAFF}\b[^.;]{{0,60}}\btrain(?:ed|ing)\b|\btrain(?:ed|ing)\b[^.;]{{0,40}}\b{_STAFF}\b"
     r"|\btraining\b[^.;]{0,30}\b(?:before|prior to|in|on) (?:the )?(?:data collection|interviewing|fieldwork)\b"
@@ -104,10 +105,12 @@ def _ends_a_range(found: re.Match[str], before: str) -> bool:
 
 
 NOT_FOLLOWED: Final = re.compile(
-    r"\bfollow(?:ed)?[- ]?up\b[^.;]{0,60}\b(?:not (?:be )?(?:considered|reported|included|part of)|of no concern)\b",
+    r"\bfollow(?:ed)?[- ]?up\b[^.;]{0,60}\b(?:not (?:be )?(?:considered|reported|included|part of)|of no concern)\b"
+    r"|\b(?:response|remission) duration\b[^.;]{0,30}\bfollow"
+    r"|\b(?:representing|corresponding to|amounting to|equivalent to)\b[^.;]{0,30}\bfollow",
     re.IGNORECASE,
 )
-"""A follow-up that the paper leaves out."""
+"""A follow-up that the paper leaves out, or during which something else is said to have lasted so long."""
 _OTHER_POINT: Final = re.compile(
     r"\b(?:one|two|three|1|2|3) (?:\w+ )?(?:patients?|cases?|participants?|women|men|children)"
     r" (?:developed|died|suffered|experienced|required|had)\b"

@@ -375,6 +375,7 @@ def test_a_mean_counts_and_the_least_beside_it_does_not():
         "Patients had taken the medication for 3 months.",
         "Participants had received treatment for 6 months on average at enrolment.",
         "The operation has been performed in many hospitals and the device has been used for 20 years.",
+        "The mean response duration within the follow-up period for the ten responders was 25 weeks.",
         "The time horizon of the model, with its treatment period of 20 years, was long.",
         "The mean length of nursing home stay was 21 days in the treatment period.",
     ],
@@ -417,8 +418,15 @@ def test_the_mean_follow_up_comes_before_the_least_and_the_longest_before_visits
     assert (least.value, visits.value) == ("2.3 years", "60 months")
 
 
-def test_a_follow_up_that_is_not_considered_does_not_count():
-    assert duration(methods("Follow-up after 3 months was of no concern and is not considered here.")) is None
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Follow-up after 3 months was of no concern and is not considered here.",
+        "The device sent for 85% of the time, representing 24.0 days of follow-up.",
+    ],
+)
+def test_a_follow_up_that_is_not_considered_or_is_an_amount_does_not_count(text: str):
+    assert duration(methods(text)) is None
 
 
 @pytest.mark.parametrize(
@@ -427,6 +435,9 @@ def test_a_follow_up_that_is_not_considered_does_not_count():
         "Additional samples were collected from October 2009 to March 2010.",
         "Twelve sites commenced recruitment between January 2011 and January 2012.",
         "We included adults who were well at baseline (1993-1998).",
+        "Models of the patients held birth cohort (1950-1959) as a stratification factor.",
+        "Negative controls were samples of animals that died between 1994 and 2001.",
+        "People who were admitted between 1972 and the end of 1982 were excluded.",
         "Plants were observed from 1994-2000 and again from 2007-2012.",
     ],
 )
