@@ -32,7 +32,6 @@ from pipeline.draft.reading.sentence import Sentence
 from pipeline.models.claim import Known
 from pipeline.models.paper import SectionKind
 from pipeline.models.study import Species, StudyDesign
-from pipeline.text.lengths import same_time
 
 _COURSE: Final = (
     r"(?:interventions?|treatments?|training|therap(?:y|ies)|program(?:me)?s?|trial|study|project|exercise"
@@ -235,7 +234,12 @@ _BEGUN: Final = re.compile(
 def _is_outdone(point: Known[str], title: str) -> bool:
     """Whether the title tells of another length than this point of time."""
     told = [spelled(found["n"], found["unit"]) for found in _TITLED.finditer(title) if not is_other(found, title)]
-    return bool(told) and not any(same_time(point.value, each) for each in told)
+    return bool(told) and not any(_is_about(length(point.value), length(each)) for each in told)
+
+
+def _is_about(one: float, other: float) -> bool:
+    """Three months are about 12 weeks."""
+    return abs(one - other) <= max(one, other) / 10
 
 
 _TITLED: Final = re.compile(
@@ -428,7 +432,11 @@ def _longest_followed(sentences: Iterable[Sentence]) -> list[Sentence]:
     return means or [sentence for sentence, _ in sorted(told, key=lambda each: -length(each[1]))]
 
 
-_MEAN: Final = re.compile(r"\b(?:mean|median|average)\b", re.IGNORECASE)
+_MEAN: Final = re.compile(
+    r"\b(?:mean|median|average)(?: (?!(?:at|in|for|by|on)\b)[\w.\u00b1-]+){0,4}[ -]follow"
+    r"|\bfollow\w*[ -]?(?:up)?\b[^;]{0,30}\b(?:mean|median|average)\b",
+    re.IGNORECASE,
+)
 
 
 def _last_point(sentences: Iterable[Sentence], forms: Sequence[re.Pattern[str]]) -> Known[str] | None:

@@ -107,7 +107,7 @@ def _ends_a_range(found: re.Match[str], before: str) -> bool:
 NOT_FOLLOWED: Final = re.compile(
     r"\bfollow(?:ed)?[- ]?up\b[^.;]{0,60}\b(?:not (?:be )?(?:considered|reported|included|part of)|of no concern)\b"
     r"|\b(?:response|remission) duration\b[^.;]{0,30}\bfollow"
-    r"|\b(?:representing|corresponding to|amounting to|equivalent to)\b[^.;]{0,30}\bfollow",
+    r"|\b(?:representing|corresponding to|amounting to|equivalent to)\b[^;]{0,30}\bfollow",
     re.IGNORECASE,
 )
 """A follow-up that the paper leaves out, or during which something else is said to have lasted so long."""

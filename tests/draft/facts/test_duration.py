@@ -473,3 +473,13 @@ def test_a_point_of_time_gives_way_where_the_title_tells_another_length():
 def test_a_few_days_that_no_event_begins_are_a_step_of_the_work():
     assert in_an_abstract("The accuracy of the scores improved by day 3.") is None
     assert in_an_abstract("Pain was measured at 3 days after surgery.") is not None
+
+
+def test_a_mean_of_something_else_at_a_visit_is_no_mean_follow_up():
+    found = in_an_abstract("They were seen at the 12-month follow-up. The mean loss at 6-month follow-up was 2 mm.")
+    assert found is not None
+    assert found.value == "12 months"
+
+
+def test_twelve_weeks_agree_with_a_title_of_three_months():
+    assert in_an_abstract("Visits at week 12 included scores.", "A new drug: 3-month results") is not None
