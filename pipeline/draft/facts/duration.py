@@ -294,7 +294,7 @@ _WATCHED: Final = _compiled(rf"\b(?:monitored|observed|stored|recorded) (?:for|o
 
 
 def _watched(sentence: Sentence) -> str | None:
-    return None if OTHER_STORY.search(sentence.quote) else _found(_WATCHED, sentence.quote)
+    return None if _is_other_story(sentence) else _found(_WATCHED, sentence.quote)
 
 
 def _of_case(reading: Reading, abstract: list[Sentence]) -> Known[str] | None:
@@ -363,19 +363,24 @@ _WEEKLY: Final = _compiled(
 
 def _weekly(sentence: Sentence) -> str | None:
     """`ten weekly sessions` last ten weeks."""
-    return None if OTHER_STORY.search(sentence.quote) else _found(_WEEKLY, sentence.quote)
+    return None if _is_other_story(sentence) else _found(_WEEKLY, sentence.quote)
 
 
 def _first(find: Callable[[Sentence], str | None], sentences: Iterable[Sentence]) -> Iterator[_Told]:
     return ((value, sentence) for sentence in sentences if (value := find(sentence)))
 
 
+def _is_other_story(sentence: Sentence) -> bool:
+    """Whether no span of time in it is the study's; a sentence without a unit of time is not searched for more."""
+    return not has_unit(sentence.quote) or OTHER_STORY.search(sentence.quote) is not None
+
+
 def _course(sentence: Sentence) -> str | None:
-    return None if OTHER_STORY.search(sentence.quote) else _found(_FORMS, sentence.quote)
+    return None if _is_other_story(sentence) else _found(_FORMS, sentence.quote)
 
 
 def _course_for_sure(sentence: Sentence) -> str | None:
-    return None if OTHER_STORY.search(sentence.quote) else _found(_SURE, _without_project(sentence.quote))
+    return None if _is_other_story(sentence) else _found(_SURE, _without_project(sentence.quote))
 
 
 def _without_project(text: str) -> str:
@@ -394,7 +399,7 @@ _ARMS: Final = re.compile(
 
 
 def _course_of_arms(sentence: Sentence) -> str | None:
-    if OTHER_STORY.search(sentence.quote) or not _ARMS.search(sentence.quote):
+    if _is_other_story(sentence) or not _ARMS.search(sentence.quote):
         return None
     return _found(_FORMS, _without_project(sentence.quote))
 
@@ -420,7 +425,7 @@ def _longest_of_list(found: re.Match[str], text: str) -> str:
 
 
 def _followed(sentence: Sentence) -> str | None:
-    if not may_follow(sentence.quote) or NOT_FOLLOWED.search(sentence.quote):
+    if not may_follow(sentence.quote) or not has_unit(sentence.quote) or NOT_FOLLOWED.search(sentence.quote):
         return None
     return _found(FOLLOWED, sentence.quote)
 
@@ -441,7 +446,7 @@ _MEAN: Final = re.compile(
 
 def _last_point(sentences: Iterable[Sentence], forms: Sequence[re.Pattern[str]]) -> Known[str] | None:
     """The latest of the points of time at which something was measured."""
-    measured = (s for s in sentences if _MEASURED.search(s.quote) and not _STAY.search(s.quote))
+    measured = (s for s in sentences if has_unit(s.quote) and _MEASURED.search(s.quote) and not _STAY.search(s.quote))
     return _latest([s for s in measured if not is_other_point(s.quote)], forms)
 
 

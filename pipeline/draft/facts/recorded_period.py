@@ -77,10 +77,12 @@ def _told(sentences: Iterable[Sentence]) -> Iterator[tuple[str, Sentence]]:
 
 
 def _periods(quote: str) -> list[str]:
+    if not (told := list(periods(quote))):
+        return []
     recorded = _CALCULATED.sub("", quote)
     if not TAKEN.search(recorded) or _SEARCHED.search(recorded) or _OF_OTHERS.search(recorded):
         return []
-    return list(periods(recorded))
+    return told if recorded == quote else list(periods(recorded))
 
 
 def _lie_apart(told: list[str]) -> bool:
