@@ -11,15 +11,27 @@ from typing import Final
 
 from pipeline.draft.facts.evidence import known, quotable
 from pipeline.draft.facts.follow_up import FOLLOWED, may_follow
-from pipeline.draft.facts.period import period
-from pipeline.draft.facts.time_span import HOURS, LATER, NUMBER, POINT, RANGED, SINGULAR, SPAN, days, has_unit, spelled
+from pipeline.draft.facts.other_spans import NOT_FOLLOWED, OTHER_STORY, is_age, is_other, is_other_point
+from pipeline.draft.facts.recorded_period import TAKEN, first_period, tells_two_periods, widest_period
+from pipeline.draft.facts.time_span import (
+    HOURS,
+    LATER,
+    NUMBER,
+    POINT,
+    RANGED,
+    SINGULAR,
+    SPAN,
+    days,
+    has_unit,
+    length,
+    spelled,
+)
 from pipeline.draft.reading.reading import Reading
 from pipeline.draft.reading.role import Role
 from pipeline.draft.reading.sentence import Sentence
 from pipeline.models.claim import Known
 from pipeline.models.paper import SectionKind
 from pipeline.models.study import Species, StudyDesign
-from pipeline.text.lengths import period as period_of
 
 _COURSE: Final = (
     r"(?:interventions?|treatments?|training|therap(?:y|ies)|program(?:me)?s?|trial|study|project|exercise"
@@ -117,35 +129,6 @@ def _compiled(*forms: str) -> tuple[re.Pattern[str], ...]:
 _FORMS: Final = _compiled(*_TOLD_OUTRIGHT, *_GIVEN_FOR, *_WATCHED_FOR)
 _SURE: Final = _compiled(*_TOLD_OUTRIGHT, *_WATCHED_FOR)
 """In the body, where many spans of time stand, these say it without doubt; others need a sentence about the arms."""
-_OTHER_STORY: Final = re.compile(
-    r"\bconsent\b|\bdefined as\b|\bdefines\b|\b(?:inclusion|exclusion|eligibility|entry|selection)\b.{0,12}\bcriteri"
-    r"|\bno response\b|\bincubat|\bstored\b|\bhistory of\b|\bcultured\b|\bet al\b|\bexclu"
-    r"|\bkept at\b|\bfrozen\b|\bhad worked\b|\bcomplained\b|\brash\b|\b(?:in|by|of|from) an? (?:[\w-]+ )?pilot study\b"
-    r"|\beligib|\blongevity\b|\blife ?-?spans?\b|\bage estimates\b|\bestimated age"
-    r"|\b(?:other|earlier|most|these|those|previous) (?:studies|trials)\b|\bhalf-li|\bcontacted\b",
-    re.IGNORECASE,
-)
-"""Sentences whose spans of time are never the study's."""
-_OTHER_SPAN: Final = re.compile(
-    r"\b(?:starting|beginning|raters|coders)\b|\bperiod (?:before|prior to|preceding)\b|\bprevious|\bprior (?:to"
-    r"|\d)|\bat least\b|\bminimum of\b|\bwash-?out\b|\brun-in\b|\bresponded\b"
-    r"|\b(?:last|past|preceding|first) (?:\d+|two|three|four|six|twelve) (?!h)|\bwas (?:alleviated|resolved)"
-    r"|\brecall|\bstroke for\b|\bsince (?:the )?(?:injury|onset|stroke)\b|\bdiagnosed\b|\bwithin\b|\bmore than\b"
-    r"|\bdosing\b|\bsurviv|\bhospital stay\b|\blength of stay\b|\bexperience\b",
-    re.IGNORECASE,
-)
-"""Words near a span that make it one of something else."""
-_AGE_OF_UNBORN: Final = re.compile(
-    r"\A['\u2019]?s?['\u2019]? (?:of )?(?:gestation\w*|post-?menstrual|pregnan\w+)", re.IGNORECASE
-)
-"""`at 32 weeks of gestation`: that is how old it is."""
-_LONGEST: Final = 50 * 365.25
-"""Days; who is older than that was not watched for so long, but is so old."""
-_BEFORE: Final = re.compile(
-    rf"\bbetween {NUMBER}(?: (?:day|week|month|year)s?)? and \Z|\bminimum duration of \Z", re.IGNORECASE
-)
-"""`between 19 and 36 months after discharge`: who could take part, or when they happened to be seen; and a bound."""
-_NEAR: Final = 28
 _EVENT: Final = (
     r"(?:the )?(?:end of (?:the )?)?(?:(?:one-time|single|last|final) (?:\w+ )?)?(?:intervention|experience|dose"
     r"|vaccination"
@@ -214,32 +197,62 @@ def duration(
     results = list(quotable(reading.within(SectionKind.RESULTS)))[:_FIRST]
     for find, sentences in (
         (_course, abstract),
-        (_followed, abstract),
+        (_followed, _longest_followed(abstract)),
         (_course_for_sure, methods),
         (_course_of_arms, methods),
         (_followed, [*methods, *results]),
     ):
         if told := next(_first(find, sentences), None):
             return known(Known[str], told[0], told[1])
+    point = _last_point(abstract, _POINTS)
     return (
-        _last_point(abstract, _POINTS)
+        (point if point and not _is_a_step(point) and not _is_outdone(point, reading.title) else None)
         or next(_facts(_weekly, [*abstract, *methods]), None)
-        or _period(abstract)
+        or first_period(abstract)
         or _latest(_of_study(abstract), _IN_A_PERIOD)
         or _latest(abstract, _SURVIVED)
         or _latest([s for s in abstract if not _LEFT.search(s.quote)], _HOURS_AFTER)
         or _last_point(methods, (*_AFTER_EVENT, *_FROM_BASELINE))
-        or _period(methods)
-        or _latest([s for s in methods if _TAKEN.search(s.quote)], _IN_A_PERIOD)
-        or _widest_period(results)
+        or (None if tells_two_periods(abstract) else first_period(methods))
+        or _latest([s for s in methods if TAKEN.search(s.quote)], _IN_A_PERIOD)
+        or widest_period(results)
     )
 
 
+def _is_a_step(point: Known[str]) -> bool:
+    """Whether it is a few days that are not told from an event of the study."""
+    quote = point.evidence[0].quote
+    return length(point.value) < _A_WEEK and not any(form.search(quote) for form in (*_AFTER_EVENT, _BEGUN))
+
+
+_A_WEEK: Final = 7
+_BEGUN: Final = re.compile(
+    r"\b(?:baseline|randomi[sz]\w+|follow\w*|admission|treatment|post-?\w*op\w*|mortality)\b", re.IGNORECASE
+)
+
+
+def _is_outdone(point: Known[str], title: str) -> bool:
+    """Whether the title tells of another length than this point of time."""
+    told = [spelled(found["n"], found["unit"]) for found in _TITLED.finditer(title) if not is_other(found, title)]
+    return bool(told) and not any(_is_about(length(point.value), length(each)) for each in told)
+
+
+def _is_about(one: float, other: float) -> bool:
+    """Three months are about 12 weeks."""
+    return abs(one - other) <= max(one, other) / 10
+
+
+_TITLED: Final = re.compile(
+    rf"(?<!hundred )(?<!hundred-){SPAN}[ -](?:[\w-]+ ){{0,4}}(?:follow|outcomes?|results?|study|trial|survival"
+    r"|mortality|experience|analysis|data|program(?:me)?|intervention|treatment|cohort)\b",
+    re.IGNORECASE,
+)
 _FROM_BASELINE: Final = _compiled(
     (
         r"\b(?:baseline|enrol\w+|pre-?(?:treatment|intervention|test))\b[^.;]{0,60}"
         rf"(?:\b(?:and|at|after|to)|,) {SPAN}{_AFTER}"
     ),
+    rf"\b(?:baseline|enrol\w+)\b[^.;]{{0,60}}?(?:\b(?:and|at|after|to)|,) {SPAN}{_AFTER}",
     rf"\bbaseline\b[^.;]{{0,60}}{POINT}",
 )
 """`at baseline, 6 and 12 months`: in methods a point of time that is told from the beginning is one of this study."""
@@ -281,7 +294,7 @@ _WATCHED: Final = _compiled(rf"\b(?:monitored|observed|stored|recorded) (?:for|o
 
 
 def _watched(sentence: Sentence) -> str | None:
-    return None if _OTHER_STORY.search(sentence.quote) else _found(_WATCHED, sentence.quote)
+    return None if _is_other_story(sentence) else _found(_WATCHED, sentence.quote)
 
 
 def _of_case(reading: Reading, abstract: list[Sentence]) -> Known[str] | None:
@@ -291,14 +304,24 @@ def _of_case(reading: Reading, abstract: list[Sentence]) -> Known[str] | None:
     told = next(_first(_followed, abstract), None) or next(_first(_followed, body), None)
     if told:
         return known(Known[str], told[0], told[1])
-    again = _latest(abstract, _SEEN_AGAIN) or _latest(body, _SEEN_AGAIN)
+    again = _latest(_of_follow_up(abstract), _SEEN_AGAIN) or _latest(_of_follow_up(body), _SEEN_AGAIN)
     return again if again and _is_a_while(again.value) else None
+
+
+def _of_follow_up(sentences: Iterable[Sentence]) -> list[Sentence]:
+    """Those that do not tell how an illness came up, which may be years after an operation."""
+    return [sentence for sentence in sentences if not _CAME_UP.search(sentence.quote)]
+
+
+_CAME_UP: Final = re.compile(
+    r"\b(?:develop\w*|present(?:ed|ing|s)|discharg\w+|onset|occurr\w+|admitted|diagnos\w+|referred|pregnan\w+)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_a_while(span: str) -> bool:
     """Whether it is two weeks or more; what happened a few days later is a step of the treatment."""
-    n, unit = span.split()
-    return days(n, unit.removesuffix("s")) >= _A_FORTNIGHT
+    return length(span) >= _A_FORTNIGHT
 
 
 _A_FORTNIGHT: Final = 14
@@ -340,19 +363,24 @@ _WEEKLY: Final = _compiled(
 
 def _weekly(sentence: Sentence) -> str | None:
     """`ten weekly sessions` last ten weeks."""
-    return None if _OTHER_STORY.search(sentence.quote) else _found(_WEEKLY, sentence.quote)
+    return None if _is_other_story(sentence) else _found(_WEEKLY, sentence.quote)
 
 
 def _first(find: Callable[[Sentence], str | None], sentences: Iterable[Sentence]) -> Iterator[_Told]:
     return ((value, sentence) for sentence in sentences if (value := find(sentence)))
 
 
+def _is_other_story(sentence: Sentence) -> bool:
+    """Whether no span of time in it is the study's; a sentence without a unit of time is not searched for more."""
+    return not has_unit(sentence.quote) or OTHER_STORY.search(sentence.quote) is not None
+
+
 def _course(sentence: Sentence) -> str | None:
-    return None if _OTHER_STORY.search(sentence.quote) else _found(_FORMS, sentence.quote)
+    return None if _is_other_story(sentence) else _found(_FORMS, sentence.quote)
 
 
 def _course_for_sure(sentence: Sentence) -> str | None:
-    return None if _OTHER_STORY.search(sentence.quote) else _found(_SURE, _without_project(sentence.quote))
+    return None if _is_other_story(sentence) else _found(_SURE, _without_project(sentence.quote))
 
 
 def _without_project(text: str) -> str:
@@ -371,7 +399,7 @@ _ARMS: Final = re.compile(
 
 
 def _course_of_arms(sentence: Sentence) -> str | None:
-    if _OTHER_STORY.search(sentence.quote) or not _ARMS.search(sentence.quote):
+    if _is_other_story(sentence) or not _ARMS.search(sentence.quote):
         return None
     return _found(_FORMS, _without_project(sentence.quote))
 
@@ -379,7 +407,7 @@ def _course_of_arms(sentence: Sentence) -> str | None:
 def _found(forms: Iterable[re.Pattern[str]], text: str) -> str | None:
     if not has_unit(text):
         return None
-    found = next((match for form in forms for match in form.finditer(text) if not _is_other(match, text)), None)
+    found = next((match for form in forms for match in form.finditer(text) if not is_other(match, text)), None)
     return _longest_of_list(found, text) if found else None
 
 
@@ -396,39 +424,40 @@ def _longest_of_list(found: re.Match[str], text: str) -> str:
     return spelled(later["last"], later["of"]) if longer else first
 
 
-def _is_other(found: re.Match[str], text: str) -> bool:
-    start, end = found.start("n"), found.end("unit")
-    near = _OTHER_SPAN.search(text, max(0, start - _NEAR), min(len(text), end + _NEAR))
-    if found["unit"].lower() == "year" and days(found["n"], "year") > _LONGEST:
-        return True
-    if _AGE_OF_UNBORN.match(text[end : end + _NEAR]) or _BEFORE.search(text[:start]):
-        return True
-    return near is not None or _AGE.search(text[max(0, start - _NEAR) : start]) is not None
+def _followed(sentence: Sentence) -> str | None:
+    if not may_follow(sentence.quote) or not has_unit(sentence.quote) or NOT_FOLLOWED.search(sentence.quote):
+        return None
+    return _found(FOLLOWED, sentence.quote)
 
 
-_AGE: Final = re.compile(
-    r"\bage[ds]?,? (?:(?:of|was|between|from|over|under|about|\w+ (?:(?:day|week|month|year)s? )?(?:to|and)) )*\Z",
+def _longest_followed(sentences: Iterable[Sentence]) -> list[Sentence]:
+    """The sentence of the mean follow-up, else that of the longest: the others are visits on the way."""
+    told = [(sentence, span) for sentence in sentences if (span := _followed(sentence))]
+    means = [sentence for sentence, _ in told if _MEAN.search(sentence.quote)]
+    return means or [sentence for sentence, _ in sorted(told, key=lambda each: -length(each[1]))]
+
+
+_MEAN: Final = re.compile(
+    r"\b(?:mean|median|average)(?: (?!(?:at|in|for|by|on)\b)[\w.\u00b1-]+){0,4}[ -]follow"
+    r"|\bfollow\w*[ -]?(?:up)?\b[^;]{0,30}\b(?:mean|median|average)\b",
     re.IGNORECASE,
 )
 
 
-def _followed(sentence: Sentence) -> str | None:
-    return _found(FOLLOWED, sentence.quote) if may_follow(sentence.quote) else None
-
-
 def _last_point(sentences: Iterable[Sentence], forms: Sequence[re.Pattern[str]]) -> Known[str] | None:
     """The latest of the points of time at which something was measured."""
-    return _latest([s for s in sentences if _MEASURED.search(s.quote) and not _STAY.search(s.quote)], forms)
+    measured = (s for s in sentences if has_unit(s.quote) and _MEASURED.search(s.quote) and not _STAY.search(s.quote))
+    return _latest([s for s in measured if not is_other_point(s.quote)], forms)
 
 
 def _latest(sentences: Iterable[Sentence], forms: Sequence[re.Pattern[str]]) -> Known[str] | None:
     points = [
         (days(point["n"].lower(), point["unit"].lower()), spelled(point["n"], point["unit"]), sentence)
         for sentence in sentences
-        if (forms is _HOURS_AFTER or has_unit(sentence.quote)) and not _OTHER_STORY.search(sentence.quote)
+        if (forms is _HOURS_AFTER or has_unit(sentence.quote)) and not OTHER_STORY.search(sentence.quote)
         for form in forms
         for point in form.finditer(sentence.quote)
-        if not _is_other(point, sentence.quote)
+        if not is_other(point, sentence.quote) and not is_age(point, sentence.quote)
     ]
     last = max(points, key=lambda point: point[0], default=None)
     return known(Known[str], last[1], last[2]) if last and last[1] != _NEXT_DAY else None
@@ -436,47 +465,3 @@ def _latest(sentences: Iterable[Sentence], forms: Sequence[re.Pattern[str]]) -> 
 
 _NEXT_DAY: Final = "1 day"
 """`at baseline and day 1`: a first look, no last one."""
-
-
-def _widest_period(sentences: Iterable[Sentence]) -> Known[str] | None:
-    """The first period, or a later one that holds it: of several kinds of animals, the one watched longest."""
-    told = [(ends, *each) for each in _first(_taken, sentences) if (ends := period_of(each[0]))]
-    if not told:
-        return None
-    first, last = told[0][0]
-    holding = [each for each in told if each[0][0] <= first and each[0][1] >= last]
-    _, value, sentence = max(holding, key=lambda each: each[0][1])
-    return known(Known[str], value, sentence)
-
-
-def _period(sentences: Iterable[Sentence]) -> Known[str] | None:
-    told = next(_first(_taken, sentences), None)
-    return known(Known[str], told[0], told[1]) if told else None
-
-
-_TAKEN: Final = re.compile(
-    r"\b(?:patients?|participants?|subjects|individuals|people|women|men|children|infants|cases|records|charts"
-    r"|admissions|operations|procedures|visits"
-    r"|data|deaths|births"
-    r"|study"
-    r"|trial|surveys?|admitted|enrol\w+|recruit\w+|includ\w+|conducted|performed|collected|seals?|animals|mothers"
-    r"|interviews"
-    r"|volunteers|students|tagged|captured|caught|trapped|released|underwent|treated|respondents|hospitali[sz]ed|sampl\w+|evaluated|analy[sz]ed|surveyed|diagnos\w+|referred|identified|assessed"
-    r"|delivered|registered|interviewed|reviewed|neonates|adults|presenting|seen|observations|recorded|filmed|sightings|incidence|mortality|trends|estimated)\b",
-    re.IGNORECASE,
-)
-_SEARCHED: Final = re.compile(
-    r"\b(?:search\w*|publish\w*|literature|databases? from|guideline|accessed|downloaded)\b|https?:|\bwww\.",
-    re.IGNORECASE,
-)
-"""When a source was looked up is not how long anything lasted."""
-_CALCULATED: Final = re.compile(
-    r"(?:\A|[.;:] )(?:The )?(?:Data(?: [Aa]nalys[ei]s)?|(?:Statistical )?[Aa]nalys[ei]s) (?:was|were)"
-    r" (?:analy[sz]ed|performed|conducted|done|carried out|completed),? (?:from|between|in|during)\b[^;]*"
-)
-"""When the numbers were worked out is not how long they were taken."""
-
-
-def _taken(sentence: Sentence) -> str | None:
-    quote = _CALCULATED.sub("", sentence.quote)
-    return period(quote) if _TAKEN.search(quote) and not _SEARCHED.search(quote) else None

@@ -1,6 +1,7 @@
 """Calendar periods: `from January 2009 to December 2010`, `between May and July 2012`, `during 2011`."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 _MONTH: Final = (
@@ -43,17 +44,22 @@ _WAVES: Final = re.compile(
 
 def period(text: str) -> str | None:
     """The first calendar period that the text gives with both its ends, as `January 2009 to December 2010`."""
+    return next(periods(text), None)
+
+
+def periods(text: str) -> Iterator[str]:
+    """All of them; the most surely told first."""
     if not _DATED.search(text):
-        return None
+        return
     if waves := _WAVES.search(text):
-        return f"{waves['from']} to {waves['century']}{waves['to']}"
+        yield f"{waves['from']} to {waves['century']}{waves['to']}"
+        return
     for found in (match for form in (*_FORMS, _COMPARED) for match in form.finditer(text)):
         if found["first"] and not found["from"] and not found["last"]:
             continue  # two days of one month
         beginning, end = found["from"] or (found["to"] if found["first"] else None), found["to"]
         if beginning and (beginning, found["first"]) != (end, found["last"]) and beginning <= end:
-            return f"{_told(found['first'], beginning)} to {_told(found['last'], end)}"
-    return None
+            yield f"{_told(found['first'], beginning)} to {_told(found['last'], end)}"
 
 
 def _told(month: str | None, year: str) -> str:

@@ -62,3 +62,9 @@ def days(n: str, unit: str) -> float:
     """About how many days that is, to tell the longer of two spans."""
     words = next((value for _, _, value in number_words(n.lower())), None)
     return float(words if words is not None else re.sub(r"[^\d.]", "", n)) * _DAYS[_WHOLE_UNITS.get(unit, unit)]
+
+
+def length(span: str) -> float:
+    """About how many days a span lasts that `spelled` gave."""
+    n, unit = span.split()
+    return days(n, unit.removesuffix("s"))

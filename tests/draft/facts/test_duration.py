@@ -360,3 +360,126 @@ def test_a_mean_counts_and_the_least_beside_it_does_not():
     found = duration(methods("The mean duration of follow-up was 44 months (minimum duration of 36 months)."))
     assert found is not None
     assert found.value == "44 months"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mean disease duration was 8 years in both groups.",
+        "Sleep duration was 2 days shorter in patients with pain.",
+        "The embargo period is 12 months.",
+        "Licences have a validity period of 2 years.",
+        "Data will be kept for a period of 10 years.",
+        "Rats were acclimatised for a period of 1 week.",
+        "Interviewers received a 3-day training course.",
+        "Patients had taken the medication for 3 months.",
+        "Participants had received treatment for 6 months on average at enrolment.",
+        "The operation has been performed in many hospitals and the device has been used for 20 years.",
+        "The mean response duration within the follow-up period for the ten responders was 25 weeks.",
+        "The time horizon of the model, with its treatment period of 20 years, was long.",
+        "The mean length of nursing home stay was 21 days in the treatment period.",
+    ],
+)
+def test_what_lasted_so_long_was_not_the_study(text: str):
+    assert duration(methods(text)) is None
+
+
+@pytest.mark.parametrize("text", ["The follow-up duration was 5 years.", "The mean duration was 8 weeks."])
+def test_a_bare_duration_and_that_of_the_follow_up_are_the_study_s(text: str):
+    assert duration(methods(text)) is not None
+
+
+def in_an_abstract(text: str, title: str = "Walking practice") -> Known[str] | None:
+    return duration(Reading(paper((SectionKind.ABSTRACT, f"Methods: {text}"), title=title)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Levels were higher in 9-day-old adults and increased through 9-day-old adults.",
+        "Sensors were compared after two to three weeks at the station.",
+        "Ankles were assessed at a mean time (range, 18 months to 13 years).",
+        "Drugs were given for two sessions followed by one-week rest, and scores were measured.",
+        "Signals decrease after 5 days from symptom onset.",
+        "Two patients developed a fistula, seen at 2 weeks after operation and 3 weeks after operation.",
+        "Their mean age was 22 years when seen first and 39.1 years at the time of the scan.",
+        "Infants' babbling at 6 months was compared with their words at 12 months.",
+    ],
+)
+def test_a_point_of_time_is_not_the_study_s_where_it_is_an_age_or_of_a_few(text: str):
+    assert in_an_abstract(text) is None
+
+
+def test_the_mean_follow_up_comes_before_the_least_and_the_longest_before_visits_on_the_way():
+    least = in_an_abstract("All completed a minimum 2-year follow-up. The mean follow-up was 2.3 years.")
+    visits = in_an_abstract("Pain improved at the 18-month follow-up. It was worse at the 60-month follow-up.")
+    assert least is not None
+    assert visits is not None
+    assert (least.value, visits.value) == ("2.3 years", "60 months")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Follow-up after 3 months was of no concern and is not considered here.",
+        "The device sent for 85% of the time, representing 24.0 days of follow-up.",
+    ],
+)
+def test_a_follow_up_that_is_not_considered_or_is_an_amount_does_not_count(text: str):
+    assert duration(methods(text)) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Additional samples were collected from October 2009 to March 2010.",
+        "Twelve sites commenced recruitment between January 2011 and January 2012.",
+        "We included adults who were well at baseline (1993-1998).",
+        "Models of the patients held birth cohort (1950-1959) as a stratification factor.",
+        "Negative controls were samples of animals that died between 1994 and 2001.",
+        "People who were admitted between 1972 and the end of 1982 were excluded.",
+        "Plants were observed from 1994-2000 and again from 2007-2012.",
+    ],
+)
+def test_a_period_beside_the_study_or_one_of_two_is_not_its_length(text: str):
+    assert duration(methods(text)) is None
+
+
+def test_of_two_periods_that_meet_the_first_counts():
+    found = duration(methods("Patients were taken from one registry (1996-2016) and another (2004-2015)."))
+    assert found is not None
+    assert found.value == "1996 to 2016"
+
+
+def test_years_after_an_operation_at_which_an_illness_came_up_are_no_follow_up():
+    told = methods("The man presented with an inflamed eye 18 years after surgery.")
+    known = Known[StudyDesign](value=StudyDesign.CASE_REPORT, evidence=(told.sentences[0].evidence,))
+    assert duration(told, known) is None
+
+
+def test_the_last_of_a_list_of_points_counts_where_a_shorter_list_follows():
+    found = duration(methods("Serum was taken at baseline, 3, 6 and 12 month, while calcium at baseline and 3 months."))
+    assert found is not None
+    assert found.value == "12 months"
+
+
+def test_a_point_of_time_gives_way_where_the_title_tells_another_length():
+    text = "Scores improved by 1 month after surgery through 1 year."
+    assert in_an_abstract(text, "Five-year outcomes of a trial of valves") is None
+    assert (found := in_an_abstract(text, "One-year outcomes of a trial of valves")) is not None
+    assert found.value == "1 year"
+
+
+def test_a_few_days_that_no_event_begins_are_a_step_of_the_work():
+    assert in_an_abstract("The accuracy of the scores improved by day 3.") is None
+    assert in_an_abstract("Pain was measured at 3 days after surgery.") is not None
+
+
+def test_a_mean_of_something_else_at_a_visit_is_no_mean_follow_up():
+    found = in_an_abstract("They were seen at the 12-month follow-up. The mean loss at 6-month follow-up was 2 mm.")
+    assert found is not None
+    assert found.value == "12 months"
+
+
+def test_twelve_weeks_agree_with_a_title_of_three_months():
+    assert in_an_abstract("Visits at week 12 included scores.", "A new drug: 3-month results") is not None
