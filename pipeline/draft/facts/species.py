@@ -7,7 +7,7 @@ clearly heavier than the next; else nothing is said.
 """
 
 from pipeline.draft.facts.kinds.case import Case
-from pipeline.draft.facts.kinds.left_open import of_one_person, of_the_clinic, of_the_field
+from pipeline.draft.facts.kinds.left_open import of_cases, of_one_person, of_the_clinic, of_the_field
 from pipeline.draft.facts.kinds.out_of_doors import out_of_doors
 from pipeline.draft.facts.kinds.settling import heaviest_of
 from pipeline.draft.facts.kinds.weighing import weighed_kinds
@@ -28,7 +28,7 @@ def species(reading: Reading) -> Known[Species] | None:
         return software
     weighed = weighed_kinds(reading, cases)
     heaviest, first = weighed[0]
-    if case := of_one_person(reading, first):
+    if case := of_one_person(reading, first) or of_cases(reading, cases):
         return case
     found = heaviest_of(weighed, cases, reading) or of_the_field(weighed, reading) or of_the_clinic(cases, reading)
     return out_of_doors(found or of_nobody(heaviest, reading), reading)

@@ -3,10 +3,11 @@
 from itertools import chain, islice
 from typing import Final
 
+from pipeline.draft.facts.beasts import IN_A_BEAST
 from pipeline.draft.facts.declared import BEINGS, declared, lists_whole_animals
 from pipeline.draft.facts.evidence import quotable
 from pipeline.draft.facts.kinds.telling import BY_ROLE, IN_TITLE, Telling
-from pipeline.draft.facts.subjects import IN_A_BEAST, TAKERS_PART, Words
+from pipeline.draft.facts.subjects import TAKERS_PART, Words
 from pipeline.draft.reading.reading import LONGEST_ABSTRACT, Reading
 from pipeline.draft.reading.role import Role
 from pipeline.draft.reading.sentence import Sentence
@@ -123,8 +124,12 @@ class Case:
         return [*told, *self.told.ethics[:1]]
 
     def _in_body(self) -> list[Sentence]:
-        """The first sentence outside abstract and methods that names what the title names, else what was done to it."""
+        """The first sentence outside abstract and methods that names what the title names, else what was done to it.
+
+        A short abstract may tell only what came of it; the title then says of whom.
+        """
         places = (SectionKind.INTRODUCTION, SectionKind.RESULTS, SectionKind.OTHER)
         body = quotable(self._reading.within(*places)[:LONGEST_ABSTRACT])
         named = (s for s in body if self.told.factor(s.quote) == 1.0)
-        return list(islice(chain(named, quotable(self._reading.abstract(Role.METHODS, Role.AIM))), 1))
+        told = (self._reading.abstract(Role.METHODS, Role.AIM), self._reading.within(SectionKind.ABSTRACT))
+        return list(islice(chain(named, quotable(chain(*told))), 1))

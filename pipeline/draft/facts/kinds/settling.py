@@ -47,10 +47,16 @@ def _is_model_of(first: Case, second: Case) -> bool:
 
 
 def _told_alone(first: Case, cases: Iterable[Case]) -> Known[Species] | None:
-    """What the abstract names once, and nothing beside it; not people, for whom every paper has hopes."""
-    others = any(case.is_spoken_of for case in cases if case is not first)
+    """What alone is named, and nothing of weight beside it; not people, for whom every paper has hopes."""
+    others = any(_stands_beside(case, first) for case in cases if case is not first)
     named = first.is_named and first.kind is not Species.HUMAN and not others
     return known(Known[Species], first.kind, *first.quotes) if named else None
+
+
+def _stands_beside(case: Case, first: Case) -> bool:
+    """Whether a kind is named too; beside models and in the methods it need not be, to leave open what was studied."""
+    named = case.is_named or case.told.title or case.keywords or case.told.methods or case.told.ethics
+    return bool(named or (first.kind is Species.COMPUTATIONAL and case.is_spoken_of))
 
 
 def _are_only_a_source(first: Case, second: Case) -> bool:

@@ -22,6 +22,8 @@ _IN_METHODS, MOST_METHODS = 0.4, 5.0
 _ALL_THERE_IS: Final = 1.0
 """Each sentence of the methods where there is no abstract."""
 WEAK: Final = 0.5
+_LONGEST_ACRONYM: Final = 4
+"""Letters, of those that are animals or people when written small."""
 _BACK: Final = (SectionKind.METHODS, SectionKind.ETHICS, SectionKind.OTHER)
 _EVERYWHERE: Final = re.compile(
     r"\b(?:worldwide|globally|annual(?:ly)?|(?:each|per|every|a) year|millions?|estimated|approximately|prevalence"
@@ -49,6 +51,9 @@ class Telling:
 
     def __init__(self, kind: Species, words: Words, reading: Reading) -> None:
         self._kind, self._words, self._reading = kind, words, reading
+        self._beside_beasts = kind is Species.HUMAN and _names(
+            WORDS[Species.ANIMAL], reading.title, reading.title.lower()
+        )
         self.tried_on = False
         self.sure = 0
         self.abstract = list(self._of_abstract(reading.abstract(*BY_ROLE)[:LONGEST_ABSTRACT]))
@@ -59,7 +64,7 @@ class Telling:
     def _of_abstract(self, sentences: Iterable[Sentence]) -> Iterator[Told]:
         for sentence in quotable(sentences):
             factor = self.factor(sentence.quote)
-            if factor and sentence.role:
+            if factor and sentence.role and not self._is_of_antibodies(sentence):
                 tried = self._is_tried(sentence, sentence.role)
                 self.tried_on = self.tried_on or tried
                 self.sure += factor == 1.0
@@ -91,11 +96,11 @@ class Telling:
     def factor(self, text: str) -> float:
         """How surely a text speaks of this kind; words that fit any being do not make people of animals."""
         lower = text.lower()
-        if self._words.sure.search(lower):
+        if _names(self._words, text, lower):
             return 1.0
-        if not self._words.weak.search(lower):
+        if self._beside_beasts or not self._words.weak.search(lower):
             return 0.0
-        of_animals = self._kind is Species.HUMAN and WORDS[Species.ANIMAL].sure.search(lower)
+        of_animals = self._kind is Species.HUMAN and _names(WORDS[Species.ANIMAL], text, lower)
         return 0.0 if of_animals else WEAK
 
     def _is_tried(self, sentence: Sentence, role: Role) -> bool:
@@ -114,3 +119,17 @@ class Telling:
             and not WORDS[Species.ANIMAL].sure.search(title.lower())
         )
         return IN_TITLE * max(factor, WEAK if clinical else 0.0)
+
+
+def _names(words: Words, text: str, lower: str) -> bool:
+    """Whether a text names a kind; what stands in capitals among small letters is short for something else."""
+    first = words.sure.search(lower)
+    if first is None or not _is_acronym(text, first):
+        return first is not None
+    return any(not _is_acronym(text, each) for each in words.sure.finditer(lower, first.end()))
+
+
+def _is_acronym(text: str, found: re.Match[str]) -> bool:
+    """Whether it is `FISH`, `RAT` or `MEN`, in a text that is not all in capitals."""
+    word = text[found.start() : found.end()]
+    return len(word) <= _LONGEST_ACRONYM and word.isupper() and not text.isupper()
