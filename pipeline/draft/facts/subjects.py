@@ -40,23 +40,27 @@ _NUMBER: Final = (
 _HUMAN: Final = (
     r"patients?(?!-derived)|participants?|volunteers?|women|men|children|people|human subjects"
     r"|healthy (?:subjects|controls)"
-    r"|veterans|respondents?|caregivers?|carers?|survivors|students?|athletes|players|swimmers|runners|workers"
+    r"|veterans|respondents?|caregivers?|carers?|survivors|students?|athletes|swimmers|runners|workers"
+    r"|(?:football|soccer|basketball|baseball|tennis|rugby|hockey|volleyball|handball|badminton|cricket|chess|game"
+    r"|elite"
+    r"|professional|youth|young|injured|male|female) players"
     r"|employees|nurses?|clinicians?|physicians|therapists?|surgeons?|residents|trainees|girls|boys|inpatients"
     r"|outpatients|year[- ]olds?(?: \w+)? (?:man|woman|male|female|boy|girl|patient)|humans|pedestrians"
-    r"|drivers(?! of\b)"
+    r"|(?<!key )(?<!main )(?<!major )(?<!cancer )(?<!genetic )(?<!oncogenic )(?<!potential )drivers(?! of\b)"
     r"|staff|personnel|healthy (?:\w+ )?(?:adults|volunteers|men|women|individuals|participants)"
     r"|parents|fathers|consumers|citizens|migrants|immigrants|inhabitants|schoolchildren|preschoolers|undergraduates"
-    r"|toddlers|babies|boys|rowers|cyclists|skiers|dancers|footballers|person-years|of \w+ ancestry"
+    r"|toddlers|babies|boys|rowers|cyclists|skiers|dancers|footballers|person-years"
+    r"|of (?!common|shared|mixed)\w+ ancestry"
     r"|parturients|primigravidas?|nullipar(?:as|ae|ous)|amputees|diabetics|asthmatics|paraplegics|tetraplegics"
     r"|inmates|prisoners|offenders|seniors|learners|spouses|musicians|pianists|singers|bilinguals|native speakers"
     r"|paramedics|pharmacists|dentists|midwives|doctors|general practitioners|firefighters|psychologists"
     r"|observers|listeners|soldiers|pupils(?! (?:dilat|constrict|size|diamet)\w*)|teachers|smokers|villagers|youths?"
     r"|households|refugees|(?:the )?elderly"
     r"|(?:\d+|married|infertile|heterosexual) couples|(?:non-?)?alcoholics|addicts|schizophrenics|epileptics"
-    r"|h(?:a)?emophiliacs|husbands|wives|first-degree relatives|housewives"
-    r"|(?:blood|living|healthy|organ) donors|applicants|(?:two|three|four|five|six|seven|eight|nine|ten|\d+|these"
-    r"|several)"
-    r" (?:[\w-]+ ){0,2}cases(?= (?:are|were) (?:reported|described|presented|reviewed)\b)"
+    r"|h(?:a)?emophiliacs|husbands|wives|first-degree relatives|probands?|kindreds?|peoples|housewives"
+    r"|(?:blood|living|healthy|organ) donors|applicants"
+    r"|(?:an?|two|three|four|five|six|seven|eight|nine|ten|\d+|these|several) (?:[\w-]+ ){0,2}cases?"
+    r"(?= (?:is|are|was|were) (?:reported|described|presented|reviewed)\b)"
     r"|human (?:\w+ )?(?:psychophysics|perception|behaviou?r|participants|observers|visual system|cognition)"
 )
 _PEOPLE: Final = Words(
@@ -154,7 +158,8 @@ _CELLS: Final = Words(
         r"isolates|gram-(?:positive|negative)|enterobacter\w*|klebsiella|acinetobacter|helicobacter|lactobacill\w+",
         r"(?:strepto|staphylo|entero|pneumo)cocc(?:i|us|al)|antibiograms?|pseudomonas",
         r"homogenates?|microsom(?:es|al)|hepatocytes|splenocytes|thymocytes|synaptosom\w+|ribonucleoprotein\w*"
-        r"|amino[- ]acid (?:sequences?|compositions?)|tryptic|circular dichroism|isoelectric|active[- ]sites?|cell-free"
+        r"|amino[- ]acid (?:sequences?|compositions?)|tryptic|circular dichroism|isoelectric (?:points?|focus\w*)"
+        r"|active[- ]sites?|cell-free"
         r"|spermatozoa|muscle (?:fib(?:er|re)s?|strips)|papillary muscles?|isolated (?:[\w-]+ ){0,3}(?:tubules?|hearts?"
         r"|muscles?|nerves?|mitochondria|membranes?|cells?|kidneys?|livers?|lungs?|arter(?:y|ies)|preparations?)",
         r"cryo-electron|nuclear magnetic resonance|ribosom(?:e|es|al)|nucleosomes?|microtubules?",
@@ -168,7 +173,10 @@ _CELLS: Final = Words(
         r"|actin|dyneins?|kinesins?|myosins?|tubulins?|cytoskelet\w+|ion channels?|ligases?|proteases?|phosphatases?"
         r"|conformational|allosteric\w*|oligomer\w*|dimers?|amino acids?|microb(?:es?|ial)|pathogens?|metagenom\w+"
         r"|viral|virions?|spores?|cytoplasm\w*|cytosol\w*|organelles?|nanobod(?:y|ies)|ssdna|karyopherins?",
-        r"electrophores\w+|polypeptides?|lymphocytes?|neutrophils?|leu[ck]ocytes?|sera|purification|ultrastructur\w+"
+        r"electrophores\w+|polypeptides?|human (?:[\w-]+ )?(?:eosinophils|platelets|plasma|serum|saliva|semen|milk"
+        r"|placenta\w*"
+        r"|red cells|monocytes|umbilical (?:cord|vein|artery)|lenses|enzymes?)|lymphocytes?|neutrophils?"
+        r"|leu[ck]ocytes?|sera|purification|ultrastructur\w+"
         r"|synap\w+|antigens?|immunoglobulins?|sperm|membranes?|plasma proteins?|hydrolysis|ultracentrifug\w+|sds"
         r"|polymerases?|helicases?|filaments?|transcription(?:al)?|strains|species|genomes?|rnas?|grains?|rice"
         r"|crops?|cultivars?|leaf|leaves|flowering",

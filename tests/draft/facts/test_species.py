@@ -536,3 +536,29 @@ def test_in_a_journal_of_the_clinic_two_words_of_the_clinic_are_enough():
 def test_a_paper_on_parts_of_bodies_is_not_about_nobody():
     text = "Two proteins were isolated from the gland. They were alike. One was more stable than the other."
     assert abstract_of(text, "Two colipases of the human pancreas") is not Species.NOT_APPLICABLE
+
+
+def test_who_ate_the_fish_is_the_case_and_not_the_fish():
+    text = (
+        "We report the case of a 50-year-old man who could not breathe. He ate pufferfish before. Pufferfish are toxic."
+        " Pufferfish were eaten by his wife too."
+    )
+    assert abstract_of(text, "A case of pufferfish poisoning", article_type=ArticleType.CASE_REPORT) is Species.HUMAN
+
+
+def test_what_plays_a_part_or_drives_something_is_no_person():
+    text = "Light is sensed by factors. These factors bind the receptor. The factors are key drivers of growth."
+    assert abstract_of(text, "Central players in light signalling") is not Species.HUMAN
+
+
+def test_experiments_of_surgeons_are_not_taken_for_people_where_nobody_is_named():
+    text = "Biopsy of the vessels showed fibrosis. Surgery failed where the vessels had been irradiated before."
+    title, journal = "Experimental suture of vessels", "Journal of Surgery"
+    assert abstract_of(text, title, journal=journal) is None
+    assert abstract_of(text, "Suture of vessels", journal=journal) is Species.HUMAN
+
+
+def test_a_word_for_a_simulation_in_a_journal_of_the_clinic_makes_no_model():
+    text = "Staff shortages were met. New rooms opened early. A team for simulation tried the new rooms at night."
+    found = abstract_of(text, "Meeting a surge", journal="Journal of Intensive Care Medicine")
+    assert found is not Species.COMPUTATIONAL

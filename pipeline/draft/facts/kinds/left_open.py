@@ -10,8 +10,9 @@ from pipeline.draft.facts.kinds.case import Case
 from pipeline.draft.facts.kinds.settling import CLEARLY
 from pipeline.draft.facts.kinds.telling import BY_ROLE
 from pipeline.draft.facts.single_case import who_it_was
-from pipeline.draft.facts.subjects import AT_THE_CLINIC
+from pipeline.draft.facts.subjects import AT_THE_CLINIC, OF_A_BODY
 from pipeline.draft.reading.reading import LONGEST_ABSTRACT, Reading
+from pipeline.draft.reading.sentence import Sentence
 from pipeline.models.claim import Known
 from pipeline.models.paper import ArticleType, SectionKind
 from pipeline.models.study import Species
@@ -46,23 +47,51 @@ def _is_other(case: Case) -> bool:
 def of_the_clinic(cases: Iterable[Case], reading: Reading) -> Known[Species] | None:
     """People, where the abstract tells over and over of what is done in clinics and names no other being or part.
 
-    Where the journal is one of the clinics, two such words are enough.
+    Where the journal is one of the clinics, two such words are enough, or two for parts of bodies.
     """
     others = any(_is_other(case) for case in cases if case.kind is not Species.HUMAN)
-    told = [s for s in quotable(reading.abstract(*BY_ROLE)[:LONGEST_ABSTRACT]) if AT_THE_CLINIC.search(s.quote)]
-    words = {word.lower() for sentence in told for word in AT_THE_CLINIC.findall(sentence.quote)}
     metadata = reading.paper.metadata
-    sentences, least = (1, _SEVERAL) if usual_kind(metadata) is Species.HUMAN else (_MANY, _MANY)
+    usual = usual_kind(metadata) is Species.HUMAN
+    sentences, least = (1, _SEVERAL) if usual else (_MANY, _MANY)
+    told, words = _of_clinics(reading, (AT_THE_CLINIC, OF_A_BODY) if usual else (AT_THE_CLINIC,))
     if others or len(told) < sentences or len(words) < least or Species.HUMAN in undeclared(metadata):
+        return None
+    if _EXPERIMENTAL.match(reading.title):
         return None
     return known(Known[Species], Species.HUMAN, max(told, key=lambda each: BY_ROLE[each.role] if each.role else 0))
 
 
+_EXPERIMENTAL: Final = re.compile(r"experiment(?:s|al|ally)\b", re.IGNORECASE)
+"""What surgeons call work on animals, which such a title may leave unnamed."""
+
+
+def _of_clinics(reading: Reading, forms: Sequence[re.Pattern[str]]) -> tuple[list[Sentence], set[str]]:
+    """The sentences of the abstract with such words, and the words."""
+    abstract = quotable(reading.abstract(*BY_ROLE)[:LONGEST_ABSTRACT])
+    found = {s: {word.lower() for form in forms for word in form.findall(s.quote)} for s in abstract}
+    return [sentence for sentence, words in found.items() if words], set().union(*found.values())
+
+
 def of_one_person(reading: Reading, first: Case) -> Known[Species] | None:
-    """A case report whose abstract tells of implants and nerves alone, and its case of the person who had them."""
-    beasts = first.kind is Species.ANIMAL and first.is_told_in_front
-    told = who_it_was(reading) if _reports_a_case(reading) and not beasts else None
-    return known(Known[Species], Species.HUMAN, told) if told else None
+    """A case report whose abstract tells of implants and nerves alone, and its case of the person who had them.
+
+    What somebody was bitten by, or ate, may weigh more than the one sentence that tells of the person.
+    """
+    told = who_it_was(reading) if _reports_a_case(reading) else None
+    if told is None or (first.kind is Species.ANIMAL and first.is_told_in_front and not _is_of_a_person(told)):
+        return None
+    return known(Known[Species], Species.HUMAN, told)
+
+
+def _is_of_a_person(told: Sentence) -> bool:
+    return told.kind is SectionKind.ABSTRACT and _A_PERSON.search(told.quote) is not None
+
+
+_A_PERSON: Final = re.compile(
+    r"\bwe (?:report|present|describe)\b[^.;]{0,60}[- ]old (?:[\w-]+ ){0,4}(?:man|woman|boy|girl|gentleman|lady)\b",
+    re.IGNORECASE,
+)
+"""Somebody who is the case, and not whose dog it was."""
 
 
 def of_cases(reading: Reading, cases: Iterable[Case]) -> Known[Species] | None:

@@ -27,8 +27,7 @@ def heaviest_of(
     """The kind that weighs most, where it is clearly heavier than the next or the two settle it; None otherwise."""
     (heaviest, first), (next_one, second) = weighed[:2]
     if not heaviest:
-        model = next(case for case in cases if case.kind is Species.COMPUTATIONAL)
-        return known(Known[Species], Species.COMPUTATIONAL, *model.quotes) if model.is_named else None
+        return _modelled(cases, usual_kind(reading.paper.metadata))
     if {first.kind, second.kind} == BEINGS and _both_count(first, second) and heaviest < _MIXED * next_one:
         return known(Known[Species], Species.MIXED, *first.quotes, *second.quotes)
     if heaviest < (_LEAST if next_one > _BESIDE else _ALONE) or not first.quotes or first.is_only_hinted_at:
@@ -39,6 +38,13 @@ def heaviest_of(
     if _is_model_of(first, second) and is_on_paper(reading, cases):
         return known(Known[Species], first.kind, *first.quotes)
     return of_near_weight(first, second, usual_kind(reading.paper.metadata))
+
+
+def _modelled(cases: Iterable[Case], usual: Species | None) -> Known[Species] | None:
+    """The model that is named where nothing else is; a word for one in a journal of the clinic does not make one."""
+    model = next(case for case in cases if case.kind is Species.COMPUTATIONAL)
+    named = model.is_named and usual is not Species.HUMAN
+    return known(Known[Species], Species.COMPUTATIONAL, *model.quotes) if named else None
 
 
 def _is_model_of(first: Case, second: Case) -> bool:

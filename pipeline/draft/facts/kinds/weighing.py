@@ -47,6 +47,8 @@ def _weight(case: Case, *, beside_beings: bool, on_paper: bool) -> float:
     simulated = case.tried_on and methods >= MOST_METHODS
     if case.kind is Species.COMPUTATIONAL and not (case.is_told_often or simulated or _is_usual(case)):
         return 0.0  # one simulation beside other work
+    if case.kind is Species.COMPUTATIONAL and not case.is_named and usual_kind(case.metadata) is Species.HUMAN:
+        return 0.0  # clinicians speak of models and theories of illness
     share = _SHARE[case.kind] * (_BESIDE_BEINGS if beside_beings and case.kind not in BEINGS else 1)
     share *= _ON_PAPER if on_paper and not _stands_on_paper(case) else 1
     abstract = sum(each.weight for each in case.told.abstract)
