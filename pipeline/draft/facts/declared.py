@@ -82,6 +82,10 @@ _USUAL: Final = {
         r"|surg(?:ery|ical)|p(?:a)?ediatr|nurs(?:e|ing)|rehabilitat|physiotherap|trials\b|dent(?:al|istry)|ophthalmol"
         r"|cardiol|orthop|diabet|obes|an(?:a)?esthes|stroke|geriatr|gerontol|oncolog|obstetr|gyn(?:a)?ecol|urolog"
         r"|sports?\b|social science|anthropolog|linguistic|education(?!al (?:software|code)\b)|palliative|disabilit"
+        r"|radiolog|roentgen|tomograph|ultrasound|dermatol|venereol|gastroenterol|hepato|rheumat|arthritis|otolaryngol"
+        r"|otorhinolar|laryngol|pharmacy\b|hospital|intensive care|critical care|emergency|physicians?\b|audiolog"
+        r"|communication disorders|leprosy|transfusion|neurosurg|thromb|nutrition(?! and metabolism)|midwi|sexual"
+        r"|speech|nephrol|h(?:a)?emodialysis|allergy|occupational|hygiene|mental|addict|alcohol|suicid"
     ),
     Species.ANIMAL: (
         r"zoolog|ornitholog|veterinar|animal|etholog|entomolog|behaviou?ral ecology|sociobiolog|mammal"

@@ -6,7 +6,7 @@ from typing import Final
 
 from pipeline.draft.facts.declared import BEINGS, usual_kind
 from pipeline.draft.facts.evidence import known, quotable
-from pipeline.draft.facts.subjects import ARTICLES, AT_THE_CLINIC, CLINICAL, TAKERS_PART, THINGS, WORDS
+from pipeline.draft.facts.subjects import ARTICLES, AT_THE_CLINIC, CLINICAL, OF_A_BODY, TAKERS_PART, THINGS, WORDS
 from pipeline.draft.reading.reading import Reading
 from pipeline.draft.reading.sentence import Sentence
 from pipeline.models.claim import Known
@@ -87,8 +87,8 @@ def of_nobody(heaviest: float, reading: Reading) -> Known[Species] | None:
 
 
 def _is_clinical(reading: Reading) -> bool:
-    """Whether the journal's field or the paper's front is of people or animals, or it reviews studies of theirs."""
-    front = any(told_in_front(reading, words) for words in (CLINICAL, AT_THE_CLINIC))
+    """Whether the journal's field or the paper's front is of people, animals or bodies, or it reviews studies."""
+    front = any(told_in_front(reading, words) for words in (CLINICAL, AT_THE_CLINIC, OF_A_BODY))
     return front or usual_kind(reading.paper.metadata) in BEINGS or _SYSTEMATIC.search(reading.title) is not None
 
 

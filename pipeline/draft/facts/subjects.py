@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from pipeline.draft.facts.alternation import by_first_letter
+from pipeline.draft.facts.beasts import BEASTS, NOT_A_REAGENT
 from pipeline.models.study import Species
 
 
@@ -39,17 +40,27 @@ _NUMBER: Final = (
 _HUMAN: Final = (
     r"patients?(?!-derived)|participants?|volunteers?|women|men|children|people|human subjects"
     r"|healthy (?:subjects|controls)"
-    r"|veterans|respondents?|caregivers?|carers?|survivors|students?|athletes|players|swimmers|runners|workers"
+    r"|veterans|respondents?|caregivers?|carers?|survivors|students?|athletes|swimmers|runners|workers"
+    r"|(?:football|soccer|basketball|baseball|tennis|rugby|hockey|volleyball|handball|badminton|cricket|chess|game"
+    r"|elite"
+    r"|professional|youth|young|injured|male|female) players"
     r"|employees|nurses?|clinicians?|physicians|therapists?|surgeons?|residents|trainees|girls|boys|inpatients"
     r"|outpatients|year[- ]olds?(?: \w+)? (?:man|woman|male|female|boy|girl|patient)|humans|pedestrians"
-    r"|drivers(?! of\b)"
+    r"|(?<!key )(?<!main )(?<!major )(?<!cancer )(?<!genetic )(?<!oncogenic )(?<!potential )drivers(?! of\b)"
     r"|staff|personnel|healthy (?:\w+ )?(?:adults|volunteers|men|women|individuals|participants)"
     r"|parents|fathers|consumers|citizens|migrants|immigrants|inhabitants|schoolchildren|preschoolers|undergraduates"
-    r"|toddlers|babies|boys|rowers|cyclists|skiers|dancers|footballers|person-years|of \w+ ancestry"
+    r"|toddlers|babies|boys|rowers|cyclists|skiers|dancers|footballers|person-years"
+    r"|of (?!common|shared|mixed)\w+ ancestry"
     r"|parturients|primigravidas?|nullipar(?:as|ae|ous)|amputees|diabetics|asthmatics|paraplegics|tetraplegics"
     r"|inmates|prisoners|offenders|seniors|learners|spouses|musicians|pianists|singers|bilinguals|native speakers"
     r"|paramedics|pharmacists|dentists|midwives|doctors|general practitioners|firefighters|psychologists"
-    r"|observers|listeners|soldiers|pupils|teachers|smokers|villagers|youths?|households|refugees|(?:the )?elderly"
+    r"|observers|listeners|soldiers|pupils(?! (?:dilat|constrict|size|diamet)\w*)|teachers|smokers|villagers|youths?"
+    r"|households|refugees|(?:the )?elderly"
+    r"|(?:\d+|married|infertile|heterosexual) couples|(?:non-?)?alcoholics|addicts|schizophrenics|epileptics"
+    r"|h(?:a)?emophiliacs|husbands|wives|first-degree relatives|probands?|kindreds?|peoples|housewives"
+    r"|(?:blood|living|healthy|organ) donors|applicants"
+    r"|(?:an?|two|three|four|five|six|seven|eight|nine|ten|\d+|these|several) (?:[\w-]+ ){0,2}cases?"
+    r"(?= (?:is|are|was|were) (?:reported|described|presented|reviewed)\b)"
     r"|human (?:\w+ )?(?:psychophysics|perception|behaviou?r|participants|observers|visual system|cognition)"
 )
 _PEOPLE: Final = Words(
@@ -61,10 +72,14 @@ _PEOPLE: Final = Words(
         r"(?:in|of) an? (?:[\w-]+ ){0,2}(?:man|woman|boy|girl|infant|child|patient)(?: with| who| aged)",
     ),
     weak=_words(
-        "adults?|adolescents?|infants?|neonates?|newborns|individuals|persons?|mothers|subjects|mental health",
+        "adults?(?! h(?:a)?emoglobin| neurogenesis| stem)|adolescents?|infants?|neonates?|newborns|individuals"
+        "|persons?|mothers|subjects|mental health",
         r"mortality|morbidity|prevalence|epidemiolog\w+|hospitali[sz]\w+|public health|risk of death|health ?care",
         "clinical|surveillance|epidemics?|outbreaks?|maternal|child health|functional magnetic resonance|fmri",
         r"transcranial|electroencephalogra\w+|professionals",
+        r"p(?:a)?ediatric\w*|obstetric\w*|gyn(?:a)?ecolog\w*|cases of|in \d+ cases|pregnan\w+|f(?:o)?etus(?:es)?"
+        r"|childhood"
+        r"|menopaus\w+|menarche|siblings|daughters|in man(?=[,.;:]|$| (?:and|by|after|during|with|is|was|has)\b)",
     ),
     counted=_words(
         _NUMBER + r"(?:patients|participants|people|individuals|adults|women|men|children|volunteers|subjects|students"
@@ -88,89 +103,31 @@ _PEOPLE: Final = Words(
         "helsinki declaration",
     ),
 )
-_NOT_A_REAGENT: Final = (
-    r"(?!(?: and \w+)?[ -](?:anti\w*|monoclonal|polyclonal|ig[gm]|serum|sera|secondary|antibod\w*|albumin|oils?|milk"
-    r"|consumption|intake|meat|products?|foods?|bites?|stings?|venom|allerg\w+|dander|influenza|flu|virus(?:es)?|fever|pox|genes?|genomes?|chromosomes?"
-    r"|orthologs?|homologs?|sequences|cells?|cell lines?|fibroblasts|macrophages)\b)"
-)
-"""`rabbit anti-goat IgG`, `fish oil` and `mouse genes` are what was used, not whom it was tried on."""
-_NOT_THE_KINGDOM: Final = (
-    r"(?<!relatives of )(?<!relative of )(?<!evolution of )(?<!origin of )(?<!origins of )(?<!ancestors of )"
-    r"(?<!ancestor of )(?<!plants and )(?<!plants, )(?<!fungi and )(?<!humans and )(?<!humans or )(?<!many )(?<!other )"
-    r"(?<!most )(?<!all )(?!animals(?:,? and|,? or|,) (?:plants|fungi|humans|people|bacteria|microbes))"
-)
-"""`the closest relatives of animals`, `plants, animals, and fungi`: the kingdom, and nobody who was tried on."""
-_WILD_AND_FARMED: Final = (
-    r"minnows?|gob(?:y|ies)|anchov(?:y|ies)|sardines?|haddock|halibut|sturgeons?|sea ?bass|turkeys|thrush(?:es)?"
-    r"|ravens?|magpies?|jays|kestrels?|macaws?|sandpipers?|plovers|terns|skuas|pythons|vipers?|rattlesnakes?|bats?|bees?"
-    r"|bumble-?bees?|honey-bees?|ewe|cow|horse|worm|snake|turtle|whale|dolphin|elephant|wolf|ruminants?|flatworms?"
-    r"|tapeworms?|schistosom\w+|helminths?|annelids?|cnidarians?|ctenophores?|echinoderms?|crustaceans?|teleosts?"
-    r"|rodentia|marsupials?|ungulate|bovines?|cetaceans?|pinnipeds?|carnivores|herpetofauna"
-    r"|insects?|bugs|(?:milkweed|stink|assassin|kissing|shield) bugs?|oncopeltus|moths?|caterpillars?|locusts?"
-    r"|crickets|ants|wasps?|termites|aphids?|spiders?|arthropods?|mites"
-    r"|shrimps?|crabs?|lobsters?|crayfish|squids?|octopus(?:es)?|cuttlefish|molluscs?|sea urchins?|starfish|jellyfish"
-    r"|hydra|nematostella|planarians?|platynereis|leech(?:es)?|earthworms?|tunicates?|ciona|amphioxus|lampreys?"
-    r"|sharks?"
-    r"|fish(?:es)?|(?:damsel|sword|killi|clown|angel|puffer|knife|mosquito|rabbit|white|weak|flat|sun)fish(?:es)?|trout|salmon|tilapia|carp|cichlids?|sticklebacks?|killifish|cavefish|guppies|amphibians?|reptiles?"
-    r"|geckos?|crocodiles?|alligators?|tortoises?|parrots?|crows|finches|owls?|pigeons?|ducks?|geese|penguins?|gulls?"
-    r"|seabirds?|goshawks?|deer|foxes|(?:polar|brown|black) bears?|lions?|tigers|camels?|donkeys|llamas?|alpacas?"
-    r"|hyenas?|pronghorns?|ungulates|antelopes?|moose|bison|elks?|wapiti|raccoons?|badgers?|weasels?|minks?|hares?|rays"
-    r"|walrus(?:es)?|manatees?|tuna|herrings?|eels?|corals?|sponges|barnacles?|oysters?|mussels|clams?|cockroach(?:es)?"
-    r"|dragonfl(?:y|ies)|ticks|lice|fleas|midges?|tsetse|triatomin\w+|primates|squirrels?|hedgehogs?|shrews?|opossums?|kangaroos?|koalas?|lemurs?|gorillas?|orangutans?|apes|otters?"
-    r"|meerkats?|mongooses?|zebras?|giraffes?|buffalo(?:es)?|wildebeest|rhinoceros(?:es)?|rhinos?|hippos?|lynx(?:es)?"
-    r"|leopards?|cheetahs?|jaguars?|pumas?|jackals?|coyotes?|dingoes|wombats?|wallab(?:y|ies)|platypus|tamarins?"
-    r"|capuchins?|bonobos?|gibbons?|chinchillas?|degus?|lemmings?|marmots?|beavers?|porcupines?|sloths?|armadillos?"
-    r"|pangolins?|sea lions?|porpoises?|dugongs?|(?:great|blue) tits?|sparrows?|starlings?|swallows|warblers?"
-    r"|flycatchers?|hummingbirds?|cuckoos?|storks?|herons?|eagles?|hawks?|falcons?|vultures?|ostrich(?:es)?|emus|swans?"
-    r"|puffins?|albatross(?:es)?|petrels?|cormorants?|guillemots?|kittiwakes?|goldfish|catfish|seahorses?|lungfish"
-    r"|toads?|chameleons?|iguanas?|skinks?|anoles?|cicadas?|weevils?|thrips|whitefl(?:y|ies)|springtails?|centipedes?"
-    r"|millipedes?|scorpions?|daphnia|copepods?|krill|rotifers?|tardigrades?|amphipods?|isopods?|aplysia|slugs?|abalone"
-    r"|scallops?|bumblebees?|silkworms?|sawfl(?:y|ies)|hornets?|mayfl(?:y|ies)"
-    r"|livestock|poultry|broilers?|calves|foals|lambs?|heifers?|boars?|sows|d(?:\. |rosophila )melanogaster|d\. rerio"
-    r"|x\. laevis|m\. musculus|r\. norvegicus|g\. gallus|tribolium|anopheles|aedes|apis mellifera|bombyx|manduca"
-)
-"""Whole animals besides those of the laboratory, and the short names of laboratory animals in lists of keywords."""
-_BY_NAME: Final = (
-    r"mice|mouse|rats?|rodents?|rabbits?|guinea pigs?|hamsters?|gerbils?|ferrets?|voles?|dogs?|cats|pigs?|piglets"
-    r"|swine|minipigs?|sheep|ewes|goats?|cattle|cows|horses|macaques?|monkeys?|marmosets?|baboons|chimpanzees"
-    r"|non-?human primates|murine|porcine|ovine|zebrafish|medaka|xenopus|frogs?|tadpoles|newts|salamanders?|axolotls?"
-    r"|lizards|snakes|turtles|drosophila|fruit fl(?:y|ies)|flies|mosquito(?:es)?|honeybees?|bees|butterfl(?:y|ies)"
-    r"|beetles?|larvae|nematodes?|caenorhabditis|c\. elegans|worms|snails|birds?|songbirds?|chickens?|chicks?|hens"
-    rf"|quails?|bats|wolves|pandas?|(?:grey|gray|harbou?r|fur|elephant) seals?|pups|whales|dolphins|elephants"
-    rf"|{_WILD_AND_FARMED}"
-    rf"|canine (?:[\w-]+ ){{0,4}}model|wistar|sprague[- ]dawley|c57bl\S*|balb/c|{_NOT_THE_KINGDOM}animals"
-    r"|animal study"
-)
-_BEASTS: Final = rf"(?:{by_first_letter(_BY_NAME)})\b{_NOT_A_REAGENT}"
-IN_A_BEAST: Final = re.compile(
-    rf"\bin (?:[\w-]+ ){{0,3}}(?:{_BEASTS})"
-    r"(?: (?:elegans|melanogaster|laevis|rerio|larvae|embryos|pups|models?))?"
-    r"(?= *(?:$|[:;,.?(\u2013\u2014]|(?:during|after|before|by|with|under|via)\b))"
-)
-"""Titles in lower case that end with whom it was tried on: `… in zebrafish`."""
 _TRIED: Final = (
     r"(?:subjected|injected|fed|treated|trained|housed|implanted|randomi[sz]ed|randomly|divided|assigned|allocated"
-    r"|ana?estheti[sz]ed|sacrificed|killed|given|exposed|immuni[sz]ed|tested|monitored|raised|reared|bred|captured|conducted"
+    r"|ana?estheti[sz]ed|sacrificed|killed|given|exposed|immuni[sz]ed|tested|monitored|raised|reared|bred|captured"
+    r"|conducted"
     r"|performed|received|underwent|consumed|pre-?treated|administered|inoculated|infected|infused|ovariectomi[sz]ed)"
 )
 _ANIMALS: Final = Words(
-    sure=_words(_BEASTS),
+    sure=_words(BEASTS),
     weak=_words(
         "in vivo",
         "animal models?",
         r"mammals|vertebrates|eutherians?|metazoans?|fauna|mammalian species",
         r"littermates?|hatchlings?|nestlings?|fledglings?|foraging|predators?|prey|courtship|echolocat\w+"
-        r"|intraperitoneal\w*|gavage|stereotaxic\w*|hind-?limbs?|forelimbs?|ovipositi\w+|head-fixed",
+        r"|intraperitoneal\w*|gavage|stereotaxic (?:surgery|injections?|coordinates)|experimental (?:allergic"
+        r"|autoimmune)|hind-?limbs?|forelimbs?|ovipositi\w+|head-fixed",
     ),
     counted=_words(
-        _NUMBER + _BEASTS,
+        _NUMBER + BEASTS,
         rf"in (?!(?:most|many|all|other|some|various|several|higher) )(?:[\w-]+ ){{0,3}}(?:mice|rats|rabbits"
-        rf"|dogs|pigs|animals|zebrafish){_NOT_A_REAGENT}",
+        rf"|dogs|pigs|animals|zebrafish){NOT_A_REAGENT}",
     ),
     tried=_words(
-        rf"{_BEASTS}(?:[^.;]{{0,50}}\b{_TRIED}| (?:\w+ly )?(?:reported|judged|learn(?:ed|t)|performed|viewed|chose|ran"
+        rf"{BEASTS}(?:[^.;]{{0,50}}\b{_TRIED}| (?:\w+ly )?(?:reported|judged|learn(?:ed|t)|performed|viewed|chose|ran"
         r"|walked|swam|discriminated|navigated|pressed|licked))",
-        rf"{_TRIED} (?:\w+ )?(?:to|in|on|into) (?:[\w-]+ ){{0,3}}{_BEASTS}",
+        rf"{_TRIED} (?:\w+ )?(?:to|in|on|into) (?:[\w-]+ ){{0,3}}{BEASTS}",
     ),
     rules=_words(
         r"animal (?:care|experiments?|use|ethics|welfare|procedures?|experimentation)",
@@ -200,6 +157,11 @@ _CELLS: Final = Words(
         r"|erythrocytes|parasite invasion|plasmodium falciparum",
         r"isolates|gram-(?:positive|negative)|enterobacter\w*|klebsiella|acinetobacter|helicobacter|lactobacill\w+",
         r"(?:strepto|staphylo|entero|pneumo)cocc(?:i|us|al)|antibiograms?|pseudomonas",
+        r"homogenates?|microsom(?:es|al)|hepatocytes|splenocytes|thymocytes|synaptosom\w+|ribonucleoprotein\w*"
+        r"|amino[- ]acid (?:sequences?|compositions?)|tryptic|circular dichroism|isoelectric (?:points?|focus\w*)"
+        r"|active[- ]sites?|cell-free"
+        r"|spermatozoa|muscle (?:fib(?:er|re)s?|strips)|papillary muscles?|isolated (?:[\w-]+ ){0,3}(?:tubules?|hearts?"
+        r"|muscles?|nerves?|mitochondria|membranes?|cells?|kidneys?|livers?|lungs?|arter(?:y|ies)|preparations?)",
         r"cryo-electron|nuclear magnetic resonance|ribosom(?:e|es|al)|nucleosomes?|microtubules?",
     ),
     weak=_words(
@@ -211,7 +173,12 @@ _CELLS: Final = Words(
         r"|actin|dyneins?|kinesins?|myosins?|tubulins?|cytoskelet\w+|ion channels?|ligases?|proteases?|phosphatases?"
         r"|conformational|allosteric\w*|oligomer\w*|dimers?|amino acids?|microb(?:es?|ial)|pathogens?|metagenom\w+"
         r"|viral|virions?|spores?|cytoplasm\w*|cytosol\w*|organelles?|nanobod(?:y|ies)|ssdna|karyopherins?",
-        r"polymerases?|helicases?|filaments?|transcription(?:al)?|strains|species|genomes?|rnas?|grains?|rice"
+        r"electrophores\w+|polypeptides?|human (?:[\w-]+ )?(?:eosinophils|platelets|plasma|serum|saliva|semen|milk"
+        r"|placenta\w*"
+        r"|red cells|monocytes|umbilical (?:cord|vein|artery)|lenses|enzymes?)|lymphocytes?|neutrophils?"
+        r"|leu[ck]ocytes?|sera|purification|ultrastructur\w+"
+        r"|synap\w+|antigens?|immunoglobulins?|sperm|membranes?|plasma proteins?|hydrolysis|ultracentrifug\w+|sds"
+        r"|polymerases?|helicases?|filaments?|transcription(?:al)?|strains|species|genomes?|rnas?|grains?|rice"
         r"|crops?|cultivars?|leaf|leaves|flowering",
     ),
 )
@@ -299,12 +266,29 @@ AT_THE_CLINIC: Final = re.compile(
     r"|symptoms?|therap(?:y|ies)|clinics?|clinical\w*|complications?|comorbidit\w+|intensive care|emergency department"
     r"|disease|syndrome|treatment|randomi[sz]ed|placebo|rehabilitation|prescri\w+|mortality|morbidity|side effects"
     r"|adverse (?:events?|effects?)|follow-?up|relapses?|ultrasound|echocardiogra\w+|radiograph\w*|recurrence"
-    r"|quality of care|health ?care|nursing|medications?)\b",
+    r"|quality of care|health ?care|nursing|medications?|roentgen\w*|tomogra\w+|sonogra\w+|scan(?:s|ner|ning)|lesions?"
+    r"|carcinomas?|tumou?rs?|cancers?|patholog\w+|biops(?:y|ies)|catheter\w*|an(?:a)?esthe\w+|transplant\w*|infections?"
+    r"|screening|vaccin\w+|fractures?|hypertension|diabet\w+|asthma\w*|depressi(?:on|ve)|psychiatr\w+|illness\w*"
+    r"|diseases|disorders?|\w+ectomy|\w+oplasty|deliver(?:y|ies)|incontinence|implants?|fistulas?|disabilit\w+)\b",
     re.IGNORECASE,
 )
 """What is done and told in clinics; done with animals too, where these are named."""
+OF_A_BODY: Final = re.compile(
+    r"\b(?:blood|plasma|serum|sera|urin(?:e|ary)|saliva\w*|cerebrospinal|musc(?:les?|ular)|bon(?:es?|y)|livers?|hepatic"
+    r"|kidneys?|renal|lungs?|pulmonary|hearts?|cardiac|myocardi\w+|arter(?:y|ies|ial)|ven(?:ous|ae?|tricular)|veins?"
+    r"|vascular|brain|cerebr\w+|cort(?:ex|ical)|spin(?:al|e)|vertebrae?|cervical|nerves?|gastr\w+|intestin\w+|bowel"
+    r"|colon"
+    r"|pancrea\w+|skin|retinal?|ocular|tooth|teeth|dental|oral|breasts?|mammogra\w+|ovar\w+|uter(?:us|ine)|test(?:is"
+    r"|es)"
+    r"|testosterone|hormon\w+|prostat\w+|placent\w+|f(?:o)?etal|embryo\w*|bile|biliary|bilirubin|h(?:a)?emoglobin"
+    r"|immunoglobulins?|antibod\w+|prothrombin|spermatozo\w+|in(?:fertile|somnia)|limbs?|knees?|hips?|shoulders?"
+    r"|mental|malign\w+|thrombos[ie]s|dysplasia\w*|goit(?:er|re)|leprosy|family is described)\b",
+    re.IGNORECASE,
+)
+"""Parts of bodies, and what is wrong with them: a paper on these is about somebody, whoever it was."""
 OF_A_MICROBE: Final = re.compile(
-    r"(?=.*\b(?:\w*virus(?:es)?|\w*viral|vir(?:ion|ulence)|phage|bacteri\w+|mycobacter\w+|fung\w+|yeast|parasites?|plasmodium|toxoplasma"
+    r"(?=.*\b(?:\w*virus(?:es)?|\w*viral|vir(?:ion|ulence)|phage|bacteri\w+|mycobacter\w+|fung\w+|yeast|parasites?"
+    r"|plasmodium|toxoplasma"
     r"|leishmania|trypanosom\w+|cryptococc\w+|candida|aspergillus|salmonella|listeria|legionella|pseudomonas|vibrio"
     r"|staphylococc\w+|streptococc\w+|chlamydia|yersinia|escherichia|e\. coli)\b)"
     r"(?=.*\b(?:proteins?|genes?|uptake|regulat\w+|virulence|signals?|signal?ling|encod\w+|secret\w+|express\w+"

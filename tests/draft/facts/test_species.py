@@ -462,3 +462,103 @@ def test_a_corrigendum_is_one_by_its_title_too():
 def test_a_selfish_gene_is_no_fish():
     found = species(methods("Selfish genes were told of. The unselfish ones were too.", title="Genes"))
     assert found is None or found.value is not Species.ANIMAL
+
+
+def abstract_of(text: str, title: str = "", **more: object) -> Species | None:
+    """The species of a paper that is its abstract."""
+    told = paper((SectionKind.ABSTRACT, text), title=title)
+    found = species(Reading(told.model_copy(update={"metadata": told.metadata.model_copy(update=more)})))
+    return found.value if found else None
+
+
+def test_what_the_title_names_is_studied_though_a_short_abstract_tells_only_what_came_of_it():
+    text = "Lever pressing rose at low doses and fell at high doses. The fall was steeper with long delays."
+    assert abstract_of(text, "Dose and delay in squirrel monkeys") is Species.ANIMAL
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ten healthy subjects drank alcohol. Their readaptation time (RAT) was measured. RAT grew longer in all ten.",
+        "Chromosomes of 30 patients were stained by FISH. FISH showed a deletion in four patients.",
+        "Thirty patients were treated with x-rays. The rays were aimed from two sides. Patients felt no pain.",
+        "Twenty patients ate less meat, fish and vegetables. Fish, poultry and eggs were eaten by few patients.",
+        "Thrush occurred in 12 patients with inhalers. Thrush was mild in most patients.",
+        "Eight patients received porcine valves. The porcine valves failed in two patients.",
+    ],
+)
+def test_names_of_animals_that_mean_something_else_make_no_animals_of_people(text: str):
+    assert abstract_of(text) is Species.HUMAN
+
+
+@pytest.mark.parametrize("name", ["rat liver mitochondria", "rabbit bone marrow cells", "bovine heart microsomes"])
+def test_what_was_taken_from_an_animal_is_a_part_of_it(name: str):
+    text = (
+        f"Uptake of calcium by {name} was measured. The enzyme was inhibited by the drug. Binding to {name} was slow."
+    )
+    assert abstract_of(text) is Species.CELL_OR_TISSUE
+
+
+def test_rabbits_that_gave_antisera_were_not_studied():
+    text = (
+        "Antisera to the hormone were prepared in rabbits. In 40 patients the hormone was measured with them."
+        " Levels were low in most patients."
+    )
+    assert abstract_of(text) is Species.HUMAN
+
+
+@pytest.mark.parametrize("name", ["baboons", "a langur and its kin, the rhesus monkeys", "hogs", "mares", "kittens"])
+def test_more_animals_are_known_by_name(name: str):
+    assert abstract_of(f"Pressure was measured in {name}. The pressure rose after feeding.") is Species.ANIMAL
+
+
+def test_young_of_animals_that_the_title_names_are_no_people():
+    text = "Heart rate was recorded from ten infants. Nine infants slept less. The mothers of the infants were calm."
+    assert abstract_of(text, "Sleep of separated macaques") is Species.ANIMAL
+
+
+def test_a_case_report_tells_of_people_whatever_was_found_in_them():
+    text = "Two lesions of the jaw are shown. The ghost cells stained strongly. Epithelial cells lined the cyst."
+    assert abstract_of(text, "One cyst or two?", article_type=ArticleType.CASE_REPORT) is Species.HUMAN
+
+
+def test_a_case_report_on_an_animal_tells_of_it():
+    text = "The foal had convulsions after birth. The foal was treated and nursed and recovered."
+    assert abstract_of(text, "Convulsions in a foal", article_type=ArticleType.CASE_REPORT) is Species.ANIMAL
+
+
+def test_in_a_journal_of_the_clinic_two_words_of_the_clinic_are_enough():
+    text = "After biopsy a lytic lesion is seen. Its border is sharp, and it is not to be taken for a worse one."
+    assert abstract_of(text, "Looks of marrow biopsy sites", journal="Journal of Radiology") is Species.HUMAN
+    assert abstract_of(text, "Looks of marrow biopsy sites", journal="Journal of Looks") is None
+
+
+def test_a_paper_on_parts_of_bodies_is_not_about_nobody():
+    text = "Two proteins were isolated from the gland. They were alike. One was more stable than the other."
+    assert abstract_of(text, "Two colipases of the human pancreas") is not Species.NOT_APPLICABLE
+
+
+def test_who_ate_the_fish_is_the_case_and_not_the_fish():
+    text = (
+        "We report the case of a 50-year-old man who could not breathe. He ate pufferfish before. Pufferfish are toxic."
+        " Pufferfish were eaten by his wife too."
+    )
+    assert abstract_of(text, "A case of pufferfish poisoning", article_type=ArticleType.CASE_REPORT) is Species.HUMAN
+
+
+def test_what_plays_a_part_or_drives_something_is_no_person():
+    text = "Light is sensed by factors. These factors bind the receptor. The factors are key drivers of growth."
+    assert abstract_of(text, "Central players in light signalling") is not Species.HUMAN
+
+
+def test_experiments_of_surgeons_are_not_taken_for_people_where_nobody_is_named():
+    text = "Biopsy of the vessels showed fibrosis. Surgery failed where the vessels had been irradiated before."
+    title, journal = "Experimental suture of vessels", "Journal of Surgery"
+    assert abstract_of(text, title, journal=journal) is None
+    assert abstract_of(text, "Suture of vessels", journal=journal) is Species.HUMAN
+
+
+def test_a_word_for_a_simulation_in_a_journal_of_the_clinic_makes_no_model():
+    text = "Staff shortages were met. New rooms opened early. A team for simulation tried the new rooms at night."
+    found = abstract_of(text, "Meeting a surge", journal="Journal of Intensive Care Medicine")
+    assert found is not Species.COMPUTATIONAL

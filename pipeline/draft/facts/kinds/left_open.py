@@ -1,0 +1,115 @@
+"""What settles the kind where the words leave it open: the journal's field, the clinic, the one of a case report."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from pipeline.draft.facts.declared import undeclared, usual_kind
+from pipeline.draft.facts.evidence import known, quotable
+from pipeline.draft.facts.kinds.case import Case
+from pipeline.draft.facts.kinds.settling import CLEARLY
+from pipeline.draft.facts.kinds.telling import BY_ROLE
+from pipeline.draft.facts.single_case import who_it_was
+from pipeline.draft.facts.subjects import AT_THE_CLINIC, OF_A_BODY
+from pipeline.draft.reading.reading import LONGEST_ABSTRACT, Reading
+from pipeline.draft.reading.sentence import Sentence
+from pipeline.models.claim import Known
+from pipeline.models.paper import ArticleType, SectionKind
+from pipeline.models.study import Species
+
+_BARELY: Final = 1.0
+"""The least weight of a kind that the journal's field settles."""
+_IN_PASSING: Final = 0.25
+"""The same, where nothing else is named."""
+_SEVERAL, _MANY = 2, 3
+
+
+def of_the_field(weighed: Sequence[tuple[float, Case]], reading: Reading) -> Known[Species] | None:
+    """The kind that is usual in the journal's field, where words speak of it and leave open which of several it is."""
+    usual, heaviest = usual_kind(reading.paper.metadata), weighed[0][0]
+    weight, case = next((pair for pair in weighed if pair[1].kind is usual), (0.0, None))
+    if case is None or not case.quotes or weight < max(_least(case, weighed), heaviest / CLEARLY):
+        return None
+    return known(Known[Species], case.kind, *case.quotes)
+
+
+def _least(case: Case, weighed: Iterable[tuple[float, Case]]) -> float:
+    """A word in passing will do where it stands in front and no other kind is named."""
+    others = any(_is_other(each) for _, each in weighed if each is not case)
+    return _IN_PASSING if case.is_told_in_front and not others and case.kind is not Species.COMPUTATIONAL else _BARELY
+
+
+def _is_other(case: Case) -> bool:
+    """Whether a kind is named; of animals a hint is enough, for they are given what is given in clinics."""
+    return case.is_named or case.is_titled or (case.kind is Species.ANIMAL and case.is_spoken_of)
+
+
+def of_the_clinic(cases: Iterable[Case], reading: Reading) -> Known[Species] | None:
+    """People, where the abstract tells over and over of what is done in clinics and names no other being or part.
+
+    Where the journal is one of the clinics, two such words are enough, or two for parts of bodies.
+    """
+    others = any(_is_other(case) for case in cases if case.kind is not Species.HUMAN)
+    metadata = reading.paper.metadata
+    usual = usual_kind(metadata) is Species.HUMAN
+    sentences, least = (1, _SEVERAL) if usual else (_MANY, _MANY)
+    told, words = _of_clinics(reading, (AT_THE_CLINIC, OF_A_BODY) if usual else (AT_THE_CLINIC,))
+    if others or len(told) < sentences or len(words) < least or Species.HUMAN in undeclared(metadata):
+        return None
+    if _EXPERIMENTAL.match(reading.title):
+        return None
+    return known(Known[Species], Species.HUMAN, max(told, key=lambda each: BY_ROLE[each.role] if each.role else 0))
+
+
+_EXPERIMENTAL: Final = re.compile(r"experiment(?:s|al|ally)\b", re.IGNORECASE)
+"""What surgeons call work on animals, which such a title may leave unnamed."""
+
+
+def _of_clinics(reading: Reading, forms: Sequence[re.Pattern[str]]) -> tuple[list[Sentence], set[str]]:
+    """The sentences of the abstract with such words, and the words."""
+    abstract = quotable(reading.abstract(*BY_ROLE)[:LONGEST_ABSTRACT])
+    found = {s: {word.lower() for form in forms for word in form.findall(s.quote)} for s in abstract}
+    return [sentence for sentence, words in found.items() if words], set().union(*found.values())
+
+
+def of_one_person(reading: Reading, first: Case) -> Known[Species] | None:
+    """A case report whose abstract tells of implants and nerves alone, and its case of the person who had them.
+
+    What somebody was bitten by, or ate, may weigh more than the one sentence that tells of the person.
+    """
+    told = who_it_was(reading) if _reports_a_case(reading) else None
+    if told is None or (first.kind is Species.ANIMAL and first.is_told_in_front and not _is_of_a_person(told)):
+        return None
+    return known(Known[Species], Species.HUMAN, told)
+
+
+def _is_of_a_person(told: Sentence) -> bool:
+    return told.kind is SectionKind.ABSTRACT and _A_PERSON.search(told.quote) is not None
+
+
+_A_PERSON: Final = re.compile(
+    r"\bwe (?:report|present|describe)\b[^.;]{0,60}[- ]old (?:[\w-]+ ){0,4}(?:man|woman|boy|girl|gentleman|lady)\b",
+    re.IGNORECASE,
+)
+"""Somebody who is the case, and not whose dog it was."""
+
+
+def of_cases(reading: Reading, cases: Iterable[Case]) -> Known[Species] | None:
+    """Case reports tell of people, whatever was found in them, unless an animal is named."""
+    beasts = any(case.is_told_in_front for case in cases if case.kind is Species.ANIMAL)
+    if beasts or not _reports_a_case(reading) or usual_kind(reading.paper.metadata) is Species.ANIMAL:
+        return None
+    told = list(quotable(reading.within(SectionKind.ABSTRACT) or reading.sentences))
+    first = next((s for s in told if _A_CASE.search(s.quote)), next(iter(told), None))
+    return known(Known[Species], Species.HUMAN, first) if first else None
+
+
+def _reports_a_case(reading: Reading) -> bool:
+    kind = reading.paper.metadata.article_type
+    return kind is ArticleType.CASE_REPORT or _CASE_REPORT.search(reading.title) is not None
+
+
+_CASE_REPORT: Final = re.compile(
+    r"\bcase report\b|\breport of (?:an?|one|two|three|four|five|six|\d+) (?:[\w-]+ )?cases?\b", re.IGNORECASE
+)
+_A_CASE: Final = re.compile(r"\b(?:cases?|patients?|man|woman|boy|girl|infant|child|his|her)\b", re.IGNORECASE)
