@@ -72,18 +72,22 @@ def design(reading: Reading, species: Known[Species] | None) -> Known[StudyDesig
     found = _in_people(told) or (_observed(told) if species and species.value is Species.HUMAN else None)
     if found is None and told.kind is ArticleType.CASE_REPORT:
         found = supported(StudyDesign.CASE_REPORT, told)
-    if found and found.value in RANDOMISED and not _is_of_people(told, species):
+    if found and found.value in RANDOMISED and not _is_of_people(told, species, found):
         return None  # teeth, plots and cells are randomised too; a trial is in people
     return found
 
 
-def _is_of_people(told: Told, species: Known[Species] | None) -> bool:
-    """Whether people took part: as its species says, else as a title that calls it a controlled trial lets expect."""
+def _is_of_people(told: Told, species: Known[Species] | None, found: Known[StudyDesign]) -> bool:
+    """Whether people took part: as its species says, else as its title or the sentence on chance lets expect."""
     if species:
         return species.value is Species.HUMAN
-    return _CONTROLLED_TRIAL.search(told.title) is not None
+    allocated = any(_PEOPLE.search(evidence.quote) for evidence in found.evidence)
+    return allocated or _CONTROLLED_TRIAL.search(told.title) is not None
 
 
+_PEOPLE: Final = re.compile(
+    r"\b(?:patients|participants|volunteers|children|women|men|adults|students)\b|\byears? old\b", re.IGNORECASE
+)
 _CONTROLLED_TRIAL: Final = re.compile(
     r"\brandomi[sz]ed,? (?:[\w-]+,? ){0,2}(?:controlled|clinical) trial\b", re.IGNORECASE
 )
@@ -324,11 +328,16 @@ def _done(told: Told) -> Known[StudyDesign] | None:
     said = [s for s in told.abstract if not OF_OTHERS.search(s.quote)]
     if not _is_ruled_out(SURVEYED, said) and (surveyed := named_in(said, (SURVEYED,))):
         return surveyed
-    tried = any(TRIED.search(sentence.quote) for sentence in told.abstract) or TRIED.search(told.title)
     of_study = own(told)
-    if tried or any(FOLLOWED_UP.search(s.quote) for s in of_study):
+    if _tried(told) or any(FOLLOWED_UP.search(s.quote) for s in of_study):
         return None
     return named_in(of_study, (SEEN_ONCE, COMPARED_WITH_HEALTHY, SAMPLED))
+
+
+def _tried(told: Told) -> bool:
+    """Whether something was tried on people; what a conclusion hopes for was not."""
+    said = [sentence.quote for sentence in told.abstract if sentence.role is not Role.CONCLUSION]
+    return any(TRIED.search(text) for text in (told.title, *said))
 
 
 def _by_methods(told: Told) -> Sequence[Named]:

@@ -35,7 +35,7 @@ _CHANCE: Final = (
     r"|\b(?<!non-)(?<!non )random(?:i[sz]ed)? (?:assignment|allocation)\b"
     r"|\b(?:were|was|are) (?:then |equally )?(?<!not )randomi[sz]ed\b|\brandomi[sz]ation (?:was|to)\b"
     r"|\b(?:divided|assigned|allocated) (?:[\w-]+ ){0,6}randomly\b|\bafter randomi[sz]ation,? \d"
-    r"|\b(?:two|three|four|both) randomi[sz]ed groups\b"
+    r"|\b(?:two|three|four|both) randomi[sz]ed groups\b|\bin a randomi[sz]ed group of \d"
     r"|\bblock(?:ed)? randomi[sz]ation\b|\brandom(?:i[sz]ed)? numbers? table\b"
     r"|\b(?:assigned|allocated|divided|split) (?:[\w-]+ )?at random\b"
     r"|\b(?:an?|this|our|the present|pilot|cluster|blind(?:ed)?|parallel|controlled) RCT\b(?!['\u2019]s?)"
@@ -281,7 +281,9 @@ IN_PEOPLE: Final = (
     ),
 )
 """Designs of studies in people, as papers name them and as random allocation gives them away."""
-_BLIND_TRIAL: Final = r"\bdouble-?\s?blind(?:ed)?,? (?:[\w-]+,? ){0,4}(?:trial|study|comparison|clinical evaluation)\b"
+_BLIND_TRIAL: Final = (
+    r"\bdouble-?\s?blind(?:ed)?,? (?:[\w-]+,? ){0,4}(?:trial|study|comparison|evaluation|technique|design)\b"
+)
 BY_WHAT_WAS_DONE: Final = (
     _named(
         StudyDesign.COMPUTATIONAL,
@@ -301,7 +303,7 @@ BY_WHAT_WAS_DONE: Final = (
         r"|individual-based) (?:dynamics? )?(?:[\w-]+ )?model\b",
         r"\bsimulat\w+|\breproduction number\b|\bscenarios?\b|\bnumerical\w*|\bstability\b|\bcalibrat\w+|\bfitted\b",
     ),
-    _named(StudyDesign.CROSSOVER_RCT, _BLIND_TRIAL, _CROSSED),
+    _named(StudyDesign.CROSSOVER_RCT, r"\bdouble-?\s?blind(?:ed)?\b", _CROSSED),
     _named(StudyDesign.RCT, _BLIND_TRIAL, r"\bplacebo\b|\bcompar(?:ed|ing|ison)\b|\bversus\b|\b(?:two|both) groups\b"),
     _named(
         StudyDesign.QUALITATIVE,
@@ -468,10 +470,18 @@ BY_WHAT_WAS_DONE: Final = (
     ),
     _named(
         StudyDesign.CASE_SERIES,
-        r"\b(?:from|between) (?:\w+ )?(?:\d{1,2},? )?(?:19|20)\d\d (?:to|and|until) (?:\w+ )?(?:\d{1,2},? )?(?:19"
+        r"\b(?:from|between) (?:\w+,? )?(?:\d{1,2},? )?(?:19|20)\d\d (?:to|and|until) (?:\w+,? )?(?:\d{1,2},? )?(?:19"
         r"|20)\d\d\b",
         r"(?<![\d,])\d{1,3} (?:[\w-]+ ){0,3}(?:patients|cases|children|women|men)\b",
         r"\b(?:treated|operat\w+|underwent|performed|implant\w+|diagnosed|retrieved|managed|surg\w+|presented)\b",
+    ),
+    _named(
+        StudyDesign.COHORT,
+        r"\b(?:an|a) (?:average|mean|median) of [\d.]+ (?:months|years) (?:after|following|post)\b"
+        r"|\b(?:followed|follow-?\s?up|observation)(?:-up)? (?:time |period |for )*(?:ranged |ranging "
+        r"|varied )?(?:from )?"
+        r"[\d.]+ ?(?:months?|years?|weeks?)?(?: to |-|\u2013)[\d.]+ (?:months|years)\b",
+        rf"\b{_WHO}\b",
     ),
     _named(
         StudyDesign.COHORT,

@@ -910,6 +910,9 @@ def test_a_title_says_what_was_done_and_leaves_open_whether_by_chance(title: str
         ("A cross-sectional study based on data from two trials in clinics.", StudyDesign.CROSS_SECTIONAL),
         ("A double-blind trial compared gold with chalk in patients.", StudyDesign.RCT),
         ("Gold was given to patients in a double-blind cross-over trial.", StudyDesign.CROSSOVER_RCT),
+        ("Ankles of 50 patients were seen at an average of 42 months after the fall.", StudyDesign.COHORT),
+        ("Patients were followed-up for 1-7 years.", StudyDesign.COHORT),
+        ("In a randomized group of 162 patients, wounds were rinsed.", StudyDesign.RCT),
         ("Treatments of two randomized groups of patients were followed.", StudyDesign.RCT),
         ("Four patients with stiff knees are described.", StudyDesign.CASE_SERIES),
         ("A total of 516 children with a biopsy were evaluated retrospectively.", StudyDesign.COHORT),
@@ -953,3 +956,13 @@ def test_a_paper_that_calls_itself_a_letter_or_a_commentary_is_one(title: str, t
 def test_how_people_responded_to_stress_is_no_letter():
     title = "Response to stress in patients"
     assert named(in_people("This was a cross-sectional study.", title=title)) is StudyDesign.CROSS_SECTIONAL
+
+
+def test_people_who_were_allocated_by_chance_are_people_though_nothing_else_says_so():
+    text = "Those seen, 5 to 17 years old, were randomly allocated to the drip or the needle."
+    assert named(Reading(paper((SectionKind.ABSTRACT, f"Methods: {text}")))) is StudyDesign.RCT
+
+
+def test_what_a_conclusion_hopes_for_was_not_tried():
+    told = in_people("We examined 25 adults with a limp and 28 healthy controls.")
+    assert named(told) is StudyDesign.CROSS_SECTIONAL
