@@ -573,7 +573,8 @@ NO_SERIES: Final = re.compile(rf"{CONTROLS.pattern}|\b(?:questionnaires?|prevale
 """Somebody was compared with, or a population was asked."""
 ASKED_TWICE: Final = re.compile(r"\b(?:pre|post)-?test\b|\bpre-? ?(?:and|/) ?post|\bbefore and after\b", re.IGNORECASE)
 TRIED: Final = re.compile(
-    r"\b(?:placebo|sham|double-?blind(?:ed)?|cross-?over|interventions?|treatments?|therapy|training|doses?)\b",
+    r"\b(?:placebo|sham|double-?blind(?:ed)?|cross-?over|interventions?|treatments?|therapy|training|doses?"
+    r"|(?:first|second|field|clinical|controlled|vaccine) trials?|received (?:the|a) vaccine)\b",
     re.IGNORECASE,
 )
 """Something was tried on people, so that a comparison with the healthy is not all there is."""

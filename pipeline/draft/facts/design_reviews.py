@@ -44,7 +44,9 @@ def review(told: Told) -> Known[StudyDesign] | None:
 
 
 _TITLED_A_CASE: Final = re.compile(
-    r"\bcase report\b(?! form)|\breport of (?:an?|one|two|three) (?:[\w-]+ ){0,3}(?:cases?|patients?)\b", re.IGNORECASE
+    r"\b(?:of|in) an? (?:[\w-]+ ){0,4}(?:patient|child|infant|woman|man|boy|girl) with\b"
+    r"|\bcase report\b(?! form)|\breport of (?:an?|one|two|three) (?:[\w-]+ ){0,3}(?:cases?|patients?)\b",
+    re.IGNORECASE,
 )
 
 

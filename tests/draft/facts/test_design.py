@@ -966,3 +966,15 @@ def test_people_who_were_allocated_by_chance_are_people_though_nothing_else_says
 def test_what_a_conclusion_hopes_for_was_not_tried():
     told = in_people("We examined 25 adults with a limp and 28 healthy controls.")
     assert named(told) is StudyDesign.CROSS_SECTIONAL
+
+
+def test_the_literature_that_is_reviewed_beside_one_patient_makes_no_review_of_the_report():
+    told = in_people(
+        "In addition, we review the literature on bad knees.", title="Shoes for the Care of a Patient with Bad Knees"
+    )
+    assert named(told) is not StudyDesign.NARRATIVE_REVIEW
+
+
+def test_children_who_received_a_vaccine_were_not_only_looked_at():
+    told = in_people("In all, 300 children were tested, of whom half received the vaccine.")
+    assert named(told) is not StudyDesign.CROSS_SECTIONAL
