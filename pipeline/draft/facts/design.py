@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from pipeline.draft.facts.design_cases import case
 from pipeline.draft.facts.design_names import (
     ASKED_TWICE,
     BY_WHAT_WAS_DONE,
@@ -26,7 +27,9 @@ from pipeline.draft.facts.design_names import (
     LATER,
     LOOSE_TITLES,
     NO_SERIES,
+    OPENING,
     ORDERED,
+    SAMPLED,
     SEEN_ONCE,
     SURVEYED,
     TALKED_WITH,
@@ -42,6 +45,7 @@ from pipeline.draft.facts.design_told import FIRST, NOT_ALLOCATION, OF_OTHERS, T
 from pipeline.draft.facts.evidence import known, quotable
 from pipeline.draft.facts.subjects import WORDS
 from pipeline.draft.reading.reading import Reading
+from pipeline.draft.reading.role import Role
 from pipeline.draft.reading.sentence import Sentence
 from pipeline.models.claim import Known
 from pipeline.models.paper import ArticleType
@@ -59,10 +63,8 @@ def design(reading: Reading, species: Known[Species] | None) -> Known[StudyDesig
     told = Told(reading)
     if is_protocol(told):
         return planned(told)
-    if comment := _comment(reading, told):
-        return comment
-    if reviewed := review(told):
-        return reviewed
+    if without_methods := _comment(reading, told) or review(told) or case(told):
+        return without_methods
     by_species = _BY_SPECIES.get(species.value) if species else None
     if species and by_species:
         told_of_people = by_species is not StudyDesign.ANIMAL and _titled_of_people(told)
@@ -70,18 +72,22 @@ def design(reading: Reading, species: Known[Species] | None) -> Known[StudyDesig
     found = _in_people(told) or (_observed(told) if species and species.value is Species.HUMAN else None)
     if found is None and told.kind is ArticleType.CASE_REPORT:
         found = supported(StudyDesign.CASE_REPORT, told)
-    if found and found.value in RANDOMISED and not _is_of_people(told, species):
+    if found and found.value in RANDOMISED and not _is_of_people(told, species, found):
         return None  # teeth, plots and cells are randomised too; a trial is in people
     return found
 
 
-def _is_of_people(told: Told, species: Known[Species] | None) -> bool:
-    """Whether people took part: as its species says, else as a title that calls it a controlled trial lets expect."""
+def _is_of_people(told: Told, species: Known[Species] | None, found: Known[StudyDesign]) -> bool:
+    """Whether people took part: as its species says, else as its title or the sentence on chance lets expect."""
     if species:
         return species.value is Species.HUMAN
-    return _CONTROLLED_TRIAL.search(told.title) is not None
+    allocated = any(_PEOPLE.search(evidence.quote) for evidence in found.evidence)
+    return allocated or _CONTROLLED_TRIAL.search(told.title) is not None
 
 
+_PEOPLE: Final = re.compile(
+    r"\b(?:patients|participants|volunteers|children|women|men|adults|students)\b|\byears? old\b", re.IGNORECASE
+)
 _CONTROLLED_TRIAL: Final = re.compile(
     r"\brandomi[sz]ed,? (?:[\w-]+,? ){0,2}(?:controlled|clinical) trial\b", re.IGNORECASE
 )
@@ -114,6 +120,8 @@ _TAIL: Final = re.compile(
 
 def _comment(reading: Reading, told: Told) -> Known[StudyDesign] | None:
     """An editorial, a letter or an essay; one that reports a study of its own is that study."""
+    if _calls_itself_an_opinion(told):
+        return proved(StudyDesign.COMMENTARY, _OPINION, told.abstract) or by_title_alone(StudyDesign.COMMENTARY, told)
     if told.kind is not ArticleType.COMMENTARY or reading.tells_of_methods:
         return None
     of_itself = [sentence for part in told.of_itself for sentence in part]
@@ -121,6 +129,27 @@ def _comment(reading: Reading, told: Told) -> Known[StudyDesign] | None:
         return None
     first = next(quotable(reading.sentences), None)
     return known(Known[StudyDesign], StudyDesign.COMMENTARY, first) if first else None
+
+
+def _calls_itself_an_opinion(told: Told) -> bool:
+    """Whether title or abstract call it a letter, a commentary, an essay, and no methods or results are told."""
+    if told.methods or told.has_results or any(TOOK_IN.search(s.quote) for s in told.abstract):
+        return False
+    return bool(_TITLED_OPINION.search(told.title)) or any(_OPINION.search(s.quote) for s in told.abstract)
+
+
+_TITLED_OPINION: Final = re.compile(
+    r"\A\W*(?:letter|reply|response|comment|author'?s'? reply|rebuttal)s? (?:to|on|from|by)\b(?! (?:[\w-]+ )?"
+    r"(?:treatment|therapy|stress|exercise|training|intervention|stimul\w+))|\A\W*(?:editorial|commentary|viewpoint"
+    r"|letter"
+    r"|correspondence|opinion)\b ?[:.\u2013-]|[:.] (?:an? )?(?:editorial|commentary|viewpoint|essay|opinion)\.?\Z",
+    re.IGNORECASE,
+)
+_OPINION: Final = re.compile(
+    r"\b(?:this|the present|our|in an?) (?:\w+ ){0,2}(?:editorial|commentary|viewpoint|essay|opinion (?:article|piece"
+    r"|paper)|perspective (?:article|piece|paper))\b",
+    re.IGNORECASE,
+)
 
 
 def _in_people(told: Told) -> Known[StudyDesign] | None:
@@ -155,11 +184,17 @@ _SINGLE: Final = re.compile(r"\b(?:single|one)[- ](?:arm|group)\b|\bphase\b", re
 def _by_head(told: Told) -> Known[StudyDesign] | None:
     """What a sentence calls this study, before it tells of others: `this observational study of two trials`."""
     for sentence in (*told.abstract, *told.methods):
-        for head in HEAD.finditer(sentence.quote):
+        for head in (*HEAD.finditer(sentence.quote), *_opened(sentence)):
             named = first_fitting(_BY_HEAD, head["head"])
             if named and not NOT_ALLOCATION.search(sentence.quote):
                 return known(Known[StudyDesign], named.design, sentence)
     return None
+
+
+def _opened(sentence: Sentence) -> list[re.Match[str]]:
+    """How a sentence of the methods begins: `A cross-sectional study based on data of two trials`."""
+    opening = OPENING.match(sentence.quote) if sentence.role is Role.METHODS else None
+    return [opening] if opening else []
 
 
 _BY_HEAD: Final = [named for named in IN_PEOPLE if not named.fits("phase 2 trial")]
@@ -203,10 +238,22 @@ def _titled(told: Told) -> Known[StudyDesign] | None:
     titled = first_fitting((named for named in TITLES if named.design not in REVIEW_DESIGNS), told.title)
     if titled is None or OF_OTHERS.search(_COMPLIANT.sub("", told.title)):
         return None
+    if titled.design in _LEAVES_CHANCE_OPEN and (by_chance := _by_chance(told)):
+        return by_chance
     firm = titled not in LOOSE_TITLES
     return supported(titled.design, told) or (by_title_alone(titled.design, told) if firm else None)
 
 
+def _by_chance(told: Told) -> Known[StudyDesign] | None:
+    """A trial that its title calls a prospective or a follow-up study; what is titled more firmly stays so."""
+    return None if _FIRM.search(told.title) else _named(told, _BY_CHANCE)
+
+
+_FIRM: Final = re.compile(r"\bcohort\b|\bnon-?\s?randomi|\bquasi", re.IGNORECASE)
+
+
+_LEAVES_CHANCE_OPEN: Final = (StudyDesign.COHORT, StudyDesign.NON_RANDOMISED_TRIAL)
+_BY_CHANCE: Final = [named for named in IN_PEOPLE if named.design in RANDOMISED]
 _COMPLIANT: Final = re.compile(r"\b(?:prisma|consort|strobe|care)[- ](?:compliant|guided)\b", re.IGNORECASE)
 """`A STROBE compliant cross-sectional study` keeps the rules of a statement and is none."""
 
@@ -281,11 +328,16 @@ def _done(told: Told) -> Known[StudyDesign] | None:
     said = [s for s in told.abstract if not OF_OTHERS.search(s.quote)]
     if not _is_ruled_out(SURVEYED, said) and (surveyed := named_in(said, (SURVEYED,))):
         return surveyed
-    tried = any(TRIED.search(sentence.quote) for sentence in told.abstract) or TRIED.search(told.title)
     of_study = own(told)
-    if tried or any(FOLLOWED_UP.search(s.quote) for s in of_study):
+    if _tried(told) or any(FOLLOWED_UP.search(s.quote) for s in of_study):
         return None
-    return named_in(of_study, (SEEN_ONCE, COMPARED_WITH_HEALTHY))
+    return named_in(of_study, (SEEN_ONCE, COMPARED_WITH_HEALTHY, SAMPLED))
+
+
+def _tried(told: Told) -> bool:
+    """Whether something was tried on people; what a conclusion hopes for was not."""
+    said = [sentence.quote for sentence in told.abstract if sentence.role is not Role.CONCLUSION]
+    return any(TRIED.search(text) for text in (told.title, *said))
 
 
 def _by_methods(told: Told) -> Sequence[Named]:

@@ -35,13 +35,15 @@ _CHANCE: Final = (
     r"|\b(?<!non-)(?<!non )random(?:i[sz]ed)? (?:assignment|allocation)\b"
     r"|\b(?:were|was|are) (?:then |equally )?(?<!not )randomi[sz]ed\b|\brandomi[sz]ation (?:was|to)\b"
     r"|\b(?:divided|assigned|allocated) (?:[\w-]+ ){0,6}randomly\b|\bafter randomi[sz]ation,? \d"
+    r"|\b(?:two|three|four|both) randomi[sz]ed groups\b|\bin a randomi[sz]ed group of \d"
     r"|\bblock(?:ed)? randomi[sz]ation\b|\brandom(?:i[sz]ed)? numbers? table\b"
     r"|\b(?:assigned|allocated|divided|split) (?:[\w-]+ )?at random\b"
     r"|\b(?:an?|this|our|the present|pilot|cluster|blind(?:ed)?|parallel|controlled) RCT\b(?!['\u2019]s?)"
     r"|\brandom(?:i[sz]ed)?,? control(?:led)? (?:trial|study)\b"
 )
 ORDERED: Final = re.compile(
-    r"\b(?:orders?|sequences?|positions?|locations?|trials|blocks?|conditions?|targets?|cues?|items?|stimul\w+|images|words"
+    r"\b(?:orders?|sequences?|positions?|locations?|trials|blocks?|conditions?|targets?|cues?|items?|stimul\w+"
+    r"|images|words"
     r"|sounds|tones|faces|questions|vignettes|scenarios|runs|timing|onsets?|sides?|hands?|mappings?|tasks?|visits"
     r"|animals|rats|mice|flies|plants|plots|cages|wells|dishes)"
     r"(?: (?:of|in|for|within|across|at|on) (?:[\w-]+ ){1,5})?"
@@ -106,6 +108,13 @@ SEARCHED: Final = (
     _named(StudyDesign.SYSTEMATIC_REVIEW_OTHER, _SEARCH, _NUMBERED_STUDIES),
 )
 """Reviews that do not call themselves systematic: a search, and how many studies it brought."""
+TOOK_IN_STUDIES: Final = _named(
+    StudyDesign.SYSTEMATIC_REVIEW_OTHER,
+    rf"\bwe (?:\w+ )?(?:included|identified) {_NUMBERED_STUDIES[2:]}"
+    rf"|{_NUMBERED_STUDIES}[^.;]{{0,60}}\b(?:were included|met (?:the |our )?(?:inclusion|eligibility) criteria)\b",
+    r"\breview\b",
+)
+"""Reviews that call themselves just that, and say how many studies they took in."""
 _REPORTED_AS: Final = r"\bPRISMA\b|\bpreferred reporting items for\b|\bMOOSE (?:guidelines?|statement|checklist)\b"
 REPORTED_AS_REVIEW: Final = re.compile(_REPORTED_AS, re.IGNORECASE)
 CHOSEN: Final = (
@@ -119,6 +128,31 @@ CHOSEN: Final = (
     _named(StudyDesign.SYSTEMATIC_REVIEW_OTHER, _SEARCH, _REPORTED_AS),
 )
 """Reviews that only their methods give away: a search, told by the rules for reviews."""
+_STATE: Final = (
+    r"(?:advances|progress|developments?|breakthroughs?|trends|insights?|literature|evidence|(?:state|understanding"
+    r"|knowledge|status)(?: of| on)?|approaches|strategies|applications|challenges|perspectives|concepts)"
+)
+GONE_THROUGH: Final = re.compile(
+    r"\b(?:we|i|this (?:article|paper|manuscript|chapter|contribution|perspective)|the authors?) (?:\w+ly |also "
+    r"|then |first"
+    r" |here |will |aims? to |intends? to )*(?:discuss|highlight|outline|describe|survey|present|focus|summari[sz]e"
+    r"|cover|explore|provide|offer|assess|evaluate|address|examine|consider)(?:e?s)? (?:on )?(?:the |our |a |an "
+    r"|some |how )?"
+    rf"(?:[\w-]+,? ){{0,3}}(?:recent|current|latest|emerging|existing|available"
+    rf"|published) (?:[\w-]+,? ){{0,3}}{_STATE}\b"
+    r"|\b(?:we|this (?:article|paper|manuscript|chapter|contribution)|the authors?) (?:\w+ly |also |here |will "
+    r"|aims? to"
+    r" )*(?:provides?|gives?|offers?|presents?|summari[sz]es?) (?:an? |the )?(?:[\w-]+,? ){0,4}(?:overview|review"
+    r"|synopsis|primer|update)\b"
+    rf"|\b(?:recent|current|latest|emerging|existing) (?:[\w-]+,? ){{0,3}}{_STATE}\b[^.;]{{0,120}}\b(?:is|are|will be) "
+    r"(?:also |then |briefly |critically |further )*(?:reviewed|discussed|summari[sz]ed|highlighted|described"
+    r"|outlined)\b"
+    r"|\b(?:is|are|will be) (?:also |then |briefly |critically |further )*(?:reviewed|summari[sz]ed)\b"
+    r"|\b(?:throughout|in|of) (?:the|this) (?:\w+ )?(?:review|overview)\b"
+    r"|\ba (?:\w+ )?review of (?:the )?(?:[\w-]+ ){0,4}literature\b",
+    re.IGNORECASE,
+)
+"""What a review says that it does, without being called one: safe only where no study of its own is told."""
 _QUALITATIVE_NAME: Final = r"\bqualitative,? (?:[\w-]+,? ){0,2}(?:study|research|approach|design|inquiry)\b"
 TALKED_WITH: Final = _named(
     StudyDesign.QUALITATIVE,
@@ -148,7 +182,8 @@ IN_PEOPLE: Final = (
     _named(StudyDesign.CROSSOVER_RCT, _CROSSED, rf"{_CHANCE}|\brandom(?:i[sz]ed|ly)?\b"),
     _named(
         StudyDesign.CROSSOVER_RCT,
-        r"\b(?:placebo|sham|drugs?|treatments?|interventions?|doses?|therap(?:y|ies)|diets?|meals?|supplements?|drinks?|shoes"
+        r"\b(?:placebo|sham|drugs?|treatments?|interventions?|doses?|therap(?:y|ies)|diets?|meals?|supplements?"
+        r"|drinks?|shoes"
         r"|orthos[ei]s|devices?)\b[^.;]{0,120}\bin (?:a )?(?:random(?:i[sz]ed)?|counter-?balanced) order\b"
         r"|\border of (?:the )?(?:[\w-]+ )?(?:treatments?|interventions?|drugs|doses|therapies|diets)\b[^.;]{0,40}"
         r"\b(?:randomi[sz]ed|random|counter-?balanced)\b",
@@ -217,6 +252,17 @@ IN_PEOPLE: Final = (
         r" (?:[\w-]+ ){0,5}(?:patients|cases|men|women|children|infants)\b",
     ),
     _named(
+        StudyDesign.CASE_SERIES,
+        r"\b(?:two|three|four|five|six|seven|eight|nine|ten|[2-9]|1\d) (?:[\w-]+ ){0,3}(?:cases|patients|men|women"
+        r"|children|infants|siblings|brothers|sisters)\b[^.;]{0,100}\b(?:are|were|is|have been) (?:reported|presented"
+        r"|described)\b",
+    ),
+    _named(
+        StudyDesign.CASE_REPORT,
+        r"\b(?:a|one) (?:[\w-]+ ){0,2}case (?:of|in an?|with|is|was)\b[^.;]{0,120}\b(?:is|was) (?:reported|presented"
+        r"|described)\b",
+    ),
+    _named(
         StudyDesign.CASE_REPORT,
         r"\bcase reports?\b|\bwe (?:report|reported|present|presented|describe|described) (?:a|an|the"
         r"|one) (?:[\w-]+ ){0,5}"
@@ -235,6 +281,9 @@ IN_PEOPLE: Final = (
     ),
 )
 """Designs of studies in people, as papers name them and as random allocation gives them away."""
+_BLIND_TRIAL: Final = (
+    r"\bdouble-?\s?blind(?:ed)?,? (?:[\w-]+,? ){0,4}(?:trial|study|comparison|evaluation|technique|design)\b"
+)
 BY_WHAT_WAS_DONE: Final = (
     _named(
         StudyDesign.COMPUTATIONAL,
@@ -247,6 +296,15 @@ BY_WHAT_WAS_DONE: Final = (
         r"\bdouble-?\s?blind(?:ed)?\b[^.;]{0,60}\bplacebo[- ]controlled\b"
         r"|\bplacebo[- ]controlled\b[^.;]{0,60}\bdouble-?\s?blind(?:ed)?\b",
     ),
+    _named(
+        StudyDesign.COMPUTATIONAL,
+        r"\bS(?:E?I|VI|EIV|IQ|EIQ)[A-Z]*R[A-Z]*(?:-type)?,? (?:[\w-]+ ){0,2}models?\b"
+        r"|\b(?:an?|the|our|this) (?:[\w-]+,? ){0,4}(?:epidemic|compartmental|agent-based|transmission|mathematical"
+        r"|individual-based) (?:dynamics? )?(?:[\w-]+ )?model\b",
+        r"\bsimulat\w+|\breproduction number\b|\bscenarios?\b|\bnumerical\w*|\bstability\b|\bcalibrat\w+|\bfitted\b",
+    ),
+    _named(StudyDesign.CROSSOVER_RCT, r"\bdouble-?\s?blind(?:ed)?\b", _CROSSED),
+    _named(StudyDesign.RCT, _BLIND_TRIAL, r"\bplacebo\b|\bcompar(?:ed|ing|ison)\b|\bversus\b|\b(?:two|both) groups\b"),
     _named(
         StudyDesign.QUALITATIVE,
         r"\b(?:semi-?\s?structured|in-?\s?depth|face-to-face|individual) interviews?\b|\bfocus groups?\b"
@@ -267,7 +325,7 @@ BY_WHAT_WAS_DONE: Final = (
     _named(
         StudyDesign.COHORT,
         r"\b(?:nationwide|national|population-based|hospital|claims|administrative|register-based|health)(?: [\w-]+)?"
-        r" (?:registers?|registr(?:y|ies)|databases?)\b",
+        r" (?:registers?|registr(?:y|ies)|databases?)\b|\bSEER\b|\bsurveillance, epidemiology,? and end results\b",
         r"\bincidence\b|\bperson-years\b|\bhazard\b|\bfollowed\b|\bsurvival\b|\bmortality\b",
     ),
     _named(
@@ -284,7 +342,9 @@ BY_WHAT_WAS_DONE: Final = (
         StudyDesign.COHORT,
         r"\bretrospective(?:ly)?,? (?:[\w-]+,? ){0,4}(?:stud|review|analy|chart|evaluat|collect|observ|compar|data"
         r"|identif|includ|assess|enrol|examin|investigat|follow)"
-        r"|\b(?:review|analy[sz]|evaluat|collect|stud(?:y|i)|examin)\w* [^.;]{1,60}\bretrospectively\b"
+        r"|\b(?:review|analy[sz]|evaluat|collect|stud(?:y|i)|examin|assess|identif|investigat"
+        r"|record)\w* (?:[^.;]{1,60}\b)?"
+        r"retrospectively\b"
         r"|\b(?:medical|hospital|patient|clinical|electronic)(?: \w+)? (?:records|charts)\b.{0,60}\breviewed\b"
         r"|\breview of (?:the )?(?:medical |hospital |patient )?(?:records|charts)\b"
         r"|\b(?:patients|charts|records|files|admissions|deaths|cases|operations)\b.{0,80}\bwere (?:\w+ )?reviewed\b",
@@ -303,7 +363,8 @@ BY_WHAT_WAS_DONE: Final = (
     _named(
         StudyDesign.NON_RANDOMISED_TRIAL,
         r"\b(?:two|three|four) groups\b[^.;]{0,60}\bassigned to (?:either|one) of (?:two|three|four)\b",
-        r"\b(?:interventions?|treatments?|received|training|exercises?|programmes?|programs?|administered|supplement\w*)\b",
+        r"\b(?:interventions?|treatments?|received|training|exercises?|programmes?|programs?|administered"
+        r"|supplement\w*)\b",
     ),
     _named(
         StudyDesign.CROSS_SECTIONAL,
@@ -351,6 +412,12 @@ BY_WHAT_WAS_DONE: Final = (
         r"\bbefore and after (?:the )?(?:\w+ ){0,3}(?:treatment|intervention|program|training|rehabilitation|therapy)"
         r"|\b(?:assessed|evaluated|measured|tested|examined)\b.{0,60}\bbefore and after\b",
         r"\b(?:patients|participants|subjects|individuals|adults|children|volunteers|students|nurses)\b",
+    ),
+    _named(
+        StudyDesign.SINGLE_ARM_TRIAL,
+        r"\bpre-? ?(?:and|/|&) ?post-? ?(?:workshop|training|intervention|course|program|session|simulation|education"
+        r"|exercise)\w*\b",
+        rf"\b{_WHO}\b",
     ),
     _named(
         StudyDesign.SINGLE_ARM_TRIAL,
@@ -403,10 +470,18 @@ BY_WHAT_WAS_DONE: Final = (
     ),
     _named(
         StudyDesign.CASE_SERIES,
-        r"\b(?:from|between) (?:\w+ )?(?:\d{1,2},? )?(?:19|20)\d\d (?:to|and|until) (?:\w+ )?(?:\d{1,2},? )?(?:19"
+        r"\b(?:from|between) (?:\w+,? )?(?:\d{1,2},? )?(?:19|20)\d\d (?:to|and|until) (?:\w+,? )?(?:\d{1,2},? )?(?:19"
         r"|20)\d\d\b",
         r"(?<![\d,])\d{1,3} (?:[\w-]+ ){0,3}(?:patients|cases|children|women|men)\b",
         r"\b(?:treated|operat\w+|underwent|performed|implant\w+|diagnosed|retrieved|managed|surg\w+|presented)\b",
+    ),
+    _named(
+        StudyDesign.COHORT,
+        r"\b(?:an|a) (?:average|mean|median) of [\d.]+ (?:months|years) (?:after|following|post)\b"
+        r"|\b(?:followed|follow-?\s?up|observation)(?:-up)? (?:time |period |for )*(?:ranged |ranging "
+        r"|varied )?(?:from )?"
+        r"[\d.]+ ?(?:months?|years?|weeks?)?(?: to |-|\u2013)[\d.]+ (?:months|years)\b",
+        rf"\b{_WHO}\b",
     ),
     _named(
         StudyDesign.COHORT,
@@ -421,6 +496,11 @@ HEAD: Final = re.compile(
     re.IGNORECASE,
 )
 """`this retrospective cohort study`: what such a head names is the study's own, whatever the sentence adds."""
+OPENING: Final = re.compile(
+    r"\W*(?:an?|one)(?! (?:[\w-]+ ){0,2}(?:previous|prior|recent|earlier|published|first|second|larger|parent))"
+    r" (?P<head>(?:[\w-]+,? ){1,6}?(?:study|trial|survey|analysis|experiment|design)\b)",
+    re.IGNORECASE,
+)
 CONTROL_GROUP: Final = re.compile(r"\b(?:control|comparison) (?:group|arm|condition)s?\b", re.IGNORECASE)
 SURVEYED: Final = _named(
     StudyDesign.SURVEY,
@@ -429,7 +509,7 @@ SURVEYED: Final = _named(
 )
 SEEN_ONCE: Final = _named(
     StudyDesign.CROSS_SECTIONAL,
-    r"\b(?:recruited|enrol+ed|attending|sampled|examined|screened|tested|completed)\b",
+    r"\b(?:recruited|enrol+ed|attending|sampled|examined|screened|tested|completed|collect)\b",
     r"\b(?:sero)?prevalence\b|\bdeficiency was (?:found|seen|present)\b|\bquestionnaires?\b",
     r"\b(?:measured|questionnaires?|examined|tested|interviewed|assessed)\b",
 )
@@ -437,11 +517,23 @@ COMPARED_WITH_HEALTHY: Final = _named(
     StudyDesign.CROSS_SECTIONAL,
     r"\b(?:healthy|age-matched|sex-matched|normal) (?:\w+ ){0,2}(?:controls?|subjects|volunteers|individuals"
     r"|participants)\b"
-    r"|\bcases and (?:\w+ )?controls\b|\band \d+ (?:\w+ )?controls\b",
+    r"|\bcases and (?:\w+ )?controls\b|\band \d+ (?:\w+ )?controls\b"
+    r"|\b\d+ (?:[\w-]+ ){0,3}(?:patients|children|women|men|adults)\b[^.;]{0,40}\band \d+ (?:non-?\w+|unaffected"
+    r"|(?:(?:age|sex)-)?matched) "
+    r"|\b\d+ (?:[\w-]+ ){0,4}(?:patients|children|women|men|adults"
+    r"|individuals)\b[^.;]{0,60}\b\d+ (?:[\w-]+ ){0,4}controls?\b",
+)
+SAMPLED: Final = _named(
+    StudyDesign.CROSS_SECTIONAL,
+    rf"\b(?:samples?|sera|serum|dna|specimens|swabs)\b[^.;]{{0,60}}\b(?:of"
+    rf"|from) (?:[\w-]+ ){{0,2}}\d+ (?:[\w-]+ ){{0,4}}{_WHO}\b"
+    rf"|\b\d+ (?:[\w-]+ ){{0,4}}{_WHO}\b[^.;]{{0,60}}\b(?:were|was) (?:screened|tested|swabbed|genotyped)\b",
+    r"\b(?:screened|tested|genotyped|detected|positive)\b",
 )
 HELD_AGAINST_THE_TRUTH: Final = _named(
     StudyDesign.DIAGNOSTIC_ACCURACY,
-    r"\bsensitivity\b[^.;]{0,40}\bspecificity\b|\b(?:diagnos(?:is|e|ing|tic)|discriminat\w+|accura(?:te|cy)|misclassif\w+)\b",
+    r"\bsensitivity\b[^.;]{0,40}\bspecificity\b|\b(?:diagnos(?:is|e|ing|tic)|discriminat\w+|accura(?:te|cy)"
+    r"|misclassif\w+)\b",
     r"\b(?:gold|reference) standard\b|\bsensitivity\b|\bspecificity\b|\breceiver operating|\barea under the"
     r"|\bcross-validat\w+|\bvalidation (?:data )?sets?\b",
     r"\b(?:patients|subjects|participants|individuals|children|adults|women|men)\b",
@@ -481,7 +573,8 @@ NO_SERIES: Final = re.compile(rf"{CONTROLS.pattern}|\b(?:questionnaires?|prevale
 """Somebody was compared with, or a population was asked."""
 ASKED_TWICE: Final = re.compile(r"\b(?:pre|post)-?test\b|\bpre-? ?(?:and|/) ?post|\bbefore and after\b", re.IGNORECASE)
 TRIED: Final = re.compile(
-    r"\b(?:placebo|sham|double-?blind(?:ed)?|cross-?over|interventions?|treatments?|therapy|training|doses?)\b",
+    r"\b(?:placebo|sham|double-?blind(?:ed)?|cross-?over|interventions?|treatments?|therapy|training|doses?"
+    r"|(?:first|second|field|clinical|controlled|vaccine) trials?|received (?:the|a) vaccine)\b",
     re.IGNORECASE,
 )
 """Something was tried on people, so that a comparison with the healthy is not all there is."""
@@ -515,7 +608,21 @@ TITLES: Final = (
         rf"|\b{_FEW} (?:[\w-]+ )?cases? (?:reports?|series)\b"
         rf"|\bin {_FEW} (?:[\w-]+ ){{0,2}}(?:cases|patients)(?:\Z| with\b| between\b)",
     ),
-    _named(StudyDesign.CASE_REPORT, r"\ba (?:rare )?case of\b"),
+    _named(
+        StudyDesign.CASE_SERIES,
+        rf"\breport (?:on|of) {_FEW} (?:[\w-]+ ){{0,2}}(?:siblings|brothers|sisters|patients|families|children"
+        rf"|cases)\b",
+    ),
+    _named(
+        StudyDesign.CASE_REPORT,
+        r"\ba (?:rare )?case of\b|\bin an? (?:[\w-]+ ){0,4}(?:patient|child|infant|man|woman|boy|girl|newborn|neonate"
+        r"|adolescent|toddler)(?:\Z|[.:?]| (?:with|who|after|treated|receiving|following|presenting|without"
+        r"|undergoing|from)\b)",
+    ),
+    _named(
+        StudyDesign.NON_RANDOMISED_TRIAL,
+        r"[:.\u2013-] (?:an?|results of an?) (?:[\w-]+,? ){0,2}(?<!case-)(?<!case )controlled (?:clinical )?trial\b",
+    ),
     _named(
         StudyDesign.COHORT, r"\b(?:retrospective|prospective|longitudinal) (?:\w+ ){0,2}(?:study|analysis|review)\b"
     ),

@@ -3,8 +3,16 @@
 import re
 from typing import Final
 
-from pipeline.draft.facts.design_names import CHOSEN, REPORTED_AS_REVIEW, REVIEWS, SEARCHED, TITLES
-from pipeline.draft.facts.design_proofs import by_title_alone, first_fitting, named_in, supported
+from pipeline.draft.facts.design_names import (
+    CHOSEN,
+    GONE_THROUGH,
+    REPORTED_AS_REVIEW,
+    REVIEWS,
+    SEARCHED,
+    TITLES,
+    TOOK_IN_STUDIES,
+)
+from pipeline.draft.facts.design_proofs import by_title_alone, first_fitting, named_in, proved, supported
 from pipeline.draft.facts.design_told import TOOK_IN, Told
 from pipeline.draft.facts.evidence import known
 from pipeline.draft.reading.role import Role
@@ -15,20 +23,81 @@ from pipeline.models.study import StudyDesign
 
 def review(told: Told) -> Known[StudyDesign] | None:
     """A review by its title, by its own words, or by its type; a review of one's own patients is none."""
-    if told.kind is ArticleType.CASE_REPORT and not _OF_REPORTS.search(told.title):
+    is_case = told.kind is ArticleType.CASE_REPORT or _TITLED_A_CASE.search(told.title)
+    if is_case and not _OF_REPORTS.search(told.title):
         return None
     titled = first_fitting(TITLES, told.title)
     if titled and titled.design in REVIEW_DESIGNS and not _OWN_CASES.search(told.title):
-        return supported(titled.design, told)
+        alone = titled.design is not StudyDesign.META_ANALYSIS
+        return supported(titled.design, told) or (by_title_alone(titled.design, told) if alone else None)
     own = [*told.of_itself[0], *(s for s in told.abstract if _THIS_REVIEW.search(s.quote))]
     named = named_in(own, REVIEWS) or named_in(told.abstract, SEARCHED) or _chosen(told) or _searched(told)
+    if named and named.value is StudyDesign.NARRATIVE_REVIEW:
+        named = named_in(told.abstract, (TOOK_IN_STUDIES,)) or named
     if named and (named.value in _SYSTEMATIC or not (_tells_of_own_cases(told) or _asked_people(told))):
         return named
+    if surveyed := _surveyed(told):
+        return surveyed
     if told.kind is not ArticleType.REVIEW or _OWN_CASES.search(told.title):
         return None
     return supported(StudyDesign.NARRATIVE_REVIEW, told) or by_title_alone(StudyDesign.NARRATIVE_REVIEW, told)
 
 
+_TITLED_A_CASE: Final = re.compile(
+    r"\b(?:of|in) an? (?:[\w-]+ ){0,4}(?:patient|child|infant|woman|man|boy|girl) with\b"
+    r"|\bcase report\b(?! form)|\breport of (?:an?|one|two|three) (?:[\w-]+ ){0,3}(?:cases?|patients?)\b",
+    re.IGNORECASE,
+)
+
+
+def _surveyed(told: Told) -> Known[StudyDesign] | None:
+    """A review by what it goes through, or by its journal, where it tells of no methods or results of its own."""
+    if told.methods or told.has_results or _reports_a_study(told):
+        return None
+    found = proved(StudyDesign.NARRATIVE_REVIEW, GONE_THROUGH, told.abstract)
+    if found or not (told.journal and _PRINTS_REVIEWS.search(told.journal)):
+        return found
+    return by_title_alone(StudyDesign.NARRATIVE_REVIEW, told)
+
+
+def _reports_a_study(told: Told) -> bool:
+    """Whether the abstract has a part of methods or results, or tells whom or what the authors took in."""
+    parts = any(s.role in (Role.METHODS, Role.RESULTS) and _HEADS_A_STUDY.match(s.heading) for s in told.abstract)
+    own = (TOOK_IN, _MEASURED, _OWN_PATIENTS)
+    return parts or any(form.search(s.quote) for s in told.abstract for form in own)
+
+
+_HEADS_A_STUDY: Final = re.compile(
+    r"\W*(?:materials?|(?:the )?methods?|(?:study )?design|patients|participants|setting|results|findings"
+    r"|intervention)",
+    re.IGNORECASE,
+)
+_MEASURED: Final = re.compile(
+    r"\bp ?[<=>\u2264] ?0?\.\d|\b(?:in|for) (?:this|the present|our) (?:study|work),? we (?:\w+ )?(?:show|found|used"
+    r"|developed|investigated|demonstrate|report|tested|measured|examined)\w*\b|\b95 ?% CI\b"
+    r"|\b(?:here|herein),? we (?:show|report|demonstrate|find|found|identify|identified|use|used|develop\w*)\b",
+    re.IGNORECASE,
+)
+_OWN_PATIENTS: Final = re.compile(
+    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[\w-]+teen"
+    r"|[\w-]+ty(?:-\w+)?) (?:[\w-]+ ){0,4}"
+    r"(?:patients|cases|children|women|men|infants|volunteers|animals|rats|mice|dogs)\b|\b(?:this|our|a"
+    r"|the) (?:[\w-]+ )?"
+    r"case (?:is|was|of|report)\b|\byears?[- ]old\b|\b(?:our|the|we) experience|\bexperience with\b"
+    r"|\bour (?:patients?|cases?"
+    r"|results|data)\b|\bpresent an? (?:[\w-]+ ){0,3}case\b|\b(?:records|applications|radiographs|charts)\b"
+    r"|\b(?:we|the authors?) (?:studied|investigated)\b",
+    re.IGNORECASE,
+)
+_PRINTS_REVIEWS: Final = re.compile(
+    r"\A(?:the )?(?:current opinion|trends in|annual review|nature reviews|seminars in|expert review|wiley interdiscip"
+    r"|critical reviews|physiological reviews|chemical (?:society )?reviews|(?:[\w&]+ )+clinics of"
+    r"|best practice (?:&|and)"
+    r" research)|\b(?:drug delivery|pharmacological|biobehavioral|endocrine|microbiology|immunological|clinical"
+    r" microbiology) reviews\b",
+    re.IGNORECASE,
+)
+"""Journals that print reviews and hardly a study."""
 REVIEW_DESIGNS: Final = frozenset(named.design for named in REVIEWS)
 _SYSTEMATIC: Final = REVIEW_DESIGNS - {StudyDesign.NARRATIVE_REVIEW, StudyDesign.GUIDELINE_OR_CONSENSUS}
 
@@ -70,7 +139,7 @@ _OF_REPORTS: Final = re.compile(
     r"\breview of (?:[\w-]+ )*(?:case reports|the literature|published cases)\b", re.IGNORECASE
 )
 _OWN_CASES: Final = re.compile(
-    r"\bcase reports? (?:and|with|&)\b|"
+    r"\bcase (?:reports?|stud(?:y|ies)|series)(?: and| with| &|, )|"
     r"\b(?:our|single[- ]cent(?:er|re)|retrospective|chart|records?|cases?|patients?|utili[sz]ation) (?:\w+ )?"
     r"(?:review|experience|series)\b|\breview of (?:our|\d+|the \w+ records|medical|patient|records|charts)\b"
     r"|\bour experience\b|\breview(?:ed|s|ing)? (?:of )?(?:[\w-]+ ){0,3}(?:admissions|deaths|operations|referrals)\b"
@@ -93,4 +162,13 @@ _ASKED: Final = re.compile(
 
 
 def _tells_of_own_cases(told: Told) -> bool:
-    return any(_OWN_CASES.search(sentence.quote) for sentence in told.abstract)
+    return any(form.search(sentence.quote) for sentence in told.abstract for form in (_OWN_CASES, _PRESENTS))
+
+
+_PRESENTS: Final = re.compile(
+    r"\b(?:we|this (?:case )?report|the authors?) (?:here |herein )?(?:reports?|presents?|describes?"
+    r"|details?) (?:on )?(?:an?"
+    r"|one|two|three|four|five|our|the) (?:[\w-]+ ){0,5}(?:cases?|patients?|siblings|brothers|sisters)\b"
+    r"|\bunique case\b|\byears?[- ]old (?:[\w-]+ ){0,3}(?:man|woman|boy|girl|male|female|patient)\b",
+    re.IGNORECASE,
+)

@@ -20,7 +20,10 @@ _ITSELF: Final = re.compile(
     r"|\b(?:patients|subjects|participants|volunteers|children|women) (?:\w+ )?randomly (?:divided|assigned|allocated)"
     r"|\bwe (?:\w+ )?(?:conducted|performed|carried out|undertook|report|present|describe|designed|divided|used"
     r"|searched"
-    r"|reviewed?|compared|randomi[sz]ed|assigned|studied|summari[sz]e)\b|\b(?:were|was|are) (?:\w+ ){0,2}(?:randomi"
+    r"|review(?:ed)?|compared|randomi[sz]ed|assigned|studied|summari[sz]e|investigated|examined|assessed|evaluated"
+    r"|analy[sz]ed|measured"
+    r"|recruited|enrol+ed|included|followed|collected|surveyed|interviewed|aimed|sought)\b|\b(?:were|was"
+    r"|are) (?:\w+ ){0,2}(?:randomi"
     r"|allocated|assigned|divided|interviewed|conducted|performed|enrol+ed|recruited|undertaken)"
     rf"|^(?:a|an) (?:[\w-]+,? ){{1,8}}(?:{_KINDS})\b|^(?:[\w-]+,? ){{1,7}}(?:{_KINDS})\.$",
     re.IGNORECASE,
@@ -76,7 +79,7 @@ class Told:
         self.methods = list(quotable(reading.within(SectionKind.METHODS)))[:FIRST]
         self.introduction = list(quotable(reading.within(SectionKind.INTRODUCTION)))[-_LAST:]
         self.has_results = bool(reading.within(SectionKind.RESULTS))
-        self.keywords = reading.paper.metadata.keywords
+        self.keywords, self.journal = reading.paper.metadata.keywords, reading.paper.metadata.journal
         self._reading = reading
 
     def under(self, heading: re.Pattern[str]) -> list[Sentence]:

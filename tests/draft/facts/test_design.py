@@ -782,3 +782,199 @@ def test_plants_that_were_surveyed_answer_no_survey():
 
 def test_a_phase_2_trial_that_was_randomised_has_more_than_one_arm():
     assert named(in_people("This phase 2 study was a randomized, parallel-arm trial of patients.")) is StudyDesign.RCT
+
+
+OF_CELLS = "Bacteria and cells of the tissue grew in culture. Isolates of the bacteria were typed."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"We present a case of a patient with a swollen knee. {OF_CELLS}", StudyDesign.CASE_REPORT),
+        (f"This report describes a 62-year-old woman with a swollen knee. {OF_CELLS}", StudyDesign.CASE_REPORT),
+        (f"A case is presented of a swollen knee in a child. {OF_CELLS}", StudyDesign.CASE_REPORT),
+    ],
+)
+def test_what_grew_from_the_patient_of_a_case_report_makes_no_laboratory_study_of_it(text: str, expected: StudyDesign):
+    assert named(Reading(paper((SectionKind.ABSTRACT, text)))) is expected
+
+
+def with_part(heading: str, text: str, *, title: str = "A swollen knee", journal: str | None = None) -> Reading:
+    builder = PaperBuilder()
+    builder.heading("Background", SectionKind.ABSTRACT)
+    builder.paragraph("Knees swell.")
+    builder.heading(heading, SectionKind.ABSTRACT)
+    builder.paragraph(text)
+    metadata = Metadata(title=title, article_type=ArticleType.RESEARCH, journal=journal)
+    return Reading(builder.build(metadata, basis=Basis.ABSTRACT_ONLY, parser="test", parser_version="1"))
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "expected"),
+    [
+        ("Case presentation", "A shepherd boy came with a swollen knee.", StudyDesign.CASE_REPORT),
+        ("Case Report:", "The patient limped.", StudyDesign.CASE_REPORT),
+        ("Cases", "Two brothers were described as limping.", StudyDesign.CASE_SERIES),
+    ],
+)
+def test_a_part_of_the_abstract_that_presents_a_case_makes_a_case_report(
+    heading: str, text: str, expected: StudyDesign
+):
+    assert named(with_part(heading, text)) is expected
+
+
+def test_a_journal_of_case_reports_prints_case_reports():
+    told = with_part("Discussion", "The knee of our patient healed by itself.", journal="Knee Case Reports")
+    assert named(told) is StudyDesign.CASE_REPORT
+
+
+def test_two_brothers_of_the_literature_make_one_patient_no_series():
+    told = with_part("Case report", "The patient limped. Only two brothers had limped before.")
+    assert named(told) is StudyDesign.CASE_REPORT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Here, we review how bacteria of the gut shape cells of the tissue.",
+        "We highlight recent advances in how cells are grown from tissue.",
+        "Recent progress in growing cells of the tissue is discussed.",
+        "This article provides a comprehensive overview of cells and bacteria.",
+        "The metabolism of cells and bacteria is reviewed.",
+    ],
+)
+def test_what_goes_through_the_work_of_others_is_a_review_whatever_it_is_about(text: str):
+    told = Reading(paper((SectionKind.ABSTRACT, f"Bacteria live among cells of the tissue. {text}")))
+    assert named(told) is StudyDesign.NARRATIVE_REVIEW
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The records of 46 patients are reviewed.",
+        "Here, we show that cells of the tissue grow. Recent progress in growing them is discussed.",
+        "Our experience with bad knees is reviewed.",
+        "Cells grew (p < 0.05). Recent progress in growing cells is discussed.",
+    ],
+)
+def test_what_tells_of_its_own_patients_or_results_is_no_review(text: str):
+    assert named(Reading(paper((SectionKind.ABSTRACT, text)))) is not StudyDesign.NARRATIVE_REVIEW
+
+
+def test_a_journal_of_reviews_prints_reviews_unless_methods_are_told():
+    review = with_part("Outlook", "Cells of the tissue may yet be grown.", journal="Current Opinion in Knees")
+    assert named(review) is StudyDesign.NARRATIVE_REVIEW
+    study = with_part("Methods", "Cells of the tissue were grown.", journal="Current Opinion in Knees")
+    assert named(study) is StudyDesign.IN_VITRO
+
+
+def test_a_review_that_counts_the_studies_it_took_in_is_systematic():
+    text = "Background: Knees swell. Results: We included four studies of 152 patients in this review."
+    assert named(Reading(abstract(text))) is StudyDesign.SYSTEMATIC_REVIEW_OTHER
+
+
+def test_a_literature_review_beside_two_patients_does_not_make_their_report_a_review():
+    told = in_people("This report describes two patients. A literature review is conducted.")
+    assert named(told) is not StudyDesign.NARRATIVE_REVIEW
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        (
+            "Insulin by drip. A prospective comparative study",
+            "Twenty patients were randomly assigned to drip or needle.",
+            StudyDesign.RCT,
+        ),
+        (
+            "Shoes for children: a controlled trial",
+            "Children of the control group were put on a waiting list.",
+            StudyDesign.NON_RANDOMISED_TRIAL,
+        ),
+        (
+            "Shoes for children: a controlled trial",
+            "Children were randomly allocated to shoes or to a control group.",
+            StudyDesign.RCT,
+        ),
+        ("A new variant in a child with stiff knees", "Blood of the patient was taken.", StudyDesign.CASE_REPORT),
+        ("Stiff knees: report on two siblings", "Both children limped.", StudyDesign.CASE_SERIES),
+    ],
+)
+def test_a_title_says_what_was_done_and_leaves_open_whether_by_chance(title: str, text: str, expected: StudyDesign):
+    assert named(in_people(text, title=title)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A cross-sectional study based on data from two trials in clinics.", StudyDesign.CROSS_SECTIONAL),
+        ("A double-blind trial compared gold with chalk in patients.", StudyDesign.RCT),
+        ("Gold was given to patients in a double-blind cross-over trial.", StudyDesign.CROSSOVER_RCT),
+        ("Ankles of 50 patients were seen at an average of 42 months after the fall.", StudyDesign.COHORT),
+        ("Patients were followed-up for 1-7 years.", StudyDesign.COHORT),
+        ("In a randomized group of 162 patients, wounds were rinsed.", StudyDesign.RCT),
+        ("Treatments of two randomized groups of patients were followed.", StudyDesign.RCT),
+        ("Four patients with stiff knees are described.", StudyDesign.CASE_SERIES),
+        ("A total of 516 children with a biopsy were evaluated retrospectively.", StudyDesign.COHORT),
+        ("Students filled in pre- and post-workshop forms.", StudyDesign.SINGLE_ARM_TRIAL),
+        ("We analysed life expectancy and survival of patients in SEER.", StudyDesign.COHORT),
+        (
+            "We study an SEIR epidemic model with delay. We simulate vaccination of patients.",
+            StudyDesign.COMPUTATIONAL,
+        ),
+    ],
+)
+def test_plain_words_for_what_was_done_give_the_design(text: str, expected: StudyDesign):
+    assert named(in_people(text)) is expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "DNA from blood of 186 patients was screened for a virus.",
+        "We enrolled 59 men with diabetes and 39 non-diabetic men.",
+        "We tested 220 pregnant patients and 160 control patients.",
+    ],
+)
+def test_people_of_two_kinds_or_samples_of_people_were_looked_at_once(text: str):
+    told = paper((SectionKind.ABSTRACT, f"Background: Knees swell. {PEOPLE} {text} Results: Some were swollen."))
+    assert named(Reading(told)) is StudyDesign.CROSS_SECTIONAL
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Letter on sharing results", "Results should be shared."),
+        ("Sharing results", "In this commentary, we ask who should share results."),
+        ("Sharing results: a viewpoint", "Results should be shared."),
+    ],
+)
+def test_a_paper_that_calls_itself_a_letter_or_a_commentary_is_one(title: str, text: str):
+    assert named(Reading(paper((SectionKind.ABSTRACT, text), title=title))) is StudyDesign.COMMENTARY
+
+
+def test_how_people_responded_to_stress_is_no_letter():
+    title = "Response to stress in patients"
+    assert named(in_people("This was a cross-sectional study.", title=title)) is StudyDesign.CROSS_SECTIONAL
+
+
+def test_people_who_were_allocated_by_chance_are_people_though_nothing_else_says_so():
+    text = "Those seen, 5 to 17 years old, were randomly allocated to the drip or the needle."
+    assert named(Reading(paper((SectionKind.ABSTRACT, f"Methods: {text}")))) is StudyDesign.RCT
+
+
+def test_what_a_conclusion_hopes_for_was_not_tried():
+    told = in_people("We examined 25 adults with a limp and 28 healthy controls.")
+    assert named(told) is StudyDesign.CROSS_SECTIONAL
+
+
+def test_the_literature_that_is_reviewed_beside_one_patient_makes_no_review_of_the_report():
+    told = in_people(
+        "In addition, we review the literature on bad knees.", title="Shoes for the Care of a Patient with Bad Knees"
+    )
+    assert named(told) is not StudyDesign.NARRATIVE_REVIEW
+
+
+def test_children_who_received_a_vaccine_were_not_only_looked_at():
+    told = in_people("In all, 300 children were tested, of whom half received the vaccine.")
+    assert named(told) is not StudyDesign.CROSS_SECTIONAL
