@@ -190,7 +190,9 @@ def test_before_there_is_a_site_every_page_says_why(layline: CommandLine) -> Non
         text=True, env=layline.environment,
     ) as process:  # fmt: skip
         assert process.stdout
-        running = Preview(process, json.loads(process.stdout.readline())["address"], layline.workspace)
-        status, told = running.get("index.html")
-        running.end()
+        try:
+            running = Preview(process, json.loads(process.stdout.readline())["address"], layline.workspace)
+            status, told = running.get("index.html")
+        finally:
+            process.kill()
     assert (status, "site/listing.html" in told) == (503, True)
