@@ -12,7 +12,7 @@ from pathlib import Path
 from evals.facts.ablation import Left, measure_without
 from evals.facts.label import Label, read_labels
 from evals.facts.measure import RIGHT, WRONG, falls_short, measure, rates
-from evals.facts.parts import SHARED, Part, find_papers, folders, labels_of
+from evals.facts.parts import SHARED, Part, Reader, find_papers, folders, labels_of
 from evals.facts.verdicts import Judged, Verdict
 
 
@@ -39,6 +39,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "--part", type=Part, choices=Part, nargs="+", default=[Part.DEVELOPMENT], help="one or several, taken together"
     )
+    parser.add_argument("--reader", type=Reader, choices=Reader, default=Reader.FIRST, help="second: of held_out alone")
     parser.add_argument("--labels", type=Path, help="labels of other papers; with --papers")
     parser.add_argument("--papers", type=Path, help=f"the folder in which they lie (else in {SHARED.parent.name!r})")
     parser.add_argument("--format", choices=("jats", "pdf"), default="jats", help="which files to read")
@@ -51,7 +52,7 @@ def _arguments() -> argparse.Namespace:
 
 
 def _labels(asked: argparse.Namespace) -> list[Label]:
-    files = [asked.labels] if asked.labels else [labels_of(part) for part in asked.part]
+    files = [asked.labels] if asked.labels else [labels_of(part, asked.reader) for part in asked.part]
     return [label for file in files for label in read_labels(file)]
 
 

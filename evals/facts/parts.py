@@ -31,9 +31,19 @@ def part_of(stem: str) -> Part:
     return Part.OPENED if number & 2 else Part.HELD_OUT
 
 
-def labels_of(part: Part) -> Path:
-    """The labels of a part."""
-    return Path(__file__).parent / "labels" / f"{part}.toml"
+class Reader(StrEnum):
+    """Whose labels."""
+
+    FIRST = "first"
+    """Who made the rules too."""
+    SECOND = "second"
+    """Who had no part in the rules, saw neither the first labels nor what the rules give, and read one part."""
+
+
+def labels_of(part: Part, reader: Reader = Reader.FIRST) -> Path:
+    """The labels of a part; of the second reader there are those of the held-out one alone."""
+    folder = Path(__file__).parent / "labels"
+    return (folder / "second" if reader is Reader.SECOND else folder) / f"{part}.toml"
 
 
 def folders(shared: Path = SHARED) -> tuple[Path, ...]:

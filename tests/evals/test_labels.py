@@ -84,6 +84,14 @@ def test_a_paper_is_labelled_once():
     assert [paper for paper, times in counts.items() if times > 1] == []
 
 
+def test_the_second_reader_read_the_held_out_papers_and_no_other():
+    read = tomllib.loads((FOLDER / "second" / "held_out.toml").read_text(encoding="utf-8"))["paper"]
+
+    assert Counter(paper["id"] for paper in read) == Counter(
+        paper["id"] for part, paper in LABELS if part == "held_out"
+    )
+
+
 @pytest.mark.parametrize(("part", "paper"), PAPERS)
 def test_a_paper_stands_in_the_part_that_its_name_decides(part, paper):
     assert part == ("development", "held_out", "development", "opened")[bits(paper["id"])]
