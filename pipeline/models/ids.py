@@ -3,6 +3,7 @@
 import hashlib
 import re
 import unicodedata
+from functools import partial
 from typing import Any, ClassVar, Self
 from urllib.parse import unquote
 
@@ -27,7 +28,7 @@ class _Identifier(str):
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_after_validator_function(
-            cls,
+            partial(str.__new__, cls),  # the pattern below is the form: it is not matched twice
             core_schema.str_schema(pattern=cls.form.pattern),
             serialization=core_schema.plain_serializer_function_ser_schema(str, return_schema=core_schema.str_schema()),
         )

@@ -23,9 +23,10 @@ def cannot_be_written(path: Path, error: OSError) -> SetupError:
     )
 
 
-def hash_of(path: Path) -> Sha256 | None:
+def hash_of(path: Path | str) -> Sha256 | None:
     """The hash of a file's bytes; None where there is no file."""
     try:
-        return Sha256.of(path.read_bytes())
+        with open(path, "rb") as opened:  # noqa: PTH123 - a path object for each of many thousand files is dear
+            return Sha256.of(opened.read())
     except FileNotFoundError:
         return None

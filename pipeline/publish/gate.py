@@ -25,6 +25,20 @@ from pipeline.store.dossiers import Dossier
 from pipeline.store.papers import PaperRow
 from pipeline.store.store import Store
 
+_MADE_BETWEEN: Final = 50_000
+"""Objects that are made between two looks; Python's own measure is 700 or 2,000."""
+
+
+@contextmanager
+def _seldom_collected() -> Iterator[None]:
+    """Look for cycles of dead objects seldom: pages make none, and each look goes over all that is alive (a tenth)."""
+    before = gc.get_threshold()
+    gc.set_threshold(_MADE_BETWEEN, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
 
 @dataclass(frozen=True)
 class Gate:
@@ -36,6 +50,7 @@ class Gate:
     anew: bool = False
     """Whether every check runs, also where the same rules have already been run on the same summary and paper."""
 
+    @_seldom_collected()
     def export(self, words: Sequence[str], file_format: Format, out: Path) -> Export:
         """Write every named paper, or every approved one, that keeps the whole promise; take back what no longer does.
 
@@ -44,11 +59,13 @@ class Gate:
         with one_at_a_time(self.workspace):
             return self._into(Folder(self.store, out, file_format, self.workspace.templates), words)
 
+    @_seldom_collected()
     def export_site(self, words: Sequence[str], out: Path) -> Export:
         """The same as a whole static site. Raises RenderError where what frames the pages may not leave."""
         with one_at_a_time(self.workspace):
             return self._site(Site(self.store, self.settings, out, self.workspace.templates), words)
 
+    @_seldom_collected()
     def preview_site(self, out: Path) -> Export:
         """The whole site as it would be now, in a folder of its own; nothing is put on record as published."""
         return self._site(Site(self.store, self.settings, out, self.workspace.templates, is_preview=True), ())
@@ -70,11 +87,10 @@ class Gate:
 
     def _into(self, place: Place, words: Sequence[str]) -> Export:
         rows, replaced = self.rows(words), self.store.publications.replaced()
-        with _seldom_collected():
-            outcomes = [
-                self._one(dossier, place, was_replaced=dossier.row.id in replaced)
-                for dossier in self.store.dossiers.each(rows)
-            ]
+        outcomes = [
+            self._one(dossier, place, was_replaced=dossier.row.id in replaced)
+            for dossier in self.store.dossiers.each(rows)
+        ]
         if not words:
             place.take_back_all_but({row.display_id for row in rows})
         place.close()
@@ -108,18 +124,3 @@ def one_at_a_time(workspace: Workspace) -> Iterator[None]:
     workspace.state.mkdir(parents=True, exist_ok=True)
     with FileLock(workspace.state / "export.lock"):
         yield
-
-
-@contextmanager
-def _seldom_collected() -> Iterator[None]:
-    """Look for cycles of dead objects seldom: pages make none, and each look goes over all that is alive (a tenth)."""
-    before = gc.get_threshold()
-    gc.set_threshold(_MADE_BETWEEN, *before[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
-
-
-_MADE_BETWEEN: Final = 50_000
-"""Objects that are made between two looks; Python's own measure is 700 or 2,000."""

@@ -79,6 +79,8 @@ class Site(Place):
         self._published: list[Left] = []
         self._cleared = Cleared()
         self._seen_before: set[str] = set()
+        self._new: set[str] = set()
+        """The files that were written in the fresh folder."""
         try:
             self._fresh = fresh_beside(self._out)
         except OSError as error:
@@ -141,6 +143,7 @@ class Site(Place):
         logged = Logged(on=stamp()[:10], text=told)
         self._gone[file.path] = GonePage(path=file.path, title=file.entry.plain_title, logged=logged)
         (self._fresh / file.path).unlink(missing_ok=True)
+        self._new.discard(file.path)
         self.taken_back.append(TakenBack(file.entry.id, self._out / file.path, reason))
 
     def _others(self, cards: Mapping[str, Card], log: list[LogLine]) -> tuple[OtherFile, ...]:
@@ -178,6 +181,7 @@ class Site(Place):
 
     def _write(self, file: SiteFile) -> None:
         # The folder is not out yet: whole files are the business of the swap.
+        self._new.add(file.path)
         path = f"{self._fresh}/{file.path}"
         try:
             with _opened(path) as opened:
@@ -192,9 +196,9 @@ class Site(Place):
         for name in _files_in(str(self._out)):
             if name == MANIFEST_NAME:
                 continue
-            if name in hashes and hash_of(self._out / name) != hashes[name]:
+            if name in hashes and hash_of(f"{self._out}/{name}") != hashes[name]:
                 raise _not_ours(self._out / name)
-            if name not in hashes or (name in stay and not os.path.lexists(f"{self._fresh}/{name}")):
+            if name not in hashes or (name in stay and name not in self._new):
                 _link(f"{self._out}/{name}", f"{self._fresh}/{name}")
 
 
@@ -239,14 +243,16 @@ def _told(card: Card) -> bytes:
 
 
 def _link(path: str, target: str) -> None:
-    if os.path.lexists(target):
-        raise _not_ours(Path(path))
     try:
         os.link(path, target, follow_symlinks=False)
+    except FileExistsError:
+        raise _not_ours(Path(path)) from None
     except FileNotFoundError:
         Path(target).parent.mkdir(parents=True, exist_ok=True)
         _link(path, target)
     except OSError:  # a file system without hard links
+        if os.path.lexists(target):
+            raise _not_ours(Path(path)) from None
         shutil.copy2(path, target, follow_symlinks=False)
 
 
