@@ -6,6 +6,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.models.paper import ArticleType, Paper, SectionKind
+from pipeline.parse.pdf.first_page import FIRST_PART
 from pipeline.parse.pdf.front import dois_in
 from pipeline.parse.pdf.titles import declared_title
 from tests.parse.pdf_sample import lines, pdf, read
@@ -167,6 +168,19 @@ def test_a_manuscripts_title_page_gives_the_title_and_authors_and_nothing_to_the
     assert (paper.metadata.title, _kinds(paper)) == (TITLE, WHOLE)
     assert [author.family for author in paper.metadata.authors] == ["Doe", "Roe"]
     assert "3,412" not in paper.text
+
+
+@pytest.mark.parametrize(
+    ("text", "opens"),
+    [
+        ("Background: spasms are common.", True),
+        ("PURPOSE To learn whether standing helps.", True),
+        ("Purpose built clinics, Milan", False),
+        ("Design Centre, University of Pavia", False),
+    ],
+)
+def test_the_first_part_of_an_abstract_has_a_mark_or_stands_in_capitals(text: str, opens: bool):
+    assert (FIRST_PART.match(text) is not None) is opens
 
 
 @pytest.mark.parametrize(

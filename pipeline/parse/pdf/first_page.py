@@ -14,10 +14,9 @@ from pipeline.parse.pdf.titles import subtitle_of, title_blocks
 
 ABSTRACT_LEAD: Final = re.compile(r"(?:abstract|summary)\b\s{0,3}[:.\u2014\u2013-]?\s{0,3}", re.IGNORECASE)
 FIRST_PART: Final = re.compile(
-    r"(?:(?:objectives?|background|purpose|aims?|study design|design|importance|context|question|introduction)"
-    r"(?: and [a-z]{3,12})?\s{0,2}[:.\u2014]|(?:OBJECTIVES?|BACKGROUND|PURPOSE|AIMS?|STUDY DESIGN|IMPORTANCE|CONTEXT)"
-    r" (?=[A-Z][a-z]{0,20}\b))\s{0,3}\S",
-    re.IGNORECASE,
+    r"(?:(?i:(?:objectives?|background|purpose|aims?|study design|design|importance|context|question|introduction)"
+    r"(?: and [a-z]{3,12})?)\s{0,2}[:.\u2014]|(?:OBJECTIVES?|BACKGROUND|PURPOSE|AIMS?|STUDY DESIGN|IMPORTANCE|CONTEXT)"
+    r" (?=[A-Z][a-z]{0,20}\b))\s{0,3}\S"
 )
 """What the first part of an abstract is called."""
 STATEMENTS: Final = frozenset(

@@ -49,6 +49,8 @@ class MetadataReader:
         self._declared = declared
         self._layout = layout
         self._first = first
+        self._front = "\n".join(texts[: first.number])
+        """The text of the first page, with that of a cover before it."""
         self._writer = writer
         self._cleaner = cleaner
 
@@ -56,7 +58,7 @@ class MetadataReader:
         """The metadata, as far as the document shows it."""
         title = self._title()
         labels = self._labels()
-        page_one = "\n".join(self._texts[: self._first.number])
+        page_one = self._front
         return Metadata(
             title=title,
             authors=authors_in(self._first.blocks[self._first.after :]),
@@ -81,7 +83,7 @@ class MetadataReader:
 
     def _journal(self, title: str) -> str | None:
         """A running head that also stands on the first page by itself: the masthead; never the title or the authors."""
-        printed = {self._cleaner.squeeze(line) for line in "\n".join(self._texts[: self._first.number]).splitlines()}
+        printed = {self._cleaner.squeeze(line) for line in self._front.splitlines()}
         heads = (self._cleaner.squeeze(_NUMBERS.sub("", line)).strip(" |,.") for line in self._running_lines())
         for head in heads:
             usual = _SHORTEST_NAME <= len(head) <= _LONGEST_NAME and " et al" not in head and "/" not in head
