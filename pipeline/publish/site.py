@@ -33,7 +33,7 @@ from pipeline.export.manifest import (
     read_manifest,
     render_manifest,
 )
-from pipeline.export.site.card import JOINT, Card, card_of, lead_of, paper_path, terms_of
+from pipeline.export.site.card import Card, card_of, lead_of, paper_path, terms_of
 from pipeline.export.site.frame import Frame, SiteFile
 from pipeline.export.site.log import LogLine, log_lines, log_of
 from pipeline.export.site.paper_page import paper_page
@@ -168,9 +168,7 @@ class Site(Place):
         for path, card in cards.items():
             if self._files[path].looked_at == looked_at(card.digest, rules()):
                 address = f"{self._frame.url or ''}/{card.path}"
-                terms = card.text.split(JOINT)
-                told = (card.path, address, card.title, card.source, card.lead, *terms, *card.categories)
-                self._cleared.keep(told, Surface.PAGE)
+                self._cleared.keep((card.path, address, *card.texts), Surface.PAGE)
                 self._seen_before.add(path)
 
     def _seen(self, file: ExportedFile, card: Card) -> ExportedFile:
@@ -231,15 +229,12 @@ def _faults_of(file: SiteFile, cleared: Cleared) -> list[Reason]:
 def _may_not_leave(file: SiteFile, reason: Reason, plan: Planned) -> RenderError:
     """The error, with the papers whose texts bring it about; none, where a template does."""
     message = f"{file.path} may not leave: {reason.kind} at {reason.place}: {reason.message}"
-    papers = [card.id for card in plan.cards if next(faults_of_bytes(_told(card), "application/json"), None)]
+    told = ((card.id, json.dumps(card.texts).encode()) for card in plan.cards)
+    papers = [paper for paper, texts in told if next(faults_of_bytes(texts, "application/json"), None)]
     if not papers:
         return RenderError(message, remedy="Mend its template or its text; the old site is still in its place.")
     remedy = f"See it with `layline show {papers[0]}`, edit or reject it; the old site is still in its place."
     return RenderError(f"{message}; it comes from {', '.join(papers)}", remedy=remedy)
-
-
-def _told(card: Card) -> bytes:
-    return json.dumps([card.title, card.source, card.lead, *card.text.split(JOINT), *card.categories]).encode()
 
 
 def _link(path: str, target: str) -> None:

@@ -33,6 +33,11 @@ class Card:
     approved_at: str
     id: str
 
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Each text that lists and search tell of the page."""
+        return (self.title, self.source, self.lead, *self.text.split(JOINT), *self.categories)
+
     @cached_property
     def digest(self) -> Sha256:
         """A hash of everything that lists, feeds and search tell of the page."""

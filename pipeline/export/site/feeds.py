@@ -1,7 +1,6 @@
 """What machines read of a site: Atom (RFC 4287) and RSS 2.0, the sitemap (sitemaps.org 0.9), robots.txt (RFC 9309)."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 from email.utils import format_datetime
 from typing import Final
@@ -26,8 +25,8 @@ def feeds(cards: Sequence[Card], paths: Sequence[str], frame: Frame) -> Iterator
     if url := frame.url:
         newest = cards[:_IN_FEED]
         digests = [card.digest for card in newest]
-        yield replace(_planned("feed.xml", lambda: _feed(newest, frame, url), *digests), cards=newest)
-        yield replace(_planned("rss.xml", lambda: _rss(newest, frame, url), *digests), cards=newest)
+        yield _planned("feed.xml", lambda: _feed(newest, frame, url), *digests, cards=newest)
+        yield _planned("rss.xml", lambda: _rss(newest, frame, url), *digests, cards=newest)
         dated = {card.path: card.approved_at[:10] for card in cards}
         yield _planned("sitemap.xml", lambda: _sitemap(dated, paths, url), repr(dated), *paths)
         lines.append(f"Sitemap: {url}/sitemap.xml")
@@ -35,8 +34,8 @@ def feeds(cards: Sequence[Card], paths: Sequence[str], frame: Frame) -> Iterator
     yield Planned(robots.path, tuple(lines), lambda: robots)
 
 
-def _planned(path: str, root: Callable[[], etree._Element], *made_from: str) -> Planned:
-    return Planned(path, made_from, lambda: SiteFile(path, "application/xml", _xml(root())))
+def _planned(path: str, root: Callable[[], etree._Element], *made_from: str, cards: Sequence[Card] = ()) -> Planned:
+    return Planned(path, made_from, lambda: SiteFile(path, "application/xml", _xml(root())), cards)
 
 
 def _feed(cards: Sequence[Card], frame: Frame, url: str) -> etree._Element:

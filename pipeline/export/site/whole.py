@@ -63,17 +63,16 @@ def _search(cards: Sequence[Card], frame: Frame) -> Iterator[Planned]:
 def _search_part(path: str, cards: Sequence[Card]) -> Planned:
     """Terms stand one by one, as they stand on the pages: what was looked at there is not looked at again."""
 
-    def render() -> SiteFile:
+    def render() -> str:
         told = ((card.path, card.title, card.lead, card.text.split(JOINT)) for card in cards)
-        pages = [dict(zip(("path", "title", "lead", "text"), each, strict=True)) for each in told]
-        return SiteFile(path, "application/json", _json({"pages": pages}).encode())
+        return _json({"pages": [dict(zip(("path", "title", "lead", "text"), each, strict=True)) for each in told]})
 
-    return Planned(path, tuple(card.digest for card in cards), render, cards)
+    return _file(path, "application/json", render, *(card.digest for card in cards), cards=cards)
 
 
 def _json(data: dict[str, Any]) -> str:
     return json.dumps(data, ensure_ascii=False) + "\n"
 
 
-def _file(path: str, media_type: str, text: Callable[[], str], *made_from: str) -> Planned:
-    return Planned(path, made_from, lambda: SiteFile(path, media_type, text().encode()))
+def _file(path: str, media_type: str, text: Callable[[], str], *made_from: str, cards: Sequence[Card] = ()) -> Planned:
+    return Planned(path, made_from, lambda: SiteFile(path, media_type, text().encode()), cards)
