@@ -7,9 +7,19 @@ from datetime import date
 from functools import cached_property
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, Self, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    SecretStr,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
+from pydantic_core import PydanticKnownError
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -25,10 +35,23 @@ from pipeline.shape.misfits import Misfit, misfits
 SETTINGS_FILE = "layline.toml"
 
 
-class Price(BaseModel):
-    """What a model costs, per million tokens, in the currency of the provider's price list."""
+class _Table(BaseModel):
+    """A part of the settings; `true` is no number there, though Python counts it as 1."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _true_is_no_number(cls, value: Any, info: ValidationInfo) -> Any:
+        kinds = {cls.model_fields[info.field_name or ""].annotation}
+        kinds |= {each for kind in kinds for each in get_args(kind)}
+        if isinstance(value, bool) and kinds & {int, float}:
+            raise PydanticKnownError("float_type")
+        return value
+
+
+class Price(_Table):
+    """What a model costs, per million tokens, in the currency of the provider's price list."""
 
     input: float = Field(ge=0)
     cached_input: float | None = Field(default=None, ge=0)
@@ -48,10 +71,8 @@ _WEB_IN_WORDS = "an address that begins with http:// or https://"
 _Address = Annotated[str, _written(_WEB, _WEB_IN_WORDS)]
 
 
-class Services(BaseModel):
+class Services(_Table):
     """Where the services that describe articles and give out their texts are asked; each without a final slash."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
 
     crossref: _Address = "https://api.crossref.org"
     datacite: _Address = "https://api.datacite.org"
@@ -66,10 +87,8 @@ class Services(BaseModel):
     doi: _Address = "https://doi.org"
 
 
-class Watch(BaseModel):
+class Watch(_Table):
     """A saved search."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     name: str = _written(r"^[a-z0-9][a-z0-9_-]{0,63}$", "a word of small letters, digits, - and _, such as sci-trials")
     source: Literal["europepmc", "pubmed", "biorxiv", "medrxiv", "crossref", "feed"]
@@ -88,19 +107,13 @@ class Watch(BaseModel):
         return self
 
 
-class Settings(BaseSettings):
+class Settings(_Table, BaseSettings):
     """Everything that can be set. Environment variables (`LAYLINE_…`) win over `layline.toml`.
 
     No model is named by default: models come and go, and which one to trust is the user's choice.
     """
 
-    model_config = SettingsConfigDict(
-        env_prefix="LAYLINE_",
-        extra="forbid",
-        frozen=True,
-        env_nested_delimiter="__",
-        use_attribute_docstrings=True,
-    )
+    model_config = SettingsConfigDict(env_prefix="LAYLINE_", env_nested_delimiter="__")
 
     model: str | None = None
     """The model's name, as the server knows it."""

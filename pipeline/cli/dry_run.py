@@ -2,26 +2,38 @@
 
 from typing import TYPE_CHECKING
 
+import typer
+
+from pipeline.cli.exit_codes import ExitCode
 from pipeline.text.so_many import so_many
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import NoReturn
 
     from pipeline.config import Settings, Workspace
+    from pipeline.run.rehearse import Rehearsal
     from pipeline.run.start import Options
 
 
 def dry_run(
     workspace: "Workspace", settings: "Settings", names: "Sequence[str]", options: "Options", *, as_json: bool
-) -> None:
-    """Say what a run would do."""
-    from pipeline.cli.terminal import print_json, say
+) -> "NoReturn":
+    """Say what a run would do, and end with the exit code that it would have."""
+    from pipeline.cli.terminal import print_json
     from pipeline.run.rehearse import rehearse
 
     plan = rehearse(workspace, settings, names, options)
     if as_json:
         print_json(plan.as_json())
-        return
+    else:
+        _tell(plan)
+    raise typer.Exit(ExitCode.FAILED if plan.failed else ExitCode.OK)
+
+
+def _tell(plan: "Rehearsal") -> None:
+    from pipeline.cli.terminal import say
+
     for file in plan.files:
         tokens = f" about {file['input_tokens']:,} tokens" if file["input_tokens"] is not None else ""
         why = f" {file['error']['message']}" if file["error"] else ""

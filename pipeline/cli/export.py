@@ -7,6 +7,7 @@ import typer
 
 from pipeline.cli.exit_codes import ExitCode
 from pipeline.cli.options import AsJson
+from pipeline.text.in_words import in_words
 from pipeline.text.so_many import so_many
 
 if TYPE_CHECKING:
@@ -85,7 +86,14 @@ def _tell_refused(refusals: "tuple[Refused, ...]") -> None:
     for refusal in refusals:
         say(safe("refused", "bold red"), refusal.id)
         for reason in refusal.reasons:
-            say(f"         {reason.kind}{' at ' + reason.place if reason.place else ''}: {reason.message}")
+            say(f"         {_named(reason.kind)}{' at ' + reason.place if reason.place else ''}: {reason.message}")
+
+
+def _named(kind: str) -> str:
+    """A check by its name, under which `explain` knows it; every other reason in words."""
+    from pipeline.checks.registry import registry
+
+    return kind if kind in registry() else in_words(kind)
 
 
 def _tell(done: "Export") -> None:

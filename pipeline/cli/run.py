@@ -59,7 +59,6 @@ def run(
         from pipeline.cli.dry_run import dry_run as say_only
 
         say_only(workspace, settings, sources or [], wanted, as_json=as_json)
-        return
     try:
         with watching(session.log_format()) as report:
             done = start(workspace, settings, sources or [], wanted, report)

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from pipeline.config import Settings, Workspace
 from pipeline.errors import LaylineError, ParseError
@@ -23,6 +23,8 @@ from pipeline.store.clock import now
 if TYPE_CHECKING:
     from pipeline.draft.model import Estimate
 
+_FAIL: Final = "fail"
+
 
 @dataclass(frozen=True)
 class Rehearsal:
@@ -32,6 +34,11 @@ class Rehearsal:
     files: tuple[dict[str, Any], ...]
     problems: tuple[str, ...] = ()
     """What was named and can be no paper."""
+
+    @property
+    def failed(self) -> bool:
+        """Whether the run would fail too: a paper cannot be read, or something named can be none."""
+        return bool(self.problems) or any(file["would"] == _FAIL for file in self.files)
 
     def as_json(self) -> dict[str, Any]:
         """The object that `layline run --dry-run --json` prints."""
@@ -81,7 +88,7 @@ async def _all(
 
 
 async def _one(pool: ParsePool, settings: Settings, estimate: Any, path: Path) -> dict[str, Any]:
-    row: dict[str, Any] = {"source": str(path), "id": None, "title": None, "would": "fail"}
+    row: dict[str, Any] = {"source": str(path), "id": None, "title": None, "would": _FAIL}
     row |= {"calls": None, "input_tokens": None, "cost_at_most": None, "error": None}
     try:
         source, _ = read_file(path, now(), max_bytes=settings.max_source_mb * 1_000_000)

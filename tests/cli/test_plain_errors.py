@@ -102,5 +102,20 @@ def test_what_a_list_names_and_is_no_paper_is_told_by_a_run_and_before_it(laylin
     rehearsed = layline("run", tmp_path / "list.txt", "--dry-run")
     assert "would skip" in rehearsed.out
     assert "'hello world' is no identifier" in rehearsed.out
+    assert rehearsed.code == 1
     done = layline("--quiet", "run", tmp_path / "list.txt")
     assert (done.code, "'hello world' is no identifier" in done.out) == (1, True)
+
+
+def test_a_rehearsal_ends_with_the_exit_code_of_the_run_that_would_follow(layline: CommandLine, tmp_path: Path) -> None:
+    (tmp_path / "empty.pdf").write_bytes(b"")
+    for sources, code in (((JATS,), 0), ((tmp_path / "empty.pdf", JATS), 1)):
+        assert layline("run", *sources, "--dry-run").code == code
+        assert layline("run", *sources).code == code
+
+
+def test_why_a_page_may_not_leave_is_told_in_words(layline: CommandLine) -> None:
+    layline("run", JATS)
+    refused = layline("export", ONE)
+    assert refused.code == 1
+    assert "not approved: 0 of 1 people have approved exactly this content" in refused.out

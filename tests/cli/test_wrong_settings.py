@@ -35,6 +35,13 @@ _FROM_MACHINES = (
         ("temperature = 3", "a number from 0 to 2"),
         ("concurrency = 1.5", "a whole number from 1 to 256"),
         ("budget = -1", "a number above 0"),
+        ("budget = true", "budget is true; it must be a number above 0"),
+        ("attempts = true", "attempts is true; it must be a whole number from 1 to 10"),
+        ("[prices.x]\ninput = true\noutput = 2", "prices.x.input is true; it must be a number of 0 or more"),
+        (
+            "[[watch]]\nname = 'a'\nsource = 'pubmed'\nquery = 'x'\ndaily_limit = true",
+            "watch.daily_limit (entry 1) is true; it must be a whole number of 1 or more",
+        ),
         ("bugdet = 3", "bugdet is not known; did you mean budget?"),
         ("prices = 3", "it must be a table"),
         ("[prices.x]\ninput = 1", "prices.x.output is missing; it must be a number of 0 or more"),
