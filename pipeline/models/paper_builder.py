@@ -17,6 +17,11 @@ class PaperBuilder:
         self._sections: list[tuple[str, SectionKind, int, list[Paragraph]]] = []
         self._tables: list[Table] = []
 
+    @property
+    def kinds(self) -> frozenset[SectionKind]:
+        """The kinds of the sections so far."""
+        return frozenset(kind for _, kind, _, _ in self._sections)
+
     def heading(self, text: str, kind: SectionKind, level: int = 1) -> None:
         """Open a section. An empty heading opens one without writing into the text."""
         if text:

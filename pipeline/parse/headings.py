@@ -1,6 +1,7 @@
 """What a heading says about its section: one table of cue words for every format."""
 
 import re
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import Final
 
@@ -149,18 +150,24 @@ def cued_kind(heading: str) -> SectionKind | None:
     return next((kind for kind, cue in _TABLE if cue.fullmatch(words)), None) if words else None
 
 
-def kind_under(heading: str, parent: SectionKind | None) -> SectionKind:
-    """The kind of a section from its heading and its parent's kind (None for a top section).
+def kind_under(heading: str, parent: SectionKind | None, before: AbstractSet[SectionKind]) -> SectionKind:
+    """The kind of a section from its heading, its parent's kind (None for a top section) and the kinds before it.
 
     A subsection keeps its parent's kind, unless its own heading names a statement (funding, limitations, …) or
-    the parent says nothing (`Study 1` > `Methods`). Everything in an abstract is abstract.
+    the parent says nothing (`Study 1` > `Methods`). Everything in an abstract is abstract. A summary is an abstract,
+    unless it comes when the study is told: then it concludes.
     """
     cued = cued_kind(heading)
+    if cued is SectionKind.ABSTRACT and before & _TOLD and "abstract" not in bare(heading):
+        cued = SectionKind.CONCLUSION
     if parent in (SectionKind.ABSTRACT, SectionKind.LAY_SUMMARY):
         return parent
     if parent is None or parent is SectionKind.OTHER:
         return cued or SectionKind.OTHER
     return cued if cued in _STATEMENTS else parent
+
+
+_TOLD: Final = frozenset({SectionKind.METHODS, SectionKind.RESULTS, SectionKind.DISCUSSION})
 
 
 def is_references(heading: str) -> bool:

@@ -33,7 +33,7 @@ def parse_plain(data: bytes, name: str) -> Paper:
         if _is_heading(block) and is_references(text):
             break
         if _is_heading(block):
-            builder.heading(text, kind_under(text, None), 1)
+            builder.heading(text, kind_under(text, None, builder.kinds), 1)
         else:
             builder.paragraph(text)
             found = found or bool(text)

@@ -1,7 +1,7 @@
 import pytest
 
 from pipeline.models.paper import SectionKind
-from pipeline.parse.headings import cued_kind, is_references
+from pipeline.parse.headings import cued_kind, is_references, kind_under
 
 K = SectionKind
 
@@ -37,6 +37,13 @@ K = SectionKind
 )
 def test_the_words_of_a_heading_name_its_kind(heading, kind):
     assert cued_kind(heading) is kind
+
+
+def test_a_summary_is_an_abstract_until_the_study_is_told_and_concludes_then():
+    assert kind_under("Summary", None, frozenset()) is K.ABSTRACT
+    assert kind_under("6. Summary", None, {K.METHODS, K.RESULTS}) is K.CONCLUSION
+    assert kind_under("Abstract in French", None, {K.DISCUSSION}) is K.OTHER
+    assert kind_under("Abstract", None, {K.DISCUSSION}) is K.ABSTRACT
 
 
 def test_references_are_known_by_any_usual_name():

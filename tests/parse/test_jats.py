@@ -37,6 +37,14 @@ def test_everything_in_an_abstract_is_abstract():
     assert [s.kind for s in paper.sections[:2]] == [SectionKind.ABSTRACT, SectionKind.ABSTRACT]
 
 
+def test_a_summary_at_the_end_of_the_text_is_a_conclusion_with_all_its_parts():
+    body = (
+        "<sec><title>Methods</title><p>We asked.</p></sec>"
+        "<sec><title>Summary</title><p>They stood.</p><sec><title>Outlook</title><p>More.</p></sec></sec>"
+    )
+    assert [s.kind for s in read(jats(body)).sections[1:]] == [SectionKind.CONCLUSION] * 2
+
+
 def test_digests_and_author_summaries_are_lay_summaries():
     front = (
         '<abstract abstract-type="executive-summary"><title>eLife digest</title><p>For everyone.</p></abstract>'

@@ -39,6 +39,7 @@ class Outline:
 
     def __init__(self) -> None:
         self._parents: list[Place] = []
+        self._kinds: set[SectionKind] = set()
 
     def place(self, text: str, number: str, back_type: str = "") -> Place:
         """Level and kind of a section with this heading, number (`2.1`) and type of back matter."""
@@ -49,7 +50,8 @@ class Outline:
         level = self._level(text, number)
         while self._parents and self._parents[-1].level >= level:
             self._parents.pop()
-        kind = kind_under(text, self._parents[-1].kind if self._parents else None)
+        kind = kind_under(text, self._parents[-1].kind if self._parents else None, self._kinds)
+        self._kinds.add(kind)
         self._parents.append(Place(level, kind))
         return Place(level, kind)
 

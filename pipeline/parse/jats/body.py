@@ -87,7 +87,7 @@ class Body:
         return " ".join(part for part in parts if part)
 
     def _kind(self, element: Any, heading: str, parent: SectionKind | None) -> SectionKind:
-        kind = kind_under(heading, parent)
+        kind = kind_under(heading, parent, self._builder.kinds)
         if kind is not SectionKind.OTHER or parent not in (None, SectionKind.OTHER):
             return kind
         named = str(element.get("sec-type") or "").lower().partition("|")[0]

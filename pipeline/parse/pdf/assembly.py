@@ -87,7 +87,7 @@ class Assembler:
         self._flush()
         while self._parents and self._parents[-1][0] >= item.level:
             self._parents.pop()
-        kind = kind_under(text, self._parents[-1][1] if self._parents else None)
+        kind = kind_under(text, self._parents[-1][1] if self._parents else None, self._builder.kinds)
         self._builder.heading(text.rstrip(" .:") if item.run_in else text, kind, item.level)
         self._parents.append((item.level, kind))
 
