@@ -89,6 +89,27 @@ def test_findings_come_before_who_took_part():
     ]
 
 
+@pytest.mark.parametrize(
+    "result",
+    [
+        "Walking speed rose more in the trained group than in the others (P<0.001).",
+        "Speed rose by 0.12 m/s (95% CI 0.05 to 0.19; p<0.0001) in trained people.",
+        "Falls, told by diary, were had by 69.8% (n=37/53) at home, 82.5% (n=47/57) in the gym, and 73.3% (n=33/45).",
+        "Cardiac index was higher with training (320.7±37.5 vs. 283.0±83.9 mL/min−1/m−2 (P=0.009)).",
+    ],
+)
+def test_a_result_with_its_numbers_in_brackets_is_a_whole_sentence(result: str):
+    reading = headed(("Results", f"{result} Pain did not change between the two visits."))
+    assert told(key_findings(reading))[0] == result
+
+
+@pytest.mark.parametrize(
+    "rest", ["1467.46 ± 20.74 and 1147.75 ± 11.15, respectively.", "The speed rose in the <sub>trained</sub> group."]
+)
+def test_a_row_of_numbers_and_what_is_left_of_markup_are_none(rest: str):
+    assert rest not in told(key_findings(headed(("Results", f"Speed rose by 12%. {rest} Pain did not change at all."))))
+
+
 def test_who_took_part_is_told_where_there_is_little_else():
     reading = Reading(abstract("Methods: Adults walked. Results: A total of 155 patients with a stroke were enrolled."))
     assert told(key_findings(reading)) == ["A total of 155 patients with a stroke were enrolled."]

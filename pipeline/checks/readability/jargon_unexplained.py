@@ -37,7 +37,7 @@ _LOOK_AHEAD: Final = 30
 
 
 def _find(reading: Reading) -> Iterator[tuple[Item, Hit]]:
-    explained = {term for term, _ in shipped().places_in("\n".join(reading.explained))}
+    explained = set(shipped().within(reading.explained))
     first: dict[Term, tuple[Item, re.Match[str]]] = {}
     for item, term, place in _jargon(reading):
         first.setdefault(term, (item, place))

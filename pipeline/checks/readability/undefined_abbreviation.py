@@ -35,6 +35,12 @@ _AFTER: Final = re.compile(
     r"|,?\s(?:stands for|is short for|means|short for)\b|,\sor\s|\s?[=:\u2013\u2014]\s?[a-z])"
 )
 """In front of its long form: `SCI (spinal cord injury)`."""
+_TOWN: Final = re.compile(r"(?:\A|[^\w-])[A-Z][a-z]\w+, \Z")
+_STATE_END: Final = re.compile(
+    r"(?<=, [A-Z]{2})(?:\)|,? \d{5}\b|, (?:USA\b|U\.S\.A?\.?|United States\b|Canada\b|Australia\b))"
+    r"|(?<=, [A-Z]{3}), Australia\b"
+)
+"""What follows a state that is written in two capitals, three in Australia: its country, a ZIP code or a bracket."""
 _LOOK_BACK: Final = 20
 _LOOK_AHEAD: Final = 110
 _ROMAN: Final = re.compile(r"[IVX]+")
@@ -89,8 +95,14 @@ def _abbreviations(text: str) -> Iterator[re.Match[str]]:
         if found.start() > line_end:
             line, line_end = _line_of(text, found.start())
             is_heading = line.isupper()
-        if not is_heading and not _ROMAN.fullmatch(found.group()):
+        if not is_heading and not _ROMAN.fullmatch(found.group()) and not _is_state(text, found):
             yield found
+
+
+def _is_state(text: str, found: re.Match[str]) -> bool:
+    """A state in an address: `Philadelphia, PA, USA`, `(Parsippany, NJ)`."""
+    before = text[max(0, found.start() - _LOOK_BACK) : found.start()]
+    return bool(_TOWN.search(before) and _STATE_END.match(text, found.end()))
 
 
 def _line_of(text: str, at: int) -> tuple[str, int]:

@@ -19,7 +19,7 @@ _NOT_PROSE: Final = re.compile(
     re.IGNORECASE,
 )
 _ODD: Final = re.compile(
-    r"[{}\\|$^~\ufffd\u25a0-\u25ff\ue000-\uf8ff\x00-\x08\x0b-\x1f\x7f-\x9f]|\[object|<\w|</|_{2}|\.{4}|\?{2}"
+    r"[{}\\|$^~\ufffd\u25a0-\u25ff\ue000-\uf8ff\x00-\x08\x0b-\x1f\x7f-\x9f]|\[object|<[A-Za-z/!]|_{2}|\.{4}|\?{2}"
 )
 _END: Final = re.compile(r"[.?!][\"'\u201d\u2019)\]]{0,3}\Z")
 _SHORTEST, _LONGEST, _WORDS = 25, 420, 5
@@ -86,5 +86,12 @@ class Sentence:
 
 
 def _mostly_words(text: str) -> bool:
-    letters = sum(map(str.isalpha, text)) + text.count(" ")
-    return letters >= 0.7 * len(text)
+    """What stands in brackets may be numbers alone: it is how results are told."""
+    return any(
+        sum(map(str.isalpha, words)) + words.count(" ") >= _OF_WORDS * len(words)
+        for words in (text, _BRACKETS.sub("", text))
+    )
+
+
+_BRACKETS: Final = re.compile(r"[(\[](?:[^()\[\]]|[(\[][^()\[\]]*[)\]])*[)\]]")
+_OF_WORDS: Final = 0.7
