@@ -68,13 +68,14 @@ def _compared(text: str, quote: str) -> Iterator[Told]:
         return
     close = closeness(text, quote) >= CLOSE
     swapped = dict(_swapped(text, quote)) if close and _senses_of(text) != _senses_of(quote) else {}
-    for change in changes(text):
+    own = changes(text)
+    for change in own:
         if change in swapped:
             yield Told(change, swapped[change], _how(change, swapped[change]), is_close=True)
             continue
         if _is_open(text, change, close=close) or (change.word in _LOOSELY_SAME and not close):
             continue
-        if against := _against(change, quoted, close=close):
+        if against := _against(change, quoted, own, close=close):
             yield Told(change, against, _how(change, against), close)
 
 
@@ -129,8 +130,12 @@ def closeness(text: str, quote: str) -> float:
     return len(own & theirs) / len(own) if own else 0.0
 
 
-def _against(change: Change, quoted: tuple[Change, ...], *, close: bool) -> Change | None:
-    """The quote's change that fits best by the words around it, if it contradicts and no other agrees as well."""
+def _against(change: Change, quoted: tuple[Change, ...], own: tuple[Change, ...], *, close: bool) -> Change | None:
+    """The quote's change that fits best by the words around it, if it contradicts and no other agrees as well.
+
+    What the statement tells too, elsewhere and in the same word (an outcome called `clinical improvement`), does not
+    contradict it where the quote has one that agrees.
+    """
     agreeing: list[tuple[float, int, Change]] = []
     opposed: list[tuple[float, int, Change]] = []
     for other in quoted:
@@ -142,8 +147,16 @@ def _against(change: Change, quoted: tuple[Change, ...], *, close: bool) -> Chan
     best = max(opposed, default=None)
     if best is None or best[0] < (_LEAST_CLOSE if close else _LEAST):
         return None
+    if agreeing and any(_tells(each, best[2], best[0]) for each in own if each is not change):
+        return None
     needed = best[0] * (0.9 if close else 0.4)
     return None if any(likeness >= needed for likeness, _, _ in agreeing) else best[2]
+
+
+def _tells(own: Change, quoted: Change, likeness: float) -> bool:
+    """Whether a change of the statement is the quoted one in the same word, and closer to it than so much."""
+    same = stem(own.word) == stem(quoted.word) and own.senses == quoted.senses
+    return same and _likeness(own, quoted) > likeness
 
 
 _LEAST_CLOSE: Final = 2

@@ -30,6 +30,7 @@ from pipeline.draft.statements.implications import implications
 from pipeline.draft.statements.key_findings import key_findings
 from pipeline.draft.statements.key_messages import key_messages
 from pipeline.draft.statements.limitations import limitations
+from pipeline.draft.statements.naming_the_animal import naming_the_animal
 from pipeline.draft.statements.picking import claims
 from pipeline.draft.statements.research_summary import research_summary
 from pipeline.draft.statements.simple_explanation import simple_explanation
@@ -61,6 +62,8 @@ def _parts(reading: Reading, allowed_categories: Sequence[str]) -> Parts:
     study = _study(reading)
     if study.species and study.species.value in _WITHOUT_HARMS:
         chosen["harms"] = ()
+    if study.species and study.species.value is Species.ANIMAL:
+        chosen["key_messages"] = claims(naming_the_animal(reading, key_messages(reading)))
     said = implications(reading)
     texts = [claim.text for part in (*chosen.values(), *dict(said).values()) for claim in part]
     return Parts(

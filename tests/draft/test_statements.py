@@ -10,6 +10,7 @@ from pipeline.draft.statements.implications import implications
 from pipeline.draft.statements.key_findings import key_findings
 from pipeline.draft.statements.key_messages import key_messages
 from pipeline.draft.statements.limitations import limitations
+from pipeline.draft.statements.naming_the_animal import naming_the_animal
 from pipeline.draft.statements.research_summary import research_summary
 from pipeline.draft.statements.simple_explanation import simple_explanation
 from pipeline.models.paper import ArticleType, Basis, Metadata, SectionKind
@@ -183,6 +184,29 @@ def test_lay_text_is_told_to_its_end():
 )
 def test_what_is_held_against_a_study_is_a_limitation(text: str):
     assert told(limitations(Reading(paper((SectionKind.LIMITATIONS, text))))) == [text]
+
+
+def test_limits_that_only_the_methods_tell_are_told_where_there_are_no_others():
+    small = "This test was chosen because of the small sample size of the groups."
+    methods = (SectionKind.METHODS, small)
+    assert told(limitations(Reading(paper(methods)))) == [small]
+    other = "One limitation is that we could not blind the therapists."
+    assert told(limitations(Reading(paper(methods, (SectionKind.DISCUSSION, other))))) == [other]
+
+
+def test_the_key_messages_of_a_study_in_animals_name_the_animal():
+    text = (
+        "Background: Mice are often studied. Methods: Adult rats ran in a wheel daily. Results: Nerves grew faster."
+        " Conclusions: Training helps nerves to grow. Running may be good for the spinal cord."
+    )
+    reading = Reading(paper((SectionKind.ABSTRACT, text), title="Running and nerves"))
+    assert told(naming_the_animal(reading, key_messages(reading))) == [
+        "Adult rats ran in a wheel daily.",
+        "Training helps nerves to grow.",
+        "Running may be good for the spinal cord.",
+    ]
+    titled = Reading(paper((SectionKind.ABSTRACT, text), title="Running and nerves in rats"))
+    assert naming_the_animal(titled, chosen := key_messages(titled)) == chosen
 
 
 @pytest.mark.parametrize(

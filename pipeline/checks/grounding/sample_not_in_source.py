@@ -9,6 +9,7 @@ Wrong:
 Right:
     A sample of 84 people where the paper says "eighty-four patients".
     A sample of one person where the quote tells of "a 54-year-old man".
+    A sample of 43 people where the quote counts "24 men and 19 women" and nobody else.
 Blind spots:
     The number of those who were screened told as the number of those who took part.
     One group's number told as that of all.
@@ -34,6 +35,16 @@ _ONE_PERSON: Final = re.compile(
     re.IGNORECASE,
 )
 """The one person of a case report is counted by an article: `a 54-year-old man`."""
+_GROUPS: Final = 6
+_LEFT_OUT: Final = re.compile(
+    r"\b(?:screen|assessed for|approach|invit|eligib|exclu|declin|refus|withdr|drop|lost|miss|complet|respond|analy[sz]"
+    r"|of whom)",
+    re.IGNORECASE,
+)
+"""Who is told of at several steps of one study is not another group at each."""
+_BEINGS: Final = frozenset(
+    {Counted.PATIENTS, Counted.PEOPLE, Counted.BEINGS, Counted.EXPERTS, Counted.CLINICIANS, Counted.CAREGIVERS}
+)
 _COUNTED: Final = {
     SampleUnit.PEOPLE: Counted.PEOPLE,
     SampleUnit.ANIMALS: Counted.ANIMALS,
@@ -56,7 +67,7 @@ def _find(summary: Summary, paper: PaperView) -> Iterator[PlacedHit]:
 def _fault(sample: Sample, paper: PaperView) -> str | None:
     if not 0 < sample.n < _ABSURD:
         return "This is not the size of a study."
-    if sample.n == 1 and any(_ONE_PERSON.search(proof.quote) for proof in sample.evidence):
+    if any(_counts_without_number(sample, proof.quote) for proof in sample.evidence):
         return None
     if not paper.numbers.ways(Decimal(sample.n)).as_number:
         return f"{sample.n}: this number does not stand in the paper."
@@ -68,6 +79,21 @@ def _fault(sample: Sample, paper: PaperView) -> str | None:
     if own and not any(measure is None or same_measure(unit, measure) for measure in own):
         return f"{sample.n}: the quotes have this number, but not of {sample.unit.value}."
     return None
+
+
+def _counts_without_number(sample: Sample, quote: str) -> bool:
+    return (sample.n == 1 and _ONE_PERSON.search(quote) is not None) or _is_whole_of(sample, quote)
+
+
+def _is_whole_of(sample: Sample, quote: str) -> bool:
+    """Whether a quote gives the sizes of a few groups that make up the sample, and neither their whole nor others."""
+    if sample.arm or _LEFT_OUT.search(quote):
+        return False
+    counts = [(each.number.value, each.measure) for each in quantities(quote) if isinstance(each.measure, Counted)]
+    groups = [n for n, measure in counts if same_measure(_COUNTED[sample.unit], measure)]
+    beings = sum(measure in _BEINGS for _, measure in counts)
+    has_whole = len(groups) > 2 and 2 * max(groups) == sum(groups)
+    return 1 < len(groups) <= _GROUPS and beings <= len(groups) and not has_whole and sum(groups) == sample.n
 
 
 CHECK = SummaryCheck(

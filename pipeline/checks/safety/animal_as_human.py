@@ -42,6 +42,13 @@ _TAKING_PART: Final = re.compile(
     rf"{_WHO}\b",
     re.IGNORECASE,
 )
+_GAVE: Final = re.compile(
+    r"\b(?:(?:donated|given) by |(?:cells?|tissues?|samples?|blood|skin|bone|biops(?:y|ies)|lens(?:es)?|brains?|slices?"
+    r"|organs?|muscles?|serum|tumou?rs?|specimens?|teeth) (?:\w+ ){0,2}(?:from|of) (?:the [a-z]+ of )?)"
+    r"(?:[\w-]+ ){0,2}\Z",
+    re.IGNORECASE,
+)
+"""In front of the people who gave what was studied."""
 _NOT_YET: Final = re.compile(
     r"\b(?:may|might|could|would|will|one day|in (?:the )?future|hope\w*|potential\w*|if|whether"
     r"|before|known|previous\w*|earlier|other"
@@ -64,10 +71,15 @@ def _find(statement: Statement, paper: PaperView) -> Iterator[Hit]:  # noqa: ARG
     told = PERSON.search(text)
     if told and _is_quoted_from_animals(statement):
         yield Hit(told.start(), told.end(), "Told of people; the quotes for it speak of animals only.")
-    elif statement.study.without_people and (found := _TAKING_PART.search(text)) and not _hopes(text):
+    elif statement.study.without_people and (found := _taking_part(text)) and not _hopes(text):
         what = "animals" if statement.study.species is Species.ANIMAL else "cells or a computer"
         severity = Severity.BLOCK if is_told_of_study(statement, found.start()) else Severity.WARN
         yield Hit(found.start(), found.end(), f"Told as a result in people; the study was done in {what}.", severity)
+
+
+def _taking_part(text: str) -> re.Match[str] | None:
+    """Where people are told to have taken part or to have got better; whose cells or tissue it was did not."""
+    return next((each for each in _TAKING_PART.finditer(text) if not _GAVE.search(text[: each.start()])), None)
 
 
 def _in_place_of_animals(text: str, quote: str) -> tuple[int, int] | None:

@@ -8,6 +8,7 @@ Wrong:
     "There were no limitations."
 Right:
     At least one limitation, in words of its own.
+    "Within the limitations of this study, …" alone: it says that there are some, and not which, so it only warns.
 Blind spots:
     Limitations that are named but beside the point.
     Papers that speak of their own limits in other words than "limitation", "limited by", "small" or "caution".
@@ -51,6 +52,12 @@ _ANCHORS: Final = re.compile(
 """What all of them have."""
 _AROUND: Final = 140
 """Characters; no cue is longer."""
+_IN_PASSING: Final = re.compile(
+    r"\b(?:within|considering|given|despite|under|in view of|in light of|notwithstanding|subject to|bearing in mind)"
+    r" (?:the )?(?:\w{1,15} ){0,2}\Z"
+)
+"""`Within the limitations of this study, …`: a habit of some fields, which names none."""
+_BEFORE: Final = 50
 _DENIAL: Final = re.compile(
     r"(?:(?:the|this) study|the paper|there|it)?\s?"
     r"(?:had|has|have|are|were|was|is|reports?|names?|states?|mentions?)?\s?"
@@ -71,8 +78,9 @@ def _find(summary: Summary, paper: PaperView) -> Iterator[PlacedHit]:
 def _first_cue(text: str) -> re.Match[str] | None:
     """The first words of a paper on its limits; looked for only around the words that all of them have."""
     for anchor in _ANCHORS.finditer(text):
-        if cue := _CUES.search(text, max(0, anchor.start() - _AROUND), anchor.end() + _AROUND):
-            return cue
+        for cue in _CUES.finditer(text, max(0, anchor.start() - _AROUND), anchor.end() + _AROUND):
+            if not _IN_PASSING.search(text, max(0, cue.start() - _BEFORE), cue.start()):
+                return cue
     return None
 
 

@@ -11,7 +11,7 @@ from pipeline.draft.reading.sentence import Sentence
 from pipeline.draft.statements.picking import in_order, own, pick
 from pipeline.models.paper import ArticleType, SectionKind
 
-_MOST, _LEAST = 3, 2
+MOST, _LEAST = 3, 2
 """Two or three key messages: Cochrane's guidance for plain language summaries."""
 _ONLY_OUTLOOK: Final = re.compile(
     r"\b(?:further|future|more|additional|larger) (?:\w+ ){0,3}(?:stud(?:y|ies)|research|trials?|work"
@@ -31,7 +31,7 @@ def key_messages(reading: Reading) -> list[Sentence]:
     """The conclusions of the abstract; where there are too few, its last results, then the conclusion section."""
     if reading.paper.metadata.article_type is ArticleType.PROTOCOL:
         return _of_plan(reading)
-    chosen = pick(_said(reading.abstract(Role.CONCLUSION)), _MOST)
+    chosen = pick(_said(reading.abstract(Role.CONCLUSION)), MOST)
     if len(chosen) >= _LEAST:
         return in_order(chosen)
     return in_order(pick(chain(chosen, _spare(reading)), _LEAST))

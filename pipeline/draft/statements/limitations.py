@@ -88,8 +88,11 @@ def limitations(reading: Reading) -> list[Sentence]:
     chosen = pick(own(against), _MOST) or pick(against, _MOST) or pick(section, _MOST)
     if chosen:
         return chosen
-    # The last paragraph that announces limitations is the authors' own list; earlier ones often speak of a method.
-    places = [s for s in reading.within(*_PLACES) if not _OVERCOMES.search(s.text)]
+    return _told_within(reading, *_PLACES) or _told_within(reading, SectionKind.METHODS)
+
+
+def _told_within(reading: Reading, *kinds: SectionKind) -> list[Sentence]:
+    places = [s for s in reading.within(*kinds) if not _OVERCOMES.search(s.text)]
     announced = chain.from_iterable(_announced(reading, s) for s in places if _ANNOUNCES.search(s.text))
     admitted = (s for s in places if _ADMITS.search(s.text) and not _is_empty(s) and own([s]))
     return in_order(pick((s for s in chain(announced, admitted) if not _PRAISES.search(s.text)), _MOST))
