@@ -25,6 +25,7 @@ from pipeline.draft.facts.species import species
 from pipeline.draft.facts.time_since_injury import time_since_injury
 from pipeline.draft.glossary.explained import explained
 from pipeline.draft.reading.reading import Reading
+from pipeline.draft.reading.sentence import Sentence
 from pipeline.draft.statements.harms import harms
 from pipeline.draft.statements.implications import implications
 from pipeline.draft.statements.key_findings import key_findings
@@ -34,6 +35,7 @@ from pipeline.draft.statements.naming_the_animal import naming_the_animal
 from pipeline.draft.statements.picking import claims
 from pipeline.draft.statements.research_summary import research_summary
 from pipeline.draft.statements.simple_explanation import simple_explanation
+from pipeline.draft.statements.telling_the_main_result import telling_the_main_result
 from pipeline.errors import DraftError
 from pipeline.models.missing import MissingReason
 from pipeline.models.paper import Paper, SectionKind
@@ -58,12 +60,11 @@ def draft_offline(paper: Paper, *, allowed_categories: Sequence[str] = ()) -> Su
 
 
 def _parts(reading: Reading, allowed_categories: Sequence[str]) -> Parts:
-    chosen = {name: claims(choose(reading)) for name, choose in _CHOICES.items()}
     study = _study(reading)
+    chosen = {"key_messages": claims(_key_messages(reading, study))}
+    chosen |= {name: claims(choose(reading)) for name, choose in _CHOICES.items()}
     if study.species and study.species.value in _WITHOUT_HARMS:
         chosen["harms"] = ()
-    if study.species and study.species.value is Species.ANIMAL:
-        chosen["key_messages"] = claims(naming_the_animal(reading, key_messages(reading)))
     said = implications(reading)
     texts = [claim.text for part in (*chosen.values(), *dict(said).values()) for claim in part]
     return Parts(
@@ -76,10 +77,15 @@ def _parts(reading: Reading, allowed_categories: Sequence[str]) -> Parts:
     )
 
 
+def _key_messages(reading: Reading, study: StudyFacts) -> list[Sentence]:
+    messages = telling_the_main_result(reading, key_messages(reading), study)
+    is_of_animals = study.species is not None and study.species.value is Species.ANIMAL
+    return naming_the_animal(reading, messages) if is_of_animals else messages
+
+
 _WITHOUT_HARMS: Final = frozenset({Species.CELL_OR_TISSUE, Species.COMPUTATIONAL})
 """Dishes and computers come to no harm; such words mean something else there."""
 _CHOICES: Final = {
-    "key_messages": key_messages,
     "simple_explanation": simple_explanation,
     "key_findings": key_findings,
     "research_summary": research_summary,

@@ -232,3 +232,20 @@ def test_a_sentence_that_tells_clinicians_what_they_may_do_is_for_clinical_pract
 
 def test_a_range_of_injury_levels_names_both_ends():
     assert [known.value for known in made.summary().study.injury_levels] == ["cervical", "thoracic"]
+
+
+def test_a_main_outcome_that_did_not_differ_is_a_key_message():
+    text = (
+        "Methods: Adults were randomised to train or to wait. The primary outcome was walking speed."
+        " Results: There was no significant difference in walking speed between groups. Sleep was better with training."
+        " Conclusions: Training was well received by all adults. Training may be useful at home."
+    )
+    messages = [claim.text for claim in draft_offline(paper((SectionKind.ABSTRACT, text))).key_messages]
+    assert messages == [
+        "There was no significant difference in walking speed between groups.",
+        "Training was well received by all adults.",
+        "Training may be useful at home.",
+    ]
+    told = text.replace("may be useful at home", "did not help people to walk faster")
+    messages = [claim.text for claim in draft_offline(paper((SectionKind.ABSTRACT, told))).key_messages]
+    assert messages[0] == "Training was well received by all adults."

@@ -19,9 +19,7 @@ from pipeline.checks.paper_view import PaperView
 from pipeline.models.finding import Severity
 from pipeline.models.study import Direction, Result, StudyFacts
 from pipeline.models.summary import Summary
-from pipeline.text.changes import Sense, changes
-from pipeline.text.hedges import VERY_UNSURE
-from pipeline.text.negations import cues
+from pipeline.text.null_results import tells_no_difference
 from pipeline.text.words import content
 
 
@@ -29,7 +27,7 @@ def _find(summary: Summary, paper: PaperView) -> Iterator[PlacedHit]:  # noqa: A
     main = [result for result in summary.study.results if _is_main(result, summary.study)]
     if not main or any(result.direction is not Direction.NO_DIFFERENCE for result in main):
         return
-    if summary.key_messages and not any(_tells_none(claim.text) for claim in summary.key_messages):
+    if summary.key_messages and not any(tells_no_difference(claim.text) for claim in summary.key_messages):
         message = f"The main outcome ({main[0].outcome}) did not differ; no key message says so."
         yield PlacedHit("/key_messages", message, summary.key_messages[0].text)
 
@@ -37,11 +35,6 @@ def _find(summary: Summary, paper: PaperView) -> Iterator[PlacedHit]:  # noqa: A
 def _is_main(result: Result, study: StudyFacts) -> bool:
     named = study.primary_outcome
     return named is not None and bool(content(result.outcome) & content(named.value))
-
-
-def _tells_none(text: str) -> bool:
-    same = any(change.senses == frozenset({Sense.SAME}) for change in changes(text))
-    return same or bool(cues(text)) or VERY_UNSURE.search(text) is not None
 
 
 CHECK = SummaryCheck(
