@@ -255,7 +255,11 @@ def test_harms_that_are_only_spoken_of_are_not(text: str):
     ("text", "audience"),
     [
         ("Clinicians should consider training at home for adults with weak legs.", "clinical_practice"),
+        ("Training at home can be used as a supportive therapy for weak legs.", "clinical_practice"),
+        ("An assessment before the operation might be beneficial for old patients.", "clinical_practice"),
+        ("These results should be useful in planning the treatment of single patients.", "clinical_practice"),
         ("This could inform policy on home training in rural areas.", "policy"),
+        ("Health systems should pay for training at home in rural areas.", "policy"),
         ("Future studies should include more women with weak legs.", "future_research"),
         ("People with spinal cord injury may benefit from training at home.", "people_living_with_sci"),
     ],
@@ -271,6 +275,14 @@ def test_each_audience_has_what_is_said_to_it(text: str, audience: str):
         "Additional work in our laboratory has demonstrated that legs grow stronger.",
         "A potential explanation may be hospital policies on how beds are used.",
         "The therapist can easily see the pulse of each of the patients.",
+        "The short follow-up of the patients might also be considered a limitation of our report.",
+        "A link of pain with poor sleep of patients has been proposed and should be considered a confounder.",
+        "The number of hospital stays, which may be considered an indicator of relapse, was low in patients.",
+        "These molecules can be incorporated into cells or be used as sensors of light.",
+        "Higher failure in patients may have been due to food, as is likely in routine clinical practice.",
+        "Recent guidelines of a society recommend water but name no dose for the patients.",
+        "This is at odds with the key role of therapists recommended by both evidence and policy.",
+        "Our training could not detect any clinically relevant improvements in strength.",
     ],
 )
 def test_the_past_and_explanations_imply_nothing(text: str):

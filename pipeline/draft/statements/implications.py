@@ -17,18 +17,34 @@ _RESEARCH: Final = re.compile(
     r"|needs? to be (?:confirmed|tested|investigated)|should be (?:confirmed|replicated))",
     re.IGNORECASE,
 )
-_PRACTICE: Final = re.compile(
-    r"\bclinical(?:ly)? (?:practice|implications?|useful|relevan(?:t|ce)|utility|routine|application)\b"
-    r"|\btreatment option\b"
-    r"|\b(?:clinicians?|therapists?|physicians|doctors|nurses|practitioners|surgeons|health ?care (?:professionals"
+_TO_CLINICIANS: Final = (
+    r"\b(?:clinicians?|therapists?|physicians|doctors|nurses|practitioners|surgeons|health ?care (?:professionals"
     r"|providers))"
     r" (?:\w+ )?(?:should|may (?:wish|want|need|consider)|might consider|could (?:use|consider|offer)|need to"
-    r"|can (?:use|offer))\b"
-    r"|\b(?:could|may|might|can|should) (?:also )?be (?:used|recommended|considered|incorporated|offered|useful"
-    r"|implemented"
-    r"|integrated|beneficial)\b|\bshould (?:now )?consider\b",
+    r"|can (?:use|offer))\b|\b(?:clinical implications?|implications? for (?:clinical )?(?:practice|care|treatment))\b"
+)
+_MAY_BE_USED: Final = (
+    r"\b(?:could|may|might|can|should) (?:also |now |therefore )?be (?:\w+ly )?"
+    r"(?:used|recommended|considered(?! (?:in)?appropriate)|incorporated|offered|useful|helpful|implemented|integrated"
+    r"|beneficial)\b|\bshould (?:now )?consider\b"
+    r"|\bclinical(?:ly)? (?:useful|utility|application|relevan(?:t|ce))\b|\btreatment option\b|\bclinical practice\b"
+)
+_PRACTICE: Final = re.compile(rf"{_TO_CLINICIANS}|{_MAY_BE_USED}", re.IGNORECASE)
+_IN_CARE: Final = re.compile(
+    rf"{_TO_CLINICIANS}|\b(?:patients?|people|persons|individuals|adults|children|treat\w*|\w*therap\w*|care|clinic\w*"
+    r"|rehabilitat\w*|diagnos\w*|screening|management|practice|surg\w+|supplement\w*|training|exercise\w*)\b",
     re.IGNORECASE,
 )
+"""What may be used in care; molecules and websites may be used, too."""
+_IN_RESEARCH: Final = re.compile(
+    r"\b(?:limitations?|confound\w*|trials?|hypothes[ie]s|interpret\w*|indicators?|statistical\w*|explanations?|explained"
+    r"|framework|(?:new|other|another|these|previous|present|current|two|three) (?:\w+ ){0,3}stud(?:y|ies)"
+    r"|considered further|could not|may (?:also )?(?:have|affect)|might (?:also )?have"
+    r"|(?:has|have) been (?:\w+ly )?(?:proposed|observed|reported|suggested|shown)"
+    r"|guidelines?\b(?=[^.;]{0,60}\brecommend)|odds)\b",
+    re.IGNORECASE,
+)
+"""What is said of how a study is to be understood, or of what others found."""
 _POLICY: Final = re.compile(
     r"\b(?:polic(?:y|ies)|policy ?makers?|guidelines?|health systems?|public health|reimbursement"
     r"|cost[- ]effective(?:ness)?|health ?care (?:systems?|costs?|planners)|legislation|decision[- ]makers)\b",
@@ -52,12 +68,13 @@ _MAY: Final = re.compile(
 
 
 _ASKS: Final = re.compile(
-    r"\b(?:should|must|needs? to|implications? for|recommend\w*|inform|support\w* (?:the )?(?:use|development"
+    r"\b(?:should|must|needs? to|implications? for|we recommend|inform|support\w* (?:the )?(?:use|development"
     r"|implementation)"
     r"|policy ?makers (?:may|might|could|can))\b",
     re.IGNORECASE,
 )
 """Policy as the cause of a finding is none of its implications."""
+_EXPLAINS: Final = re.compile(r"\bexplanations?\b|\bmay be explained\b|\bconclusions must be cautious\b", re.IGNORECASE)
 _ALREADY: Final = re.compile(
     r"\b(?:has|have|was|were) (?:\w+ )?(?:demonstrated|shown|conducted|performed|reported|found|published)\b",
     re.IGNORECASE,
@@ -76,7 +93,7 @@ def implications(reading: Reading) -> Implications:
     research = pick((s for s in said if _is_for_research(s)), _MOST)
     others = [s for s in said if not _RESEARCH.search(s.text)]
     people = pick((s for s in others if _is_for_people(s)), _MOST)
-    practice = pick((s for s in others if s not in people and _PRACTICE.search(s.text) and _MAY.search(s.text)), _MOST)
+    practice = pick((s for s in others if s not in people and _is_for_practice(s)), _MOST)
     policy = pick((s for s in others if s not in (*people, *practice) and _is_policy(s)), _MOST)
     return Implications(
         clinical_practice=claims(practice),
@@ -96,5 +113,12 @@ def _is_for_people(sentence: Sentence) -> bool:
     return about_them and not _SPEAKS_TO_CLINICIANS.search(text)
 
 
+def _is_for_practice(sentence: Sentence) -> bool:
+    text = sentence.text
+    may_be_used = _PRACTICE.search(text) is not None and _MAY.search(text) is not None
+    return may_be_used and _IN_CARE.search(text) is not None and not _IN_RESEARCH.search(text)
+
+
 def _is_policy(sentence: Sentence) -> bool:
-    return _POLICY.search(sentence.text) is not None and _ASKS.search(sentence.text) is not None
+    text = sentence.text
+    return all(form.search(text) for form in (_POLICY, _ASKS)) and not _EXPLAINS.search(text)
