@@ -186,6 +186,11 @@ def test_what_is_held_against_a_study_is_a_limitation(text: str):
     assert told(limitations(Reading(paper((SectionKind.LIMITATIONS, text))))) == [text]
 
 
+def test_a_study_that_calls_itself_limited_names_a_limitation():
+    text = "The present study is geographically limited to a single region."
+    assert told(limitations(Reading(paper((SectionKind.DISCUSSION, text))))) == [text]
+
+
 def test_limits_that_only_the_methods_tell_are_told_where_there_are_no_others():
     small = "This test was chosen because of the small sample size of the groups."
     methods = (SectionKind.METHODS, small)
