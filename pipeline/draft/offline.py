@@ -71,7 +71,7 @@ def _parts(reading: Reading, allowed_categories: Sequence[str]) -> Parts:
         plain_title=reading.title,
         study=study,
         implications=said,
-        glossary=explained(reading.paper, texts),
+        glossary=explained(reading.paper, texts, of_people=not _is_without_people(study)),
         categories=_categories(reading, allowed_categories),
         **chosen,
     )
@@ -81,6 +81,10 @@ def _key_messages(reading: Reading, study: StudyFacts) -> list[Sentence]:
     messages = telling_the_main_result(reading, key_messages(reading), study)
     is_of_animals = study.species is not None and study.species.value is Species.ANIMAL
     return naming_the_animal(reading, messages) if is_of_animals else messages
+
+
+def _is_without_people(study: StudyFacts) -> bool:
+    return study.species is not None and study.species.value not in (Species.HUMAN, Species.MIXED)
 
 
 _WITHOUT_HARMS: Final = frozenset({Species.CELL_OR_TISSUE, Species.COMPUTATIONAL})

@@ -129,11 +129,16 @@ def _full_stop_ends(block: str, begin: int, dot: int, following: str) -> bool:
     word = last.lower()
     if word in _NEVER_LAST:
         return False
-    if word in _BEFORE_A_NUMBER and following[0].isdigit():
+    if word in _BEFORE_A_NUMBER and _is_numbered(following):
         return False
     if _is_list_number(block, begin, dot, word):
         return False
     return following.lower() in _STARTERS if _may_go_on(last, word) else True
+
+
+def _is_numbered(following: str) -> bool:
+    """A number or one of a grant: `5`, `P20GM0001`."""
+    return following[0].isdigit() or (following.isupper() and any(letter.isdigit() for letter in following))
 
 
 def _may_go_on(last: str, word: str) -> bool:

@@ -51,3 +51,11 @@ def test_a_page_explains_its_jargon_and_the_abbreviations_that_the_paper_spells_
     assert entries["WST"] == "walking speed test"
     assert "tetraplegia" in entries
     assert "neck" in entries["tetraplegia"] or "arms" in entries["tetraplegia"]
+
+
+def test_everyday_words_with_a_meaning_among_people_are_not_explained_of_animals() -> None:
+    text = "Seals met in three trials, with spasticity in none of them; animal models are few."
+    of_seals = {entry.term for entry in explained(abstract(text), [text], of_people=False)}
+    assert {"spasticity", "animal models"} <= of_seals
+    assert "trials" not in of_seals
+    assert "trials" in {entry.term for entry in explained(abstract(text), [text])}

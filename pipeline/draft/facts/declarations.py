@@ -25,10 +25,11 @@ _INTERESTS: Final = re.compile(
     re.IGNORECASE,
 )
 _NOT_ONE: Final = re.compile(
-    r"\bobtained funding\b|\bfunders? (?:had|have|played) no\b|\b(?:conceived|contribut\w+|drafted|wrote)\b",
+    r"\bobtained funding\b|\bfunders? (?:had|have|played) no\b|\b(?:conceived|contribut\w+|drafted|wrote)\b"
+    r"|\bcreative commons\b|\bopen[- ]access (?:article|licen[cs]e)\b|\bpermits? (?:\w+ ){0,3}use\b|\bcopyright\b",
     re.IGNORECASE,
 )
-"""Who wrote what, and that the funder did not: neither says who paid."""
+"""Who wrote what, that the funder did not, and how the paper may be used: none says who paid."""
 _LABEL: Final = re.compile(
     r"\A(?:competing|conflicts? of) interests?(?: statement)?[:.]?\s+(?-i:(?=[A-Z]))", re.IGNORECASE
 )

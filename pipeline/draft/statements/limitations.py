@@ -28,7 +28,8 @@ _GOES_ON: Final = re.compile(
 )
 _ADMITS: Final = re.compile(
     r"\blimitations?\b|\b(?:study|trial|analysis|data|results?|findings?|sample|review)"
-    r" (?:\w+ )?(?:is|was|are|were) (?:\w+ly )?limited|\bsmall (?:sample|cohort|study|group|number of (?:\w+ )?(?:patients"
+    r" (?:\w+ )?(?:is|was|are|were) (?:\w+ly )?limited"
+    r"|\bsmall (?:sample|cohort|study|group|number of (?:\w+ )?(?:patients"
     r"|participants|subjects|people|cases|animals))|\bsample size was|\binterpret(?:ed|ation)?\b.{0,60}\bcaution"
     r"|\bcauti(?:on|ous)\w*\b.{0,60}\binterpret|\bnot (?:be )?generali[sz]|\bgenerali[sz]ability\b"
     r"|\bunderpowered|\black(?:ed|ing)? (?:of )?(?:a |any )?(?:control|blinding|follow|randomi)"

@@ -82,6 +82,13 @@ def test_funding_and_conflicts_are_the_authors_own_words():
     assert interests.evidence[0].quote.startswith("Competing interests")
 
 
+def test_the_licence_below_a_declaration_is_none_of_it():
+    licence = "Open Access This article is under the Creative Commons Licence, which permits unrestricted use."
+    interests = conflicts(Reading(paper((SectionKind.CONFLICTS, f"The authors declare no conflict. {licence}"))))
+    assert interests is not None
+    assert interests.value == "The authors declare no conflict."
+
+
 def test_who_asked_for_the_money_is_not_who_gave_it():
     told = paper((SectionKind.OTHER, "KB and LJ obtained funding for the study."))
     assert funding(Reading(told)) is None
