@@ -1,5 +1,7 @@
 import re
 
+import pytest
+
 from pipeline.draft.glossary.explained import explained
 from pipeline.text.medical_terms import Glossary, Term, shipped, shipped_terms
 from pipeline.text.sentences import sentences
@@ -59,3 +61,27 @@ def test_everyday_words_with_a_meaning_among_people_are_not_explained_of_animals
     assert {"spasticity", "animal models"} <= of_seals
     assert "trials" not in of_seals
     assert "trials" in {entry.term for entry in explained(abstract(text), [text])}
+
+
+def entries_of(text: str) -> dict[str, str]:
+    return {entry.term: entry.plain for entry in explained(abstract(text), [text])}
+
+
+@pytest.mark.parametrize(
+    ("short", "text", "meaning"),
+    [
+        ("MS", "People with multiple sclerosis (MS) walked. MS is common.", "multiple sclerosis"),
+        ("MRI", "People had an MRI of the back.", "Pictures of the inside"),
+        ("SEM", "Scanning electron microscopy (SEM) showed a small standard error.", "Scanning electron microscopy"),
+        ("AD", "People with Alzheimer disease (AD) walked. AD is common.", "Alzheimer disease"),
+    ],
+)
+def test_an_abbreviation_is_explained_as_its_paper_means_it(short: str, text: str, meaning: str) -> None:
+    assert re.match(meaning, entries_of(text)[short])
+
+
+@pytest.mark.parametrize(
+    "text", ["Kernels were measured by GC-MS, and MS was quick.", "AD and PE were common in them."]
+)
+def test_an_abbreviation_that_may_mean_anything_is_not_explained(text: str) -> None:
+    assert not entries_of(text)

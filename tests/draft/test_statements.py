@@ -105,10 +105,44 @@ def test_a_result_with_its_numbers_in_brackets_is_a_whole_sentence(result: str):
 
 
 @pytest.mark.parametrize(
-    "rest", ["1467.46 ± 20.74 and 1147.75 ± 11.15, respectively.", "The speed rose in the <sub>trained</sub> group."]
+    "rest",
+    [
+        "1467.46 ± 20.74 and 1147.75 ± 11.15, respectively.",
+        "The speed rose in the <sub>trained</sub> group.",
+        "Published by the Society under the terms of a Creative Commons licence, which permits unrestricted use.",
+        "The speed rose, and all data are at https://data.example.org for everybody.",
+    ],
 )
-def test_a_row_of_numbers_and_what_is_left_of_markup_are_none(rest: str):
-    assert rest not in told(key_findings(headed(("Results", f"Speed rose by 12%. {rest} Pain did not change at all."))))
+def test_rows_of_numbers_markup_licences_and_addresses_are_none(rest: str):
+    text = f"Walking was easier after training. {rest} Pain did not change at all."
+    assert told(key_findings(headed(("Results", text)))) == [
+        "Walking was easier after training.",
+        "Pain did not change at all.",
+    ]
+
+
+def test_what_is_left_of_a_sentence_behind_a_picture_is_no_sentence():
+    reading = Reading(paper((SectionKind.RESULTS, "almost complete changeover by day 20 was significant.")))
+    assert not reading.sentences[0].usable
+    labelled = headed(("Abstract", "Results: we found that people walked much faster by 12%."))
+    assert labelled.sentences[0].usable
+
+
+def test_what_was_only_looked_at_is_no_finding_and_what_was_supposed_no_message():
+    text = (
+        "We also determined the effect of training on sleep. Finally, we examined effects on pain in all groups."
+        " Training had an effect on speed, which rose by 12%. We measured pain and found no difference between groups."
+    )
+    assert told(key_findings(Reading(paper((SectionKind.RESULTS, text))))) == [
+        "Training had an effect on speed, which rose by 12%.",
+        "We measured pain and found no difference between groups.",
+    ]
+    said = "We therefore hypothesized that speed rises. Training helps some of the people. Most of the people liked it."
+    text = f"Background: Walking is hard. Conclusions: {said}"
+    assert told(key_messages(Reading(paper((SectionKind.ABSTRACT, text))))) == [
+        "Training helps some of the people.",
+        "Most of the people liked it.",
+    ]
 
 
 def test_who_took_part_is_told_where_there_is_little_else():
@@ -287,6 +321,7 @@ def test_each_audience_has_what_is_said_to_it(text: str, audience: str):
         "Higher failure in patients may have been due to food, as is likely in routine clinical practice.",
         "Recent guidelines of a society recommend water but name no dose for the patients.",
         "This is at odds with the key role of therapists recommended by both evidence and policy.",
+        "All groups learned where the platform was, as was seen in subsequent trials.",
         "Our training could not detect any clinically relevant improvements in strength.",
     ],
 )

@@ -15,7 +15,9 @@ _LONGEST: Final = 500
 _FUNDED: Final = re.compile(
     r"\b(?:study|work|research|trial|project|paper|authors?|article)\b.{0,60}\b(?:supported|funded|sponsored"
     r"|financed)\b"
-    r"|\b(?:funded|supported|sponsored) (?:in part )?by\b|\bno (?:\w+ ){0,3}funding\b|\bfunding (?:was|for|from)\b"
+    r"|\b(?:funded|sponsored) (?:in part )?by\b|\bno (?:\w+ ){0,3}funding\b|\bfunding (?:was|for|from)\b"
+    r"|\bsupported (?:in part )?by\b(?=.{0,120}\b(?:grants?|awards?|foundations?|funds?|funding|council|institutes?"
+    r"|ministry|universit\w+|agency|program\w*|society|trust|academy|(?-i:[A-Z]{3,}))\b)"
     r"|\bgrants? (?:from|no|number)",
     re.IGNORECASE,
 )
@@ -30,6 +32,12 @@ _NOT_ONE: Final = re.compile(
     re.IGNORECASE,
 )
 """Who wrote what, that the funder did not, and how the paper may be used: none says who paid."""
+_ASSERTS: Final = re.compile(
+    r"\b(?:ha[sd]|have|having|is|are|was|were|been|do|does|no|none|nothing|nil|declar\w*|report\w*|receiv\w*|hold\w*|owns?"
+    r"|serv\w*|disclos\w*|exists?|states?|employ\w*|consult\w*|paid|acts?|acted|advis\w*|interests?)\b",
+    re.IGNORECASE,
+)
+"""A declaration says something; names and addresses beside it in a margin do not."""
 _LABEL: Final = re.compile(
     r"\A(?:competing|conflicts? of) interests?(?: statement)?[:.]?\s+(?-i:(?=[A-Z]))", re.IGNORECASE
 )
@@ -53,7 +61,8 @@ def conflicts(reading: Reading) -> Known[str] | None:
 
 
 def _declared(reading: Reading, section: SectionKind, says: re.Pattern[str]) -> Known[str] | None:
-    own = _fitting(s for s in quotable(reading.within(section)) if _is_prose(s))
+    told = [s for s in quotable(reading.within(section)) if _is_prose(s)]
+    own = _fitting(s for s in told if section is not SectionKind.CONFLICTS or _ASSERTS.search(s.text))
     chosen = own or _told_elsewhere(reading, says)
     if not chosen:
         return None

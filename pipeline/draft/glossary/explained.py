@@ -1,16 +1,23 @@
 """The glossary of a page: jargon in plain words, and the abbreviations that the paper itself spells out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from pipeline.draft.facts.abbreviations import glossary as spelled_out
 from pipeline.models.paper import Paper
 from pipeline.models.summary import GlossaryEntry
-from pipeline.text.medical_terms import Term, shipped
+from pipeline.text.caseless import caseless
+from pipeline.text.medical_terms import Term, form_of, is_abbreviation, shipped
 from pipeline.text.species_words import ANIMAL, PERSON
 
 _MOST: Final = 20
 """Entries of one page; a longer list is read by nobody."""
+_SURE: Final = frozenset(
+    str.split(
+        "MRI fMRI EEG EMG BMI CNS CSF RCT TBI ANOVA CI SD IQR QALY QoL HRQoL ADL GCS SF-36 EQ-5D PHQ-9 VO2max VO2peak"
+    )
+)
+"""What papers seldom spell out, and never mean otherwise."""
 
 
 def explained(paper: Paper, texts: Sequence[str], *, of_people: bool = True) -> tuple[GlossaryEntry, ...]:
@@ -18,10 +25,28 @@ def explained(paper: Paper, texts: Sequence[str], *, of_people: bool = True) -> 
 
     In a study that is not `of_people`, everyday words with a meaning among people have another: trials of seals.
     """
-    fitting = ((term, form) for term, form in shipped().within(texts).items() if of_people or _fits_all(term))
-    plain = {form: term.plain for term, form in fitting}
-    own = {entry.term: entry.plain for entry in spelled_out(paper, texts) if entry.term not in plain}
+    spelled = {entry.term: entry.plain for entry in spelled_out(paper, texts)}
+    plain = {
+        form: term.plain
+        for term, form in shipped().within(texts).items()
+        if (of_people or _fits_all(term)) and _is_meant(term, form, spelled, paper.text)
+    }
+    own = {short: long for short, long in spelled.items() if short not in plain}
     return tuple(GlossaryEntry(term=term, plain=meaning) for term, meaning in list((plain | own).items())[:_MOST])
+
+
+def _is_meant(term: Term, form: str, spelled: Mapping[str, str], text: str) -> bool:
+    """Whether a paper means this term by a form: `AD` is Alzheimer's disease in many, `MS` mass spectrometry."""
+    if not is_abbreviation(form):
+        return True
+    short = form.removesuffix("s")
+    own = spelled.get(short)
+    return short in _SURE if own is None and not _names(term, text) else _names(term, own or text)
+
+
+def _names(term: Term, text: str) -> bool:
+    small = caseless(text)
+    return any(next(form_of(name).spans_in(text, small), None) for name in term.names)
 
 
 def _fits_all(term: Term) -> bool:

@@ -21,6 +21,14 @@ _NOT_PROSE: Final = re.compile(
 _ODD: Final = re.compile(
     r"[{}\\|$^~\ufffd\u25a0-\u25ff\ue000-\uf8ff\x00-\x08\x0b-\x1f\x7f-\x9f]|\[object|<[A-Za-z/!]|_{2}|\.{4}|\?{2}"
 )
+_LEGAL: Final = re.compile(
+    r"\bcreative commons\b|\bopen[- ]access article\b|\bcc[- ]by\b"
+    r"|\bpermits (?:\w+[ -]){0,3}(?:use|reuse|distribution)\b|\ball rights reserved\b|https?://|\bwww\.",
+    re.IGNORECASE,
+)
+"""How a paper may be used, and where something lies: nothing that is told on a page."""
+_BROKEN_OFF: Final = re.compile(r"[a-z]{2,}[\s,;]")
+"""How the rest of a sentence begins that was cut in two, as by a picture; `mRNA` and `p = 0.03` do not."""
 _END: Final = re.compile(r"[.?!][\"'\u201d\u2019)\]]{0,3}\Z")
 _SHORTEST, _LONGEST, _WORDS = 25, 420, 5
 """In characters and words: less is a fragment, more is a list or a table that was read as prose."""
@@ -55,9 +63,11 @@ class Sentence:
             _SHORTEST <= len(text) <= _LONGEST
             and text.count(" ") >= _WORDS - 1
             and not text[0].islower()
+            and not _BROKEN_OFF.match(self.quote)
             and _END.search(text) is not None
             and not _NOT_PROSE.match(text)
             and not _ODD.search(self.quote)
+            and not _LEGAL.search(self.quote)
             and all(text.count(a) == text.count(b) for a, b in ("()", "[]"))
             and _mostly_words(text)
         )

@@ -29,6 +29,12 @@ _MAY_BE_USED: Final = (
     r"|beneficial)\b|\bshould (?:now )?consider\b"
     r"|\bclinical(?:ly)? (?:useful|utility|application|relevan(?:t|ce))\b|\btreatment option\b|\bclinical practice\b"
 )
+_TO_COME: Final = re.compile(
+    r"\b(?:should|would|could|may|might|will|can|must|needs?|needed|requir\w+|warrant\w*|necessary|recommend\w*|suggest\w*"
+    r"|remains?|encourag\w+|await\w*|future|further|investigat(?:e|ing)|larger|longer)\b",
+    re.IGNORECASE,
+)
+"""Research that is still to be done; `in subsequent trials` was done in this study."""
 _PRACTICE: Final = re.compile(rf"{_TO_CLINICIANS}|{_MAY_BE_USED}", re.IGNORECASE)
 _IN_CARE: Final = re.compile(
     rf"{_TO_CLINICIANS}|\b(?:patients?|people|persons|individuals|adults|children|treat\w*|\w*therap\w*|care|clinic\w*"
@@ -104,7 +110,8 @@ def implications(reading: Reading) -> Implications:
 
 
 def _is_for_research(sentence: Sentence) -> bool:
-    return _RESEARCH.search(sentence.text) is not None and not _ALREADY.search(sentence.text)
+    text = sentence.text
+    return all(form.search(text) for form in (_RESEARCH, _TO_COME)) and not _ALREADY.search(text)
 
 
 def _is_for_people(sentence: Sentence) -> bool:

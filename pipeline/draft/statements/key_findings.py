@@ -35,6 +35,15 @@ _DESCRIBES: Final = re.compile(
 """Who took part, how old they were, that groups began alike: true, and no finding."""
 
 
+_LOOKED_AT: Final = re.compile(
+    r"\A(?:[\w ]{1,20},? )?we (?:also |then |next |first |further |finally )*(?:determined|examined|investigated|tested"
+    r"|measured|assessed|evaluated|analy[sz]ed|asked|sought|compared|explored|looked)\b"
+    r"(?!.*(?:\d ?%|\bp ?[<=>]|\b(?:found|finding|show|reveal|observed|saw|indicat|demonstrat|result)))",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What was looked at, without a word on what was seen."""
+
+
 def key_findings(reading: Reading) -> list[Sentence]:
     """Sentences that tell results, before those that describe who took part. A protocol has none yet."""
     if reading.paper.metadata.article_type is ArticleType.PROTOCOL:
@@ -42,8 +51,12 @@ def key_findings(reading: Reading) -> list[Sentence]:
     chosen = in_order(pick(_telling_first(own(reading.abstract(Role.RESULTS))), _MOST))
     if len(chosen) >= _ENOUGH:
         return chosen
-    body = [s for s in own(reading.within(SectionKind.RESULTS)) if _TELLS_RESULT.search(s.text)]
+    body = [s for s in own(reading.within(SectionKind.RESULTS)) if _tells_result(s)]
     return in_order(pick([*chosen, *_telling_first(body)], _MOST))
+
+
+def _tells_result(sentence: Sentence) -> bool:
+    return _TELLS_RESULT.search(sentence.text) is not None and not _LOOKED_AT.search(sentence.text)
 
 
 def _telling_first(sentences: Iterable[Sentence]) -> list[Sentence]:

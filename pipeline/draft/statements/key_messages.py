@@ -18,6 +18,7 @@ _ONLY_OUTLOOK: Final = re.compile(
     r"|investigations?)\b",
     re.IGNORECASE,
 )
+_SUPPOSED: Final = re.compile(r"\bwe (?:therefore |\w+ly |then |thus )?hypothesi[sz]ed\b", re.IGNORECASE)
 _HOPES: Final = re.compile(
     r"\b(?:hypothes[ie]s|superior|support for|if (?:successful|effective|the|study|our|this|proven)|(?:may|might"
     r"|could) (?:be )?\w*"
@@ -54,7 +55,6 @@ def _of_plan(reading: Reading) -> list[Sentence]:
 
 
 def _said(sentences: Iterable[Sentence]) -> list[Sentence]:
-    """Statements first; a call for more research only where there is nothing else."""
-    return sorted(
-        (s for s in sentences if s.usable), key=lambda sentence: _ONLY_OUTLOOK.search(sentence.text) is not None
-    )
+    """Statements first; a call for more research only where there is nothing else; never what was supposed."""
+    told = (s for s in sentences if s.usable and not _SUPPOSED.search(s.text))
+    return sorted(told, key=lambda sentence: _ONLY_OUTLOOK.search(sentence.text) is not None)

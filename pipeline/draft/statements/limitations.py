@@ -29,7 +29,8 @@ _GOES_ON: Final = re.compile(
 _ADMITS: Final = re.compile(
     r"\blimitations?\b|\b(?:study|trial|analysis|data|results?|findings?|sample|review)"
     r" (?:\w+ )?(?:is|was|are|were) (?:\w+ly )?limited"
-    r"|\bsmall (?:sample|cohort|study|group|number of (?:\w+ )?(?:patients"
+    r"|\bsmall (?:sample|cohort|study|group(?! of (?!patients|participants|subjects|people|women|men|children|adults))"
+    r"|number of (?:\w+ )?(?:patients"
     r"|participants|subjects|people|cases|animals))|\bsample size was|\binterpret(?:ed|ation)?\b.{0,60}\bcaution"
     r"|\bcauti(?:on|ous)\w*\b.{0,60}\binterpret|\bnot (?:be )?generali[sz]|\bgenerali[sz]ability\b"
     r"|\bunderpowered|\black(?:ed|ing)? (?:of )?(?:a |any )?(?:control|blinding|follow|randomi)"
@@ -40,7 +41,7 @@ _ADMITS: Final = re.compile(
 )
 _OVERCOMES: Final = re.compile(
     r"\b(?:activity|functional|motor|mobility|movement|airflow) limitations?\b"
-    r"|\b(?:overcom\w+|address(?:es|ed)?|avoids?|circumvent\w*|without|within|considering|even with"
+    r"|\b(?:overc[ao]m\w+|address(?:es|ed)?|avoids?|circumvent\w*|without|within|considering|even with"
     r"|despite) (?:\w+ ){0,3}limitations?"
     r"|\bto overcome\b",
     re.IGNORECASE,

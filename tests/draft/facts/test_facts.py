@@ -89,6 +89,25 @@ def test_the_licence_below_a_declaration_is_none_of_it():
     assert interests.value == "The authors declare no conflict."
 
 
+def test_names_and_addresses_beside_a_declaration_are_none_of_it():
+    margin = "Research article. Ann Doe 1, Bo Roe 2. School of Life, University of Walking, Berne, Switzerland."
+    interests = conflicts(Reading(paper((SectionKind.CONFLICTS, f"{margin} The authors declare no conflict."))))
+    assert interests is not None
+    assert interests.value == "The authors declare no conflict."
+
+
+@pytest.mark.parametrize(
+    ("text", "paid"),
+    [
+        ("This idea is also supported by another experiment with dogs of the same age.", False),
+        ("The work of Ann Doe is supported by the University of Walking.", True),
+        ("AD was supported in part by NIH grant 5R01.", True),
+    ],
+)
+def test_an_idea_may_be_supported_by_others_than_those_who_pay(text: str, *, paid: bool):
+    assert (funding(Reading(paper((SectionKind.OTHER, text)))) is not None) == paid
+
+
 def test_who_asked_for_the_money_is_not_who_gave_it():
     told = paper((SectionKind.OTHER, "KB and LJ obtained funding for the study."))
     assert funding(Reading(told)) is None
