@@ -220,6 +220,13 @@ def test_what_is_held_against_a_study_is_a_limitation(text: str):
     assert told(limitations(Reading(paper((SectionKind.LIMITATIONS, text))))) == [text]
 
 
+def test_limits_of_a_study_that_led_to_this_one_are_not_its_own():
+    led = "The training was tested in a single-centre study and helped people to work."
+    assert told(limitations(Reading(paper((SectionKind.OTHER, led))))) == []
+    own = "We tested the training in a single-centre study of few people."
+    assert told(limitations(Reading(paper((SectionKind.OTHER, own))))) == [own]
+
+
 def test_a_study_that_calls_itself_limited_names_a_limitation():
     text = "The present study is geographically limited to a single region."
     assert told(limitations(Reading(paper((SectionKind.DISCUSSION, text))))) == [text]
@@ -254,6 +261,8 @@ def test_the_key_messages_of_a_study_in_animals_name_the_animal():
         "The strengths of this study lie in its rigorous approach to the data.",
         "To our knowledge this is the first study of walking in small dogs.",
         "Selection bias was excluded by drawing lots in front of everybody.",
+        "We recruit from many places, which would allow us to reduce bias of all kinds.",
+        "The sample size was based on an expectation to recruit a third of the patients.",
         "Finally, some limitations of our study must be mentioned.",
         "This study should be judged by its strengths and limitations.",
     ],

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from pipeline.draft.reading.cleaning import BRACKETED
 from pipeline.draft.reading.reading import Reading
 from pipeline.draft.reading.role import Role
 from pipeline.draft.reading.sentence import Sentence
@@ -69,7 +70,8 @@ _FORMS: Final = tuple(
     )
 )
 _NUMBER: Final = re.compile(
-    r"\(?\b95 ?% (?:CI|confidence interval)s?\b[^;()\[\]]{0,45}\d|\b[Pp]s? ?(?:[<=>\u2264\u2265]|&lt;) ?0?[.\u00b7]\d+"
+    r"\(?\b95 ?% (?:CI|confidence interval)s?\b(?: ?[(\[]CI[)\]])?[^;()\[\]]{0,45}\d"
+    r"|\b[Pp]s? ?(?:[<=>\u2264\u2265]|&lt;) ?0?[.\u00b7]\d+"
     r"|\b(?:OR|HR|RR|aOR|SMD|MD|WMD|ICC|r|d|\u03b2)\b ?[=:,]? ?[-\u2212]?\d+(?:[.\u00b7]\d+)?"
     r"|[-\u2212]?\d[\d,]*(?:[.\u00b7]\d+)? ?(?:\u00b1|\+/-) ?\d+(?:[.\u00b7]\d+)?(?: ?%)?"
     r"|[-\u2212]?\d+(?:[.\u00b7]\d+)? ?%"
@@ -105,10 +107,16 @@ def results(reading: Reading, design: Known[StudyDesign] | None = None) -> tuple
 
 _TAKEN_BACK: Final = re.compile(
     r"\b(?:but|though|although|however)\b[^.;]{0,60}\bnot (?:\w+ )?(?:statistically )?significan"
-    r"|\bnot statistically significant\b",
+    r"|\bnot statistically significant\b|\bbut not\b|\bbut (?:was|were|had|did)\b"
+    r"|\b(?:but|though|although|however),? (?:there (?:was|were) )?no (?:\w+ ){0,3}differences?\b",
     re.IGNORECASE,
 )
-"""`lower, though not significantly`: neither lower nor the same."""
+"""`Lower, though not significantly`, `unchanged at rest, but was higher after a meal`, `better in all groups, but no
+difference between them`: no single direction."""
+_CLAUSE_END: Final = re.compile(
+    r"; | ?[,;] (?:but|while|whereas|however)\b|\b however\b", re.IGNORECASE
+)
+"""Where another result of the same sentence begins, or its own ends."""
 _AT_THE_START: Final = re.compile(
     r"\b(?:at|between groups at) baseline\b|\bpre-?treatment\b|\A(?:baseline|demographic|characteristic)", re.IGNORECASE
 )
@@ -121,14 +129,23 @@ def _result(sentence: Sentence) -> Iterator[Result]:
         found = form.search(sentence.text)
         outcome = _outcome(found["outcome"]) if found else None
         if found and outcome and not _AT_THE_START.search(f"{outcome} {sentence.text[found.end() :]}"):
-            numbers = tuple(dict.fromkeys(match.group().strip("( ") for match in _NUMBER.finditer(sentence.quote)))
             yield Result(
                 outcome=outcome,
                 direction=Direction.UNCLEAR if _TAKEN_BACK.search(sentence.text) else _direction(found),
-                numbers=numbers[:_MOST_NUMBERS],
+                numbers=_numbers(sentence, found.end()),
                 evidence=(sentence.evidence,),
             )
             return
+
+
+def _numbers(sentence: Sentence, at: int) -> tuple[str, ...]:
+    """The numbers of the clause that tells the result, as the paper writes them; brackets do not end a clause."""
+    outside = BRACKETED.sub(lambda bracket: "x" * len(bracket.group()), sentence.text)
+    ends = [end.start() for end in _CLAUSE_END.finditer(outside)]
+    start = max((end for end in ends if end < at), default=0)
+    stop = min((end for end in ends if end >= at), default=len(outside))
+    told = (match.group().strip("( ") for match in _NUMBER.finditer(sentence.text[start:stop]))
+    return tuple(dict.fromkeys(number for number in told if number in sentence.quote))[:_MOST_NUMBERS]
 
 
 def _direction(found: re.Match[str]) -> Direction:

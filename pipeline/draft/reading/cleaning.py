@@ -7,6 +7,8 @@ from typing import Final
 from pipeline.draft.reading.role import glued_label
 from pipeline.text.citations import Span, regions
 
+BRACKETED: Final = re.compile(r"[(\[](?:[^()\[\]]|[(\[][^()\[\]]*[)\]])*[)\]]")
+"""What stands in brackets, with those inside them."""
 _POINTER: Final = re.compile(
     r"\s?[(\[](?:see |cf\.? |as shown in |e\.g\.,? )?(?:also )?"
     r"(?:Fig(?:ure)?s?|Tables?|Box|Videos?|Movies?|Supplement\w*|Additional files?|Appendix|Text|Dataset"

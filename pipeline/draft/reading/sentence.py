@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from pipeline.draft.reading.cleaning import readable
+from pipeline.draft.reading.cleaning import BRACKETED, readable
 from pipeline.draft.reading.role import Role
 from pipeline.models.claim import Claim, Evidence, Match
 from pipeline.models.paper import SectionKind
@@ -99,9 +99,8 @@ def _mostly_words(text: str) -> bool:
     """What stands in brackets may be numbers alone: it is how results are told."""
     return any(
         sum(map(str.isalpha, words)) + words.count(" ") >= _OF_WORDS * len(words)
-        for words in (text, _BRACKETS.sub("", text))
+        for words in (text, BRACKETED.sub("", text))
     )
 
 
-_BRACKETS: Final = re.compile(r"[(\[](?:[^()\[\]]|[(\[][^()\[\]]*[)\]])*[)\]]")
 _OF_WORDS: Final = 0.7

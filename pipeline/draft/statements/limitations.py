@@ -66,9 +66,14 @@ _PRAISES: Final = re.compile(
     r"|\bto our knowledge\b|\bfirst (?:study|trial|review|rct)\b"
     r"|\ballowed us\b"
     r"|\b(?:bias|confounding) was (?:excluded|avoided|minimi[sz]ed|reduced)\b|\brigorous\b|\brobust\b"
-    r"|\bcould (?:therefore )?be overcome\b",
+    r"|\bcould (?:therefore )?be overcome\b"
+    r"|\b(?:allows?|would allow|will allow|helps?|in order|designed) (?:us )?(?:to )?"
+    r"(?:reduce|minimi[sz]e|avoid|limit|ensure|control)\b|\bto (?:reduce|minimi[sz]e|avoid|limit) (?:\w+ ){0,3}bias\b"
+    r"|\bsample size was (?:\w+ )?(?:based|calculated|estimated|determined|computed)\b"
+    r"|\b(?:appropriate|suitable|suited|recommended|robust) for small samples?\b",
     re.IGNORECASE,
 )
+"""What speaks for a study, and how its size was worked out."""
 _MENTIONS: Final = re.compile(
     r"\bstrengths? and (?:limitations?|weaknesses)\b|\blimitations?\b.{0,60}\b(?:mentioned|noted|considered"
     r"|acknowledged|discussed|addressed|addition\w*|discussion)\b",
@@ -96,8 +101,21 @@ def limitations(reading: Reading) -> list[Sentence]:
 def _told_within(reading: Reading, *kinds: SectionKind) -> list[Sentence]:
     places = [s for s in reading.within(*kinds) if not _OVERCOMES.search(s.text)]
     announced = chain.from_iterable(_announced(reading, s) for s in places if _ANNOUNCES.search(s.text))
-    admitted = (s for s in places if _ADMITS.search(s.text) and not _is_empty(s) and own([s]))
+    admitted = (s for s in places if _ADMITS.search(s.text) and not _is_empty(s) and own([s]) and _is_own(s))
     return in_order(pick((s for s in chain(announced, admitted) if not _PRAISES.search(s.text)), _MOST))
+
+
+_OTHERS_TOO: Final = frozenset({SectionKind.OTHER, SectionKind.RESULTS, SectionKind.METHODS})
+_OF_THIS: Final = re.compile(
+    r"\b(?:our|we|(?:this|present|current) (?:\w+ )?(?:study|trial|analysis|review|work|report|survey|design|protocol)"
+    r"|the study|limitations?|(?:because of|due to|given) (?:the|its) small)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_own(sentence: Sentence) -> bool:
+    """Away from discussions, where other studies are described as often, a limit must be said of this one."""
+    return sentence.kind not in _OTHERS_TOO or _OF_THIS.search(sentence.text) is not None
 
 
 def _announced(reading: Reading, sentence: Sentence) -> Iterator[Sentence]:

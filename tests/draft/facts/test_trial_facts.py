@@ -102,6 +102,30 @@ def with_results(text: str) -> Reading:
         ("There was no significant difference in pain between the groups.", "Pain", Direction.NO_DIFFERENCE, ()),
         ("Mood was not better after training.", "Mood", Direction.NO_DIFFERENCE, ()),
         (
+            "Speed improved by 7.3 m [95% confidence interval (CI): 5.8 to 8.8 m] in the group that trained (P<0.001).",
+            "Speed",
+            Direction.BETTER,
+            ("7.3", "95% confidence interval (CI): 5.8 to 8.8", "P<0.001"),
+        ),
+        (
+            "Fast adults showed gains in speed (0.033 m/s); however, no significant change in endurance was observed.",
+            "Endurance",
+            Direction.NO_DIFFERENCE,
+            (),
+        ),
+        (
+            "Pain scores improved in all of the groups, but no differences were found between them.",
+            "Pain scores",
+            Direction.UNCLEAR,
+            (),
+        ),
+        (
+            "Binding was unchanged at rest but was much higher by 60% after meals.",
+            "Binding",
+            Direction.UNCLEAR,
+            ("60%",),
+        ),
+        (
             "Leg strength was higher in women, but this was not statistically significant.",
             "Leg strength",
             Direction.UNCLEAR,
