@@ -27,8 +27,8 @@ _SELDOM_LAST: Final = frozenset(
     str.split("al etc inc ltd co corp jr sr u.s u.k u.s.a e.u a.m p.m ph.d m.d b.sc m.sc sp")
 )
 """Abbreviations that may end a sentence: they do when the next word commonly starts one."""
-_BEFORE_A_NUMBER: Final = frozenset(str.split("no nos nr p pp n ch art par"))
-"""Words that are abbreviations only in front of a number: `No. 5`, but `She said no. Then`."""
+_BEFORE_A_NUMBER: Final = frozenset(str.split("no nos nr p pp n ch art par rs"))
+"""Words that are abbreviations only in front of a number: `No. 5` and `Rs. 13.9`, but `She said no. Then`."""
 _STARTERS: Final = frozenset(
     str.split(
         "a after all also although among an and another are as at because before both but by can did do does"

@@ -251,6 +251,11 @@ def test_the_key_messages_of_a_study_in_animals_name_the_animal():
         "Training helps nerves to grow.",
         "Running may be good for the spinal cord.",
     ]
+    vague = text.replace("Adult rats ran", "The animals ran")
+    told_later = Reading(
+        paper((SectionKind.ABSTRACT, vague), (SectionKind.METHODS, "Adult frogs were kept at home."), title="Nerves")
+    )
+    assert "Adult frogs were kept at home." in told(naming_the_animal(told_later, key_messages(told_later)))
     titled = Reading(paper((SectionKind.ABSTRACT, text), title="Running and nerves in rats"))
     assert naming_the_animal(titled, chosen := key_messages(titled)) == chosen
 

@@ -20,6 +20,7 @@ def split(text: str) -> list[str]:
         "It fell by 3.5 points vs. 4.1 in others, i.e. less.",
         "The result (p < .05) was p = .03 in all.",
         "See No. 5 for more of it.",
+        "It cost Rs. 13.96 a day for each of them.",
         "This was paid for under Award no. P20GM0001 of the agency.",
         "Prof. A. B. Jones of the U.S. Army took part.",
         "1. First item of a list.",

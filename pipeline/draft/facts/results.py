@@ -113,9 +113,7 @@ _TAKEN_BACK: Final = re.compile(
 )
 """`Lower, though not significantly`, `unchanged at rest, but was higher after a meal`, `better in all groups, but no
 difference between them`: no single direction."""
-_CLAUSE_END: Final = re.compile(
-    r"; | ?[,;] (?:but|while|whereas|however)\b|\b however\b", re.IGNORECASE
-)
+_CLAUSE_END: Final = re.compile(r"; | ?[,;] (?:but|while|whereas|however)\b|\b however\b", re.IGNORECASE)
 """Where another result of the same sentence begins, or its own ends."""
 _AT_THE_START: Final = re.compile(
     r"\b(?:at|between groups at) baseline\b|\bpre-?treatment\b|\A(?:baseline|demographic|characteristic)", re.IGNORECASE

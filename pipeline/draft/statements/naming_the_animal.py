@@ -1,6 +1,8 @@
 """A study in animals is told as one where everybody reads: in the title or in a key message."""
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
 from pipeline.draft.reading.reading import Reading
 from pipeline.draft.reading.role import Role
@@ -10,6 +12,11 @@ from pipeline.draft.statements.picking import in_order, own
 from pipeline.models.paper import SectionKind
 from pipeline.text.species_words import ANIMAL
 
+_KIND: Final = re.compile(
+    rf"(?!\b(?:animals?|mammals?|vertebrates?|embryos?|larvae|pups?)\b){ANIMAL.pattern}", ANIMAL.flags
+)
+"""What kind of animal it was, which "animals" does not tell."""
+
 
 def naming_the_animal(reading: Reading, messages: Sequence[Sentence]) -> list[Sentence]:
     """The key messages, with a sentence before them that names the animal where neither they nor the title do."""
@@ -18,8 +25,10 @@ def naming_the_animal(reading: Reading, messages: Sequence[Sentence]) -> list[Se
     told = own(
         [
             *reading.abstract(Role.RESULTS, Role.CONCLUSION, Role.METHODS, Role.AIM),
-            *reading.within(SectionKind.LAY_SUMMARY, SectionKind.RESULTS, SectionKind.METHODS),
+            *reading.within(SectionKind.RESULTS, SectionKind.METHODS, SectionKind.LAY_SUMMARY),
         ]
     )
-    naming = next((sentence for sentence in told if ANIMAL.search(sentence.text)), None)
+    naming = next((s for s in told if _KIND.search(s.text)), None) or next(
+        (s for s in told if ANIMAL.search(s.text)), None
+    )
     return in_order([naming, *messages[: MOST - 1]]) if naming else list(messages)
