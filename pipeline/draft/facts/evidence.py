@@ -1,7 +1,7 @@
 """Facts out of sentences: a value with the sentences that say it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final, TypeVar
 
 from pipeline.draft.reading.reading import Reading
@@ -19,6 +19,11 @@ _LONGEST_QUOTE: Final = 700
 def known(kind: type[Known[V]], value: V, *sentences: Sentence) -> Known[V]:
     """A fact, proved by these sentences."""
     return kind(value=value, evidence=tuple(sentence.evidence for sentence in dict.fromkeys(sentences)))
+
+
+def first_told(find: Callable[[Sentence], str | None], sentences: Iterable[Sentence]) -> Known[str] | None:
+    """The first that is found in a sentence, with that sentence."""
+    return next((known(Known[str], value, each) for each in sentences if (value := find(each))), None)
 
 
 def quotable(sentences: Iterable[Sentence]) -> Iterator[Sentence]:

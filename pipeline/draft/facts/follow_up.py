@@ -1,11 +1,15 @@
 """How long people were followed afterwards."""
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
+from pipeline.draft.facts.course import found_in
 from pipeline.draft.facts.evidence import about_the_study, known
-from pipeline.draft.facts.time_span import RANGED, SPAN, spelled
+from pipeline.draft.facts.other_spans import NOT_FOLLOWED
+from pipeline.draft.facts.time_span import RANGED, SPAN, has_unit, length, spelled
 from pipeline.draft.reading.reading import Reading
+from pipeline.draft.reading.sentence import Sentence
 from pipeline.models.claim import Known
 
 _WHO: Final = (
@@ -49,6 +53,27 @@ FOLLOWED: Final = tuple(
 def may_follow(text: str) -> bool:
     """Whether any of the forms can match at all: each has the word."""
     return "follow" in text.casefold()
+
+
+def followed(sentence: Sentence) -> str | None:
+    """How long a sentence says that they were followed."""
+    if not may_follow(sentence.quote) or not has_unit(sentence.quote) or NOT_FOLLOWED.search(sentence.quote):
+        return None
+    return found_in(FOLLOWED, sentence.quote)
+
+
+def longest_followed(sentences: Iterable[Sentence]) -> list[Sentence]:
+    """The sentence of the mean follow-up, else that of the longest: the others are visits on the way."""
+    told = [(sentence, span) for sentence in sentences if (span := followed(sentence))]
+    means = [sentence for sentence, _ in told if _MEAN.search(sentence.quote)]
+    return means or [sentence for sentence, _ in sorted(told, key=lambda each: -length(each[1]))]
+
+
+_MEAN: Final = re.compile(
+    r"\b(?:mean|median|average)(?: (?!(?:at|in|for|by|on)\b)[\w.\u00b1-]+){0,4}[ -]follow"
+    r"|\bfollow\w*[ -]?(?:up)?\b[^;]{0,30}\b(?:mean|median|average)\b",
+    re.IGNORECASE,
+)
 
 
 def follow_up(reading: Reading) -> Known[str] | None:

@@ -3,7 +3,8 @@
 import re
 from typing import Final
 
-from pipeline.draft.facts.time_span import NUMBER, days
+from pipeline.draft.facts.time_span import NUMBER, days, has_unit
+from pipeline.draft.reading.sentence import Sentence
 
 _STAFF: Final = (
     r"(?:interviewers?|enumerators?|data collectors?|assessors?|raters?|coders?|research (?:assistants?|nurses?|staff)"
@@ -28,6 +29,13 @@ OTHER_STORY: Final = re.compile(
     re.IGNORECASE,
 )
 """Sentences whose spans of time are never the study's."""
+
+
+def is_other_story(sentence: Sentence) -> bool:
+    """Whether no span of time in it is the study's; a sentence without a unit of time is not searched for more."""
+    return not has_unit(sentence.quote) or OTHER_STORY.search(sentence.quote) is not None
+
+
 _NEAR: Final = 28
 """Characters on either side of a span."""
 _NEAR_IT: Final = re.compile(

@@ -1,0 +1,171 @@
+"""How long what was done lasted, as sentences tell it: the course of treatment, of watching, of weekly sessions."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from pipeline.draft.facts.other_spans import is_other, is_other_story
+from pipeline.draft.facts.time_span import LATER, NUMBER, RANGED, SINGULAR, SPAN, days, has_unit, spelled
+from pipeline.draft.reading.sentence import Sentence
+
+_COURSE: Final = (
+    r"(?:interventions?|treatments?|training|therap(?:y|ies)|program(?:me)?s?|trial|study|project|exercise"
+    r"|rehabilitation"
+    r"|course|supplementation|regimen|experiment|medication|administration|stimulation|practice|block|vaccination"
+    r"|dataset|(?:study|treatment|intervention|experimental|observation|supplementation|trial"
+    r"|data collection) (?:period"
+    r"|phase))"
+)
+_BETWEEN: Final = (
+    r"(?:(?!or (?:more|longer|less)\b|old\b|follow|post|wash|run|baseline|of\b|in\b|the\b|and\b|pre)"
+    r"[\w-]{1,20},? ){0,5}"
+)
+_GIVEN: Final = (
+    r"(?:treated|trained|received?|receiving|underwent|administered|given|provided|exercised|took|taken|performed|applied"
+    r"|delivered|daily|weekly|twice|once|sessions?|times|per day|per week|a day|a week|supplement\w*|instructed|fed"
+    r"|consum\w+|participated|completed|continued|therapy|treatment|intervention|training|placebo|stimulation"
+    r"|dose[sd]?"
+    r"|assigned|randomi[sz]ed|mg|exposed|implant\w*|used|monitored|conducted|program\w*)"
+)
+_WITHIN: Final = r"(?:[^.;]|\.(?=\d))"
+AFTER: Final = (
+    r"(?! (?:of age|old|ago|before|after|post|prior|follow|apart|earlier|later|following|since|or (?:more"
+    r"|longer|less)"
+    r"|intervals?|in which))"
+)
+_TOLD_OUTRIGHT: Final = (
+    (
+        rf"{SINGULAR},?[ -](?:long )?{_BETWEEN}{_COURSE}\b"
+        r"(?! (?:visits?|assessments?|evaluations?|time ?points?|mark|appointments?|reviews?)\b)"
+    ),
+    rf"{SPAN} of {_BETWEEN}{_COURSE}\b",
+    rf"\b(?:each|every|both) (?:\w+ )?periods? (?:lasted|was|were) {SPAN}{AFTER}",
+    rf"\b(?:randomi[sz]ed|assigned|allocated) to (?:receive |either )?{SPAN} of\b",
+    (
+        rf"\b{_COURSE}\b{_WITHIN}{{0,25}}\b(?:lasted|lasting|lasts|took|spanned)(?: for)?(?: a (?:total"
+        rf"|period) of)? {SPAN}{AFTER}"
+    ),
+    (
+        rf"\b(?:{_COURSE} )?(?:duration|length|period)(?: of (?:the )?{_BETWEEN}{_COURSE})?(?: was| is|:| of"
+        rf"| \u2013| -)+ ?{SPAN}{AFTER}"
+    ),
+    (
+        rf"\b(?:duration|length)(?: of (?:the )?{_BETWEEN}{_COURSE})?(?: with \w+(?: \w+)?)? (?:ranged|varied)"
+        rf" (?:from|between) {RANGED}"
+    ),
+    (
+        rf"\b(?:study|trial|experiment|intervention|treatment|therapy|training|programme|program|survey) was"
+        rf" (?:conducted|carried out|performed|continued|given|run) (?:for|over)(?: a (?:total|period) of)? {SPAN}"
+        rf"{AFTER}"
+    ),
+    (
+        rf"\b(?:recorded|measured|observed|assessed|seen|visited)\b{_WITHIN}{{0,120}}\b(?:intervals|daily"
+        rf"|weekly|monthly"
+        rf"|yearly|annually|diary|diaries)"
+        rf" (?:for|over|during)(?: a period of)? {SPAN}{AFTER}"
+    ),
+)
+_GIVEN_FOR: Final = (
+    (
+        rf"\b{_GIVEN}\b{_WITHIN}{{0,110}}\b(?:for|over|during|lasting)(?: a| the)?(?: (?:total|period|duration"
+        rf"|further|another|course)"
+        rf"(?: of)?)? {SPAN}{AFTER}"
+    ),
+    (
+        rf"\b(?:for|over|during)(?: a (?:total|period) of| a| the)? {SPAN}(?:[ -](?:period|span"
+        rf"|interval))?,?{AFTER}{_WITHIN}{{0,40}}\b{_GIVEN}\b"
+    ),
+)
+_WATCHED_FOR: Final = (
+    rf"\b(?:recorded|monitored|observed|surveyed|registered|collected) (?:for|over|during) {SPAN}{AFTER}",
+    rf"\AInterventions?: {_WITHIN}{{0,160}}\b(?:for|over) {SPAN}{AFTER}",
+    (
+        rf"\b(?:surveys?|questionnaires?|links?|forms?)\b{_WITHIN}{{0,20}}\b(?:open|online|available|active|live)"
+        rf" for {SPAN}{AFTER}"
+    ),
+    rf"\b(?:measured|wore|worn|wear|tracked|logged|diary|diaries)\b{_WITHIN}{{0,60}}\bfor {SPAN}{AFTER}",
+    (
+        rf"\b(?:parts?|phases?|stages?|periods?)\b{_WITHIN}{{0,30}}\b(?:lasting|lasted|lasts?)"
+        rf" (?:for |over |up to )?(?:a total of )?{SPAN}{AFTER}"
+    ),
+    rf"{SPAN} of (?:[\w-]+ )?(?:data|records|observations?|monitoring|field ?work|sampling|recordings?)\b",
+    (
+        rf"\b(?:recorded|collected|observed|sampled|decoded|tracked|counted|monitored|surveyed)\b{_WITHIN}{{0,60}}"
+        r"(?<!adults)(?<!patients)(?<!women)(?<!men)(?<!people)(?<!children)(?<!those)(?<!aged)"
+        rf" over {SPAN}{AFTER}"
+    ),
+)
+
+
+def compiled(*forms: str) -> tuple[re.Pattern[str], ...]:
+    """Patterns that do not heed capitals."""
+    return tuple(re.compile(form, re.IGNORECASE) for form in forms)
+
+
+_FORMS: Final = compiled(*_TOLD_OUTRIGHT, *_GIVEN_FOR, *_WATCHED_FOR)
+_SURE: Final = compiled(*_TOLD_OUTRIGHT, *_WATCHED_FOR)
+"""In the body, where many spans of time stand, these say it without doubt; others need a sentence about the arms."""
+
+
+_WEEKLY: Final = compiled(
+    rf"\b(?P<n>{NUMBER}) (?:consecutive )?(?P<unit>week|month)ly (?:[\w-]+,? ){{0,3}}"
+    r"(?:sessions?|classes|meetings|visits|lessons|calls|injections|infusions|modules|workshops)\b"
+)
+
+
+def weekly(sentence: Sentence) -> str | None:
+    """`ten weekly sessions` last ten weeks."""
+    return None if is_other_story(sentence) else found_in(_WEEKLY, sentence.quote)
+
+
+def course(sentence: Sentence) -> str | None:
+    """How long what was done lasted, as an abstract tells it."""
+    return None if is_other_story(sentence) else found_in(_FORMS, sentence.quote)
+
+
+def course_for_sure(sentence: Sentence) -> str | None:
+    """The same as the body tells it outright."""
+    return None if is_other_story(sentence) else found_in(_SURE, _without_project(sentence.quote))
+
+
+def _without_project(text: str) -> str:
+    return _PROJECT.sub(" ", text)
+
+
+_PROJECT: Final = re.compile(
+    r"\b[\w.-]+[ -]years?[ -](?:long )?(?:[\w-]+ ){0,3}(?:study|project|trial)\b", re.IGNORECASE
+)
+"""`a three-year intervention study`: in the methods that is how long the money lasts."""
+
+
+_ARMS: Final = re.compile(
+    r"\b(?:groups?|arms?|patients|participants|subjects|volunteers|children|women|rats|mice|sessions?)\b", re.IGNORECASE
+)
+
+
+def course_of_arms(sentence: Sentence) -> str | None:
+    """The same where a sentence of the body names those to whom it was done."""
+    if is_other_story(sentence) or not _ARMS.search(sentence.quote):
+        return None
+    return found_in(_FORMS, _without_project(sentence.quote))
+
+
+def found_in(forms: Iterable[re.Pattern[str]], text: str) -> str | None:
+    """The first span that one of the forms finds and that is none of something else."""
+    if not has_unit(text):
+        return None
+    found = next((match for form in forms for match in form.finditer(text) if not is_other(match, text)), None)
+    return _longest_of_list(found, text) if found else None
+
+
+_LISTED: Final = re.compile(LATER, re.IGNORECASE)
+
+
+def _longest_of_list(found: re.Match[str], text: str) -> str:
+    """`for 2 weeks, 4 weeks or 6 weeks`: one group each, and the last the longest."""
+    first = spelled(found["n"], found["unit"])
+    later = _LISTED.match(text, found.end("unit") + (text[found.end("unit") :][:1] == "s"))
+    if not later or not later["last"]:
+        return first
+    longer = days(later["last"], later["of"].lower()) > days(found["n"], found["unit"].lower())
+    return spelled(later["last"], later["of"]) if longer else first
