@@ -28,6 +28,7 @@ from pipeline.draft.facts.points import (
     latest,
 )
 from pipeline.draft.facts.recorded_period import TAKEN, first_period, tells_two_periods, widest_period
+from pipeline.draft.facts.study_itself import is_computed, is_of_others, of_people, of_this_study, out_of_doors
 from pipeline.draft.facts.time_span import SPAN
 from pipeline.draft.reading.reading import Reading
 from pipeline.draft.reading.role import Role
@@ -58,10 +59,11 @@ def duration(
         return None
     if species and species.value is Species.CELL_OR_TISSUE:
         return _of_samples(_of_abstract(reading))
-    abstract, methods = _of_abstract(reading), list(quotable(reading.within(SectionKind.METHODS)))
+    abstract, body = _of_abstract(reading), list(quotable(reading.within(SectionKind.METHODS)))
     if design and design.value is StudyDesign.CASE_REPORT:
         return of_case(reading, abstract)
-    results = list(quotable(reading.within(SectionKind.RESULTS)))[:_FIRST]
+    methods = of_this_study(body, in_people=of_people(species))
+    results = [s for s in list(quotable(reading.within(SectionKind.RESULTS)))[:_FIRST] if not is_of_others(s)]
     for find, sentences in (
         (course, abstract),
         (followed, longest_followed(abstract)),
@@ -80,7 +82,7 @@ def duration(
         or latest(abstract, SURVIVED)
         or latest([s for s in abstract if not LEFT.search(s.quote)], HOURS_AFTER)
         or last_point(methods, (*AFTER_EVENT, *FROM_BASELINE))
-        or (None if tells_two_periods(abstract) else first_period(methods))
+        or (None if tells_two_periods(abstract) else first_period([*methods, *out_of_doors(body)]))
         or latest([s for s in methods if TAKEN.search(s.quote)], IN_A_PERIOD)
         or widest_period(results)
     )
@@ -109,7 +111,7 @@ _FIRST: Final = 20
 def _of_abstract(reading: Reading) -> list[Sentence]:
     parts = (Role.METHODS, Role.AIM, Role.RESULTS, Role.CONCLUSION)
     background = [s for s in reading.abstract(Role.BACKGROUND) if not s.citations]
-    return list(quotable([*reading.abstract(*parts), *background]))
+    return [s for s in quotable([*reading.abstract(*parts), *background]) if not is_computed(s)]
 
 
 def _of_study(sentences: Iterable[Sentence]) -> list[Sentence]:

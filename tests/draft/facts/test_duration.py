@@ -287,7 +287,8 @@ def in_methods(text: str) -> Reading:
     ],
 )
 def test_methods_tell_how_long_where_the_abstract_does_not(text: str, expected: str):
-    found = duration(in_methods(text))
+    reading = in_methods(text)
+    found = duration(reading, None, species(reading))
     assert found is not None
     assert found.value == expected
 

@@ -1,0 +1,72 @@
+"""Lengths in the body of a paper: of the study, or of a step, of another study, of a model."""
+
+import pytest
+
+from pipeline.draft.facts.duration import duration
+from pipeline.draft.reading.reading import Reading
+from pipeline.models.claim import Known
+from pipeline.models.paper import SectionKind
+from pipeline.models.study import Species
+from tests.draft.papers import paper
+
+
+def in_methods(text: str, kind: Species | None) -> Known[str] | None:
+    """What is found where the abstract tells of no time and the methods tell this."""
+    told = "Background: Sleep is sweet. Methods: Sleep was recorded. Results: Sleep was deep."
+    reading = Reading(paper((SectionKind.ABSTRACT, told), (SectionKind.METHODS, text), title="Sleep"))
+    species = Known[Species](value=kind, evidence=(reading.sentences[0].evidence,)) if kind else None
+    return duration(reading, None, species)
+
+
+@pytest.mark.parametrize("kind", [Species.ANIMAL, Species.NOT_APPLICABLE, None])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cells were tracked for 6 days.",
+        "Mice were trained on the rod for 2 weeks.",
+        "Rats in both groups were housed singly and fed chow for 3 weeks.",
+        "Recordings lasted for five days.",
+        "The infectious period was 21 days.",
+        "Isolates from patients were collected between 2010 and 2014.",
+        "The example data run from January 2008 to December 2008.",
+        "Expression was measured at baseline and 4 weeks.",
+    ],
+)
+def test_steps_of_the_work_with_animals_cells_and_data_are_no_duration(text: str, kind: Species | None):
+    assert in_methods(text, kind) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The feeding experiment lasted 6 weeks.", "6 weeks"),
+        ("Fish were weighed at the end of the 8-week feeding trial.", "8 weeks"),
+        ("The study was carried out in two valleys from May 2004 to June 2007.", "May 2004 to June 2007"),
+        ("Badgers were trapped in the forest from 1998 to 2006.", "1998 to 2006"),
+    ],
+)
+def test_what_is_told_of_the_study_itself_is_its_duration_with_animals_too(text: str, expected: str):
+    found = in_methods(text, Species.ANIMAL)
+    assert found is not None
+    assert found.value == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The difference was taken from a trial with 8 weeks of follow-up.",
+        "Controls came from a public dataset that was collected over four years.",
+        "In a trial of walking, patients were followed for 2 years [12].",
+        "The model was run over a treatment period of 20 years.",
+        "Immunity was assumed to last for a period of 10 years in treated children.",
+        "The camera recorded for 3 days.",
+    ],
+)
+def test_what_others_did_what_was_computed_and_what_devices_do_is_no_duration_in_people(text: str):
+    assert in_methods(text, Species.HUMAN) is None
+
+
+def test_in_people_a_sentence_of_the_body_that_names_them_tells_how_long():
+    found = in_methods("Volunteers wore the sensor for seven days.", Species.HUMAN)
+    assert found is not None
+    assert found.value == "seven days"
