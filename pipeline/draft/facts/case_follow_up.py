@@ -45,6 +45,7 @@ _SEEN_AGAIN: Final = (
     re.compile(
         rf"\b(?:at|after|by)(?: the| a| his| her)? {SPAN}[ -](?:review|check-?up|visit|control)\b", re.IGNORECASE
     ),
+    re.compile(rf"\b(?:at|by) (?:about )?{SPAN},? (?:the|his|her|he|she|they|it|there|no|imaging)\b", re.IGNORECASE),
     re.compile(
         rf"{SPAN} (?:later|after (?:the |his |her )?(?:\w+ )?(?:surgery|operation|treatment|discharge|procedure"
         rf"|therapy"

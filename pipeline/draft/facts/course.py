@@ -40,6 +40,7 @@ _TOLD_OUTRIGHT: Final = (
     ),
     rf"{SPAN} of {_BETWEEN}{_COURSE}\b",
     rf"\b(?:each|every|both) (?:\w+ )?periods? (?:lasted|was|were) {SPAN}{AFTER}",
+    rf"\b(?:two|three|four|2|3|4) (?:[\w-]+ )?(?:periods|phases|blocks|courses) of {SPAN}{AFTER}",
     rf"\b(?:randomi[sz]ed|assigned|allocated) to (?:receive |either )?{SPAN} of\b",
     (
         rf"\b{_COURSE}\b{_WITHIN}{{0,25}}\b(?:lasted|lasting|lasts|took|spanned)(?: for)?(?: a (?:total"
@@ -87,6 +88,10 @@ _WATCHED_FOR: Final = (
     (
         rf"\b(?:parts?|phases?|stages?|periods?)\b{_WITHIN}{{0,30}}\b(?:lasting|lasted|lasts?)"
         rf" (?:for |over |up to )?(?:a total of )?{SPAN}{AFTER}"
+    ),
+    (
+        r"\b(?:records|data|observations|study|monitoring|series|surveys?|census(?:es)?)\b[^.;]{0,40}\b(?:spann?(?:ed|ing|s)?"
+        rf"|cover(?:ed|ing|s)?) (?:a period of |over |more than |nearly )?{SPAN}{AFTER}"
     ),
     rf"{SPAN} of (?:[\w-]+ )?(?:data|records|observations?|monitoring|field ?work|sampling|recordings?)\b",
     (

@@ -45,6 +45,7 @@ FOLLOWED: Final = tuple(
             rf"\bfollow(?:ed)?[- ]?ups? {_VISIT}(?:of (?:the |all )?\w+ )?"
             rf"(?:\w+ )?(?:rang(?:ed|ing) |varied )(?:from|between) {RANGED}"
         ),
+        rf"\bfollowed\b[^.;]{{0,90}}\b(?:to|until|through|up to) {SPAN} (?:after|following|post)\b",
         rf"\bfollowed up (?:after|at|for|over) (?:(?:\d{{1,2}}|one|two|three|six),? (?:and )?)*{SPAN}\b",
     )
 )

@@ -8,13 +8,14 @@ from pipeline.draft.reading.sentence import Sentence
 
 _STAFF: Final = (
     r"(?:interviewers?|enumerators?|data collectors?|assessors?|raters?|coders?|research (?:assistants?|nurses?|staff)"
-    r"|field ?workers?|technicians?|investigators?)"
+    r"|field ?workers?|technicians?|investigators?|staff|tutors?|facilitators?|interventionists?|teachers|coaches"
+    r"|(?:home )?visitors|(?:physio)?therapists|trainers|instructors|practitioners)"
 )
 _RECORDS: Final = r"(?:data|records|files|recordings|documents|transcripts|tapes|samples|specimens)"
 OTHER_STORY: Final = re.compile(
     r"\bconsent\b|\bdefined as\b|\bdefines\b|\b(?:inclusion|exclusion|eligibility|entry|selection)\b.{0,12}\bcriteri"
     r"|\bno response\b|\bincubat|\bstored\b|\bhistory of\b|\bcultured\b|\bet al\b|\bexclu"
-    r"|\bkept at\b|\bfrozen\b|\bhad worked\b|\bcomplained\b|\brash\b|\b(?:in|by|of|from) an? (?:[\w-]+ )?pilot study\b"
+    r"|\bkept at\b|\bfrozen\b|\bcomplained\b|\brash\b|\b(?:in|by|of|from) an? (?:[\w-]+ )?pilot study\b"
     r"|\beligib|\blongevity\b|\blife ?-?spans?\b|\bage estimates\b|\bestimated age"
     r"|\b(?:other|earlier|most|these|those|previous) (?:studies|trials)\b|\bhalf-li|\bcontacted\b"
     r"|\bembargo|\blicen[cs]es?\b[^.;]{0,30}\b(?:valid|expir)|\bvalidity period\b|\bshelf[- ]life|\bexpir(?:y|ed|es)\b"
@@ -25,7 +26,9 @@ OTHER_STORY: Final = re.compile(
     r"|\btraining\b[^.;]{0,30}\b(?:before|prior to|in|on) (?:the )?(?:data collection|interviewing|fieldwork)\b"
     r"|\b(?:has|have) (?:\w+ )?been (?:\w+ )?(?:applied|used|practi[sc]ed|available|recommended|known|in use)\b"
     r"[^.;]{0,50}\bfor (?:over |more than |about |nearly |almost )?\w+ years\b"
-    r"|\b(?:toxicit(?:y|ies)|adverse (?:events?|effects?)) (?:was|were) (?:observed|seen) in\b",
+    r"|\b(?:toxicit(?:y|ies)|adverse (?:events?|effects?)) (?:was|were) (?:observed|seen) in\b"
+    r"|\A(?!.{0,200}\b(?:first|second|group (?:1|A|I)|all) )"
+    r".{0,60}\b(?:third|fourth|fifth) (?:and (?:the )?\w+ )?groups?\b",
     re.IGNORECASE,
 )
 """Sentences whose spans of time are never the study's."""
@@ -55,16 +58,21 @@ _OF_ANYTHING: Final = (
     r"|observation|monitoring|recording|median|mean|average|total|overall|maximum|maximal|planned|intended|prescribed"
     r"|the|its|a|an|this|that|whole|entire|full|equal|implementation|exposure|data|survey|supplementation"
     r"|administration|experiment|experimental|course|feeding|recruitment|project|stimulation|exercise|rehabilitation"
-    r"|medication|vaccination|and|or|with|of)"
+    r"|medication|vaccination|and|or|with|of|in|over|for|during|time|calendar|blind(?:ed)?|label|masked|extension|active"
+    r"|control|randomi[sz](?:ed|ation)|maintenance|crossover|cross-over|double|single|first|second|third|each|both|which"
+    r"|periods?|phases?|parts?|sessions|blocks?|courses|it|they|day|week|month|year|practice|field ?work)"
 )
 _OF_AN_ILLNESS: Final = re.compile(
-    rf"\b(?!{_OF_ANYTHING}\b)[a-z]+[ -](?:duration|length) (?:was|is|of|ranged)\b[^.;]{{0,12}}\Z", re.IGNORECASE
+    rf"\b(?!{_OF_ANYTHING}\b)[a-z]+[ -](?:duration|length|period) (?:was|is|of|ranged)\b[^.;]{{0,12}}\Z"
+    rf"|\b(?!{_OF_ANYTHING}\b)[a-z]+ (?:had )?(?:lasted|lasts?|lasting|persisted)(?: for| over)?[^.;\d]{{0,24}}\Z",
+    re.IGNORECASE,
 )
-"""`disease duration was 8 years`, `sleep duration`: whatever lasted so long was not the study."""
+"""`disease duration was 8 years`, `ventilation lasted for 9 days`: whatever lasted so long was not the study."""
 _BEFORE_IT: Final = re.compile(
     rf"\bbetween {NUMBER}(?: (?:day|week|month|year)s?)? and \Z|\bminimum duration of \Z"
     r"|\(range[ds]?,?:? [^()]{1,25}\b(?:to|and) \Z"
-    r"|\bhad (?:already )?(?:been )?(?:taken|received|used|receiving|taking|using)\b[^.;]{0,40}\bfor \Z",
+    r"|\bhad (?:already )?(?:been )?(?:taken|received|used|receiving|taking|using)\b[^.;]{0,40}\bfor \Z"
+    r"|\bhad (?:worked|lived|served)\b[^.;]{0,30}\Z",
     re.IGNORECASE,
 )
 """`between 19 and 36 months after discharge`: who could take part, or when they happened to be seen; and a bound."""
@@ -84,7 +92,8 @@ _LONGEST: Final = 50 * 365.25
 """Days; who is older than that was not watched for so long, but is so old."""
 _AGE: Final = re.compile(
     r"\bage[ds]?,? (?:(?:of|was|between|from|over|under|about"
-    r"|\w+ (?:(?:day|week|wk|month|mo|year|yr)s?\.? )?(?:to|and)) )*\Z",
+    r"|\w+ (?:(?:day|week|wk|month|mo|year|yr)s?\.? (?:and )?){1,2}(?:\d+ (?:day|week|month)s? )?(?:to|and)"
+    r"|\w+ (?:to|and)) )*\Z",
     re.IGNORECASE,
 )
 

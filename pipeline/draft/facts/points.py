@@ -60,7 +60,9 @@ def is_a_step(point: Known[str]) -> bool:
 
 _A_WEEK: Final = 7
 _BEGUN: Final = re.compile(
-    r"\b(?:baseline|randomi[sz]\w+|follow\w*|admission|treatment|post-?\w*op\w*|mortality)\b", re.IGNORECASE
+    r"\b(?:baseline|randomi[sz]\w+|follow\w*|admission|(?:of|after|post-?|before|from) ?(?:the )?treatment"
+    r"|post-?\w*op\w*|mortality)\b",
+    re.IGNORECASE,
 )
 
 
@@ -93,6 +95,7 @@ HOURS_AFTER: Final = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         rf"{HOURS}[ -](?:after|post|following)[ -]?{_EVENT}",
+        rf"{HOURS} (?:from|after) the (?:start|beginning|first)\b",
         rf"{HOURS} (?:post-?\s?(?:operativ|surg|partum|interven|inject|vaccin|procedur)\w*)",
         rf"\b(?:the )?first (?:post-?operative )?{HOURS}(?: (?:post-?\s?(?:operativ|surg|partum)\w*|after {_EVENT}))",
     )

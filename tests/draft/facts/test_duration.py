@@ -148,6 +148,7 @@ def test_a_bound_stays_a_bound_before_a_word_of_treatment():
     [
         ("A 32-year-old man had back pain. He was followed up for over 1 year.", "1 year"),
         ("A 32-year-old man had back pain. At the 6-month review he had none.", "6 months"),
+        ("A 32-year-old man had pain. Three weeks later it was better, and at 14 months he had none.", "14 months"),
         ("A 32-year-old man took tablets for 10 days. Two months after surgery he was well.", "two months"),
     ],
 )
@@ -244,6 +245,12 @@ def test_of_periods_among_results_the_one_that_holds_the_first_is_told():
         ("Models were made of 90-day outcomes.", "90 days"),
         ("Infections that were diagnosed between 2009 and 2019 were evaluated.", "2009 to 2019"),
         ("Infants born in two towns between the years of 2011 and 2017 were identified.", "2011 to 2017"),
+        ("Diets were given to patients for two periods of 3 weeks.", "3 weeks"),
+        ("Deaths were analysed in records that span 43 years.", "43 years"),
+        ("We followed 61 patients from before the first dose to six months after the second.", "six months"),
+        ("Pain was measured at 24, 48 and 72 hours from the start of the infusion.", "72 hours"),
+        ("We studied calls to a helpline over 19 winters (1996-2014).", "1996 to 2014"),
+        ("Nurses who had worked nights for years wore a light sensor on the wrist for seven days.", "seven days"),
     ],
 )
 def test_still_more_ways_to_say_how_long(text: str, expected: str):
@@ -345,6 +352,7 @@ def test_what_was_provided_lasted_as_long_as_it_was():
     [
         "Their average age was 81.9 years at first and 84.4 years when assessed again.",
         "Patients between the age groups of 18 and 75 years were included.",
+        "Children aged between 12 years 2 months to 15 years 7 months were compared.",
     ],
 )
 def test_a_span_as_long_as_a_life_is_an_age(text: str):
@@ -379,6 +387,10 @@ def test_a_mean_counts_and_the_least_beside_it_does_not():
         "The mean response duration within the follow-up period for the ten responders was 25 weeks.",
         "The time horizon of the model, with its treatment period of 20 years, was long.",
         "The mean length of nursing home stay was 21 days in the treatment period.",
+        "Ventilation lasted for 19 days in treated patients.",
+        "The infectious period was 5 days in treated patients.",
+        "Therapists had three days of training.",
+        "The third and the fourth group took the drug as well (100 mg for 12 days).",
     ],
 )
 def test_what_lasted_so_long_was_not_the_study(text: str):
@@ -473,6 +485,7 @@ def test_a_point_of_time_gives_way_where_the_title_tells_another_length():
 
 def test_a_few_days_that_no_event_begins_are_a_step_of_the_work():
     assert in_an_abstract("The accuracy of the scores improved by day 3.") is None
+    assert in_an_abstract("Embryos on days 2 and 3 were compared between treatment and control groups.") is None
     assert in_an_abstract("Pain was measured at 3 days after surgery.") is not None
 
 
