@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from pipeline.draft.facts.other_spans import is_other, is_other_story
-from pipeline.draft.facts.time_span import LATER, NUMBER, RANGED, SINGULAR, SPAN, days, has_unit, spelled
+from pipeline.draft.facts.time_span import LATER, NUMBER, POINT, RANGED, SINGULAR, SPAN, days, has_unit, spelled
 from pipeline.draft.reading.sentence import Sentence
 
 _COURSE: Final = (
@@ -25,13 +25,14 @@ _GIVEN: Final = (
     r"|delivered|daily|weekly|twice|once|sessions?|times|per day|per week|a day|a week|supplement\w*|instructed|fed"
     r"|consum\w+|participated|completed|continued|therapy|treatment|intervention|training|placebo|stimulation"
     r"|dose[sd]?"
-    r"|assigned|randomi[sz]ed|mg|exposed|implant\w*|used|monitored|conducted|program\w*)"
+    r"|assigned|randomi[sz]ed|mg|exposed|implant\w*|used|monitored|conducted|program\w*"
+    r"|switched|wore|drank|ate|practi[cs]ed|attended|maintained|infused|stimulated|offered)"
 )
 _WITHIN: Final = r"(?:[^.;]|\.(?=\d))"
 AFTER: Final = (
     r"(?! (?:of age|old|ago|before|after|post|prior|follow|apart|earlier|later|following|since|or (?:more"
     r"|longer|less)"
-    r"|intervals?|in which))"
+    r"|intervals?|in which|(?:in |of )?(?:every|each|per|out of|a (?:day|week|month|year))\b|\(baseline\)))"
 )
 _TOLD_OUTRIGHT: Final = (
     (
@@ -40,6 +41,8 @@ _TOLD_OUTRIGHT: Final = (
     ),
     rf"{SPAN} of {_BETWEEN}{_COURSE}\b",
     rf"\b(?:each|every|both) (?:\w+ )?periods? (?:lasted|was|were) {SPAN}{AFTER}",
+    rf"\bfrom (?:study )?(?:day|week|month) (?:0|1|one) (?:to|until|till|through) (?:the )?{POINT}",
+    rf"\bspent {SPAN} (?:in|on|at|under|with)\b",
     rf"\b(?:two|three|four|2|3|4) (?:[\w-]+ )?(?:periods|phases|blocks|courses) of {SPAN}{AFTER}",
     rf"\b(?:randomi[sz]ed|assigned|allocated) to (?:receive |either )?{SPAN} of\b",
     (

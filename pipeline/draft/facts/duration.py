@@ -28,7 +28,15 @@ from pipeline.draft.facts.points import (
     latest,
 )
 from pipeline.draft.facts.recorded_period import TAKEN, first_period, tells_two_periods, widest_period
-from pipeline.draft.facts.study_itself import is_computed, is_of_others, of_people, of_this_study, out_of_doors
+from pipeline.draft.facts.study_itself import (
+    is_computed,
+    is_modelled,
+    is_of_others,
+    of_people,
+    of_this_study,
+    out_of_doors,
+    told_as_done,
+)
 from pipeline.draft.facts.time_span import SPAN
 from pipeline.draft.reading.reading import Reading
 from pipeline.draft.reading.role import Role
@@ -57,6 +65,8 @@ def duration(
     """The first length that is told, by kind and place."""
     if (design and design.value in _WITHOUT) or (species and species.value is Species.COMPUTATIONAL):
         return None
+    if is_modelled(reading.title):
+        return None
     if species and species.value is Species.CELL_OR_TISSUE:
         return _of_samples(_of_abstract(reading))
     abstract, body = _of_abstract(reading), list(quotable(reading.within(SectionKind.METHODS)))
@@ -73,7 +83,7 @@ def duration(
     ):
         if told := first_told(find, sentences):
             return told
-    point = last_point(abstract, POINTS)
+    point = last_point(abstract if of_people(species) else told_as_done(abstract), POINTS)
     return (
         (point if point and not is_a_step(point) and not is_outdone(point, reading.title) else None)
         or first_told(weekly, [*abstract, *methods])
@@ -110,8 +120,16 @@ _FIRST: Final = 20
 
 def _of_abstract(reading: Reading) -> list[Sentence]:
     parts = (Role.METHODS, Role.AIM, Role.RESULTS, Role.CONCLUSION)
-    background = [s for s in reading.abstract(Role.BACKGROUND) if not s.citations]
+    background = [s for s in reading.abstract(Role.BACKGROUND) if not s.citations and _OURS.search(s.quote)]
     return [s for s in quotable([*reading.abstract(*parts), *background]) if not is_computed(s)]
+
+
+_OURS: Final = re.compile(
+    r"\b(?:we|our|us|the present|here|was|were|will|performed|patients|participants|volunteers|trial|cohort"
+    r"|study|experiments?)\b",
+    re.IGNORECASE,
+)
+"""What the background tells of the study says so or was done; the rest is how things are in the world."""
 
 
 def _of_study(sentences: Iterable[Sentence]) -> list[Sentence]:

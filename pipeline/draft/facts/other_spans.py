@@ -17,11 +17,13 @@ OTHER_STORY: Final = re.compile(
     r"|\bno response\b|\bincubat|\bstored\b|\bhistory of\b|\bcultured\b|\bet al\b|\bexclu"
     r"|\bkept at\b|\bfrozen\b|\bcomplained\b|\brash\b|\b(?:in|by|of|from) an? (?:[\w-]+ )?pilot study\b"
     r"|\beligib|\blongevity\b|\blife ?-?spans?\b|\bage estimates\b|\bestimated age"
-    r"|\b(?:other|earlier|most|these|those|previous) (?:studies|trials)\b|\bhalf-li|\bcontacted\b"
+    r"|\b(?:(?:other|earlier|most|these|those|previous) (?:studies|trials)|(?:earlier|previous) (?:study|trial))\b"
+    r"|\bhalf-li|\bcontacted\b"
     r"|\bembargo|\blicen[cs]es?\b[^.;]{0,30}\b(?:valid|expir)|\bvalidity period\b|\bshelf[- ]life|\bexpir(?:y|ed|es)\b"
     rf"|\b{_RECORDS} (?:\w+ ){{0,2}}be (?:\w+ )?(?:kept|retained|archived|held|destroyed|available)\b"
     r"|\bduration of (?:response|remission|relief)\b|\b(?:response|remission) duration\b"
     r"|\bacclimat|\bhabituated\b|\bquarantin|\btime horizon\b|\bhorizon of\b"
+    r"|\bnurses? trained\b"
     rf"|\b{_STAFF}\b[^.;]{{0,60}}\btrain(?:ed|ing)\b|\btrain(?:ed|ing)\b[^.;]{{0,40}}\b{_STAFF}\b"
     r"|\btraining\b[^.;]{0,30}\b(?:before|prior to|in|on) (?:the )?(?:data collection|interviewing|fieldwork)\b"
     r"|\b(?:has|have) (?:\w+ )?been (?:\w+ )?(?:applied|used|practi[sc]ed|available|recommended|known|in use)\b"
@@ -72,7 +74,8 @@ _BEFORE_IT: Final = re.compile(
     rf"\bbetween {NUMBER}(?: (?:day|week|month|year)s?)? and \Z|\bminimum duration of \Z"
     r"|\(range[ds]?,?:? [^()]{1,25}\b(?:to|and) \Z"
     r"|\bhad (?:already )?(?:been )?(?:taken|received|used|receiving|taking|using)\b[^.;]{0,40}\bfor \Z"
-    r"|\bhad (?:worked|lived|served)\b[^.;]{0,30}\Z",
+    r"|\bhad (?:worked|lived|served)\b[^.;]{0,30}\Z"
+    r"|\b(?:needs?|requires?|usually|typically|often|recommended|should|must|can|could) (?:[\w-]+ ){0,6}\Z",
     re.IGNORECASE,
 )
 """`between 19 and 36 months after discharge`: who could take part, or when they happened to be seen; and a bound."""

@@ -45,7 +45,7 @@ POINTS: Final = (
 _MEASURED: Final = re.compile(
     r"\b(?:measured|assess\w+|evaluat\w+|examin\w+|recorded|outcomes?|baseline|visits?|follow\w*|scores?|determined"
     r"|higher|lower|greater|gains?|rose|fell|stained|sacrificed|euthani[sz]ed|killed|harvested|imaged|scanned"
-    r"|obtained|drawn|mailed|asked|questioned|performed|compared|observed|change[sd]?|significan\w+|improve\w*|reduc\w+|increas\w+|seen"
+    r"|obtained|drawn|mailed|asked|questioned|performed|compared|observed|change[sd]?|significan\w+|lost|gained|tested|weighed|improve\w*|reduc\w+|increas\w+|seen"
     r"|collected)\b",
     re.IGNORECASE,
 )

@@ -64,10 +64,24 @@ _SIMULATED: Final = re.compile(
     r"|\bsimulations? (?:of|over|ran|were|was)\b|\bburn-?in\b|\b(?:is|are|was|were) assumed\b"
     r"|\bassum(?:ed|ing) (?:that|to)\b|\bprojected\b|\bhorizon\b"
     r"|\b(?:model|chains?|algorithm|simulation) (?:was|were) (?:run|trained|fitted|iterated)\b"
-    r"|\bwould (?:avert|cost|save|have to)\b|\bmodelled over\b",
+    r"|\bwould (?:have )?(?:avert|cost|save|have to)|\bmodelled over\b"
+    r"|\b(?:cost-effectiveness|markov|decision|transmission|mathematical|dynamic|economic|simulation) "
+    r"(?:[\w-]+ )?models?\b",
     re.IGNORECASE,
 )
 """Years that were computed, in which nobody lived."""
+
+
+_MODELLED: Final = re.compile(
+    r"\bmodell?ing (?:study|analysis|approach)\b|\b(?:micro)?simulation (?:study|model)|\bmathematical model"
+    r"|\b(?:markov|compartmental|agent-based|dynamic) model|\bmodel-based (?:\w+ )?(?:analysis|evaluation|projection)",
+    re.IGNORECASE,
+)
+
+
+def is_modelled(title: str) -> bool:
+    """Whether a title tells of years that were computed alone."""
+    return _MODELLED.search(title) is not None
 
 
 def of_people(species: Known[Species] | None) -> bool:
@@ -92,6 +106,18 @@ def of_this_study(sentences: Iterable[Sentence], *, in_people: bool) -> list[Sen
     """The sentences of the body whose lengths can be those of the study."""
     told = [each for each in sentences if not is_computed(each) and not is_of_others(each)]
     return [each for each in told if _PEOPLE.search(each.quote) or _names_it(each, in_people=in_people)]
+
+
+_MEASURED: Final = re.compile(
+    r"\b(?:was|were) (?:[\w-]+ ){0,2}(?:tested|assessed|evaluated|performed|measured|examined|killed|sacrificed"
+    r"|euthani[sz]ed|harvested|recorded|imaged|scanned|collected|sampled|weighed|counted|taken|compared|analy[sz]ed)\b",
+    re.IGNORECASE,
+)
+
+
+def told_as_done(sentences: Iterable[Sentence]) -> list[Sentence]:
+    """Those that tell that something was measured; what was seen some days after a step is a finding."""
+    return [each for each in sentences if _MEASURED.search(each.quote)]
 
 
 def out_of_doors(sentences: Iterable[Sentence]) -> list[Sentence]:

@@ -6,8 +6,10 @@ from pipeline.draft.facts.species import species
 from pipeline.draft.reading.reading import Reading
 from pipeline.models.claim import Known
 from pipeline.models.paper import SectionKind
-from pipeline.models.study import StudyDesign
+from pipeline.models.study import Species, StudyDesign
 from tests.draft.papers import methods, paper
+
+OF_PEOPLE = Known[Species](value=Species.HUMAN, evidence=())
 
 
 @pytest.mark.parametrize(
@@ -41,7 +43,7 @@ from tests.draft.papers import methods, paper
     ],
 )
 def test_the_duration_is_that_of_the_treatment_else_of_what_followed(text: str, expected: str):
-    found = duration(methods(text))
+    found = duration(methods(text), None, OF_PEOPLE)
     assert found is not None
     assert found.value == expected
 
@@ -189,7 +191,7 @@ def test_a_first_look_is_no_last_one():
     ],
 )
 def test_more_ways_to_say_how_long(text: str, expected: str):
-    found = duration(methods(text))
+    found = duration(methods(text), None, OF_PEOPLE)
     assert found is not None
     assert found.value == expected
 
@@ -246,6 +248,10 @@ def test_of_periods_among_results_the_one_that_holds_the_first_is_told():
         ("Infections that were diagnosed between 2009 and 2019 were evaluated.", "2009 to 2019"),
         ("Infants born in two towns between the years of 2011 and 2017 were identified.", "2011 to 2017"),
         ("Diets were given to patients for two periods of 3 weeks.", "3 weeks"),
+        ("Patients were given the new diet from day 1 to day 42.", "42 days"),
+        ("Volunteers spent 21 days in bed.", "21 days"),
+        ("Patients switched from infusions to tablets for 48 weeks.", "48 weeks"),
+        ("Cameras were active in wards from May 2016 to April 2018.", "May 2016 to April 2018"),
         ("Deaths were analysed in records that span 43 years.", "43 years"),
         ("We followed 61 patients from before the first dose to six months after the second.", "six months"),
         ("Pain was measured at 24, 48 and 72 hours from the start of the infusion.", "72 hours"),
@@ -390,6 +396,12 @@ def test_a_mean_counts_and_the_least_beside_it_does_not():
         "Ventilation lasted for 19 days in treated patients.",
         "The infectious period was 5 days in treated patients.",
         "Therapists had three days of training.",
+        "A nurse trained patients over two days.",
+        "Injections were given to patients for five consecutive days every 8 weeks.",
+        "Patients gave ratings of their treatment for 28 days (baseline).",
+        "The illness needs six months of treatment as it is stubborn.",
+        "We used an economic model of the treatment of adults over ten years.",
+        "In an earlier study, treatment lasted for 6 months.",
         "The third and the fourth group took the drug as well (100 mg for 12 days).",
     ],
 )
@@ -403,7 +415,7 @@ def test_a_bare_duration_and_that_of_the_follow_up_are_the_study_s(text: str):
 
 
 def in_an_abstract(text: str, title: str = "Walking practice") -> Known[str] | None:
-    return duration(Reading(paper((SectionKind.ABSTRACT, f"Methods: {text}"), title=title)))
+    return duration(Reading(paper((SectionKind.ABSTRACT, f"Methods: {text}"), title=title)), None, OF_PEOPLE)
 
 
 @pytest.mark.parametrize(

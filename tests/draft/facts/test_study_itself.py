@@ -70,3 +70,26 @@ def test_in_people_a_sentence_of_the_body_that_names_them_tells_how_long():
     found = in_methods("Volunteers wore the sensor for seven days.", Species.HUMAN)
     assert found is not None
     assert found.value == "seven days"
+
+
+def in_the_abstract(text: str, kind: Species | None, title: str = "Sleep") -> Known[str] | None:
+    """What is found in an abstract without headings."""
+    reading = Reading(paper((SectionKind.ABSTRACT, text), title=title))
+    return duration(reading, None, Known[Species](value=kind, evidence=()) if kind else None)
+
+
+def test_what_was_seen_some_time_after_a_step_is_a_finding_and_not_the_end_of_a_study_of_animals():
+    assert in_the_abstract("We infected mice. Bacteria were gone after eight weeks.", Species.ANIMAL) is None
+    found = in_the_abstract("We infected mice. Memory was tested after eight weeks.", Species.ANIMAL)
+    assert found is not None
+    assert found.value == "eight weeks"
+
+
+def test_a_background_tells_how_things_are_and_the_study_what_was_done():
+    assert in_the_abstract("Tuberculosis takes six months of treatment. We looked for a drug.", Species.HUMAN) is None
+
+
+def test_years_of_a_model_are_no_duration():
+    told = "Adults were treated over ten years. Deaths fell."
+    assert in_the_abstract(told, Species.HUMAN, "A salt tax: a modelling study") is None
+    assert in_the_abstract(told, Species.HUMAN, "A salt tax") is not None
