@@ -84,8 +84,8 @@ _WATCHED_FOR: Final = (
     rf"\b(?:recorded|monitored|observed|surveyed|registered|collected) (?:for|over|during) {SPAN}{AFTER}",
     rf"\AInterventions?: {_WITHIN}{{0,160}}\b(?:for|over) {SPAN}{AFTER}",
     (
-        rf"\b(?:surveys?|questionnaires?|links?|forms?)\b{_WITHIN}{{0,20}}\b(?:open|online|available|active|live)"
-        rf" for {SPAN}{AFTER}"
+        rf"(?<!each )(?<!every )\b(?:surveys?|questionnaires?|links?|forms?)\b{_WITHIN}{{0,20}}\b(?:open"
+        rf"|online|available|active|live) for {SPAN}{AFTER}"
     ),
     rf"\b(?:measured|wore|worn|wear|tracked|logged|diary|diaries)\b{_WITHIN}{{0,60}}\bfor {SPAN}{AFTER}",
     (

@@ -22,6 +22,7 @@ from pipeline.draft.facts.points import (
     LEFT,
     POINTS,
     SURVIVED,
+    as_titled,
     is_a_step,
     is_outdone,
     last_point,
@@ -63,29 +64,24 @@ def duration(
     reading: Reading, design: Known[StudyDesign] | None = None, species: Known[Species] | None = None
 ) -> Known[str] | None:
     """The first length that is told, by kind and place."""
-    if (design and design.value in _WITHOUT) or (species and species.value is Species.COMPUTATIONAL):
+    if _nobody_lived_it(reading, design, species):
         return None
-    if is_modelled(reading.title):
-        return None
+    abstract = _of_abstract(reading)
     if species and species.value is Species.CELL_OR_TISSUE:
-        return _of_samples(_of_abstract(reading))
-    abstract, body = _of_abstract(reading), list(quotable(reading.within(SectionKind.METHODS)))
+        return _of_samples(abstract)
     if design and design.value is StudyDesign.CASE_REPORT:
         return of_case(reading, abstract)
+    body = list(quotable(reading.within(SectionKind.METHODS)))
     methods = of_this_study(body, in_people=of_people(species))
     results = [s for s in list(quotable(reading.within(SectionKind.RESULTS)))[:_FIRST] if not is_of_others(s)]
-    for find, sentences in (
-        (course, abstract),
-        (followed, longest_followed(abstract)),
-        (course_for_sure, methods),
-        (course_of_arms, methods),
-        (followed, [*methods, *results]),
-    ):
-        if told := first_told(find, sentences):
-            return told
-    point = last_point(abstract if of_people(species) else told_as_done(abstract), POINTS)
     return (
-        (point if point and not is_a_step(point) and not is_outdone(point, reading.title) else None)
+        first_told(course, abstract)
+        or first_told(followed, longest_followed(abstract))
+        or as_titled(abstract, reading.title)
+        or first_told(course_for_sure, methods)
+        or first_told(course_of_arms, methods)
+        or first_told(followed, [*methods, *results])
+        or _point(abstract if of_people(species) else told_as_done(abstract), reading.title)
         or first_told(weekly, [*abstract, *methods])
         or first_period(abstract)
         or latest(_of_study(abstract), IN_A_PERIOD)
@@ -96,6 +92,19 @@ def duration(
         or latest([s for s in methods if TAKEN.search(s.quote)], IN_A_PERIOD)
         or widest_period(results)
     )
+
+
+def _nobody_lived_it(reading: Reading, design: Known[StudyDesign] | None, species: Known[Species] | None) -> bool:
+    """Whether it is a review, or computed."""
+    reviewed = design is not None and design.value in _WITHOUT
+    computed = species is not None and species.value is Species.COMPUTATIONAL
+    return reviewed or computed or is_modelled(reading.title)
+
+
+def _point(abstract: list[Sentence], title: str) -> Known[str] | None:
+    """The last point of time, unless it is a step or the title tells another length."""
+    point = last_point(abstract, POINTS)
+    return point if point and not is_a_step(point) and not is_outdone(point, title) else None
 
 
 def _of_samples(abstract: list[Sentence]) -> Known[str] | None:
@@ -120,16 +129,28 @@ _FIRST: Final = 20
 
 def _of_abstract(reading: Reading) -> list[Sentence]:
     parts = (Role.METHODS, Role.AIM, Role.RESULTS, Role.CONCLUSION)
-    background = [s for s in reading.abstract(Role.BACKGROUND) if not s.citations and _OURS.search(s.quote)]
-    return [s for s in quotable([*reading.abstract(*parts), *background]) if not is_computed(s)]
+    background = [each for each in reading.abstract(Role.BACKGROUND) if _is_of_the_study(each)]
+    return [each for each in quotable([*reading.abstract(*parts), *background]) if not is_computed(each)]
 
 
+def _is_of_the_study(sentence: Sentence) -> bool:
+    """Whether the background tells what was done, not how things are in the world or what others did."""
+    headed = any(_BACKGROUND.match(text) for text in (sentence.heading, sentence.quote))
+    return not sentence.citations and (_OURS if headed else _DONE).search(sentence.quote) is not None
+
+
+_BACKGROUND: Final = re.compile(
+    r"\s*(?:background|introduction|context|importance|rationale)\b(?! (?:to|of)\b)", re.IGNORECASE
+)
 _OURS: Final = re.compile(
-    r"\b(?:we|our|us|the present|here|was|were|will|performed|patients|participants|volunteers|trial|cohort"
-    r"|study|experiments?)\b",
+    r"\b(?:we|our|us|this study|the present|here)\b"
+    r"|\b(?:was|were) (?:performed|conducted|carried out|done|measured|assessed)\b",
     re.IGNORECASE,
 )
-"""What the background tells of the study says so or was done; the rest is how things are in the world."""
+_DONE: Final = re.compile(
+    r"\b(?:we|our|us|here|was|were|will|patients|participants|volunteers|trial|cohort|study|experiments?|[a-z]{3,}ed)\b",
+    re.IGNORECASE,
+)
 
 
 def _of_study(sentences: Iterable[Sentence]) -> list[Sentence]:

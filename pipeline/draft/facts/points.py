@@ -25,9 +25,10 @@ AFTER_EVENT: Final = tuple(
         rf"\bpost-?\s?(?:operative|surgical|treatment|partum|intervention|injection)(?:ly)? {POINT}",
         rf"{SPAN} post-?operatively\b",
         (
-            r"\b(?:assess|evaluat|interview|measur|examin|follow)\w*\b[^.;]{0,90}"
-            rf"\b(?:at|and) {SPAN}[ -](?:after|post)[ -]?(?:the )?(?:stroke|injury|onset|trauma|fracture)\b"
+            r"\b(?:assess|evaluat|interview|measur|examin|follow|record|test|re-?view|repeat|re-?examin)\w*\b[^.;]{0,90}"
+            rf"(?:\b(?:at|and)|,) {SPAN}[ -](?:after|post|following|from)[ -]?(?!each|every|last|admission|a\b|any)\w+"
         ),
+        rf"\b(?:baseline|before|after|measured|assessed|at)\b[^.;]{{0,60}}\band (?:at )?{SPAN} (?:later|thereafter)\b",
     )
 )
 """A point of time told from an event of the study, which the methods of a paper say surely enough."""
@@ -46,7 +47,7 @@ _MEASURED: Final = re.compile(
     r"\b(?:measured|assess\w+|evaluat\w+|examin\w+|recorded|outcomes?|baseline|visits?|follow\w*|scores?|determined"
     r"|higher|lower|greater|gains?|rose|fell|stained|sacrificed|euthani[sz]ed|killed|harvested|imaged|scanned"
     r"|obtained|drawn|mailed|asked|questioned|performed|compared|observed|change[sd]?|significan\w+|lost|gained|tested|weighed|improve\w*|reduc\w+|increas\w+|seen"
-    r"|collected)\b",
+    r"|collected|compare)\b",
     re.IGNORECASE,
 )
 _STAY: Final = re.compile(r"\b(?:hospital|length of|icu) stay\b|\bhospitali[sz]ation (?:was|time)\b", re.IGNORECASE)
@@ -70,6 +71,20 @@ def is_outdone(point: Known[str], title: str) -> bool:
     """Whether the title tells of another length than this point of time."""
     told = [spelled(found["n"], found["unit"]) for found in _TITLED.finditer(title) if not is_other(found, title)]
     return bool(told) and not any(_is_about(length(point.value), length(each)) for each in told)
+
+
+def as_titled(sentences: Iterable[Sentence], title: str) -> Known[str] | None:
+    """The first length that is the one of the title: `five-year results` and, further on, `after five years`."""
+    told = [spelled(found["n"], found["unit"]) for found in _TITLED.finditer(title) if not is_other(found, title)]
+    for sentence in sentences if told else ():
+        for found in _ANY.finditer(sentence.quote):
+            span = spelled(found["n"], found["unit"])
+            if any(_is_about(length(span), length(each)) for each in told) and not is_other(found, sentence.quote):
+                return known(Known[str], span, sentence)
+    return None
+
+
+_ANY: Final = re.compile(SPAN, re.IGNORECASE)
 
 
 def _is_about(one: float, other: float) -> bool:

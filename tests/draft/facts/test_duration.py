@@ -250,6 +250,9 @@ def test_of_periods_among_results_the_one_that_holds_the_first_is_told():
         ("Diets were given to patients for two periods of 3 weeks.", "3 weeks"),
         ("Patients were given the new diet from day 1 to day 42.", "42 days"),
         ("Volunteers spent 21 days in bed.", "21 days"),
+        ("Scars of patients were measured 3, 6 and 12 months after grafting.", "12 months"),
+        ("Bone of patients was measured at loading and 1, 2 and 3 years later.", "3 years"),
+        ("A panel of adults answered questionnaires between March and November 2020.", "March 2020 to November 2020"),
         ("Patients switched from infusions to tablets for 48 weeks.", "48 weeks"),
         ("Cameras were active in wards from May 2016 to April 2018.", "May 2016 to April 2018"),
         ("Deaths were analysed in records that span 43 years.", "43 years"),
@@ -402,6 +405,7 @@ def test_a_mean_counts_and_the_least_beside_it_does_not():
         "The illness needs six months of treatment as it is stubborn.",
         "We used an economic model of the treatment of adults over ten years.",
         "In an earlier study, treatment lasted for 6 months.",
+        "Each questionnaire was open for ten days.",
         "The third and the fourth group took the drug as well (100 mg for 12 days).",
     ],
 )
@@ -509,3 +513,16 @@ def test_a_mean_of_something_else_at_a_visit_is_no_mean_follow_up():
 
 def test_twelve_weeks_agree_with_a_title_of_three_months():
     assert in_an_abstract("Visits at week 12 included scores.", "A new drug: 3-month results") is not None
+
+
+def test_a_length_that_the_title_tells_too_is_the_study_s():
+    told = "Patients with two defects each were looked at. The two treatments did alike after five years."
+    found = in_an_abstract(told, "Surgery of roots: five-year results")
+    assert found is not None
+    assert found.value == "five years"
+    assert in_an_abstract(told, "Surgery of roots") is None
+
+
+def test_what_a_background_tells_of_others_is_no_duration():
+    told = "Background: Lockdowns kept schools closed; they offered lessons at home for seven weeks. Methods: We wrote."
+    assert duration(Reading(paper((SectionKind.ABSTRACT, told))), None, OF_PEOPLE) is None
