@@ -71,8 +71,8 @@ _TOLD_OUTRIGHT: Final = (
 )
 _GIVEN_FOR: Final = (
     (
-        rf"\b{_GIVEN}\b{_WITHIN}{{0,110}}\b(?:for|over|during|lasting)(?: a| the)?(?: (?:total|period|duration"
-        rf"|further|another|course)"
+        rf"\b{_GIVEN}\b{_WITHIN}{{0,110}}\b(?:for|over|during|lasting)(?: a| the)?(?: an)?(?: (?:total|period|duration"
+        rf"|further|another|course|mean|median|average)"
         rf"(?: of)?)? {SPAN}{AFTER}"
     ),
     (
@@ -81,6 +81,10 @@ _GIVEN_FOR: Final = (
     ),
 )
 _WATCHED_FOR: Final = (
+    (
+        rf"\b(?:recorded|measured|assessed|seen|visited|counted|sampled|surveyed|trapped)\b{_WITHIN}{{0,80}}\b(?:each|every)"
+        rf" (?:[\w-]+ ){{1,3}}(?:for|over|during) {SPAN}{AFTER}"
+    ),
     rf"\b(?:recorded|monitored|observed|surveyed|registered|collected) (?:for|over|during) {SPAN}{AFTER}",
     rf"\AInterventions?: {_WITHIN}{{0,160}}\b(?:for|over) {SPAN}{AFTER}",
     (

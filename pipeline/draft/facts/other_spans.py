@@ -28,6 +28,7 @@ OTHER_STORY: Final = re.compile(
     r"|\btraining\b[^.;]{0,30}\b(?:before|prior to|in|on) (?:the )?(?:data collection|interviewing|fieldwork)\b"
     r"|\b(?:has|have) (?:\w+ )?been (?:\w+ )?(?:applied|used|practi[sc]ed|available|recommended|known|in use)\b"
     r"[^.;]{0,50}\bfor (?:over |more than |about |nearly |almost )?\w+ years\b"
+    r"|\blong-term (?:outcomes?|follow-up|data) (?:is|are|will be)\b"
     r"|\b(?:toxicit(?:y|ies)|adverse (?:events?|effects?)) (?:was|were) (?:observed|seen) in\b"
     r"|\A(?!.{0,200}\b(?:first|second|group (?:1|A|I)|all) )"
     r".{0,60}\b(?:third|fourth|fifth) (?:and (?:the )?\w+ )?groups?\b",
@@ -45,9 +46,9 @@ _NEAR: Final = 28
 """Characters on either side of a span."""
 _NEAR_IT: Final = re.compile(
     r"\b(?:starting|beginning|raters|coders)\b|\bperiod (?:before|prior to|preceding)\b|\bprevious|\bprior (?:to"
-    r"|\d)|\bat least\b|\bminimum of\b|\bwash-?out\b|\brun-in\b|\bresponded\b"
+    r"|\d)|\bwash-?out\b|\brun-in\b|\bresponded\b"
     r"|\b(?:last|past|preceding|first) (?:\d+|two|three|four|six|twelve) (?!h)|\bwas (?:alleviated|resolved)"
-    r"|\brecall|\bstroke for\b|\bsince (?:the )?(?:injury|onset|stroke)\b|\bdiagnosed\b|\bwithin\b|\bmore than\b"
+    r"|\brecall|\bstroke for\b|\bsince (?:the )?(?:injury|onset|stroke)\b|\bdiagnosed\b"
     r"|\bdosing\b|\bsurviv|\bhospital stay\b|\blength of (?:[\w-]+ ){0,2}stay\b|\bexperience\b|\blandmark\b"
     r"|\b(?:recall|reference|reporting|look-?back|waiting|warranty|lactation|menstrual|storage) period"
     r"|\b(?:adaptation|acclimati[sz]ation|habituation|latency|lag|induction) (?:period|time|phase)\b"
@@ -74,6 +75,7 @@ _BEFORE_IT: Final = re.compile(
     rf"\bbetween {NUMBER}(?: (?:day|week|month|year)s?)? and \Z|\bminimum duration of \Z"
     r"|\(range[ds]?,?:? [^()]{1,25}\b(?:to|and) \Z"
     r"|\bhad (?:already )?(?:been )?(?:taken|received|used|receiving|taking|using)\b[^.;]{0,40}\bfor \Z"
+    r"|\b(?:within|at least|more than|minimum of|less than|fewer than|no longer than)(?: [\w-]+){0,2} \Z"
     r"|\bhad (?:worked|lived|served)\b[^.;]{0,30}\Z"
     r"|\b(?:needs?|requires?|usually|typically|often|recommended|should|must|can|could) (?:[\w-]+ ){0,6}\Z",
     re.IGNORECASE,
@@ -81,7 +83,7 @@ _BEFORE_IT: Final = re.compile(
 """`between 19 and 36 months after discharge`: who could take part, or when they happened to be seen; and a bound."""
 _AFTER_IT: Final = re.compile(
     r"s?(?:['\u2019]s?)?(?:"
-    r" (?:of )?(?:gestation\w*|post-?menstrual|pregnan\w+)"
+    r" of age\b| (?:of )?(?:gestation\w*|post-?menstrual|pregnan\w+)"
     r"|[ -]olds?\b|[ -](?:rest|break|pause|gap|lag|average|mean|moving)\b"
     r"| (?:of )?(?:[\w-]+ ){0,2}(?:clinical|professional|teaching|nursing|work(?:ing)?) practice\b"
     r"| of (?:\w+ )?(?:symptoms|education|schooling)\b"

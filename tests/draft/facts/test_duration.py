@@ -250,6 +250,9 @@ def test_of_periods_among_results_the_one_that_holds_the_first_is_told():
         ("Diets were given to patients for two periods of 3 weeks.", "3 weeks"),
         ("Patients were given the new diet from day 1 to day 42.", "42 days"),
         ("Volunteers spent 21 days in bed.", "21 days"),
+        ("Adults enrolled in the trial participated for an average of 2.6 years.", "2.6 years"),
+        ("Deaths of patients were counted each winter for six years.", "six years"),
+        ("Hands were assessed before, within two days after, and six months after camp.", "six months"),
         ("Scars of patients were measured 3, 6 and 12 months after grafting.", "12 months"),
         ("Bone of patients was measured at loading and 1, 2 and 3 years later.", "3 years"),
         ("A panel of adults answered questionnaires between March and November 2020.", "March 2020 to November 2020"),
@@ -406,6 +409,8 @@ def test_a_mean_counts_and_the_least_beside_it_does_not():
         "We used an economic model of the treatment of adults over ten years.",
         "In an earlier study, treatment lasted for 6 months.",
         "Each questionnaire was open for ten days.",
+        "Long-term outcomes are collected for 10 years through linkage.",
+        "Follow-up of children started at 1 year of age.",
         "The third and the fourth group took the drug as well (100 mg for 12 days).",
     ],
 )
