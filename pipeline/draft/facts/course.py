@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from pipeline.draft.facts.other_spans import is_other, is_other_story
-from pipeline.draft.facts.time_span import LATER, NUMBER, POINT, RANGED, SINGULAR, SPAN, days, has_unit, spelled
+from pipeline.draft.facts.time_span import LATER, NUMBER, POINT, RANGED, SINGULAR, SPAN, days, has_unit, length, spelled
 from pipeline.draft.reading.sentence import Sentence
 
 _COURSE: Final = (
@@ -26,11 +26,11 @@ _GIVEN: Final = (
     r"|consum\w+|participated|completed|continued|therapy|treatment|intervention|training|placebo|stimulation"
     r"|dose[sd]?"
     r"|assigned|randomi[sz]ed|mg|exposed|implant\w*|used|monitored|conducted|program\w*"
-    r"|switched|wore|drank|ate|practi[cs]ed|attended|maintained|infused|stimulated|offered)"
+    r"|switched|mailed|sent|wore|drank|ate|practi[cs]ed|attended|maintained|infused|stimulated|offered)"
 )
 _WITHIN: Final = r"(?:[^.;]|\.(?=\d))"
 AFTER: Final = (
-    r"(?! (?:of age|old|ago|before|after|post|prior|follow|apart|earlier|later|following|since|or (?:more"
+    r"(?! (?:of age|old|ago|before|preceding|after|post|prior|follow|apart|earlier|later|following|since|or (?:more"
     r"|longer|less)"
     r"|intervals?|in which|(?:in |of )?(?:every|each|per|out of|a (?:day|week|month|year))\b|\(baseline\)))"
 )
@@ -71,6 +71,10 @@ _TOLD_OUTRIGHT: Final = (
 )
 _GIVEN_FOR: Final = (
     (
+        rf"\b(?:taken|took|given|received|applied|worn|wore|used)\b{_WITHIN}{{0,60}}\bfor (?:the first )?{SPAN}"
+        r" (?:after|following)\b"
+    ),
+    (
         rf"\b{_GIVEN}\b{_WITHIN}{{0,110}}\b(?:for|over|during|lasting)(?: a| the)?(?: an)?(?: (?:total|period|duration"
         rf"|further|another|course|mean|median|average)"
         rf"(?: of)?)? {SPAN}{AFTER}"
@@ -90,6 +94,10 @@ _WATCHED_FOR: Final = (
     (
         rf"(?<!each )(?<!every )\b(?:surveys?|questionnaires?|links?|forms?)\b{_WITHIN}{{0,20}}\b(?:open"
         rf"|online|available|active|live) for {SPAN}{AFTER}"
+    ),
+    (
+        r"\b(?:visits?|assess\w+|measure\w*|seen|blood|scans?|tests?|interviews?)\b[^.;]{0,60}\bevery (?:\w+ ){1,2}"
+        rf"(?:for|over|until) (?:up to )?{SPAN}{AFTER}"
     ),
     rf"\b(?:measured|wore|worn|wear|tracked|logged|diary|diaries)\b{_WITHIN}{{0,60}}\bfor {SPAN}{AFTER}",
     (
@@ -137,7 +145,7 @@ def course(sentence: Sentence) -> str | None:
 
 def course_for_sure(sentence: Sentence) -> str | None:
     """The same as the body tells it outright."""
-    return None if is_other_story(sentence) else found_in(_SURE, _without_project(sentence.quote))
+    return None if is_other_story(sentence) else _a_week_or_more(found_in(_SURE, _without_project(sentence.quote)))
 
 
 def _without_project(text: str) -> str:
@@ -151,7 +159,9 @@ _PROJECT: Final = re.compile(
 
 
 _ARMS: Final = re.compile(
-    r"\b(?:groups?|arms?|patients|participants|subjects|volunteers|children|women|rats|mice|sessions?)\b", re.IGNORECASE
+    r"\b(?:took place|times (?:a|per) week|groups?|arms?|each|patients|participants|subjects|volunteers|children"
+    r"|women|rats|mice|sessions?)\b",
+    re.IGNORECASE,
 )
 
 
@@ -159,7 +169,15 @@ def course_of_arms(sentence: Sentence) -> str | None:
     """The same where a sentence of the body names those to whom it was done."""
     if is_other_story(sentence) or not _ARMS.search(sentence.quote):
         return None
-    return found_in(_FORMS, _without_project(sentence.quote))
+    return _a_week_or_more(found_in(_FORMS, _without_project(sentence.quote)))
+
+
+def _a_week_or_more(span: str | None) -> str | None:
+    """In the body, what lasts for a few days is a step: how staff were trained, how an infection was treated."""
+    return span if span and length(span) >= _A_WEEK else None
+
+
+_A_WEEK: Final = 7
 
 
 def found_in(forms: Iterable[re.Pattern[str]], text: str) -> str | None:

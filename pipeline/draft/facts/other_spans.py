@@ -28,6 +28,7 @@ OTHER_STORY: Final = re.compile(
     r"|\btraining\b[^.;]{0,30}\b(?:before|prior to|in|on) (?:the )?(?:data collection|interviewing|fieldwork)\b"
     r"|\b(?:has|have) (?:\w+ )?been (?:\w+ )?(?:applied|used|practi[sc]ed|available|recommended|known|in use)\b"
     r"[^.;]{0,50}\bfor (?:over |more than |about |nearly |almost )?\w+ years\b"
+    r"|\A\W*groups? (?:[B-H]|[2-9]|II+|IV)\b"
     r"|\blong-term (?:outcomes?|follow-up|data) (?:is|are|will be)\b"
     r"|\b(?:toxicit(?:y|ies)|adverse (?:events?|effects?)) (?:was|were) (?:observed|seen) in\b"
     r"|\A(?!.{0,200}\b(?:first|second|group (?:1|A|I)|all) )"
@@ -46,7 +47,7 @@ _NEAR: Final = 28
 """Characters on either side of a span."""
 _NEAR_IT: Final = re.compile(
     r"\b(?:starting|beginning|raters|coders)\b|\bperiod (?:before|prior to|preceding)\b|\bprevious|\bprior (?:to"
-    r"|\d)|\bwash-?out\b|\brun-in\b|\bresponded\b"
+    r"|\d)|\bresponded\b"
     r"|\b(?:last|past|preceding|first) (?:\d+|two|three|four|six|twelve) (?!h)|\bwas (?:alleviated|resolved)"
     r"|\brecall|\bstroke for\b|\bsince (?:the )?(?:injury|onset|stroke)\b|\bdiagnosed\b"
     r"|\bdosing\b|\bsurviv|\bhospital stay\b|\blength of (?:[\w-]+ ){0,2}stay\b|\bexperience\b|\blandmark\b"
@@ -76,6 +77,9 @@ _BEFORE_IT: Final = re.compile(
     r"|\(range[ds]?,?:? [^()]{1,25}\b(?:to|and) \Z"
     r"|\bhad (?:already )?(?:been )?(?:taken|received|used|receiving|taking|using)\b[^.;]{0,40}\bfor \Z"
     r"|\b(?:within|at least|more than|minimum of|less than|fewer than|no longer than)(?: [\w-]+){0,2} \Z"
+    r"|\b(?:wash-?out|run-?in|lead-?in|screening|washed out)\b[^.;,]{0,25}\Z"
+    r"|\b(?:had (?:had |taken |received )?(?:no|not)|without|(?:was|were) not|been (?:stable|unchanged|constant|off))\b"
+    r"(?: [\w-]+){0,4} for \Z"
     r"|\bhad (?:worked|lived|served)\b[^.;]{0,30}\Z"
     r"|\b(?:needs?|requires?|usually|typically|often|recommended|should|must|can|could) (?:[\w-]+ ){0,6}\Z",
     re.IGNORECASE,
@@ -85,6 +89,7 @@ _AFTER_IT: Final = re.compile(
     r"s?(?:['\u2019]s?)?(?:"
     r" of age\b| (?:of )?(?:gestation\w*|post-?menstrual|pregnan\w+)"
     r"|[ -]olds?\b|[ -](?:rest|break|pause|gap|lag|average|mean|moving)\b"
+    r"|(?: of)?(?:[ -][\w-]+){0,2}[ -](?:wash-?out|run-?in|lead-?in|screening|wait)\b"
     r"| (?:of )?(?:[\w-]+ ){0,2}(?:clinical|professional|teaching|nursing|work(?:ing)?) practice\b"
     r"| of (?:\w+ )?(?:symptoms|education|schooling)\b"
     r")",

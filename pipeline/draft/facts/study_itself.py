@@ -16,14 +16,15 @@ _PEOPLE: Final = re.compile(
     r"\b(?:patients?|participants?|subjects|volunteers|adults|adolescents|child|children|pupils|students|infants|newborns"
     r"|neonates|women|men|mothers|residents|respondents|families|households|athletes|players|workers|nurses|physicians"
     r"|clinicians|practices|clinics|hospitals|schools|villages|wards|people|persons?|individuals|survivors|caregivers|carers"
-    r"|couples|users|vendors|veterans|admissions|births|deaths|charts|medical records|interviews)\b",
+    r"|couples|users|vendors|veterans|admissions|births|deaths|cases|registr(?:y|ies)|registers?|charts"
+    r"|medical records|interviews)\b",
     re.IGNORECASE,
 )
 _STUDY: Final = re.compile(
     r"\b(?:stud(?:y|ies)|trials?|surveys?|questionnaires?|interventions?|program(?:me)?s?|protocol|experiment|recruit\w*"
     r"|enrol\w*|randomi[sz]\w*|field ?work|surveillance|follow\w*|outcomes?|assessments?|endpoints?|baseline|sessions?"
     r"|treatments?|treated|therapy|training|supplement\w*|diar(?:y|ies)|visits?|medication|placebo|groups?|arms?"
-    r"|data collection|data were collected|they|we)\b",
+    r"|took place|minutes each|(?:a|per) (?:week|day)|each|daily|weekly|data collection|data were collected|they|we)\b",
     re.IGNORECASE,
 )
 _ITSELF: Final = re.compile(

@@ -250,6 +250,11 @@ def test_of_periods_among_results_the_one_that_holds_the_first_is_told():
         ("Diets were given to patients for two periods of 3 weeks.", "3 weeks"),
         ("Patients were given the new diet from day 1 to day 42.", "42 days"),
         ("Volunteers spent 21 days in bed.", "21 days"),
+        (
+            "Drinks were taken by patients daily for eight weeks, with a washout of four weeks in between.",
+            "eight weeks",
+        ),
+        ("Capsules were taken by patients for six weeks after surgery.", "six weeks"),
         ("Adults enrolled in the trial participated for an average of 2.6 years.", "2.6 years"),
         ("Deaths of patients were counted each winter for six years.", "six years"),
         ("Hands were assessed before, within two days after, and six months after camp.", "six months"),
@@ -303,6 +308,10 @@ def in_methods(text: str) -> Reading:
         ("The survey was open for six weeks.", "six weeks"),
         ("Participants kept a diary for two weeks.", "two weeks"),
         ("The programme, which lasts 16 weeks, was offered to all.", "16 weeks"),
+        ("Dance took place on Mondays and Thursdays for 12 weeks.", "12 weeks"),
+        ("Visits took place every three months for up to 18 months.", "18 months"),
+        ("Feedback was mailed to each physician over 24 months.", "24 months"),
+        ("Cases diagnosed from 1993 to 2012 were taken from the registry.", "1993 to 2012"),
     ],
 )
 def test_methods_tell_how_long_where_the_abstract_does_not(text: str, expected: str):
@@ -319,6 +328,8 @@ def test_methods_tell_how_long_where_the_abstract_does_not(text: str, expected: 
         "It works best between 19 and 36 months post discharge.",
         "How often they fell in the past 6 months was asked.",
         "A washout of 4 weeks separated the periods.",
+        "Cases were found at health posts, where treatment was given for three days.",
+        "A lead-in of two weeks preceded the treatment.",
         "Patients were on stable medication for 4 weeks before entry.",
     ],
 )
@@ -409,6 +420,9 @@ def test_a_mean_counts_and_the_least_beside_it_does_not():
         "We used an economic model of the treatment of adults over ten years.",
         "In an earlier study, treatment lasted for 6 months.",
         "Each questionnaire was open for ten days.",
+        "Biopsies were given by patients who had had no treatment for 4 weeks.",
+        "Patients walked. Group C: patients received the drug for 12 days.",
+        "Drugs for pain were recorded for 24 months preceding the visit of patients.",
         "Long-term outcomes are collected for 10 years through linkage.",
         "Follow-up of children started at 1 year of age.",
         "The third and the fourth group took the drug as well (100 mg for 12 days).",
