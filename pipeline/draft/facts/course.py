@@ -43,6 +43,7 @@ _TOLD_OUTRIGHT: Final = (
     rf"\b(?:each|every|both) (?:\w+ )?periods? (?:lasted|was|were) {SPAN}{AFTER}",
     rf"\bfrom (?:study )?(?:day|week|month) (?:0|1|one) (?:to|until|till|through) (?:the )?{POINT}",
     rf"\bspent {SPAN} (?:in|on|at|under|with)\b",
+    rf"\b(?:trained|received|treated|practi[cs]ed|tested|periods|phases|blocks)\b{_WITHIN}{{0,80}}, {SPAN} each\b",
     rf"\b(?:two|three|four|2|3|4) (?:[\w-]+ )?(?:periods|phases|blocks|courses) of {SPAN}{AFTER}",
     rf"\b(?:randomi[sz]ed|assigned|allocated) to (?:receive |either )?{SPAN} of\b",
     (
@@ -86,7 +87,8 @@ _GIVEN_FOR: Final = (
 )
 _WATCHED_FOR: Final = (
     (
-        rf"\b(?:recorded|measured|assessed|seen|visited|counted|sampled|surveyed|trapped)\b{_WITHIN}{{0,80}}\b(?:each|every)"
+        rf"\b(?:recorded|measured|assessed|seen|visited|counted|sampled|surveyed|trapped|scanned"
+        rf"|bled|tested|examined|interviewed|weighed)\b{_WITHIN}{{0,80}}\b(?:each|every)"
         rf" (?:[\w-]+ ){{1,3}}(?:for|over|during) {SPAN}{AFTER}"
     ),
     rf"\b(?:recorded|monitored|observed|surveyed|registered|collected) (?:for|over|during) {SPAN}{AFTER}",
@@ -139,8 +141,43 @@ def weekly(sentence: Sentence) -> str | None:
 
 
 def course(sentence: Sentence) -> str | None:
-    """How long what was done lasted, as an abstract tells it."""
-    return None if is_other_story(sentence) else found_in(_FORMS, sentence.quote)
+    """How long what was done to people lasted, as an abstract tells it."""
+    in_a_dish = _IN_A_DISH.search(sentence.quote) is not None
+    return None if is_other_story(sentence) else found_in(_SURE if in_a_dish else _FORMS, sentence.quote)
+
+
+_IN_A_DISH: Final = re.compile(
+    r"\b(?:exposed|treated|grew|grown|kept|cultivated|pre-?treated)\b[^.;]{0,40}\b(?:cells|cultures|organoids|explants"
+    r"|fibroblasts|keratinocytes|islets)\b"
+    r"|\b(?:cells|cultures|organoids|explants|fibroblasts|keratinocytes|islets) (?:\w+ )?(?:were )?"
+    r"(?:exposed|treated|grown|kept)\b",
+    re.IGNORECASE,
+)
+"""What was given to cells for some days is a step, of people's cells as well."""
+
+
+def course_without_people(sentence: Sentence) -> str | None:
+    """The same of animals, plants and data: what was given to some of them for so long, a step, does not count."""
+    if is_other_story(sentence):
+        return None
+    to_all = _LIVING.search(sentence.quote) is not None and _SOME.search(sentence.quote) is None
+    return found_in(_FORMS if to_all else _SURE, sentence.quote)
+
+
+_LIVING: Final = re.compile(
+    r"\b(?:mice|rats?|rabbits|pigs|piglets|dogs|cats|cows|calves|sheep|lambs|goats|horses|chicks|chickens|broilers|hens"
+    r"|quails?|birds|fish|trout|salmon|tilapia|shrimps?|zebrafish|larvae|flies|bees|monkeys|macaques|hamsters|gerbils"
+    r"|guinea pigs|animals|plants|seedlings|trees|plots|groups?|samples|patients|participants|volunteers|adults"
+    r"|children|women|men|subjects)\b",
+    re.IGNORECASE,
+)
+_SOME: Final = re.compile(
+    r"\b(?:other|another|additional|separate|second|further|some) (?:[\w-]+ ){0,2}"
+    r"(?:mice|rats|animals|fish|set|group|cohort|batch)\b"
+    r"|\b(?:that|which) (?:had|were|was) |\b(?:in|from|of) (?:[\w-]+ ){0,3}(?:treated|fed|exposed|given) (?:\w+ )?for\b"
+    r"|\bwe (?:found|show|showed|report|observed|find) that\b|\bcells?\b|\bcultures?\b|\borganoids?\b",
+    re.IGNORECASE,
+)
 
 
 def course_for_sure(sentence: Sentence) -> str | None:

@@ -10,7 +10,16 @@ from collections.abc import Iterable
 from typing import Final
 
 from pipeline.draft.facts.case_follow_up import of_case
-from pipeline.draft.facts.course import AFTER, compiled, course, course_for_sure, course_of_arms, found_in, weekly
+from pipeline.draft.facts.course import (
+    AFTER,
+    compiled,
+    course,
+    course_for_sure,
+    course_of_arms,
+    course_without_people,
+    found_in,
+    weekly,
+)
 from pipeline.draft.facts.evidence import first_told, quotable
 from pipeline.draft.facts.follow_up import followed, longest_followed
 from pipeline.draft.facts.other_spans import is_other_story
@@ -75,7 +84,7 @@ def duration(
     methods = of_this_study(body, in_people=of_people(species))
     results = [s for s in list(quotable(reading.within(SectionKind.RESULTS)))[:_FIRST] if not is_of_others(s)]
     return (
-        first_told(course, abstract)
+        first_told(course if of_people(species) else course_without_people, abstract)
         or first_told(followed, longest_followed(abstract))
         or as_titled(abstract, reading.title)
         or first_told(course_for_sure, methods)

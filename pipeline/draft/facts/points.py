@@ -36,7 +36,7 @@ POINTS: Final = (
     *(
         re.compile(form, re.IGNORECASE)
         for form in (
-            rf"\b(?:at|after|until|to|through|baseline(?:,| and)|and|or|by|over)(?: the)? {SPAN}{AFTER}",
+            rf"\b(?:at|after|until|to|through|baseline(?:,| and)|and|or|by|(?<!for )over)(?: the)? {SPAN}{AFTER}",
             rf"(?:\b(?:at|until|to|through|on|baseline(?:,| and)|and|by|after) |\(|, ){POINT}",
         )
     ),

@@ -65,6 +65,7 @@ _SIMULATED: Final = re.compile(
     r"|\bsimulations? (?:of|over|ran|were|was)\b|\bburn-?in\b|\b(?:is|are|was|were) assumed\b"
     r"|\bassum(?:ed|ing) (?:that|to)\b|\bprojected\b|\bhorizon\b"
     r"|\b(?:model|chains?|algorithm|simulation) (?:was|were) (?:run|trained|fitted|iterated)\b"
+    r"|\bvirtual (?:patients|cohort|trial|population)|\bin silico\b"
     r"|\bwould (?:have )?(?:avert|cost|save|have to)|\bmodelled over\b"
     r"|\b(?:cost-effectiveness|markov|decision|transmission|mathematical|dynamic|economic|simulation) "
     r"(?:[\w-]+ )?models?\b",

@@ -250,6 +250,8 @@ def test_of_periods_among_results_the_one_that_holds_the_first_is_told():
         ("Diets were given to patients for two periods of 3 weeks.", "3 weeks"),
         ("Patients were given the new diet from day 1 to day 42.", "42 days"),
         ("Volunteers spent 21 days in bed.", "21 days"),
+        ("Adults trained with and without the robot, two weeks each.", "two weeks"),
+        ("Patients were scanned at the start and every year for three years.", "three years"),
         (
             "Drinks were taken by patients daily for eight weeks, with a washout of four weeks in between.",
             "eight weeks",
@@ -420,6 +422,7 @@ def test_a_mean_counts_and_the_least_beside_it_does_not():
         "We used an economic model of the treatment of adults over ten years.",
         "In an earlier study, treatment lasted for 6 months.",
         "Each questionnaire was open for ten days.",
+        "Health was worse in those unemployed for over 12 months.",
         "Biopsies were given by patients who had had no treatment for 4 weeks.",
         "Patients walked. Group C: patients received the drug for 12 days.",
         "Drugs for pain were recorded for 24 months preceding the visit of patients.",

@@ -93,3 +93,31 @@ def test_years_of_a_model_are_no_duration():
     told = "Adults were treated over ten years. Deaths fell."
     assert in_the_abstract(told, Species.HUMAN, "A salt tax: a modelling study") is None
     assert in_the_abstract(told, Species.HUMAN, "A salt tax") is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Progenitors from mice that had been fed fat for 12 weeks made hot cells.",
+        "The enzyme was raised in patients treated for 10 months.",
+        "Other mice received the drug for five weeks.",
+        "Cells that were given the drug for nine days stopped to grow.",
+        "We found that rats fed fat for 8 weeks slept less.",
+    ],
+)
+def test_what_was_given_to_some_animals_or_cells_is_a_step(text: str):
+    assert in_the_abstract(f"We looked at sleep. {text}", Species.ANIMAL) is None
+
+
+def test_what_was_given_to_the_animals_lasted_as_long_as_the_study():
+    found = in_the_abstract("We looked at sleep. Rats received the drug or water for 14 days.", Species.ANIMAL)
+    assert found is not None
+    assert found.value == "14 days"
+
+
+def test_what_was_done_to_people_s_cells_is_a_step():
+    assert in_the_abstract("We exposed skin cells to smoke for eight weeks.", Species.HUMAN) is None
+
+
+def test_virtual_patients_did_not_live_for_so_long():
+    assert in_the_abstract("We treated virtual patients with a drug for 20 days.", Species.HUMAN) is None
