@@ -23,7 +23,7 @@ _BETWEEN: Final = (
 _GIVEN: Final = (
     r"(?:treated|trained|received?|receiving|underwent|administered|given|provided|exercised|took|taken|performed|applied"
     r"|delivered|daily|weekly|twice|once|sessions?|times|per day|per week|a day|a week|supplement\w*|instructed|fed"
-    r"|consum\w+|participated|completed|continued|therapy|treatment|intervention|training|placebo|stimulation"
+    r"|consum\w+|participated|completed|therapy|treatment|intervention|training|placebo|stimulation"
     r"|dose[sd]?"
     r"|assigned|randomi[sz]ed|mg|exposed|implant\w*|used|monitored|conducted|program\w*"
     r"|switched|mailed|sent|wore|drank|ate|practi[cs]ed|attended|maintained|infused|stimulated|offered)"
@@ -60,7 +60,8 @@ _TOLD_OUTRIGHT: Final = (
     ),
     (
         rf"\b(?:study|trial|experiment|intervention|treatment|therapy|training|programme|program|survey) was"
-        rf" (?:conducted|carried out|performed|continued|given|run) (?:for|over)(?: a (?:total|period) of)? {SPAN}"
+        rf" (?:conducted|carried out|performed|continued|given|run)(?: (?:in|at|among)(?: [\w-]+){{1,3}})?"
+        rf" (?:for|over)(?: a (?:total|period) of)? {SPAN}"
         rf"{AFTER}"
     ),
     (
@@ -110,7 +111,7 @@ _WATCHED_FOR: Final = (
         r"\b(?:records|data|observations|study|monitoring|series|surveys?|census(?:es)?)\b[^.;]{0,40}\b(?:spann?(?:ed|ing|s)?"
         rf"|cover(?:ed|ing|s)?) (?:a period of |over |more than |nearly )?{SPAN}{AFTER}"
     ),
-    rf"{SPAN} of (?:[\w-]+ )?(?:data|records|observations?|monitoring|field ?work|sampling|recordings?)\b",
+    rf"{SPAN} of (?:[\w-]+ )?(?:data|records|observations?|monitoring|surveillance|field ?work|sampling|recordings?)\b",
     (
         rf"\b(?:recorded|collected|observed|sampled|decoded|tracked|counted|monitored|surveyed)\b{_WITHIN}{{0,60}}"
         r"(?<!adults)(?<!patients)(?<!women)(?<!men)(?<!people)(?<!children)(?<!those)(?<!aged)"
@@ -182,7 +183,7 @@ _SOME: Final = re.compile(
 
 def course_for_sure(sentence: Sentence) -> str | None:
     """The same as the body tells it outright."""
-    return None if is_other_story(sentence) else _a_week_or_more(found_in(_SURE, _without_project(sentence.quote)))
+    return None if is_other_story(sentence) else a_week_or_more(found_in(_SURE, _without_project(sentence.quote)))
 
 
 def _without_project(text: str) -> str:
@@ -206,10 +207,10 @@ def course_of_arms(sentence: Sentence) -> str | None:
     """The same where a sentence of the body names those to whom it was done."""
     if is_other_story(sentence) or not _ARMS.search(sentence.quote):
         return None
-    return _a_week_or_more(found_in(_FORMS, _without_project(sentence.quote)))
+    return a_week_or_more(found_in(_FORMS, _without_project(sentence.quote)))
 
 
-def _a_week_or_more(span: str | None) -> str | None:
+def a_week_or_more(span: str | None) -> str | None:
     """In the body, what lasts for a few days is a step: how staff were trained, how an infection was treated."""
     return span if span and length(span) >= _A_WEEK else None
 

@@ -12,6 +12,7 @@ from typing import Final
 from pipeline.draft.facts.case_follow_up import of_case
 from pipeline.draft.facts.course import (
     AFTER,
+    a_week_or_more,
     compiled,
     course,
     course_for_sure,
@@ -39,6 +40,7 @@ from pipeline.draft.facts.points import (
 )
 from pipeline.draft.facts.recorded_period import TAKEN, first_period, tells_two_periods, widest_period
 from pipeline.draft.facts.study_itself import (
+    done_by_others,
     is_computed,
     is_modelled,
     is_of_others,
@@ -83,10 +85,12 @@ def duration(
     body = list(quotable(reading.within(SectionKind.METHODS)))
     methods = of_this_study(body, in_people=of_people(species))
     results = [s for s in list(quotable(reading.within(SectionKind.RESULTS)))[:_FIRST] if not is_of_others(s)]
+    done = course if of_people(species) else course_without_people
     return (
-        first_told(course if of_people(species) else course_without_people, abstract)
+        first_told(lambda each: a_week_or_more(done(each)), abstract)
         or first_told(followed, longest_followed(abstract))
         or as_titled(abstract, reading.title)
+        or (None if first_period(abstract) else first_told(done, abstract))
         or first_told(course_for_sure, methods)
         or first_told(course_of_arms, methods)
         or first_told(followed, [*methods, *results])
@@ -139,7 +143,11 @@ _FIRST: Final = 20
 def _of_abstract(reading: Reading) -> list[Sentence]:
     parts = (Role.METHODS, Role.AIM, Role.RESULTS, Role.CONCLUSION)
     background = [each for each in reading.abstract(Role.BACKGROUND) if _is_of_the_study(each)]
-    return [each for each in quotable([*reading.abstract(*parts), *background]) if not is_computed(each)]
+    return [
+        each
+        for each in quotable([*reading.abstract(*parts), *background])
+        if not (is_computed(each) or done_by_others(each))
+    ]
 
 
 def _is_of_the_study(sentence: Sentence) -> bool:

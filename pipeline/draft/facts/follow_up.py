@@ -45,6 +45,10 @@ FOLLOWED: Final = tuple(
             rf"\bfollow(?:ed)?[- ]?ups? {_VISIT}(?:of (?:the |all )?\w+ )?"
             rf"(?:\w+ )?(?:rang(?:ed|ing) |varied )(?:from|between) {RANGED}"
         ),
+        (
+            rf"\b(?:over|during) an? (?:median|mean|average)(?: (?:period|observation|time))?(?: of)? {SPAN}"
+            r"\b(?! of age)"
+        ),
         rf"\bfollowed\b[^.;]{{0,90}}\b(?:to|until|through|up to) {SPAN} (?:after|following|post)\b",
         rf"\bfollowed up (?:after|at|for|over) (?:(?:\d{{1,2}}|one|two|three|six),? (?:and )?)*{SPAN}\b",
     )
@@ -52,8 +56,9 @@ FOLLOWED: Final = tuple(
 
 
 def may_follow(text: str) -> bool:
-    """Whether any of the forms can match at all: each has the word."""
-    return "follow" in text.casefold()
+    """Whether any of the forms can match at all: each has one of these words."""
+    folded = text.casefold()
+    return any(word in folded for word in ("follow", "median", "mean", "average"))
 
 
 def followed(sentence: Sentence) -> str | None:

@@ -165,8 +165,15 @@ _FROM_AN_EVENT: Final = re.compile(
 )
 
 
+_GROWN: Final = 12 * 365.25
+"""Days; `measured at 44 years` is how old they were."""
+
+
 def is_age(point: re.Match[str], text: str) -> bool:
     """Whether a point of time is how old they were: years beside a mean age, `at 12 months` of infants."""
     if point["unit"].lower() in ("year", "yr") and _OF_AGE.search(text):
+        return True
+    grown = point["unit"].lower() in ("year", "yr") and days(point["n"].lower(), "year") > _GROWN
+    if grown and not _FROM_AN_EVENT.search(text):
         return True
     return _YOUNG.search(text) is not None and not _FROM_AN_EVENT.search(text)

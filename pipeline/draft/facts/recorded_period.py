@@ -42,7 +42,7 @@ TAKEN: Final = re.compile(
     r"|trial|surveys?|admitted|enrol\w+|recruit\w+|includ\w+|conducted|performed|collected|seals?|animals|mothers"
     r"|interviews"
     r"|volunteers|students|tagged|captured|caught|trapped|released|underwent|treated|respondents|hospitali[sz]ed|sampl\w+|evaluated|analy[sz]ed|surveyed|studied|diagnos\w+|referred|identified|assessed"
-    r"|delivered|registered|interviewed|reviewed|neonates|adults|presenting|seen|observations|recorded|filmed|sightings|incidence|mortality|trends|estimated|active|deployed|cameras?|answered|questionnaires?|responses|panels?|visited|monitored|genotyped|sequenced|tested|attended|watched|walked|counts|investigated|reported|notified|outbreaks?)\b",
+    r"|delivered|registered|interviewed|reviewed|neonates|adults|presenting|seen|observations|recorded|filmed|sightings|incidence|mortality|trends|estimated|active|deployed|cameras?|answered|questionnaires?|responses|panels?|visited|monitored|genotyped|sequenced|tested|attended|watched|walked|counts|investigated|reported|notified|outbreaks?|participated)\b",
     re.IGNORECASE,
 )
 _SEARCHED: Final = re.compile(
@@ -72,15 +72,19 @@ _OF_OTHERS: Final = re.compile(
 def _told(sentences: Iterable[Sentence]) -> Iterator[tuple[str, Sentence]]:
     """Each sentence of such a period with it, or with an empty text where it tells of two that lie apart."""
     for sentence in sentences:
-        if told := _periods(sentence.quote):
+        if told := _periods(sentence.quote, headed=_HEADED.match(sentence.heading) is not None):
             yield "" if _lie_apart(told) else told[0], sentence
 
 
-def _periods(quote: str) -> list[str]:
+_HEADED: Final = re.compile(r"\s*(?:setting|participants|patients|population|data sources?|design)\b", re.IGNORECASE)
+"""Parts of an abstract whose calendar periods are those of the records, without a verb."""
+
+
+def _periods(quote: str, *, headed: bool) -> list[str]:
     if not (told := list(periods(quote))):
         return []
     recorded = _CALCULATED.sub("", quote)
-    if not TAKEN.search(recorded) or _SEARCHED.search(recorded) or _OF_OTHERS.search(recorded):
+    if not (headed or TAKEN.search(recorded)) or _SEARCHED.search(recorded) or _OF_OTHERS.search(recorded):
         return []
     return told if recorded == quote else list(periods(recorded))
 

@@ -42,6 +42,12 @@ _OUT_OF_DOORS: Final = re.compile(
     r"|nests?|nest ?boxes|field|breeding|plots?|transects?|herds?|farms?|reefs?|islands?|forests?|released)\b",
     re.IGNORECASE,
 )
+_BY_OTHERS: Final = re.compile(
+    r"\bothers (?:have |had )?(?:collected|recorded|published|reported)\b|\bby others\b"
+    r"|\b(?:an?|the) public (?:study|data)"
+    r"|\bpublic(?:ly available)? (?:data|database|repositor|dataset)|\btaken from (?:[\w-]+ ){0,3}reports\b",
+    re.IGNORECASE,
+)
 _ELSEWHERE: Final = re.compile(
     r"\b(?:collected|carried out|conducted|gathered|made|done|recorded) by others\b"
     r"|\bothers (?:have )?(?:collected|recorded)\b"
@@ -96,9 +102,14 @@ def is_computed(sentence: Sentence) -> bool:
     return _SIMULATED.search(sentence.quote) is not None
 
 
+def done_by_others(sentence: Sentence) -> bool:
+    """Whether it tells outright of what others did."""
+    return _BY_OTHERS.search(sentence.quote) is not None
+
+
 def is_of_others(sentence: Sentence) -> bool:
     """Whether it tells of another study, or of data and material that come from elsewhere."""
-    if _ELSEWHERE.search(sentence.quote):
+    if done_by_others(sentence) or _ELSEWHERE.search(sentence.quote):
         return True
     cites = bool(sentence.citations) or _REFERENCE.search(sentence.quote) is not None
     return cites and _CITED.search(sentence.quote) is not None

@@ -250,6 +250,11 @@ def test_of_periods_among_results_the_one_that_holds_the_first_is_told():
         ("Diets were given to patients for two periods of 3 weeks.", "3 weeks"),
         ("Patients were given the new diet from day 1 to day 42.", "42 days"),
         ("Volunteers spent 21 days in bed.", "21 days"),
+        ("Patients took the drug. Over a median of 2.8 years, pain came back in a fifth.", "2.8 years"),
+        ("The survey of patients was conducted in five markets over two weeks.", "two weeks"),
+        ("All patients were enrolled during eighteen months of surveillance.", "eighteen months"),
+        ("Hospitals participated from 1999 through 2003.", "1999 to 2003"),
+        ("Falls of patients were counted over twenty-nine years.", "twenty-nine years"),
         ("Adults trained with and without the robot, two weeks each.", "two weeks"),
         ("Patients were scanned at the start and every year for three years.", "three years"),
         (
@@ -548,3 +553,19 @@ def test_a_length_that_the_title_tells_too_is_the_study_s():
 def test_what_a_background_tells_of_others_is_no_duration():
     told = "Background: Lockdowns kept schools closed; they offered lessons at home for seven weeks. Methods: We wrote."
     assert duration(Reading(paper((SectionKind.ABSTRACT, told))), None, OF_PEOPLE) is None
+
+
+def test_a_few_days_count_only_where_nothing_longer_is_told():
+    days = "Patients were given tests for five days."
+    found = in_an_abstract(f"{days} They were followed for two years.")
+    assert found is not None
+    assert found.value == "two years"
+    assert (found := in_an_abstract(days)) is not None
+    assert found.value == "five days"
+
+
+@pytest.mark.parametrize(
+    "text", ["Grip was measured at 44 years.", "We read data that others collected over 12 weeks."]
+)
+def test_an_age_in_years_and_what_others_collected_are_no_duration(text: str):
+    assert in_an_abstract(text) is None
