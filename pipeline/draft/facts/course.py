@@ -83,7 +83,7 @@ _GIVEN_FOR: Final = (
     ),
     (
         rf"\b(?:for|over|during)(?: a (?:total|period) of| a| the)? {SPAN}(?:[ -](?:period|span"
-        rf"|interval))?,?{AFTER}{_WITHIN}{{0,40}}\b{_GIVEN}\b"
+        rf"|interval))?,?{AFTER}(?:[^.;()]|\.(?=\d)){{0,40}}\b{_GIVEN}\b"
     ),
 )
 _WATCHED_FOR: Final = (
@@ -102,7 +102,7 @@ _WATCHED_FOR: Final = (
         r"\b(?:visits?|assess\w+|measure\w*|seen|blood|scans?|tests?|interviews?)\b[^.;]{0,60}\bevery (?:\w+ ){1,2}"
         rf"(?:for|over|until) (?:up to )?{SPAN}{AFTER}"
     ),
-    rf"\b(?:measured|wore|worn|wear|tracked|logged|diary|diaries)\b{_WITHIN}{{0,60}}\bfor {SPAN}{AFTER}",
+    rf"\b(?:measured|wore|worn|wear|tracked|logged|diary|diaries)\b{_WITHIN}{{0,60}}\b(?:for|over) {SPAN}{AFTER}",
     (
         rf"\b(?:parts?|phases?|stages?|periods?)\b{_WITHIN}{{0,30}}\b(?:lasting|lasted|lasts?)"
         rf" (?:for |over |up to )?(?:a total of )?{SPAN}{AFTER}"
