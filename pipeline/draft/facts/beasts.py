@@ -56,6 +56,14 @@ _WILD_AND_FARMED: Final = (
     r"|hyenas?|pronghorns?|ungulates|antelopes?|moose|bison|elks?|wapiti|raccoons?|badgers?|weasels?|minks?|hares?"
     r"|(?:manta|eagle) rays|stingrays?"
     r"|walrus(?:es)?|manatees?|tuna|herrings?|eels?|corals?|sponges|barnacles?|oysters?|mussels|clams?|cockroach(?:es)?"
+    r"|ant|lizard|louse|flea|mite|finch|(?:bearded|komodo) dragons?|agamids?|waders|godwits?|badger"
+    r"|danio|rattus|mus musculus|sus scrofa|bos (?:taurus|indicus)|ovis aries|capra hircus"
+    r"|oryctolagus|cavia porcellus|canis (?:lupus|familiaris)|felis catus|equus caballus|heliconius|peromyscus"
+    r"|microtus|astyanax|oryzias|callithrix|taeniopygia|anolis|xiphophorus|poecilia|gasterosteus|salmo salar"
+    r"|oncorhynchus|crassostrea|mytilus|strongylocentrotus|schmidtea|pristionchus|bombus|solenopsis|spodoptera"
+    r"|helicoverpa|plutella|culex|ixodes|rhodnius|glossina|dinosaurs?|pterosaurs?|ichthyosaurs?|theropods?"
+    r"|sauropod\w*|trilobites?|ammonites?"
+    r"|(?!self|unself)\w{2,}fish(?:es)?|\w{2,}(?:birds?|saur(?:us|ids?|omorphs?)|(?<!vir)idae|iformes|optera)"
     r"|dragonfl(?:y|ies)|ticks|lice|fleas|midges?|tsetse|triatomin\w+|primates|squirrels?|hedgehogs?|shrews?|opossums?"
     r"|kangaroos?|koalas?|lemurs?|gorillas?|orangutans?|apes|otters?"
     r"|meerkats?|mongooses?|zebras?|giraffes?|buffaloes|(?:water|african|cape) buffalo|wildebeest|rhinoceros(?:es)?"
@@ -73,6 +81,19 @@ _WILD_AND_FARMED: Final = (
     r"|x\. laevis|m\. musculus|r\. norvegicus|g\. gallus|tribolium|anopheles|aedes|apis mellifera|bombyx|manduca"
 )
 """Whole animals besides those of the laboratory, and the short names of laboratory animals in lists of keywords."""
+SIGNS: Final = (
+    r"clutch(?:es)?(?! plates?)|broods?|nests|nesting|nestlings?|hatchlings?|fledglings?|littermates?"
+    r"|(?:breeding|wintering|spawning) (?:seasons?|grounds?|sites?|success|pairs?|areas?|colon(?:y|ies))|wild-caught"
+    r"|geolocators?|radio-?collar\w*|gps collars?|bio-?logging|plumage|egg[- ]laying|laid (?:\w+ )?eggs|conspecifics?"
+    r"|herds?(?! immunity)|flocks?|litters|farrowing|hpf|dpf|transgenic (?:embryos|animals)|instars?|pupae|pupation"
+    r"|imaginal (?:dis[ck]s?|tissues?)|(?:eu)?social insects?|op50|ngm|client-owned"
+)
+"""What is said of animals alone, where none is named: their young, their nests, how they are tracked and kept."""
+HINTS: Final = (
+    r"foraging|predators?|prey|courtship|echolocat\w+|free-ranging|moult\w*|wildlife|husbandry|post[- ]fertili[sz]ation"
+    r"|antennae|queens|eusocial\w*|ovipositi\w+|hind-?limbs?|forelimbs?"
+)
+"""What is mostly said of animals."""
 _BY_NAME: Final = (
     r"mice|mouse|rats?|(?<=the )cat(?!-| (?:scans?|activit\w+|assays?|genes?)\b)|(?<=adult )cat"
     r"|cat(?= (?:brain|retina\w*|spinal|visual|striate|cortex|cerebell\w+|muscles?|hearts?|papillary|carotid"

@@ -89,7 +89,12 @@ def of_nobody(heaviest: float, reading: Reading) -> Known[Species] | None:
 def _is_clinical(reading: Reading) -> bool:
     """Whether the journal's field or the paper's front is of people, animals or bodies, or it reviews studies."""
     front = any(told_in_front(reading, words) for words in (CLINICAL, AT_THE_CLINIC, OF_A_BODY))
-    return front or usual_kind(reading.paper.metadata) in BEINGS or _SYSTEMATIC.search(reading.title) is not None
+    return front or usual_kind(reading.paper.metadata) in BEINGS or is_systematic(reading)
+
+
+def is_systematic(reading: Reading) -> bool:
+    """Whether the title calls the paper a review of studies that were searched for, mostly of people."""
+    return _SYSTEMATIC.search(reading.title) is not None
 
 
 _SYSTEMATIC: Final = re.compile(r"\b(?:systematic|scoping|umbrella|rapid) review\b|\bmeta-?analys", re.IGNORECASE)

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from pipeline.draft.facts.alternation import by_first_letter
-from pipeline.draft.facts.beasts import BEASTS, NOT_A_REAGENT
+from pipeline.draft.facts.beasts import BEASTS, HINTS, NOT_A_REAGENT, SIGNS
+from pipeline.draft.facts.people import PEOPLE, ROLES_BESIDE_BEASTS, SHARED, TOLD_BY_PEOPLE
 from pipeline.models.study import Species
 
 
@@ -37,35 +38,10 @@ _NUMBER: Final = (
     r"|eighteen|twenty|thirty|forty|fifty|sixty"
     r"|seventy|eighty|ninety|hundred)(?:-\w+)?) (?:[\w/-]+ ){0,4}"
 )
-_HUMAN: Final = (
-    r"patients?(?!-derived)|participants?|volunteers?|women|men|children|people|human subjects"
-    r"|healthy (?:subjects|controls)"
-    r"|veterans|respondents?|caregivers?|carers?|survivors|students?|athletes|swimmers|runners|workers"
-    r"|(?:football|soccer|basketball|baseball|tennis|rugby|hockey|volleyball|handball|badminton|cricket|chess|game"
-    r"|elite"
-    r"|professional|youth|young|injured|male|female) players"
-    r"|employees|nurses?|clinicians?|physicians|therapists?|surgeons?|residents|trainees|girls|boys|inpatients"
-    r"|outpatients|year[- ]olds?(?: \w+)? (?:man|woman|male|female|boy|girl|patient)|humans|pedestrians"
-    r"|(?<!key )(?<!main )(?<!major )(?<!cancer )(?<!genetic )(?<!oncogenic )(?<!potential )drivers(?! of\b)"
-    r"|staff|personnel|healthy (?:\w+ )?(?:adults|volunteers|men|women|individuals|participants)"
-    r"|parents|fathers|consumers|citizens|migrants|immigrants|inhabitants|schoolchildren|preschoolers|undergraduates"
-    r"|toddlers|babies|boys|rowers|cyclists|skiers|dancers|footballers|person-years"
-    r"|of (?!common|shared|mixed)\w+ ancestry"
-    r"|parturients|primigravidas?|nullipar(?:as|ae|ous)|amputees|diabetics|asthmatics|paraplegics|tetraplegics"
-    r"|inmates|prisoners|offenders|seniors|learners|spouses|musicians|pianists|singers|bilinguals|native speakers"
-    r"|paramedics|pharmacists|dentists|midwives|doctors|general practitioners|firefighters|psychologists"
-    r"|observers|listeners|soldiers|pupils(?! (?:dilat|constrict|size|diamet)\w*)|teachers|smokers|villagers|youths?"
-    r"|households|refugees|(?:the )?elderly"
-    r"|(?:\d+|married|infertile|heterosexual) couples|(?:non-?)?alcoholics|addicts|schizophrenics|epileptics"
-    r"|h(?:a)?emophiliacs|husbands|wives|first-degree relatives|probands?|kindreds?|peoples|housewives"
-    r"|(?:blood|living|healthy|organ) donors|applicants"
-    r"|(?:an?|two|three|four|five|six|seven|eight|nine|ten|\d+|these|several) (?:[\w-]+ ){0,2}cases?"
-    r"(?= (?:is|are|was|were) (?:reported|described|presented|reviewed)\b)"
-    r"|human (?:\w+ )?(?:psychophysics|perception|behaviou?r|participants|observers|visual system|cognition)"
-)
 _PEOPLE: Final = Words(
     sure=_words(
-        _HUMAN,
+        PEOPLE,
+        TOLD_BY_PEOPLE,
         "informed consent",
         "quality of life",
         r"we (?:report|describe|present) (?:an?|\w+) (?:[\w-]+ ){0,4}cases?",
@@ -77,6 +53,7 @@ _PEOPLE: Final = Words(
         r"mortality|morbidity|prevalence|epidemiolog\w+|hospitali[sz]\w+|public health|risk of death|health ?care",
         "clinical|surveillance|epidemics?|outbreaks?|maternal|child health|functional magnetic resonance|fmri",
         r"transcranial|electroencephalogra\w+|professionals",
+        ROLES_BESIDE_BEASTS,
         r"p(?:a)?ediatric\w*|obstetric\w*|gyn(?:a)?ecolog\w*|cases of|in \d+ cases|pregnan\w+|f(?:o)?etus(?:es)?"
         r"|childhood"
         r"|menopaus\w+|menarche|siblings|daughters|in man(?=[,.;:]|$| (?:and|by|after|during|with|is|was|has)\b)",
@@ -85,7 +62,7 @@ _PEOPLE: Final = Words(
         _NUMBER + r"(?:patients|participants|people|individuals|adults|women|men|children|volunteers|subjects|students"
         r"|infants|respondents|caregivers|girls|boys|cases|nurses|clinicians|parents|households"
         r"|healthy controls|cyclists|athletes|runners|players|swimmers|rowers|workers|drivers"
-        r"|smokers|veterans|residents|survivors|mothers|users)"
+        rf"|smokers|veterans|residents|survivors|mothers|users|{PEOPLE})"
     ),
     tried=_words(
         r"(?:patients|participants|subjects|women|men|children|volunteers|students)\b[^.;]{0,40}\b(?:were|was)"
@@ -110,14 +87,14 @@ _TRIED: Final = (
     r"|performed|received|underwent|consumed|pre-?treated|administered|inoculated|infected|infused|ovariectomi[sz]ed)"
 )
 _ANIMALS: Final = Words(
-    sure=_words(BEASTS),
+    sure=_words(BEASTS, SIGNS),
     weak=_words(
         "in vivo",
         "animal models?",
+        HINTS,
         r"mammals|vertebrates|eutherians?|metazoans?|fauna|mammalian species",
-        r"littermates?|hatchlings?|nestlings?|fledglings?|foraging|predators?|prey|courtship|echolocat\w+"
-        r"|intraperitoneal\w*|gavage|stereotaxic (?:surgery|injections?|coordinates)|experimental (?:allergic"
-        r"|autoimmune)|hind-?limbs?|forelimbs?|ovipositi\w+|head-fixed",
+        r"intraperitoneal\w*|gavage|stereotaxic (?:surgery|injections?|coordinates)|experimental (?:allergic"
+        r"|autoimmune)|head-fixed",
     ),
     counted=_words(
         _NUMBER + BEASTS,
@@ -134,6 +111,8 @@ _ANIMALS: Final = Words(
         r"care and use of (?:laboratory )?animals",
         "iacuc",
         "procedures involving animals",
+        r"owners?\b[^.;]{0,60}\bconsent\w*",
+        r"consent\w*\b[^.;]{0,40}\b(?:owners?|herdsm[ae]n)",
     ),
 )
 _CELLS: Final = Words(
@@ -162,12 +141,15 @@ _CELLS: Final = Words(
         r"|active[- ]sites?|cell-free"
         r"|spermatozoa|muscle (?:fib(?:er|re)s?|strips)|papillary muscles?|isolated (?:[\w-]+ ){0,3}(?:tubules?|hearts?"
         r"|muscles?|nerves?|mitochondria|membranes?|cells?|kidneys?|livers?|lungs?|arter(?:y|ies)|preparations?)",
+        r"post-?mortem (?:human )?(?:brains?|tissues?|samples?|cort(?:ex|ices)|retina\w*|spinal cords?|material)",
+        r"brain (?:bank|donors?)|surgical specimens|resected (?:[\w-]+ ){0,2}(?:tissues?|specimens|tumou?rs)",
         r"cryo-electron|nuclear magnetic resonance|ribosom(?:e|es|al)|nucleosomes?|microtubules?",
     ),
     weak=_words(
         r"tissues?|specimens|phosphorylat\w*|[mil]\w*rnas?|proteins?|genes?|chromatin|receptors?|mutants?|binding",
         r"signall?ing|pathways?|knockout|antibod(?:y|ies)|virus(?:es)?|assays?|neurons|dna|enzymes?|kinases?"
         r"|ligands?",
+        r"immunoreactiv\w+|immunostain\w+",
         r"chromosom\w+|karyotyp\w+|telomer\w+|centromer\w+|metaphases?|in situ hybridi[sz]ation",
         r"nuclear pores?|chaperones?|ubiquitin\w*|autophag\w+|mitochondri\w+|spindles?|kinetochores?|centrosom\w+"
         r"|actin|dyneins?|kinesins?|myosins?|tubulins?|cytoskelet\w+|ion channels?|ligases?|proteases?|phosphatases?"
@@ -236,6 +218,18 @@ WORDS: Final = {
     Species.CELL_OR_TISSUE: _CELLS,
     Species.COMPUTATIONAL: _COMPUTED,
 }
+GIVEN_BY_OWNERS: Final = re.compile(
+    r"\bowners?\b[^.;]{0,60}\bconsent|\bconsent\w*\b[^.;]{0,40}\bowners?\b", re.IGNORECASE
+)
+"""Consent to what is done with an animal."""
+GAVE_TISSUE: Final = re.compile(
+    r"\b(?:specimens?|tissues?|biops(?:y|ies)|explants?|cells|autops(?:y|ies)|donors?|organs?|placentas?|resections?)\b",
+    re.IGNORECASE,
+)
+"""What people leave to a laboratory, with their consent."""
+OF_BEASTS: Final = _words(HINTS)
+MEMBERS: Final = _words(SHARED)
+"""What members of a nest and those who look at it are called, as people are."""
 TAKERS_PART: Final = re.compile(
     r"\b(?:participants?|subjects?|volunteers?|patients?|observers?|drivers(?! of\b)|listeners)\b", re.IGNORECASE
 )

@@ -88,13 +88,19 @@ class Case:
         places = (self.told.title, own, self.told.sure)
         named = sum(map(bool, places)) >= _SEVERAL
         return self.kind in BEINGS and (
-            self.told.tried_on or (self.kind is Species.ANIMAL and (named or self._is_shown_whole))
+            self.told.tried_on or (self.kind is Species.ANIMAL and (named or self._is_shown_whole or self._is_treated))
         )
 
     @property
     def _is_shown_whole(self) -> bool:
         """Whether the title ends with the animal, or the journal lists animals that are studied whole."""
         return lists_whole_animals(self.metadata) or IN_A_BEAST.search(self._reading.title.lower()) is not None
+
+    @property
+    def _is_treated(self) -> bool:
+        """Whether animals are named in what was found, and the methods count them or tell what they were given."""
+        found = any(told.weight >= BY_ROLE[Role.RESULTS] for told in self.told.abstract)
+        return found and any(self.told.is_tried(told.sentence) for told in self.told.methods)
 
     @property
     def is_only_infected(self) -> bool:

@@ -9,6 +9,7 @@ from pipeline.draft.facts.evidence import known, quotable
 from pipeline.draft.facts.kinds.case import Case
 from pipeline.draft.facts.kinds.settling import CLEARLY
 from pipeline.draft.facts.kinds.telling import BY_ROLE
+from pipeline.draft.facts.nobody import is_systematic
 from pipeline.draft.facts.single_case import who_it_was
 from pipeline.draft.facts.subjects import AT_THE_CLINIC, OF_A_BODY
 from pipeline.draft.reading.reading import LONGEST_ABSTRACT, Reading
@@ -51,7 +52,7 @@ def of_the_clinic(cases: Iterable[Case], reading: Reading) -> Known[Species] | N
     """
     others = any(_is_other(case) for case in cases if case.kind is not Species.HUMAN)
     metadata = reading.paper.metadata
-    usual = usual_kind(metadata) is Species.HUMAN
+    usual = usual_kind(metadata) is Species.HUMAN or is_systematic(reading)
     sentences, least = (1, _SEVERAL) if usual else (_MANY, _MANY)
     told, words = _of_clinics(reading, (AT_THE_CLINIC, OF_A_BODY) if usual else (AT_THE_CLINIC,))
     if others or len(told) < sentences or len(words) < least or Species.HUMAN in undeclared(metadata):

@@ -1,7 +1,6 @@
 """Which kind is studied: the heaviest where it is clearly heavier than the next, else what the two settle together."""
 
 import operator
-import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -9,6 +8,7 @@ from pipeline.draft.facts.declared import BEINGS, usual_kind
 from pipeline.draft.facts.evidence import known
 from pipeline.draft.facts.kinds.case import Case
 from pipeline.draft.facts.kinds.weighing import is_on_paper
+from pipeline.draft.facts.nobody import is_systematic
 from pipeline.draft.reading.reading import Reading
 from pipeline.models.claim import Known
 from pipeline.models.study import Species
@@ -73,14 +73,8 @@ def _are_only_a_source(first: Case, second: Case) -> bool:
 
 def _of_review(first: Case, reading: Reading) -> Known[Species] | None:
     """Reviews of trials and of what people do tell of people in few words, in fewer of anything else."""
-    systematic = _SYSTEMATIC.search(reading.title) is not None
     people = first.kind is Species.HUMAN and first.quotes
-    return known(Known[Species], Species.HUMAN, *first.quotes) if systematic and people else None
-
-
-_SYSTEMATIC: Final = re.compile(
-    r"\b(?:systematic review|meta-?analysis|(?:scoping|umbrella|rapid) review)\b", re.IGNORECASE
-)
+    return known(Known[Species], Species.HUMAN, *first.quotes) if is_systematic(reading) and people else None
 
 
 def of_near_weight(first: Case, second: Case, usual: Species | None) -> Known[Species] | None:

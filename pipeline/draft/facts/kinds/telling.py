@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from typing import Final
 
 from pipeline.draft.facts.evidence import quotable
-from pipeline.draft.facts.subjects import CLINICAL, NOT_KEPT, OF_ANTIBODIES, WORDS, Words
+from pipeline.draft.facts.subjects import (
+    CLINICAL,
+    GAVE_TISSUE,
+    GIVEN_BY_OWNERS,
+    MEMBERS,
+    NOT_KEPT,
+    OF_ANTIBODIES,
+    OF_BEASTS,
+    WORDS,
+    Words,
+)
 from pipeline.draft.reading.reading import LONGEST_ABSTRACT, Reading
 from pipeline.draft.reading.role import Role
 from pipeline.draft.reading.sentence import Sentence
@@ -14,6 +24,7 @@ from pipeline.models.paper import SectionKind
 from pipeline.models.study import Species
 
 IN_TITLE: Final = 4.0
+_OF_ITS_OWN: Final = (Role.METHODS, Role.RESULTS, Role.AIM, Role.CONCLUSION)
 BY_ROLE: Final = {Role.METHODS: 2.0, Role.RESULTS: 2.0, Role.AIM: 2.0, Role.CONCLUSION: 1.0, Role.BACKGROUND: 0.5}
 _TRIED_ON: Final = 4.0
 """A sentence in which beings are counted, or something is done to them, wherever it stands."""
@@ -22,6 +33,7 @@ _IN_METHODS, MOST_METHODS = 0.4, 5.0
 _ALL_THERE_IS: Final = 1.0
 """Each sentence of the methods where there is no abstract."""
 WEAK: Final = 0.5
+_SEVERAL: Final = 2
 _LONGEST_ACRONYM: Final = 4
 """Letters, of those that are animals or people when written small."""
 _BACK: Final = (SectionKind.METHODS, SectionKind.ETHICS, SectionKind.OTHER)
@@ -51,9 +63,7 @@ class Telling:
 
     def __init__(self, kind: Species, words: Words, reading: Reading) -> None:
         self._kind, self._words, self._reading = kind, words, reading
-        self._beside_beasts = kind is Species.HUMAN and _names(
-            WORDS[Species.ANIMAL], reading.title, reading.title.lower()
-        )
+        self._beside_beasts = kind is Species.HUMAN and _is_of_beasts(reading)
         self.tried_on = False
         self.sure = 0
         self.abstract = list(self._of_abstract(reading.abstract(*BY_ROLE)[:LONGEST_ABSTRACT]))
@@ -65,7 +75,7 @@ class Telling:
         for sentence in quotable(sentences):
             factor = self.factor(sentence.quote)
             if factor and sentence.role and not self._is_of_antibodies(sentence):
-                tried = self._is_tried(sentence, sentence.role)
+                tried = self.is_tried(sentence)
                 self.tried_on = self.tried_on or tried
                 self.sure += factor == 1.0
                 yield Told(sentence, _TRIED_ON if tried else factor * BY_ROLE[sentence.role])
@@ -91,25 +101,36 @@ class Telling:
     def _of_ethics(self, sentences: Iterable[Sentence]) -> list[Sentence]:
         rules = self._words.rules
         found = [s for s in quotable(sentences) if rules.search(s.quote.lower())] if rules else []
-        return [sentence for sentence in found if not NOT_KEPT.search(sentence.quote)]
+        return [s for s in found if not NOT_KEPT.search(s.quote) and not self._is_for_others(s)]
+
+    def _is_for_others(self, consent: Sentence) -> bool:
+        """Whether people consented for the animal that they own, or gave tissue to a study that tells of cells."""
+        if self._kind is not Species.HUMAN:
+            return False
+        gave = GAVE_TISSUE.search(consent.quote) and not self.sure and _are_of_cells(self._reading)
+        return bool(gave or GIVEN_BY_OWNERS.search(consent.quote))
 
     def factor(self, text: str) -> float:
         """How surely a text speaks of this kind; words that fit any being do not make people of animals."""
         lower = text.lower()
         if _names(self._words, text, lower):
-            return 1.0
+            return WEAK if self._beside_beasts and _names_members_alone(lower) else 1.0
         if self._beside_beasts or not self._words.weak.search(lower):
             return 0.0
         of_animals = self._kind is Species.HUMAN and _names(WORDS[Species.ANIMAL], text, lower)
         return 0.0 if of_animals else WEAK
 
-    def _is_tried(self, sentence: Sentence, role: Role) -> bool:
+    def is_tried(self, sentence: Sentence) -> bool:
         """What is counted in the background may be how many there are in the world, not in the study."""
         if _OF_OTHERS.search(sentence.quote):
             return False
-        elsewhere = role is Role.BACKGROUND and _EVERYWHERE.search(sentence.quote)
-        counted = None if elsewhere else self._words.counted
+        elsewhere = sentence.role is Role.BACKGROUND and _EVERYWHERE.search(sentence.quote)
+        counted = None if elsewhere or self._may_be_beasts(sentence) else self._words.counted
         return any(form.search(sentence.quote.lower()) for form in (self._words.tried, counted) if form)
+
+    def _may_be_beasts(self, sentence: Sentence) -> bool:
+        """Whether those who are counted are adults, say, in a paper that tells of animals."""
+        return self._beside_beasts and self.factor(sentence.quote) < 1.0
 
     def _title(self, title: str) -> float:
         factor = self.factor(title)
@@ -119,6 +140,33 @@ class Telling:
             and not WORDS[Species.ANIMAL].sure.search(title.lower())
         )
         return IN_TITLE * max(factor, WEAK if clinical else 0.0)
+
+
+def _is_of_beasts(reading: Reading) -> bool:
+    """Whether the title names animals, or what was done and found is told of animals and of nobody who is a person."""
+    if _names(WORDS[Species.ANIMAL], reading.title, reading.title.lower()):
+        return True
+    told = [s.quote.lower() for s in quotable(reading.abstract(*_OF_ITS_OWN)[:LONGEST_ABSTRACT])]
+    return any(map(_speaks_of_beasts, told)) and not any(map(_names_people, [reading.title.lower(), *told]))
+
+
+def _are_of_cells(reading: Reading) -> bool:
+    """Whether two sentences on what was done and found in the study name cells or parts."""
+    told = quotable([*reading.abstract(*_OF_ITS_OWN)[:LONGEST_ABSTRACT], *reading.within(SectionKind.METHODS)])
+    return sum(WORDS[Species.CELL_OR_TISSUE].sure.search(s.quote.lower()) is not None for s in told) >= _SEVERAL
+
+
+def _speaks_of_beasts(lower: str) -> bool:
+    return bool(WORDS[Species.ANIMAL].sure.search(lower) or OF_BEASTS.search(lower))
+
+
+def _names_people(lower: str) -> bool:
+    return WORDS[Species.HUMAN].sure.search(lower) is not None and not _names_members_alone(lower)
+
+
+def _names_members_alone(lower: str) -> bool:
+    """Whether all that names people is what animals are called too in their nests."""
+    return all(MEMBERS.fullmatch(found.group()) for found in WORDS[Species.HUMAN].sure.finditer(lower))
 
 
 def _names(words: Words, text: str, lower: str) -> bool:

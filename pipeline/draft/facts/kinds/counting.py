@@ -1,0 +1,78 @@
+"""Of whom a paper talks all the time: the last resort, where nothing that is weighed decides.
+
+Title and abstract may tell of a drug, a gene or a score alone, and leave to one sentence whose they were. But of those
+who were studied the whole paper goes on to tell, and of nobody else: where it is known, ten sentences name them for
+each one that names other beings. So sentences are counted, those that cite others left out.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from pipeline.draft.facts.evidence import known, quotable
+from pipeline.draft.facts.kinds.case import Case
+from pipeline.draft.facts.subjects import OF_ANTIBODIES
+from pipeline.draft.reading.reading import LONGEST_ABSTRACT, Reading
+from pipeline.draft.reading.role import Role
+from pipeline.draft.reading.sentence import Sentence
+from pipeline.models.claim import Known
+from pipeline.models.paper import SectionKind
+from pipeline.models.study import Species
+
+_OWN: Final = (Role.AIM, Role.METHODS, Role.RESULTS, Role.CONCLUSION)
+_LEAST, _LEAST_OF_THINGS = 2, 3
+"""The least that tells of beings, where a sentence that counts or treats them counts twice; of cells and models."""
+_OTHER_BEINGS, _PARTS, _THINGS = 4, 2, 2
+"""How often beings are named for each time that others are, or are parts for each time that their owners are."""
+
+
+def told_all_along(cases: Iterable[Case], reading: Reading) -> Known[Species] | None:
+    """The one kind of which abstract, methods and results tell by far the most often; None where none is.
+
+    An essay talks of mice as much and has seen none, so a paper must tell of methods.
+    """
+    if not reading.tells_of_methods:
+        return None
+    told = list(_own(reading))
+    tallies = {case.kind: _Tally(case, told) for case in cases}
+    chosen = _one_sided({kind: tally.points for kind, tally in tallies.items()})
+    return known(Known[Species], chosen, tallies[chosen].best) if chosen else None
+
+
+class _Tally:
+    """The sentences that name one kind in words that are said of it alone."""
+
+    def __init__(self, case: Case, told: Iterable[Sentence]) -> None:
+        self._case = case
+        self._points = {s: self._worth(s) for s in told if case.told.factor(s.quote) == 1.0}
+
+    def _worth(self, sentence: Sentence) -> int:
+        return 2 if self._case.told.is_tried(sentence) else 1
+
+    @property
+    def points(self) -> int:
+        return sum(self._points.values())
+
+    @property
+    def best(self) -> Sentence:
+        """The first of those that say most."""
+        return max(self._points, key=lambda sentence: self._points[sentence])
+
+
+def _own(reading: Reading) -> Iterator[Sentence]:
+    """What is told of the study itself."""
+    body = reading.within(SectionKind.METHODS, SectionKind.RESULTS) or reading.within(SectionKind.OTHER)
+    for sentence in quotable([*reading.abstract(*_OWN)[:LONGEST_ABSTRACT], *body]):
+        if not sentence.citations and not OF_ANTIBODIES.search(sentence.quote):
+            yield sentence
+
+
+def _one_sided(points: Mapping[Species, int]) -> Species | None:
+    """Beings before parts and models of them, which every paper on beings tells of too."""
+    people, beasts = points[Species.HUMAN], points[Species.ANIMAL]
+    cells, models = points[Species.CELL_OR_TISSUE], points[Species.COMPUTATIONAL]
+    most, fewest = max(people, beasts), min(people, beasts)
+    if most >= _LEAST and most >= _OTHER_BEINGS * fewest and most >= max(cells, models):
+        return Species.HUMAN if people > beasts else Species.ANIMAL
+    if cells >= max(_LEAST_OF_THINGS, _PARTS * most, _THINGS * models):
+        return Species.CELL_OR_TISSUE
+    return Species.COMPUTATIONAL if models >= max(_LEAST_OF_THINGS, _THINGS * max(most, cells)) else None

@@ -1,0 +1,50 @@
+"""The names that people go by in papers: what they are, what they do, and what only people can be asked to do."""
+
+from typing import Final
+
+PEOPLE: Final = (
+    r"patients?(?!-derived)|participants?|volunteers?|women|men|children|people|human subjects"
+    r"|healthy (?:subjects|controls)"
+    r"|veterans|respondents?|caregivers?|carers?|survivors|students?|athletes|swimmers|runners|workers"
+    r"|(?:football|soccer|basketball|baseball|tennis|rugby|hockey|volleyball|handball|badminton|cricket|chess|game"
+    r"|elite"
+    r"|professional|youth|young|injured|male|female) players"
+    r"|employees|nurses?|clinicians?|physicians|therapists?|surgeons?|residents|trainees|girls|boys|inpatients"
+    r"|outpatients|year[- ]olds?(?: \w+)? (?:man|woman|male|female|boy|girl|patient)|humans|pedestrians"
+    r"|(?<!key )(?<!main )(?<!major )(?<!cancer )(?<!genetic )(?<!oncogenic )(?<!potential )drivers(?! of\b)"
+    r"|staff|personnel|healthy (?:\w+ )?(?:adults|volunteers|men|women|individuals|participants)"
+    r"|parents|fathers|consumers|citizens|migrants|immigrants|inhabitants|schoolchildren|preschoolers|undergraduates"
+    r"|toddlers|babies|boys|rowers|cyclists|skiers|dancers|footballers|person-years"
+    r"|of (?!common|shared|mixed)\w+ ancestry"
+    r"|parturients|primigravidas?|nullipar(?:as|ae|ous)|amputees|diabetics|asthmatics|paraplegics|tetraplegics"
+    r"|inmates|prisoners|offenders|seniors|learners|spouses|musicians|pianists|singers|bilinguals|native speakers"
+    r"|paramedics|pharmacists|dentists|midwives|doctors|general practitioners|firefighters|psychologists"
+    r"|observers|listeners|soldiers|pupils(?! (?:dilat|constrict|size|diamet)\w*)|teachers|smokers|villagers|youths?"
+    r"|households|refugees|(?:the )?elderly"
+    r"|(?:\d+|married|infertile|heterosexual) couples|(?:non-?)?alcoholics|addicts|schizophrenics|epileptics"
+    r"|h(?:a)?emophiliacs|husbands|wives|first-degree relatives|probands?|kindreds?|peoples|housewives"
+    r"|(?:blood|living|healthy|organ) donors|applicants"
+    r"|(?:an?|two|three|four|five|six|seven|eight|nine|ten|\d+|these|several) (?:[\w-]+ ){0,2}cases?"
+    r"(?= (?:is|are|was|were) (?:reported|described|presented|reviewed)\b)"
+    r"|human (?:\w+ )?(?:psychophysics|perception|behaviou?r|participants|observers|visual system|cognition)"
+    r"|truckers|miners|lecturers|tutors|customers|shoppers|passengers|commuters|tourists|travellers|grandparents"
+    r"|grandmothers|teenagers|octogenarians|nonagenarians|centenarians|older (?:adults|persons|individuals)|retirees"
+    r"|pensioners|cadets|police officers|astronauts|climbers|golfers|wrestlers|judoka|gymnasts|triathletes|jurors"
+    r"|voters|interviewees|attendees|graduates|servicemen|ex-soldiers|fishermen|postdocs"
+    r"|players (?:\w+ )?(?:completed|wore|performed|were|had|who|reported|slept|trained|received)"
+    r"|(?:in|out)patient"
+)
+TOLD_BY_PEOPLE: Final = (
+    r"interview(?:s|ed|ees?)|focus groups?|questionnaires?|self-report\w*|course credit|right-handed"
+    r"|normal or corrected|thematic(?:ally)? analy[sz]\w+|analy[sz]ed thematically|lived experiences?"
+    r"|(?:rating|analogue|analog|likert)[- ](?:type )?scales?|quality-adjusted|asa (?:physical status|class|i)"
+    r"|nct\d{8}|isrctn ?\d+"
+)
+"""What only people are asked, fill in and sign up for."""
+ROLES_BESIDE_BEASTS: Final = (
+    r"farmers|growers|fishers|owners|managers|coaches|companions|dyads|clients|recipients|riders|breeders"
+    r"|instructors|stakeholders|policy-?makers|twins"
+)
+"""Roles that people have beside animals, where it may be the animals that were studied; and what animals are too."""
+SHARED: Final = r"parents|fathers|workers|nurses?|soldiers|observers|singers|males|females"
+"""What people are called, and in animals' nests their members, or those who look at them."""

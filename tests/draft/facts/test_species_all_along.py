@@ -1,0 +1,55 @@
+"""Species where title and abstract leave it open, and the rest of the paper talks of one kind of being all the time."""
+
+import pytest
+
+from pipeline.draft.facts.species import species
+from pipeline.draft.reading.reading import Reading
+from pipeline.models.paper import SectionKind
+from pipeline.models.study import Species
+from tests.draft.papers import paper
+
+LEFT_OPEN = "Ease and speed were compared. Speed rose by 4 points. Ease stayed the same."
+
+
+def found_in(methods: str, results: str = "Speed was higher.", abstract: str = LEFT_OPEN) -> Species | None:
+    """The species of a paper that tells this of its methods and results."""
+    told = paper(
+        (SectionKind.ABSTRACT, abstract),
+        (SectionKind.METHODS, methods),
+        (SectionKind.RESULTS, results),
+        title="Ease and speed compared",
+    )
+    found = species(Reading(told))
+    assert found is None or found.evidence[0].quote in f"{abstract} {methods} {results}"
+    return found.value if found else None
+
+
+@pytest.mark.parametrize(
+    ("methods", "expected"),
+    [
+        ("Twenty-four observers took part for course credit. Screens stood at 57 cm.", Species.HUMAN),
+        ("Players wore a belt. The players slept at home.", Species.HUMAN),
+        ("Lizards were captured by hand. Each lizard was weighed.", Species.ANIMAL),
+        ("HeLa cells were cultured. Cells were fixed. The cell lines were tested monthly.", Species.CELL_OR_TISSUE),
+    ],
+)
+def test_the_one_kind_of_which_the_methods_tell_was_studied(methods: str, expected: Species):
+    assert found_in(methods) is expected
+
+
+def test_of_two_kinds_of_beings_neither_is_chosen():
+    assert found_in("Players wore a belt. Dogs wore a belt. The players slept. The dogs slept.") is None
+
+
+def test_an_essay_that_talks_of_mice_has_seen_none():
+    essay = "Mice are cheap. Mice breed fast. But mice are not men, and cages are no homes."
+    told = paper((SectionKind.OTHER, essay), title="Ease and speed")
+    assert species(Reading(told)) is None
+    seen = paper((SectionKind.METHODS, "Mice were kept in cages. Mice were weighed."), title="Ease and speed")
+    found = species(Reading(seen))
+    assert found is not None
+    assert found.value is Species.ANIMAL
+
+
+def test_animals_that_gave_antibodies_are_not_counted():
+    assert found_in("Antibodies were raised in rabbits. Antibodies were raised in goats, too.") is None
