@@ -20,7 +20,8 @@ NOT_A_REAGENT: Final = (
     r"|leuk(?:a)?emia"
     r"|mammary tumou?r|hepatitis|rota|papilloma) virus(?:es)?|oils?|milk"
     r"|,? (?:and |or |& )?(?:fruits?|vegetables?|meats?|eggs|milk|dairy|cereals?|nuts|legumes|grains)"
-    r"|consumption|intake|meat|products?|foods?|bites?|stings?|venom|allerg\w+|dander|influenza|flu|virus(?:es)?|fever"
+    r"|consumption|intake|meat|products?|foods?|bites?|stings?|venom|ownership|owners?|handlers?|farmers?|farming|herders?|breeders?|riders?|riding|walkers|walking|markets?|assisted"
+    r"|allerg\w+|dander|influenza|flu|virus(?:es)?|fever"
     r"|pox|genes?|genomes?|chromosomes?"
     r"|orthologs?|homologs?|sequences|cells?|cell lines?|fibroblasts|macrophages"
     rf"|{_OF_ONE}(?:cells?|cell lines?|fibroblasts|macrophages|hepatocytes|myelomas?|plasmacytomas?|hybridomas?"
@@ -91,7 +92,7 @@ SIGNS: Final = (
 """What is said of animals alone, where none is named: their young, their nests, how they are tracked and kept."""
 HINTS: Final = (
     r"foraging|predators?|prey|courtship|echolocat\w+|free-ranging|moult\w*|wildlife|husbandry|post[- ]fertili[sz]ation"
-    r"|antennae|queens|eusocial\w*|ovipositi\w+|hind-?limbs?|forelimbs?"
+    r"|antennae|pollinators?|larval?|queens|eusocial\w*|ovipositi\w+|hind-?limbs?|forelimbs?"
 )
 """What is mostly said of animals."""
 _BY_NAME: Final = (

@@ -31,6 +31,7 @@ PEOPLE: Final = (
     r"|grandmothers|teenagers|octogenarians|nonagenarians|centenarians|older (?:adults|persons|individuals)|retirees"
     r"|pensioners|cadets|police officers|astronauts|climbers|golfers|wrestlers|judoka|gymnasts|triathletes|jurors"
     r"|voters|interviewees|attendees|graduates|servicemen|ex-soldiers|fishermen|postdocs"
+    r"|(?:first|second|third|fourth|fifth|sixth|\d+th)[- ]graders"
     r"|players (?:\w+ )?(?:completed|wore|performed|were|had|who|reported|slept|trained|received)"
     r"|(?:in|out)patient"
 )

@@ -7,7 +7,7 @@ clearly heavier than the next; else nothing is said.
 """
 
 from pipeline.draft.facts.kinds.case import Case
-from pipeline.draft.facts.kinds.counting import told_all_along
+from pipeline.draft.facts.kinds.counting import outvoted, told_all_along
 from pipeline.draft.facts.kinds.left_open import of_cases, of_one_person, of_the_clinic, of_the_field
 from pipeline.draft.facts.kinds.out_of_doors import out_of_doors
 from pipeline.draft.facts.kinds.settling import heaviest_of
@@ -32,4 +32,6 @@ def species(reading: Reading) -> Known[Species] | None:
     if case := of_one_person(reading, first) or of_cases(reading, cases):
         return case
     found = heaviest_of(weighed, cases, reading) or of_the_field(weighed, reading) or of_the_clinic(cases, reading)
-    return out_of_doors(found or told_all_along(cases, reading) or of_nobody(heaviest, reading), reading)
+    if found:
+        return out_of_doors(outvoted(found, cases, reading), reading)
+    return out_of_doors(told_all_along(cases, reading) or of_nobody(heaviest, reading), reading)

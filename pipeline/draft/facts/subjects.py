@@ -84,7 +84,8 @@ _TRIED: Final = (
     r"(?:subjected|injected|fed|treated|trained|housed|implanted|randomi[sz]ed|randomly|divided|assigned|allocated"
     r"|ana?estheti[sz]ed|sacrificed|killed|given|exposed|immuni[sz]ed|tested|monitored|raised|reared|bred|captured"
     r"|conducted"
-    r"|performed|received|underwent|consumed|pre-?treated|administered|inoculated|infected|infused|ovariectomi[sz]ed)"
+    r"|performed|received|underwent|consumed|pre-?treated|administered|caught|trapped|tagged"
+    r"|released|kept|euthani[sz]ed|perfused|decapitated|dissected|culled|slaughtered|inoculated|infected|infused|ovariectomi[sz]ed)"
 )
 _ANIMALS: Final = Words(
     sure=_words(BEASTS, SIGNS),
@@ -261,9 +262,13 @@ AT_THE_CLINIC: Final = re.compile(
     r"|disease|syndrome|treatment|randomi[sz]ed|placebo|rehabilitation|prescri\w+|mortality|morbidity|side effects"
     r"|adverse (?:events?|effects?)|follow-?up|relapses?|ultrasound|echocardiogra\w+|radiograph\w*|recurrence"
     r"|quality of care|health ?care|nursing|medications?|roentgen\w*|tomogra\w+|sonogra\w+|scan(?:s|ner|ning)|lesions?"
-    r"|carcinomas?|tumou?rs?|cancers?|patholog\w+|biops(?:y|ies)|catheter\w*|an(?:a)?esthe\w+|transplant\w*|infections?"
+    r"|carcinomas?|tumou?rs?|cancers?|patholog\w+|biops(?:y|ies)|catheter\w*|an(?:a)?esthe\w+|transplant\w*"
+    r"|infections?"
     r"|screening|vaccin\w+|fractures?|hypertension|diabet\w+|asthma\w*|depressi(?:on|ve)|psychiatr\w+|illness\w*"
-    r"|diseases|disorders?|\w+ectomy|\w+oplasty|deliver(?:y|ies)|incontinence|implants?|fistulas?|disabilit\w+)\b",
+    r"|chart reviews?|(?:medical|health|hospital|patient) records|geriatric\w*|aged care|nursing homes?"
+    r"|residential care"
+    r"|picu|nicu|analgesi\w*|opioids?|(?:ex|in)tubat\w+|ventilat(?:ion|or)|bed-days|readmi\w+|arthroplast\w+|stents?"
+    r"|prosthe\w+|diseases|disorders?|\w+ectomy|\w+oplasty|deliver(?:y|ies)|incontinence|implants?|fistulas?|disabilit\w+)\b",
     re.IGNORECASE,
 )
 """What is done and told in clinics; done with animals too, where these are named."""
@@ -276,6 +281,7 @@ OF_A_BODY: Final = re.compile(
     r"|es)"
     r"|testosterone|hormon\w+|prostat\w+|placent\w+|f(?:o)?etal|embryo\w*|bile|biliary|bilirubin|h(?:a)?emoglobin"
     r"|immunoglobulins?|antibod\w+|prothrombin|spermatozo\w+|in(?:fertile|somnia)|limbs?|knees?|hips?|shoulders?"
+    r"|eyes?|visual acuity|intraocular|macula\w*|corneal?|ankles?|wrists?|elbows?|molars|incisors|periodont\w+"
     r"|mental|malign\w+|thrombos[ie]s|dysplasia\w*|goit(?:er|re)|leprosy|family is described)\b",
     re.IGNORECASE,
 )

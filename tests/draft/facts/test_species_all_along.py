@@ -53,3 +53,15 @@ def test_an_essay_that_talks_of_mice_has_seen_none():
 
 def test_animals_that_gave_antibodies_are_not_counted():
     assert found_in("Antibodies were raised in rabbits. Antibodies were raised in goats, too.") is None
+
+
+def test_beings_of_which_the_whole_paper_tells_outvote_a_sentence_of_the_front():
+    birds = "Birds were caught at dusk. The birds were weighed. Birds were fed. Each bird was released. Birds flew on."
+    front = "Background: It matters. Methods: We asked 40 volunteers to look out. Results: Speed was higher."
+    assert found_in("Screens stood at 57 cm.", abstract=front) is Species.HUMAN
+    assert found_in(birds, abstract=front) is Species.ANIMAL
+
+
+def test_a_few_animals_outvote_nobody():
+    front = "Background: It matters. Methods: We asked 40 volunteers to rest. Results: Volunteers rested."
+    assert found_in("Mice were trained before. The mice rested.", abstract=front) is not Species.ANIMAL

@@ -83,3 +83,23 @@ def test_animals_that_are_treated_outweigh_what_is_told_of_their_genes():
     )
     title = "A relay of receptors"
     assert found_in(text, title, "Worms were kept on plates. We used 100 worms per condition.") is Species.ANIMAL
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Methods: Sixty facilities of aged care had outreach or not. Results: Admissions fell in a multicentre trial.",
+        "Methods: In this double-blind trial, 60 eyes had surgery. Results: Acuity of the eyes rose after surgery.",
+    ],
+)
+def test_a_trial_of_the_clinic_that_names_nobody_is_of_people(text: str):
+    assert found_in(text, "Outreach twice a week") is Species.HUMAN
+
+
+def test_a_dog_that_is_read_to_is_not_studied():
+    text = (
+        "Methods: Second graders (n = 36) took part in sessions with a dog. Results: Children read more with a dog."
+        " Conclusions: A dog may help children."
+    )
+    consent = "Parents gave written informed consent. Dogs were accompanied."
+    assert found_in(text, "Dog-assisted reading at school", consent) is Species.HUMAN

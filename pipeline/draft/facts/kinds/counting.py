@@ -8,6 +8,7 @@ each one that names other beings. So sentences are counted, those that cite othe
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
+from pipeline.draft.facts.declared import BEINGS
 from pipeline.draft.facts.evidence import known, quotable
 from pipeline.draft.facts.kinds.case import Case
 from pipeline.draft.facts.subjects import OF_ANTIBODIES
@@ -21,21 +22,36 @@ from pipeline.models.study import Species
 _OWN: Final = (Role.AIM, Role.METHODS, Role.RESULTS, Role.CONCLUSION)
 _LEAST, _LEAST_OF_THINGS = 2, 3
 """The least that tells of beings, where a sentence that counts or treats them counts twice; of cells and models."""
+_OVER_AND_OVER: Final = 8
+"""What it takes to outvote what was found."""
+_OUTVOTED: Final = frozenset({Species.HUMAN, Species.ANIMAL, Species.CELL_OR_TISSUE})
 _OTHER_BEINGS, _PARTS, _THINGS = 4, 2, 2
 """How often beings are named for each time that others are, or are parts for each time that their owners are."""
 
 
 def told_all_along(cases: Iterable[Case], reading: Reading) -> Known[Species] | None:
-    """The one kind of which abstract, methods and results tell by far the most often; None where none is.
-
-    An essay talks of mice as much and has seen none, so a paper must tell of methods.
-    """
-    if not reading.tells_of_methods:
-        return None
-    told = list(_own(reading))
-    tallies = {case.kind: _Tally(case, told) for case in cases}
+    """The one kind of which abstract, methods and results tell by far the most often; None where none is."""
+    tallies = _tallies(cases, reading)
     chosen = _one_sided({kind: tally.points for kind, tally in tallies.items()})
     return known(Known[Species], chosen, tallies[chosen].best) if chosen else None
+
+
+def outvoted(found: Known[Species], cases: Iterable[Case], reading: Reading) -> Known[Species]:
+    """The beings of which the whole paper tells, where the front weighed more for others or for parts."""
+    if found.value not in _OUTVOTED:
+        return found
+    tallies = _tallies(cases, reading)
+    points = {kind: tally.points for kind, tally in tallies.items()}
+    chosen = _one_sided(points)
+    if chosen not in BEINGS or points[chosen] < max(_OVER_AND_OVER, _PARTS * points[Species.CELL_OR_TISSUE]):
+        return found
+    return found if chosen is found.value else known(Known[Species], chosen, tallies[chosen].best)
+
+
+def _tallies(cases: Iterable[Case], reading: Reading) -> Mapping[Species, "_Tally"]:
+    """An essay talks of mice as much and has seen none, so a paper must tell of methods."""
+    told = list(_own(reading)) if reading.tells_of_methods else []
+    return {case.kind: _Tally(case, told) for case in cases}
 
 
 class _Tally:

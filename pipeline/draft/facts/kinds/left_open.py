@@ -9,7 +9,7 @@ from pipeline.draft.facts.evidence import known, quotable
 from pipeline.draft.facts.kinds.case import Case
 from pipeline.draft.facts.kinds.settling import CLEARLY
 from pipeline.draft.facts.kinds.telling import BY_ROLE
-from pipeline.draft.facts.nobody import is_systematic
+from pipeline.draft.facts.nobody import is_systematic, told_in_front
 from pipeline.draft.facts.single_case import who_it_was
 from pipeline.draft.facts.subjects import AT_THE_CLINIC, OF_A_BODY
 from pipeline.draft.reading.reading import LONGEST_ABSTRACT, Reading
@@ -52,7 +52,7 @@ def of_the_clinic(cases: Iterable[Case], reading: Reading) -> Known[Species] | N
     """
     others = any(_is_other(case) for case in cases if case.kind is not Species.HUMAN)
     metadata = reading.paper.metadata
-    usual = usual_kind(metadata) is Species.HUMAN or is_systematic(reading)
+    usual = usual_kind(metadata) is Species.HUMAN or is_systematic(reading) or _is_a_trial(reading)
     sentences, least = (1, _SEVERAL) if usual else (_MANY, _MANY)
     told, words = _of_clinics(reading, (AT_THE_CLINIC, OF_A_BODY) if usual else (AT_THE_CLINIC,))
     if others or len(told) < sentences or len(words) < least or Species.HUMAN in undeclared(metadata):
@@ -62,6 +62,16 @@ def of_the_clinic(cases: Iterable[Case], reading: Reading) -> Known[Species] | N
     return known(Known[Species], Species.HUMAN, max(told, key=lambda each: BY_ROLE[each.role] if each.role else 0))
 
 
+def _is_a_trial(reading: Reading) -> bool:
+    """Whether title or abstract call it a trial with the words of those who allocate people."""
+    return told_in_front(reading, _TRIAL)
+
+
+_TRIAL: Final = re.compile(
+    r"\b(?:(?:cluster|pragmatic|randomi[sz]ed|double-blind|placebo-controlled|multi-?cent(?:re|er)|non-?inferiority"
+    r"|superiority|stepped-wedge|phase (?:[1-4]|iv|i{1,3}))\b[^.;]{0,40}\btrial|randomi[sz]ed (?:\w+ )?evaluation)\b",
+    re.IGNORECASE,
+)
 _EXPERIMENTAL: Final = re.compile(r"experiment(?:s|al|ally)\b", re.IGNORECASE)
 """What surgeons call work on animals, which such a title may leave unnamed."""
 

@@ -88,7 +88,7 @@ def of_near_weight(first: Case, second: Case, usual: Species | None) -> Known[Sp
     if pair.keys() == _BEASTS_AND_PARTS and not pair[Species.ANIMAL].is_in_front_or_listed:
         return known(Known[Species], Species.CELL_OR_TISSUE, *pair[Species.CELL_OR_TISSUE].quotes)
     if pair.keys() == BEINGS and first.is_told_over_and_over and second.is_told_over_and_over:
-        return known(Known[Species], Species.MIXED, *first.quotes, *second.quotes)
+        return _of_both(first, second)
     people = pair.pop(Species.HUMAN, None)
     other = next(iter(pair.values()))
     if people is None:
@@ -98,6 +98,14 @@ def of_near_weight(first: Case, second: Case, usual: Species | None) -> Known[Sp
     took_part = other.kind is Species.COMPUTATIONAL and people.took_part
     whose = other.kind is Species.CELL_OR_TISSUE and people is first and not other.is_told_over_and_over
     return known(Known[Species], Species.HUMAN, *people.quotes) if took_part or whose else None
+
+
+def _of_both(first: Case, second: Case) -> Known[Species]:
+    """Both, unless rules of ethics were kept for one alone: a dog that is read to is no more studied than the book."""
+    kept = [case for case in (first, second) if case.told.ethics]
+    if len(kept) == 1:
+        return known(Known[Species], kept[0].kind, *kept[0].quotes)
+    return known(Known[Species], Species.MIXED, *first.quotes, *second.quotes)
 
 
 def _by_name(first: Case, second: Case) -> Known[Species] | None:
