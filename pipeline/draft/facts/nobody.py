@@ -41,7 +41,7 @@ _NOTICE: Final = re.compile(
 def about_things(reading: Reading) -> Known[Species] | None:
     """Lakes, markets and articles: named by the title and told of over and over, with nobody who took part."""
     told = list(quotable(reading.within(SectionKind.ABSTRACT)))
-    if any(TAKERS_PART.search(sentence.quote) for sentence in told):
+    if any(TAKERS_PART.search(sentence.quote) for sentence in told) or _NAMES_BEASTS(reading.title.lower()):
         return None
     things = _told_over(THINGS, reading, told, _SEVERAL)
     if not things and not _REVIEW.search(reading.title):
@@ -49,6 +49,8 @@ def about_things(reading: Reading) -> Known[Species] | None:
     return known(Known[Species], Species.NOT_APPLICABLE, things) if things else None
 
 
+_NAMES_BEASTS: Final = WORDS[Species.ANIMAL].sure.search
+"""A title on fish in sediments is about fish."""
 _REVIEW: Final = re.compile(r"(?<!peer )(?<!peer-)\breview\b|\bmeta-?analys", re.IGNORECASE)
 """Reviews count articles; what they are about is what the articles are about."""
 

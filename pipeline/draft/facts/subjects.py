@@ -190,6 +190,8 @@ _COMPUTED: Final = Words(
         r"|packages?|tools?)",
         r"(?:python|r|matlab|julia|java) (?:packages?|librar(?:y|ies)|toolbox(?:es)?|modules?)|source code",
         r"gradient boosting|random forests?|support vector|convolutional|deep neural|forecasting models?",
+        r"(?:an?|the) (?:general|unified|unifying|exact|analytic(?:al)?) (?:theory|formalism|solution)"
+        r"|(?:renewal|poisson|branching|diffusion|point|gaussian|markov) process(?:es)?|stochastic process(?:es)?",
         r"numerically|bioinformatic\w*|web ?servers?|phylogenomic\w*|comparative genomics|structure prediction",
         r"spiking (?:neurons? )?(?:networks?|models?)|(?:two|multi)-compartment models?|model neurons?"
         r"|(?:phase|coupled) oscillators?|mean[- ]field|game[- ]theor\w+|fitness landscapes?|eco-evolutionary"

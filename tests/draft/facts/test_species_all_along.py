@@ -65,3 +65,14 @@ def test_beings_of_which_the_whole_paper_tells_outvote_a_sentence_of_the_front()
 def test_a_few_animals_outvote_nobody():
     front = "Background: It matters. Methods: We asked 40 volunteers to rest. Results: Volunteers rested."
     assert found_in("Mice were trained before. The mice rested.", abstract=front) is not Species.ANIMAL
+
+
+CLINIC = "Stroke was rated. Bleeding was rated at admission. Treatment went on. Mortality was told. Surgery was late."
+
+
+def test_a_paper_that_is_all_of_clinics_is_of_people():
+    assert found_in(f"Placebo was inert. {CLINIC} Follow-up was long.") is Species.HUMAN
+
+
+def test_a_paper_of_clinics_that_names_dogs_is_left_open():
+    assert found_in(f"Placebo was inert. {CLINIC} Follow-up was long. One dog was seen.") is not Species.HUMAN

@@ -103,3 +103,21 @@ def test_a_dog_that_is_read_to_is_not_studied():
     )
     consent = "Parents gave written informed consent. Dogs were accompanied."
     assert found_in(text, "Dog-assisted reading at school", consent) is Species.HUMAN
+
+
+def test_flies_that_lack_a_gene_are_flies():
+    text = (
+        "Methods: We found that it binds in Drosophila and in cultured cells. Results: Mutant flies die early."
+        " Their lysosomes swell, as do those of cells."
+    )
+    assert found_in(text, "A receptor and its gene") is Species.ANIMAL
+
+
+def test_fish_in_sediments_are_fish():
+    text = "Methods: We sorted bones from sediments. Results: Sediments held bones of 56 fishes."
+    assert found_in(text, "Reef fish told from sediments") is Species.ANIMAL
+
+
+def test_a_theory_of_processes_is_computed():
+    text = "A general theory of the output is given for spikes of a renewal process. The output narrows the curve."
+    assert found_in(text, "Output of a code") is Species.COMPUTATIONAL

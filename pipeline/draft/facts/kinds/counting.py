@@ -11,7 +11,7 @@ from typing import Final
 from pipeline.draft.facts.declared import BEINGS
 from pipeline.draft.facts.evidence import known, quotable
 from pipeline.draft.facts.kinds.case import Case
-from pipeline.draft.facts.subjects import OF_ANTIBODIES
+from pipeline.draft.facts.subjects import AT_THE_CLINIC, OF_ANTIBODIES
 from pipeline.draft.reading.reading import LONGEST_ABSTRACT, Reading
 from pipeline.draft.reading.role import Role
 from pipeline.draft.reading.sentence import Sentence
@@ -24,6 +24,8 @@ _LEAST, _LEAST_OF_THINGS = 2, 3
 """The least that tells of beings, where a sentence that counts or treats them counts twice; of cells and models."""
 _OVER_AND_OVER: Final = 8
 """What it takes to outvote what was found."""
+_OF_CLINICS, _IN_SEVEN, _FOR_EACH_OTHER = 6, 7, 4
+"""The least sentences on clinics, their share, and how many there must be for each that names cells or models."""
 _OUTVOTED: Final = frozenset({Species.HUMAN, Species.ANIMAL, Species.CELL_OR_TISSUE})
 _OTHER_BEINGS, _PARTS, _THINGS = 4, 2, 2
 """How often beings are named for each time that others are, or are parts for each time that their owners are."""
@@ -32,8 +34,18 @@ _OTHER_BEINGS, _PARTS, _THINGS = 4, 2, 2
 def told_all_along(cases: Iterable[Case], reading: Reading) -> Known[Species] | None:
     """The one kind of which abstract, methods and results tell by far the most often; None where none is."""
     tallies = _tallies(cases, reading)
-    chosen = _one_sided({kind: tally.points for kind, tally in tallies.items()})
-    return known(Known[Species], chosen, tallies[chosen].best) if chosen else None
+    points = {kind: tally.points for kind, tally in tallies.items()}
+    chosen = _one_sided(points)
+    return known(Known[Species], chosen, tallies[chosen].best) if chosen else _in_clinics(points, reading)
+
+
+def _in_clinics(points: Mapping[Species, int], reading: Reading) -> Known[Species] | None:
+    """People, where one sentence in seven is of what is done in clinics, and hardly one names anything else."""
+    told = list(_own(reading))
+    clinics = [sentence for sentence in told if AT_THE_CLINIC.search(sentence.quote)]
+    others = max(points[kind] for kind in points if kind is not Species.HUMAN)
+    enough = len(clinics) >= max(_OF_CLINICS, len(told) / _IN_SEVEN, _FOR_EACH_OTHER * others)
+    return known(Known[Species], Species.HUMAN, clinics[0]) if enough and not points[Species.ANIMAL] else None
 
 
 def outvoted(found: Known[Species], cases: Iterable[Case], reading: Reading) -> Known[Species]:

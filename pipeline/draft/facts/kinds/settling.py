@@ -114,7 +114,15 @@ def _by_name(first: Case, second: Case) -> Known[Species] | None:
         named = [case for case in (first, second) if is_named(case) and case.quotes]
         if len(named) == 1:
             return known(Known[Species], named[0].kind, *named[0].quotes)
-    return None
+    return _of_mutants(first, second)
+
+
+def _of_mutants(first: Case, second: Case) -> Known[Species] | None:
+    """Animals that are named over and over, before their cells: flies that lack a gene are flies."""
+    pair = {each.kind: each for each in (first, second)}
+    if pair.keys() != _BEASTS_AND_PARTS or not pair[Species.ANIMAL].is_told_over_and_over:
+        return None
+    return known(Known[Species], Species.ANIMAL, *pair[Species.ANIMAL].quotes)
 
 
 def _both_count(one: Case, other: Case) -> bool:
