@@ -106,10 +106,7 @@ def test_a_dog_that_is_read_to_is_not_studied():
 
 
 def test_flies_that_lack_a_gene_are_flies():
-    text = (
-        "Methods: We found that it binds in Drosophila and in cultured cells. Results: Mutant flies die early."
-        " Their lysosomes swell, as do those of cells."
-    )
+    text = "Results: It is lost in cells of Drosophila. In mutant flies the cells swell. Conclusions: Cells need it."
     assert found_in(text, "A receptor and its gene") is Species.ANIMAL
 
 
