@@ -32,11 +32,12 @@ PEOPLE: Final = (
     r"|pensioners|cadets|police officers|astronauts|climbers|golfers|wrestlers|judoka|gymnasts|triathletes|jurors"
     r"|voters|interviewees|attendees|graduates|servicemen|ex-soldiers|fishermen|postdocs"
     r"|(?:first|second|third|fourth|fifth|sixth|\d+th)[- ]graders"
+    r"|victims|(?:consecutive|suspected|confirmed|incident|index|probable|notified) (?:\w+ )?cases"
     r"|players (?:\w+ )?(?:completed|wore|performed|were|had|who|reported|slept|trained|received)"
     r"|(?:in|out)patient"
 )
 TOLD_BY_PEOPLE: Final = (
-    r"interview(?:s|ed|ees?)|focus groups?|questionnaires?|self-report\w*|course credit|right-handed"
+    r"interview(?:s|ed|ees?)|focus groups?|questionnaires?|self-report\w*|course credit|(?:right|left)-hand(?:ed|ers)"
     r"|normal or corrected|thematic(?:ally)? analy[sz]\w+|analy[sz]ed thematically|lived experiences?"
     r"|(?:rating|analogue|analog|likert)[- ](?:type )?scales?|quality-adjusted|asa (?:physical status|class|i)"
     r"|nct\d{8}|isrctn ?\d+"
@@ -47,5 +48,7 @@ ROLES_BESIDE_BEASTS: Final = (
     r"|instructors|stakeholders|policy-?makers|twins"
 )
 """Roles that people have beside animals, where it may be the animals that were studied; and what animals are too."""
-SHARED: Final = r"parents|fathers|workers|nurses?|soldiers|observers|singers|males|females"
-"""What people are called, and in animals' nests their members, or those who look at them."""
+SHARED: Final = r"parents|fathers|observers|singers|males|females"
+"""What people are called, and animals or those who look at them."""
+OF_COLONIES: Final = r"workers|nurses?|soldiers"
+"""What people are called, and members of a colony of insects."""

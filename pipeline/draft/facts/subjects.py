@@ -10,7 +10,7 @@ from typing import Final
 
 from pipeline.draft.facts.alternation import by_first_letter
 from pipeline.draft.facts.beasts import BEASTS, HINTS, NOT_A_REAGENT, SIGNS
-from pipeline.draft.facts.people import PEOPLE, ROLES_BESIDE_BEASTS, SHARED, TOLD_BY_PEOPLE
+from pipeline.draft.facts.people import OF_COLONIES, PEOPLE, ROLES_BESIDE_BEASTS, SHARED, TOLD_BY_PEOPLE
 from pipeline.models.study import Species
 
 
@@ -36,7 +36,8 @@ def _words(*forms: str) -> re.Pattern[str]:
 _NUMBER: Final = (
     r"(?:\d[\d,]*|(?:six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
     r"|eighteen|twenty|thirty|forty|fifty|sixty"
-    r"|seventy|eighty|ninety|hundred)(?:-\w+)?) (?:[\w/-]+ ){0,4}"
+    r"|seventy|eighty|ninety|hundred)(?:-\w+)?)"
+    r" (?:(?!(?:an?|with|from|by|for|to|on|at|over|after|during|that|who)\b)[\w/-]+ ){0,4}"
 )
 _PEOPLE: Final = Words(
     sure=_words(
@@ -71,6 +72,8 @@ _PEOPLE: Final = Words(
         r"|child|infant"
         r"|gentleman|lady|(?:male|female)(?= (?:patient|presented|with|who)))",
         r"we (?:report|present|describe) an? (?:case of an? )?\d{1,2}[- ]years?[- ]old",
+        r"interviews? with|(?:were|was|we) (?:\w+ )?interviewed|focus groups? (?:with|of|were)",
+        r"respondents (?:chose|were|rated)",
     ),
     rules=_words(
         r"informed (?:written )?consent",
@@ -232,7 +235,11 @@ GAVE_TISSUE: Final = re.compile(
 """What people leave to a laboratory, with their consent."""
 OF_BEASTS: Final = _words(HINTS)
 MEMBERS: Final = _words(SHARED)
-"""What members of a nest and those who look at it are called, as people are."""
+MEMBERS_OF_COLONIES: Final = _words(SHARED, OF_COLONIES)
+COLONIES: Final = _words(
+    r"ants?|(?:honey|bumble)?-?bees?|wasps?|termites?|aphids?|queens?|mole-rats?|(?:eu)?social insects?"
+)
+"""Those among whom there are workers and soldiers."""
 TAKERS_PART: Final = re.compile(
     r"\b(?:participants?|subjects?|volunteers?|patients?|observers?|drivers(?! of\b)|listeners)\b", re.IGNORECASE
 )

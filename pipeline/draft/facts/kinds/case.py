@@ -108,6 +108,12 @@ class Case:
         return self.kind is Species.ANIMAL and not self.told.title and len(self.told.abstract) <= _SEVERAL
 
     @property
+    def is_only_beside(self) -> bool:
+        """Whether animals are neither what the title names nor counted or treated, and no rules were kept for them."""
+        named = self.is_titled or self.tried_on or self.told.ethics
+        return self.kind is Species.ANIMAL and not named
+
+    @property
     def is_told_in_front(self) -> bool:
         """Whether title or abstract tell of this kind."""
         return bool(self.told.title or self.told.abstract)

@@ -57,7 +57,14 @@ def outvoted(found: Known[Species], cases: Iterable[Case], reading: Reading) -> 
     chosen = _one_sided(points)
     if chosen not in BEINGS or points[chosen] < max(_OVER_AND_OVER, _PARTS * points[Species.CELL_OR_TISSUE]):
         return found
-    return found if chosen is found.value else known(Known[Species], chosen, tallies[chosen].best)
+    if chosen is found.value or _kept_rules(found.value, cases):
+        return found
+    return known(Known[Species], chosen, tallies[chosen].best)
+
+
+def _kept_rules(kind: Species, cases: Iterable[Case]) -> bool:
+    """Whether rules of ethics were kept for this kind of beings, whoever else is told of."""
+    return any(case.told.ethics for case in cases if case.kind is kind and kind in BEINGS)
 
 
 def _tallies(cases: Iterable[Case], reading: Reading) -> Mapping[Species, "_Tally"]:

@@ -87,7 +87,8 @@ def of_near_weight(first: Case, second: Case, usual: Species | None) -> Known[Sp
         return known(Known[Species], usual, *pair[usual].quotes)
     if pair.keys() == _BEASTS_AND_PARTS and not pair[Species.ANIMAL].is_in_front_or_listed:
         return known(Known[Species], Species.CELL_OR_TISSUE, *pair[Species.CELL_OR_TISSUE].quotes)
-    if pair.keys() == BEINGS and first.is_told_over_and_over and second.is_told_over_and_over:
+    over_and_over = first.is_told_over_and_over and second.is_told_over_and_over
+    if pair.keys() == BEINGS and (over_and_over or bool(first.told.ethics) != bool(second.told.ethics)):
         return _of_both(first, second)
     people = pair.pop(Species.HUMAN, None)
     other = next(iter(pair.values()))

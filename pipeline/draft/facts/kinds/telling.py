@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from pipeline.draft.facts.evidence import quotable
+from pipeline.draft.facts.nobody import told_in_front
 from pipeline.draft.facts.subjects import (
     CLINICAL,
+    COLONIES,
     GAVE_TISSUE,
     GIVEN_BY_OWNERS,
     MEMBERS,
+    MEMBERS_OF_COLONIES,
     NOT_KEPT,
     OF_ANTIBODIES,
     OF_BEASTS,
@@ -63,7 +66,8 @@ class Telling:
 
     def __init__(self, kind: Species, words: Words, reading: Reading) -> None:
         self._kind, self._words, self._reading = kind, words, reading
-        self._beside_beasts = kind is Species.HUMAN and _is_of_beasts(reading)
+        self._members = _members(reading)
+        self._beside_beasts = kind is Species.HUMAN and _is_of_beasts(reading, self._members)
         self.tried_on = False
         self.sure = 0
         self.abstract = list(self._of_abstract(reading.abstract(*BY_ROLE)[:LONGEST_ABSTRACT]))
@@ -114,7 +118,7 @@ class Telling:
         """How surely a text speaks of this kind; words that fit any being do not make people of animals."""
         lower = text.lower()
         if _names(self._words, text, lower):
-            return WEAK if self._beside_beasts and _names_members_alone(lower) else 1.0
+            return WEAK if self._beside_beasts and _names_members_alone(lower, self._members) else 1.0
         if self._beside_beasts or not self._words.weak.search(lower):
             return 0.0
         of_animals = self._kind is Species.HUMAN and _names(WORDS[Species.ANIMAL], text, lower)
@@ -142,12 +146,14 @@ class Telling:
         return IN_TITLE * max(factor, WEAK if clinical else 0.0)
 
 
-def _is_of_beasts(reading: Reading) -> bool:
+def _is_of_beasts(reading: Reading, members: re.Pattern[str]) -> bool:
     """Whether the title names animals, or what was done and found is told of animals and of nobody who is a person."""
     if _names(WORDS[Species.ANIMAL], reading.title, reading.title.lower()):
         return True
     told = [s.quote.lower() for s in quotable(reading.abstract(*_OF_ITS_OWN)[:LONGEST_ABSTRACT])]
-    return any(map(_speaks_of_beasts, told)) and not any(map(_names_people, [reading.title.lower(), *told]))
+    return any(map(_speaks_of_beasts, told)) and not any(
+        _names_people(each, members) for each in (reading.title.lower(), *told)
+    )
 
 
 def _are_of_cells(reading: Reading) -> bool:
@@ -160,13 +166,18 @@ def _speaks_of_beasts(lower: str) -> bool:
     return bool(WORDS[Species.ANIMAL].sure.search(lower) or OF_BEASTS.search(lower))
 
 
-def _names_people(lower: str) -> bool:
-    return WORDS[Species.HUMAN].sure.search(lower) is not None and not _names_members_alone(lower)
+def _members(reading: Reading) -> re.Pattern[str]:
+    """What animals of this paper may be called, as people are: workers only where there are colonies of insects."""
+    return MEMBERS_OF_COLONIES if told_in_front(reading, COLONIES) else MEMBERS
 
 
-def _names_members_alone(lower: str) -> bool:
-    """Whether all that names people is what animals are called too in their nests."""
-    return all(MEMBERS.fullmatch(found.group()) for found in WORDS[Species.HUMAN].sure.finditer(lower))
+def _names_people(lower: str, members: re.Pattern[str]) -> bool:
+    return WORDS[Species.HUMAN].sure.search(lower) is not None and not _names_members_alone(lower, members)
+
+
+def _names_members_alone(lower: str, members: re.Pattern[str]) -> bool:
+    """Whether all that names people is what animals are called too."""
+    return all(members.fullmatch(found.group()) for found in WORDS[Species.HUMAN].sure.finditer(lower))
 
 
 def _names(words: Words, text: str, lower: str) -> bool:

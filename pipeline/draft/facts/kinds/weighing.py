@@ -25,6 +25,8 @@ _SOMEBODY: Final = 0.5
 """The share that a model keeps where the journal lists an organism and no word is said of models alone."""
 _INFECTED: Final = 0.3
 """The share that animals keep where the title is about parts of a microbe and does not name them."""
+_BESIDE_PEOPLE: Final = 0.25
+"""The share that animals keep that people ride, are bitten by or are treated with."""
 _SEVERAL: Final = 2
 
 
@@ -33,9 +35,11 @@ def weighed_kinds(reading: Reading, cases: Sequence[Case]) -> list[tuple[float, 
     infected = OF_A_MICROBE.match(reading.title) is not None
     beings = any(case.is_whole for case in cases if not (infected and case.is_only_infected))
     on_paper = not beings and is_on_paper(reading, cases)
+    people = next(case for case in cases if case.kind is Species.HUMAN)
     weights = [
         _weight(case, beside_beings=beings, on_paper=on_paper)
         * (_INFECTED if infected and case.is_only_infected else 1)
+        * (_BESIDE_PEOPLE if people.tried_on and case.is_only_beside else 1)
         for case in cases
     ]
     return sorted(zip(weights, cases, strict=True), key=lambda pair: -pair[0])

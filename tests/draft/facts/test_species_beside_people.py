@@ -1,0 +1,75 @@
+"""Species of papers on people that name animals all along: those that they ride, keep, fear, or are bitten by."""
+
+import pytest
+
+from pipeline.draft.facts.species import species
+from pipeline.draft.reading.reading import Reading
+from pipeline.models.paper import SectionKind
+from pipeline.models.study import Species
+from tests.draft.papers import paper
+
+
+def found_in(abstract: str, title: str, methods: str = "") -> Species | None:
+    """The species of a paper with this abstract and, where told, these methods."""
+    more = [(SectionKind.METHODS, methods)] if methods else []
+    found = species(Reading(paper((SectionKind.ABSTRACT, abstract), *more, title=title)))
+    return found.value if found else None
+
+
+@pytest.mark.parametrize(
+    ("title", "abstract", "methods"),
+    [
+        (
+            "Riding against sway",
+            "Methods: Forty children rode a horse. Results: Sway fell more with the horse. The horse was liked.",
+            "Two calm horses were led.",
+        ),
+        (
+            "Debridement or gel for ulcers",
+            "Methods: We compared larvae with gel in 60 patients. Results: Larvae were quick. Larvae were feared.",
+            "",
+        ),
+        (
+            "Bites in a valley",
+            "Methods: We asked 60 bite victims. Results: Most bites were by stray dogs. Stray dogs are feared.",
+            "",
+        ),
+        (
+            "What cattle keepers think of drugs",
+            "Methods: We held twelve focus groups with cattle keepers. Results: Keepers treated cows themselves.",
+            "Discussions were held at home. All gave oral consent.",
+        ),
+        (
+            "Antibodies in poultry market workers",
+            "Methods: We tested sera of 60 workers. Results: Cages of chickens were a risk. Few had antibodies.",
+            "Chickens and ducks were sold. Workers gave written consent.",
+        ),
+        (
+            "Mouse cursor paths and doubt",
+            "Methods: Respondents chose between two acts. Results: Paths bent with doubt.",
+            "The mouse had to be moved. Data of 60 undergraduates were analysed.",
+        ),
+        (
+            "Nets against malaria",
+            "Methods: Forty villages had nets. Mosquitoes were caught. Results: Children fell ill less often.",
+            "Households gave written consent.",
+        ),
+    ],
+)
+def test_who_has_to_do_with_animals_is_a_person(title: str, abstract: str, methods: str):
+    assert found_in(abstract, title, methods) is Species.HUMAN
+
+
+def test_a_plant_that_bees_pollinate_is_no_animal():
+    text = "Methods: We sequenced a vine. Results: The assembly holds 40 genes and is whole."
+    assert found_in(text, "Genome of a bee-pollinated vine") is not Species.ANIMAL
+
+
+def test_animals_that_were_treated_stay_animals_beside_people():
+    text = "Methods: Sixty dogs were treated; 40 owners were asked. Results: Dogs walked more. Owners were glad."
+    assert found_in(text, "A drug for hips") is Species.ANIMAL
+
+
+def test_cases_that_were_suspected_are_people():
+    text = "Methods: Swabs of 60 consecutive suspected cases were tested. Results: Few tests failed."
+    assert found_in(text, "A rapid test for monkeypox") is Species.HUMAN
