@@ -78,7 +78,9 @@ def _fields() -> dict[Species, re.Pattern[str]]:
 
 _USUAL: Final = {
     Species.HUMAN: (
-        r"clinic|medic(?:ine|al)\b|patients?\b|public health|health (?:services|care)|epidemiolog|psychiatr|psycholog"
+        r"clinic|medic(?:ine|al)\b|patients?\b|(?:public|environmental|global|community|population|reproductive"
+        r"|child|adolescent|rural|international) health"
+        r"|health (?:services|care|economics|policy|promotion|education|psycholog)|epidemiolog|psychiatr|psycholog"
         r"|surg(?:ery|ical)|p(?:a)?ediatr|nurs(?:e|ing)|rehabilitat|physiotherap|trials\b|dent(?:al|istry)|ophthalmol"
         r"|cardiol|orthop|diabet|obes|an(?:a)?esthes|stroke|geriatr|gerontol|oncolog|obstetr|gyn(?:a)?ecol|urolog"
         r"|sports?\b|social science|anthropolog|linguistic|education(?!al (?:software|code)\b)|palliative|disabilit"

@@ -70,7 +70,8 @@ _PEOPLE: Final = Words(
         r" (?:\w+ )?(?:randomi|recruit|enrol|includ|assign|allocat|interview|ask|assess|invit|treat|follow)\w*",
         r"(?:\d{1,2}|[a-z]+)[- ](?:year|month|week|day)s?[- ]old (?:\w+ ){0,3}(?:man|woman|boy|girl|patient"
         r"|child|infant"
-        r"|gentleman|lady|(?:male|female)(?= (?:patient|presented|with|who)))",
+        r"|gentleman|lady|fisherman|farmer|worker|student|teacher|nurse|housewife|soldier|chef|driver|(?:male"
+        r"|female)(?= (?:patient|presented|with|who)))",
         r"we (?:report|present|describe) an? (?:case of an? )?\d{1,2}[- ]years?[- ]old",
         r"interviews? with|(?:were|was|we) (?:\w+ )?interviewed|focus groups? (?:with|of|were)",
         r"respondents (?:chose|were|rated)",
@@ -88,7 +89,8 @@ _TRIED: Final = (
     r"|ana?estheti[sz]ed|sacrificed|killed|given|exposed|immuni[sz]ed|tested|monitored|raised|reared|bred|captured"
     r"|conducted"
     r"|performed|received|underwent|consumed|pre-?treated|administered|caught|trapped|tagged"
-    r"|released|kept|euthani[sz]ed|perfused|decapitated|dissected|culled|slaughtered|inoculated|infected|infused|ovariectomi[sz]ed)"
+    r"|released|kept|euthani[sz]ed|perfused|decapitated|dissected|culled|slaughtered|inoculated|infected|infused"
+    r"|ovariectomi[sz]ed)"
 )
 _ANIMALS: Final = Words(
     sure=_words(BEASTS, SIGNS),
@@ -147,7 +149,7 @@ _CELLS: Final = Words(
         r"|muscles?|nerves?|mitochondria|membranes?|cells?|kidneys?|livers?|lungs?|arter(?:y|ies)|preparations?)",
         r"post-?mortem (?:human )?(?:brains?|tissues?|samples?|cort(?:ex|ices)|retina\w*|spinal cords?|material)",
         r"brain (?:bank|donors?)|surgical specimens|resected (?:[\w-]+ ){0,2}(?:tissues?|specimens|tumou?rs)",
-        r"cryo-electron|nuclear magnetic resonance|ribosom(?:e|es|al)|nucleosomes?|microtubules?",
+        r"cryo-electron|oocytes|lysates?|nuclear magnetic resonance|ribosom(?:e|es|al)|nucleosomes?|microtubules?",
     ),
     weak=_words(
         r"tissues?|specimens|phosphorylat\w*|[mil]\w*rnas?|proteins?|genes?|chromatin|receptors?|mutants?|binding",
@@ -195,7 +197,8 @@ _COMPUTED: Final = Words(
         r"gradient boosting|random forests?|support vector|convolutional|deep neural|forecasting models?",
         r"(?:an?|the) (?:general|unified|unifying|exact|analytic(?:al)?) (?:theory|formalism|solution)"
         r"|(?:renewal|poisson|branching|diffusion|point|gaussian|markov) process(?:es)?|stochastic process(?:es)?",
-        r"numerically|bioinformatic\w*|web ?servers?|phylogenomic\w*|comparative genomics|structure prediction",
+        r"chatbots?|chatgpt|(?:large )?language models?|llms|gpt-\d\w*|numerically|bioinformatic\w*|web ?servers?"
+        r"|phylogenomic\w*|comparative genomics|structure prediction",
         r"spiking (?:neurons? )?(?:networks?|models?)|(?:two|multi)-compartment models?|model neurons?"
         r"|(?:phase|coupled) oscillators?|mean[- ]field|game[- ]theor\w+|fitness landscapes?|eco-evolutionary"
         r"|mathematics|free[- ]energy landscapes?|population[- ]genetic (?:theory|models?)",
@@ -229,7 +232,8 @@ GIVEN_BY_OWNERS: Final = re.compile(
 )
 """Consent to what is done with an animal."""
 GAVE_TISSUE: Final = re.compile(
-    r"\b(?:specimens?|tissues?|biops(?:y|ies)|explants?|cells|autops(?:y|ies)|donors?|organs?|placentas?|resections?)\b",
+    r"\b(?:specimens?|tissues?|biops(?:y|ies)|explants?|cells|autops(?:y|ies)|donors?|organs?|placentas?"
+    r"|resections?)\b",
     re.IGNORECASE,
 )
 """What people leave to a laboratory, with their consent."""
@@ -277,7 +281,8 @@ AT_THE_CLINIC: Final = re.compile(
     r"|chart reviews?|(?:medical|health|hospital|patient) records|geriatric\w*|aged care|nursing homes?"
     r"|residential care"
     r"|picu|nicu|analgesi\w*|opioids?|(?:ex|in)tubat\w+|ventilat(?:ion|or)|bed-days|readmi\w+|arthroplast\w+|stents?"
-    r"|prosthe\w+|diseases|disorders?|\w+ectomy|\w+oplasty|deliver(?:y|ies)|incontinence|implants?|fistulas?|disabilit\w+)\b",
+    r"|prosthe\w+|diseases|disorders?|\w+ectomy|\w+oplasty|deliver(?:y|ies)|incontinence|implants?|fistulas?"
+    r"|disabilit\w+)\b",
     re.IGNORECASE,
 )
 """What is done and told in clinics; done with animals too, where these are named."""
@@ -290,7 +295,8 @@ OF_A_BODY: Final = re.compile(
     r"|es)"
     r"|testosterone|hormon\w+|prostat\w+|placent\w+|f(?:o)?etal|embryo\w*|bile|biliary|bilirubin|h(?:a)?emoglobin"
     r"|immunoglobulins?|antibod\w+|prothrombin|spermatozo\w+|in(?:fertile|somnia)|limbs?|knees?|hips?|shoulders?"
-    r"|eyes?|visual acuity|intraocular|macula\w*|corneal?|ankles?|wrists?|elbows?|molars|incisors|periodont\w+"
+    r"|respiratory|cardiorespiratory|cardiovascular|eyes?|visual acuity|intraocular|macula\w*|corneal?|ankles?"
+    r"|wrists?|elbows?|molars|incisors|periodont\w+"
     r"|mental|malign\w+|thrombos[ie]s|dysplasia\w*|goit(?:er|re)|leprosy|family is described)\b",
     re.IGNORECASE,
 )

@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.draft.facts.species import species
 from pipeline.draft.reading.reading import Reading
-from pipeline.models.paper import SectionKind
+from pipeline.models.paper import ArticleType, SectionKind
 from pipeline.models.study import Species
 from tests.draft.papers import paper
 
@@ -73,3 +73,60 @@ def test_animals_that_were_treated_stay_animals_beside_people():
 def test_cases_that_were_suspected_are_people():
     text = "Methods: Swabs of 60 consecutive suspected cases were tested. Results: Few tests failed."
     assert found_in(text, "A rapid test for monkeypox") is Species.HUMAN
+
+
+@pytest.mark.parametrize(
+    ("title", "abstract", "expected"),
+    [
+        (
+            "Currents of a channel in Xenopus oocytes",
+            "Methods: We expressed mutants in Xenopus oocytes. Results: Oocytes carried the current.",
+            Species.CELL_OR_TISSUE,
+        ),
+        (
+            "Ribosomes in rabbit reticulocyte lysate",
+            "Methods: We stalled ribosomes in rabbit reticulocyte lysate. Results: Ribosomes queued.",
+            Species.CELL_OR_TISSUE,
+        ),
+        (
+            "A screen in S2 cells",
+            "Methods: We screened 2,000 genes in Drosophila S2 cells. Results: Knock-down of ten had effects.",
+            Species.CELL_OR_TISSUE,
+        ),
+        (
+            "Resistance in isolates from retail chicken",
+            "Methods: E. coli was isolated from 200 samples of chicken and pork. Results: Many isolates resisted.",
+            Species.CELL_OR_TISSUE,
+        ),
+        (
+            "Kangaroo position under ventilation",
+            "Methods: Oxygen was recorded in 40 preterms. Results: Kangaroo position was safe.",
+            Species.HUMAN,
+        ),
+        (
+            "Particles and admissions in three cities",
+            "Methods: Daily admissions were counted in hospitals. Results: Particles raised admissions. Asthma rose, too.",
+            Species.HUMAN,
+        ),
+        (
+            "Answers of chatbots",
+            "Methods: We posed 30 questions to chatbots. Results: Chatbots were right in 80%.",
+            Species.COMPUTATIONAL,
+        ),
+        (
+            "A grass awn in a lung",
+            "Methods: A four-year-old neutered springer spaniel was seen. Results: The spaniel recovered.",
+            Species.ANIMAL,
+        ),
+    ],
+)
+def test_what_bears_an_animals_name_is_not_always_one(title: str, abstract: str, expected: Species):
+    assert found_in(abstract, title) is expected
+
+
+def test_a_case_of_somebody_bitten_is_a_person():
+    told = "Snakes of this kind are dangerous. A 61-year-old fisherman was bitten by a snake. He had a stroke."
+    reading = Reading(paper((SectionKind.ABSTRACT, told), title="Stroke after a bite", kind=ArticleType.CASE_REPORT))
+    found = species(reading)
+    assert found is not None
+    assert found.value is Species.HUMAN

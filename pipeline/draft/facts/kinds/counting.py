@@ -50,7 +50,8 @@ def _in_clinics(points: Mapping[Species, int], reading: Reading) -> Known[Specie
 
 def outvoted(found: Known[Species], cases: Iterable[Case], reading: Reading) -> Known[Species]:
     """The beings of which the whole paper tells, where the front weighed more for others or for parts."""
-    if found.value not in _OUTVOTED:
+    others = (case for case in cases if case.kind in BEINGS and case.kind is not found.value)
+    if found.value not in _OUTVOTED or not any(case.told.methods for case in others):
         return found
     tallies = _tallies(cases, reading)
     points = {kind: tally.points for kind, tally in tallies.items()}
