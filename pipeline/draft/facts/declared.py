@@ -87,7 +87,9 @@ _USUAL: Final = {
         r"|radiolog|roentgen|tomograph|ultrasound|dermatol|venereol|gastroenterol|hepato|rheumat|arthritis|otolaryngol"
         r"|otorhinolar|laryngol|pharmacy\b|hospital|intensive care|critical care|emergency|physicians?\b|audiolog"
         r"|communication disorders|leprosy|transfusion|neurosurg|thromb|nutrition(?! and metabolism)|midwi|sexual"
-        r"|speech|nephrol|h(?:a)?emodialysis|allergy|occupational|hygiene|mental|addict|alcohol|suicid"
+        r"|speech|european heart|heart rhythm|catheteri[sz]ation|movement disorders|multiple sclerosis|epilep|headache"
+        r"|lancet\b|jama\b|bmj\b|new england|infectious diseases|neurolog|pulmon|respirat|burns\b|injury|nephrol"
+        r"|h(?:a)?emodialysis|allergy|occupational|hygiene|mental|addict|alcohol|suicid"
     ),
     Species.ANIMAL: (
         r"zoolog|ornitholog|veterinar|animal|etholog|entomolog|behaviou?ral ecology|sociobiolog|mammal"

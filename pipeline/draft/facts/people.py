@@ -32,7 +32,8 @@ PEOPLE: Final = (
     r"|pensioners|cadets|police officers|astronauts|climbers|golfers|wrestlers|judoka|gymnasts|triathletes|jurors"
     r"|voters|interviewees|attendees|graduates|servicemen|ex-soldiers|fishermen|postdocs"
     r"|(?:first|second|third|fourth|fifth|sixth|\d+th)[- ]graders"
-    r"|victims|preterms|fisherman|(?:consecutive|suspected|confirmed|incident|index|probable|notified) (?:\w+ )?cases"
+    r"|victims|preterms|divers|viewers|contestants|fisherman|(?:consecutive|suspected|confirmed|incident|index"
+    r"|probable|notified) (?:\w+ )?cases"
     r"|players (?:\w+ )?(?:completed|wore|performed|were|had|who|reported|slept|trained|received)"
     r"|(?:in|out)patient"
 )

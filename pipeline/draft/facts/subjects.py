@@ -197,6 +197,7 @@ _COMPUTED: Final = Words(
         r"gradient boosting|random forests?|support vector|convolutional|deep neural|forecasting models?",
         r"(?:an?|the) (?:general|unified|unifying|exact|analytic(?:al)?) (?:theory|formalism|solution)"
         r"|(?:renewal|poisson|branching|diffusion|point|gaussian|markov) process(?:es)?|stochastic process(?:es)?",
+        r"train(?:ed|ing) (?:an?|the|our) (?:[\w-]+ ){0,3}(?:transformers?|networks?|models?|classifiers?|algorithms?)",
         r"chatbots?|chatgpt|(?:large )?language models?|llms|gpt-\d\w*|numerically|bioinformatic\w*|web ?servers?"
         r"|phylogenomic\w*|comparative genomics|structure prediction",
         r"spiking (?:neurons? )?(?:networks?|models?)|(?:two|multi)-compartment models?|model neurons?"
@@ -278,7 +279,7 @@ AT_THE_CLINIC: Final = re.compile(
     r"|carcinomas?|tumou?rs?|cancers?|patholog\w+|biops(?:y|ies)|catheter\w*|an(?:a)?esthe\w+|transplant\w*"
     r"|infections?"
     r"|screening|vaccin\w+|fractures?|hypertension|diabet\w+|asthma\w*|depressi(?:on|ve)|psychiatr\w+|illness\w*"
-    r"|chart reviews?|(?:medical|health|hospital|patient) records|geriatric\w*|aged care|nursing homes?"
+    r"|covid(?:-19)?|chart reviews?|(?:medical|health|hospital|patient) records|geriatric\w*|aged care|nursing homes?"
     r"|residential care"
     r"|picu|nicu|analgesi\w*|opioids?|(?:ex|in)tubat\w+|ventilat(?:ion|or)|bed-days|readmi\w+|arthroplast\w+|stents?"
     r"|prosthe\w+|diseases|disorders?|\w+ectomy|\w+oplasty|deliver(?:y|ies)|incontinence|implants?|fistulas?"
@@ -302,12 +303,14 @@ OF_A_BODY: Final = re.compile(
 )
 """Parts of bodies, and what is wrong with them: a paper on these is about somebody, whoever it was."""
 OF_A_MICROBE: Final = re.compile(
-    r"(?=.*\b(?:\w*virus(?:es)?|\w*viral|vir(?:ion|ulence)|phage|bacteri\w+|mycobacter\w+|fung\w+|yeast|parasites?"
+    r"(?=.*\b(?:\w*virus(?:es)?|influenza|hiv(?:-1)?|sars-cov-2|\w*viral|vir(?:ion|ulence)|phage|bacteri\w+"
+    r"|mycobacter\w+|fung\w+|yeast|parasites?"
     r"|plasmodium|toxoplasma"
     r"|leishmania|trypanosom\w+|cryptococc\w+|candida|aspergillus|salmonella|listeria|legionella|pseudomonas|vibrio"
     r"|staphylococc\w+|streptococc\w+|chlamydia|yersinia|escherichia|e\. coli)\b)"
     r"(?=.*\b(?:proteins?|genes?|uptake|regulat\w+|virulence|signals?|signal?ling|encod\w+|secret\w+|express\w+"
-    r"|structur\w+|replication|binds?|receptors?|adhesin|domain|mutants?|genomes?|biosynthesis)\b)",
+    r"|structur\w+|antibod\w+|nanobod\w+|h(?:a)?emagglutinins?|glycoproteins?|epitopes?|replication|binds?"
+    r"|receptors?|adhesin|domain|mutants?|genomes?|biosynthesis)\b)",
     re.IGNORECASE,
 )
 """Titles about what a microbe is made of: an animal that was infected with it is a test of the microbe."""

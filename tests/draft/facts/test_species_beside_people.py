@@ -105,7 +105,7 @@ def test_cases_that_were_suspected_are_people():
         ),
         (
             "Particles and admissions in three cities",
-            "Methods: Daily admissions were counted in hospitals. Results: Particles raised admissions. Asthma rose, too.",
+            "Methods: Admissions were counted. Results: Hospitals had more of them. Diagnoses of asthma rose.",
             Species.HUMAN,
         ),
         (
@@ -130,3 +130,16 @@ def test_a_case_of_somebody_bitten_is_a_person():
     found = species(reading)
     assert found is not None
     assert found.value is Species.HUMAN
+
+
+def test_what_is_only_hinted_at_and_alone_is_of_people():
+    text = "Methods: Using fMRI, we scanned those who watched a game. Results: Wins of others were seen in it."
+    assert found_in(text, "Signs of reward") is Species.HUMAN
+
+
+def test_antibodies_to_a_virus_that_were_tried_on_mice_are_molecules():
+    text = (
+        "Methods: We cloned 33 antibodies from cells. Results: Crystal structures show the epitope. Cells lived."
+        " In mice, it protected from the virus."
+    )
+    assert found_in(text, "Antibodies to the stem of influenza B") is Species.CELL_OR_TISSUE

@@ -8,7 +8,7 @@ each one that names other beings. So sentences are counted, those that cite othe
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from pipeline.draft.facts.declared import BEINGS
+from pipeline.draft.facts.declared import BEINGS, undeclared
 from pipeline.draft.facts.evidence import known, quotable
 from pipeline.draft.facts.kinds.case import Case
 from pipeline.draft.facts.subjects import AT_THE_CLINIC, OF_ANTIBODIES
@@ -36,7 +36,8 @@ def told_all_along(cases: Iterable[Case], reading: Reading) -> Known[Species] | 
     tallies = _tallies(cases, reading)
     points = {kind: tally.points for kind, tally in tallies.items()}
     chosen = _one_sided(points)
-    return known(Known[Species], chosen, tallies[chosen].best) if chosen else _in_clinics(points, reading)
+    found = known(Known[Species], chosen, tallies[chosen].best) if chosen else _in_clinics(points, reading)
+    return None if found and found.value in undeclared(reading.paper.metadata) else found
 
 
 def _in_clinics(points: Mapping[Species, int], reading: Reading) -> Known[Species] | None:
@@ -58,7 +59,7 @@ def outvoted(found: Known[Species], cases: Iterable[Case], reading: Reading) -> 
     chosen = _one_sided(points)
     if chosen not in BEINGS or points[chosen] < max(_OVER_AND_OVER, _PARTS * points[Species.CELL_OR_TISSUE]):
         return found
-    if chosen is found.value or _kept_rules(found.value, cases):
+    if chosen is found.value or chosen in undeclared(reading.paper.metadata) or _kept_rules(found.value, cases):
         return found
     return known(Known[Species], chosen, tallies[chosen].best)
 

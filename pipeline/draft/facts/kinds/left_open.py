@@ -13,6 +13,7 @@ from pipeline.draft.facts.nobody import is_systematic, told_in_front
 from pipeline.draft.facts.single_case import who_it_was
 from pipeline.draft.facts.subjects import AT_THE_CLINIC, OF_A_BODY
 from pipeline.draft.reading.reading import LONGEST_ABSTRACT, Reading
+from pipeline.draft.reading.role import Role
 from pipeline.draft.reading.sentence import Sentence
 from pipeline.models.claim import Known
 from pipeline.models.paper import ArticleType, SectionKind
@@ -22,6 +23,7 @@ _BARELY: Final = 1.0
 """The least weight of a kind that the journal's field settles."""
 _IN_PASSING: Final = 0.25
 """The same, where nothing else is named."""
+_DONE_OR_FOUND: Final = (Role.AIM, Role.METHODS, Role.RESULTS)
 _SEVERAL, _MANY = 2, 3
 
 
@@ -62,6 +64,16 @@ def of_the_clinic(cases: Iterable[Case], reading: Reading) -> Known[Species] | N
     return known(Known[Species], Species.HUMAN, max(told, key=lambda each: BY_ROLE[each.role] if each.role else 0))
 
 
+def of_the_only_ones(cases: Sequence[Case], reading: Reading) -> Known[Species] | None:
+    """People, where what was done or found hints at them, and no word of the paper is of anything else."""
+    people = next(case for case in cases if case.kind is Species.HUMAN)
+    others = any(case.is_spoken_of for case in cases if case is not people)
+    if others or Species.HUMAN in undeclared(reading.paper.metadata):
+        return None
+    told = [each.sentence for each in people.told.abstract if each.sentence.role in _DONE_OR_FOUND]
+    return known(Known[Species], Species.HUMAN, told[0]) if told else None
+
+
 def _is_a_trial(reading: Reading) -> bool:
     """Whether title or abstract call it a trial with the words of those who allocate people."""
     return told_in_front(reading, _TRIAL)
@@ -77,10 +89,11 @@ _EXPERIMENTAL: Final = re.compile(r"experiment(?:s|al|ally)\b", re.IGNORECASE)
 
 
 def _of_clinics(reading: Reading, forms: Sequence[re.Pattern[str]]) -> tuple[list[Sentence], set[str]]:
-    """The sentences of the abstract with such words, and the words."""
+    """The sentences of the abstract with such words, and these words with those of the title."""
     abstract = quotable(reading.abstract(*BY_ROLE)[:LONGEST_ABSTRACT])
     found = {s: {word.lower() for form in forms for word in form.findall(s.quote)} for s in abstract}
-    return [sentence for sentence, words in found.items() if words], set().union(*found.values())
+    titled = {word.lower() for form in forms for word in form.findall(reading.title)}
+    return [sentence for sentence, words in found.items() if words], titled.union(*found.values())
 
 
 def of_one_person(reading: Reading, first: Case) -> Known[Species] | None:
