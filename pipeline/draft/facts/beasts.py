@@ -95,13 +95,16 @@ SIGNS: Final = (
     r"|(?:breeding|wintering|spawning) (?:seasons?|grounds?|sites?|success|pairs?|areas?|colon(?:y|ies))|wild-caught"
     r"|geolocators?|radio-?collar\w*|gps collars?|bio-?logging|plumage|egg[- ]laying|laid (?:\w+ )?eggs|conspecifics?"
     r"|herds?(?! immunity)|flocks?|litters|farrowing|hpf|dpf|transgenic (?:embryos|animals)|instars?|pupae|pupation"
-    r"|imaginal (?:dis[ck]s?|tissues?)|(?:eu)?social insects?|op50|ngm|client-owned|whisk(?:ers?|ing)|diapause"
+    r"|imaginal (?:dis[ck]s?|tissues?)|(?:eu)?social insects?|op50|ngm|client-owned|hatchab\w+|fertile eggs|in ovo"
+    r"|(?:sjl|nod|scid|icr|fvb|db/db|ob/ob|5xfad|app/ps1)(?= (?:mice|females|males|background|strain))|whisk(?:ers?"
+    r"|ing)|diapause"
     r"|pregnant dams|dams (?:were|with)"
 )
 """What is said of animals alone, where none is named: their young, their nests, how they are tracked and kept."""
 HINTS: Final = (
     r"foraging|predators?|prey|courtship|echolocat\w+|free-ranging|moult\w*|wildlife|husbandry|post[- ]fertili[sz]ation"
-    r"|antennae|pests?|pollinators?|larval?|queens|eusocial\w*|ovipositi\w+|hind-?limbs?|forelimbs?"
+    r"|antennae|eae|wheel running|feed conversion|carcass(?:es)?|live ?weight|slaughter\w*|pests?|pollinators?"
+    r"|larval?|queens|eusocial\w*|ovipositi\w+|hind-?limbs?|forelimbs?"
 )
 """What is mostly said of animals."""
 _BY_NAME: Final = (

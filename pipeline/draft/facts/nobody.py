@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from pipeline.draft.facts.clinics import AT_THE_CLINIC, CLINICAL, OF_A_BODY
 from pipeline.draft.facts.declared import BEINGS, usual_kind
 from pipeline.draft.facts.evidence import known, quotable
-from pipeline.draft.facts.subjects import ARTICLES, AT_THE_CLINIC, CLINICAL, OF_A_BODY, TAKERS_PART, THINGS, WORDS
+from pipeline.draft.facts.subjects import ARTICLES, TAKERS_PART, THINGS, WORDS
 from pipeline.draft.reading.reading import Reading
 from pipeline.draft.reading.sentence import Sentence
 from pipeline.models.claim import Known

@@ -76,3 +76,10 @@ def test_a_paper_that_is_all_of_clinics_is_of_people():
 
 def test_a_paper_of_clinics_that_names_dogs_is_left_open():
     assert found_in(f"Placebo was inert. {CLINIC} Follow-up was long. One dog was seen.") is not Species.HUMAN
+
+
+def test_an_article_about_articles_that_names_cells_in_passing_is_not_of_cells():
+    passing = "One showed yeast. Another showed a cell line. A third showed fibroblasts."
+    many = " ".join(f"Figure {number} was looked at by eye for its labels." for number in range(60))
+    assert found_in(f"{passing} {many}") is not Species.CELL_OR_TISSUE
+    assert found_in(passing) is Species.CELL_OR_TISSUE

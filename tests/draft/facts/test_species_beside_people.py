@@ -143,3 +143,37 @@ def test_antibodies_to_a_virus_that_were_tried_on_mice_are_molecules():
         " In mice, it protected from the virus."
     )
     assert found_in(text, "Antibodies to the stem of influenza B") is Species.CELL_OR_TISSUE
+
+
+@pytest.mark.parametrize(
+    ("title", "abstract", "expected"),
+    [
+        (
+            "Feed efficiency after arginine",
+            "Methods: 600 fertile eggs were injected in ovo. Results: Hatchability and feed conversion improved.",
+            Species.ANIMAL,
+        ),
+        (
+            "Fatigue-like behaviour",
+            "Methods: EAE was induced in females. Results: Wheel running came back. Hind-limb strength rose.",
+            Species.ANIMAL,
+        ),
+        (
+            "A tandem of switches",
+            "Methods: We probed a riboswitch of Streptomyces. Results: Each aptamer binds one ligand.",
+            Species.CELL_OR_TISSUE,
+        ),
+        (
+            "Savings after loss of a limb",
+            "Methods: Fourteen prosthesis wearers walked. Results: Age-matched controls showed savings.",
+            Species.HUMAN,
+        ),
+        (
+            "Sanitation and the eye",
+            "Methods: Infection of those aged 0 to 5 years was measured. Results: It fell in half of the communities.",
+            Species.HUMAN,
+        ),
+    ],
+)
+def test_what_is_said_of_one_kind_names_it(title: str, abstract: str, expected: Species):
+    assert found_in(abstract, title) is expected

@@ -8,20 +8,23 @@ each one that names other beings. So sentences are counted, those that cite othe
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from pipeline.draft.facts.declared import BEINGS, undeclared
+from pipeline.draft.facts.clinics import AT_THE_CLINIC
+from pipeline.draft.facts.declared import BEINGS, undeclared, usual_kind
 from pipeline.draft.facts.evidence import known, quotable
 from pipeline.draft.facts.kinds.case import Case
-from pipeline.draft.facts.subjects import AT_THE_CLINIC, OF_ANTIBODIES
+from pipeline.draft.facts.subjects import OF_ANTIBODIES
 from pipeline.draft.reading.reading import LONGEST_ABSTRACT, Reading
 from pipeline.draft.reading.role import Role
 from pipeline.draft.reading.sentence import Sentence
 from pipeline.models.claim import Known
-from pipeline.models.paper import SectionKind
+from pipeline.models.paper import Metadata, SectionKind
 from pipeline.models.study import Species
 
 _OWN: Final = (Role.AIM, Role.METHODS, Role.RESULTS, Role.CONCLUSION)
 _LEAST, _LEAST_OF_THINGS = 2, 3
 """The least that tells of beings, where a sentence that counts or treats them counts twice; of cells and models."""
+_SHARE, _SHARE_OF_CELLS = 0.03, 0.06
+"""The least share of the sentences: an article about articles names cells in one of 25."""
 _OVER_AND_OVER: Final = 8
 """What it takes to outvote what was found."""
 _OF_CLINICS, _IN_SEVEN, _FOR_EACH_OTHER = 6, 7, 4
@@ -32,12 +35,26 @@ _OTHER_BEINGS, _PARTS, _THINGS = 4, 2, 2
 
 
 def told_all_along(cases: Iterable[Case], reading: Reading) -> Known[Species] | None:
-    """The one kind of which abstract, methods and results tell by far the most often; None where none is."""
+    """The one kind of which abstract, methods and results tell often, and by far the most; None where none is."""
     tallies = _tallies(cases, reading)
     points = {kind: tally.points for kind, tally in tallies.items()}
     chosen = _one_sided(points)
+    if chosen and _is_rare(chosen, points[chosen], reading):
+        return None
     found = known(Known[Species], chosen, tallies[chosen].best) if chosen else _in_clinics(points, reading)
-    return None if found and found.value in undeclared(reading.paper.metadata) else found
+    return None if found and _is_unlikely(found.value, reading.paper.metadata) else found
+
+
+def _is_rare(kind: Species, points: int, reading: Reading) -> bool:
+    """Whether hardly a sentence of many names the kind."""
+    share = _SHARE_OF_CELLS if kind is Species.CELL_OR_TISSUE else _SHARE
+    return points < share * sum(1 for _ in _own(reading))
+
+
+def _is_unlikely(kind: Species, metadata: Metadata) -> bool:
+    """Whether the journal's list of organisms leaves the beings out, or it prints models, which cells are named in."""
+    modelled = kind is Species.CELL_OR_TISSUE and usual_kind(metadata) is Species.COMPUTATIONAL
+    return modelled or kind in undeclared(metadata)
 
 
 def _in_clinics(points: Mapping[Species, int], reading: Reading) -> Known[Species] | None:
@@ -59,7 +76,7 @@ def outvoted(found: Known[Species], cases: Iterable[Case], reading: Reading) -> 
     chosen = _one_sided(points)
     if chosen not in BEINGS or points[chosen] < max(_OVER_AND_OVER, _PARTS * points[Species.CELL_OR_TISSUE]):
         return found
-    if chosen is found.value or chosen in undeclared(reading.paper.metadata) or _kept_rules(found.value, cases):
+    if chosen is found.value or _is_unlikely(chosen, reading.paper.metadata) or _kept_rules(found.value, cases):
         return found
     return known(Known[Species], chosen, tallies[chosen].best)
 

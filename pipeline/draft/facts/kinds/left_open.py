@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from pipeline.draft.facts.clinics import AT_THE_CLINIC, OF_A_BODY
 from pipeline.draft.facts.declared import undeclared, usual_kind
 from pipeline.draft.facts.evidence import known, quotable
 from pipeline.draft.facts.kinds.case import Case
@@ -11,7 +12,6 @@ from pipeline.draft.facts.kinds.settling import CLEARLY
 from pipeline.draft.facts.kinds.telling import BY_ROLE
 from pipeline.draft.facts.nobody import is_systematic, told_in_front
 from pipeline.draft.facts.single_case import who_it_was
-from pipeline.draft.facts.subjects import AT_THE_CLINIC, OF_A_BODY
 from pipeline.draft.reading.reading import LONGEST_ABSTRACT, Reading
 from pipeline.draft.reading.role import Role
 from pipeline.draft.reading.sentence import Sentence
@@ -80,8 +80,9 @@ def _is_a_trial(reading: Reading) -> bool:
 
 
 _TRIAL: Final = re.compile(
-    r"\b(?:(?:cluster|pragmatic|randomi[sz]ed|double-blind|placebo-controlled|multi-?cent(?:re|er)|non-?inferiority"
-    r"|superiority|stepped-wedge|phase (?:[1-4]|iv|i{1,3}))\b[^.;]{0,40}\btrial|randomi[sz]ed (?:\w+ )?evaluation)\b",
+    r"\b(?:(?:cluster|pragmatic|randomi[sz]ed|double-blind|(?:placebo|sham)-controlled|multi-?cent(?:re|er)"
+    r"|non-?inferiority|superiority|stepped-wedge|phase (?:[1-4]|iv|i{1,3}))\b[^.;]{0,40}\b(?:trial|crossover)"
+    r"|randomi[sz]ed (?:\w+ )?evaluation)\b",
     re.IGNORECASE,
 )
 _EXPERIMENTAL: Final = re.compile(r"experiment(?:s|al|ally)\b", re.IGNORECASE)

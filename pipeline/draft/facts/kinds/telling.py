@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from pipeline.draft.facts.clinics import CLINICAL
 from pipeline.draft.facts.evidence import quotable
 from pipeline.draft.facts.nobody import told_in_front
 from pipeline.draft.facts.subjects import (
-    CLINICAL,
     COLONIES,
     GAVE_TISSUE,
     GIVEN_BY_OWNERS,
