@@ -72,7 +72,7 @@ _WILD_AND_FARMED: Final = (
     r"|(?!self|unself)\w{2,}fish(?:es)?|\w{2,}(?:birds?|saur(?:us|ids?|omorphs?)|(?<!vir)idae|iformes|optera)"
     r"|(?:cocker |springer )?spaniels?|retrievers?|labradors?|terriers?|poodles?|beagles?|greyhounds?|bulldogs?"
     r"|dachshunds?|collies?|rottweilers?|dobermans?|huskies|shorthairs?|warmbloods?|standardbreds?|geldings?|holsteins?"
-    r"|neutered|spayed|ovariohysterectomi[sz]ed|merinos?"
+    r"|parasitoids?|nasonia|neutered|spayed|ovariohysterectomi[sz]ed|merinos?"
     r"|dragonfl(?:y|ies)|ticks|lice|fleas|midges?|tsetse|triatomin\w+|primates|squirrels?|hedgehogs?|shrews?|opossums?"
     r"|kangaroos?(?! (?:care|position\w*|method|mother))|koalas?|lemurs?|gorillas?|orangutans?|apes|otters?"
     r"|meerkats?|mongooses?|zebras?|giraffes?|buffaloes|(?:water|african|cape) buffalo|wildebeest|rhinoceros(?:es)?"

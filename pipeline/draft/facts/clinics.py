@@ -31,7 +31,10 @@ OF_A_BODY: Final = re.compile(
     r"|es)"
     r"|testosterone|hormon\w+|prostat\w+|placent\w+|f(?:o)?etal|embryo\w*|bile|biliary|bilirubin|h(?:a)?emoglobin"
     r"|immunoglobulins?|antibod\w+|prothrombin|spermatozo\w+|in(?:fertile|somnia)|limbs?|knees?|hips?|shoulders?"
-    r"|respiratory|cardiorespiratory|cardiovascular|eyes?|visual acuity|intraocular|macula\w*|corneal?|ankles?"
+    r"|respiratory|cardiorespiratory|cardiovascular|eyes?|electromyogra\w+|motor units?|tibialis|quadriceps|biceps"
+    r"|gait|postur(?:e|al)|handgrip|isometric"
+    r"|contractions?|heart rate|oxygen uptake|reaction times?|pupils?|visual acuity|intraocular|macula\w*|corneal?"
+    r"|ankles?"
     r"|wrists?|elbows?|molars|incisors|periodont\w+"
     r"|mental|malign\w+|thrombos[ie]s|dysplasia\w*|goit(?:er|re)|leprosy|family is described)\b",
     re.IGNORECASE,

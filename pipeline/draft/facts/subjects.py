@@ -55,7 +55,8 @@ _PEOPLE: Final = Words(
         "clinical|surveillance|epidemics?|outbreaks?|maternal|child health|functional magnetic resonance|fmri",
         r"transcranial|electroencephalogra\w+|professionals",
         ROLES_BESIDE_BEASTS,
-        r"aged (?:\w+ ){0,2}\d+(?:(?: to | and | or |[-\u2013])\w+)? years|rtms|tdcs|carriers",
+        r"aged (?:\w+ ){0,2}\d+(?:(?: to | and | or |[-\u2013])\w+)? years|rtms|tdcs|carriers|electromyogra\w+"
+        r"|pupillometry|psychophysic\w*|magnetoencephalogra\w+|handwriting",
         r"p(?:a)?ediatric\w*|obstetric\w*|gyn(?:a)?ecolog\w*|cases of|in \d+ cases|pregnan\w+|f(?:o)?etus(?:es)?"
         r"|childhood"
         r"|menopaus\w+|menarche|siblings|daughters|in man(?=[,.;:]|$| (?:and|by|after|during|with|is|was|has)\b)",

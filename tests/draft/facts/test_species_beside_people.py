@@ -177,3 +177,15 @@ def test_antibodies_to_a_virus_that_were_tried_on_mice_are_molecules():
 )
 def test_what_is_said_of_one_kind_names_it(title: str, abstract: str, expected: Species):
     assert found_in(abstract, title) is expected
+
+
+def test_what_muscles_do_is_not_about_nobody():
+    text = (
+        "Removing feedback alters force. Force drifted in contractions. Rates fell by half. Recruitment was the same."
+    )
+    assert found_in(text, "Motor units with and without feedback") is not Species.NOT_APPLICABLE
+
+
+def test_who_was_read_by_an_electromyogram_is_a_person():
+    text = "Methods: We read electromyograms while force was held. Results: Rates fell by half without feedback."
+    assert found_in(text, "Motor units with and without feedback") is Species.HUMAN
