@@ -47,7 +47,7 @@ TOLD_BY_PEOPLE: Final = (
 """What only people are asked, fill in and sign up for."""
 ROLES_BESIDE_BEASTS: Final = (
     r"farmers|growers|fishers|owners|managers|coaches|companions|dyads|clients|recipients|riders|breeders"
-    r"|instructors|stakeholders|policy-?makers|twins"
+    r"|instructors|stakeholders|policy-?makers|twins|users"
 )
 """Roles that people have beside animals, where it may be the animals that were studied; and what animals are too."""
 SHARED: Final = r"parents|fathers|observers|singers|males|females"

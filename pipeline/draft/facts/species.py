@@ -10,7 +10,14 @@ from collections.abc import Sequence
 
 from pipeline.draft.facts.kinds.case import Case
 from pipeline.draft.facts.kinds.counting import outvoted, told_all_along
-from pipeline.draft.facts.kinds.left_open import of_cases, of_one_person, of_the_clinic, of_the_field, of_the_only_ones
+from pipeline.draft.facts.kinds.left_open import (
+    of_cases,
+    of_one_person,
+    of_the_clinic,
+    of_the_field,
+    of_the_list,
+    of_the_only_ones,
+)
 from pipeline.draft.facts.kinds.out_of_doors import out_of_doors
 from pipeline.draft.facts.kinds.settling import heaviest_of
 from pipeline.draft.facts.kinds.weighing import weighed_kinds
@@ -40,5 +47,5 @@ def _weighed(weighed: Sequence[tuple[float, Case]], cases: Sequence[Case], readi
     found = heaviest_of(weighed, cases, reading) or of_the_field(weighed, reading) or of_the_clinic(cases, reading)
     if found:
         return outvoted(found, cases, reading)
-    last = told_all_along(cases, reading) or of_the_only_ones(cases, reading)
+    last = told_all_along(cases, reading) or of_the_only_ones(cases, reading) or of_the_list(cases, reading)
     return last or of_nobody(weighed[0][0], reading)

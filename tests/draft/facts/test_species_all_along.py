@@ -83,3 +83,18 @@ def test_an_article_about_articles_that_names_cells_in_passing_is_not_of_cells()
     many = " ".join(f"Figure {number} was looked at by eye for its labels." for number in range(60))
     assert found_in(f"{passing} {many}") is not Species.CELL_OR_TISSUE
     assert found_in(passing) is Species.CELL_OR_TISSUE
+
+
+def test_one_sentence_that_names_animals_will_do_where_no_other_names_anything():
+    assert found_in("Adult rats were contused. Bladders were pressed twice a day.") is Species.ANIMAL
+    assert found_in("Adult rats were seen. Patients were seen.") is None
+
+
+def test_flies_that_the_journal_lists_were_studied_if_no_cells_are_named():
+    told = paper((SectionKind.ABSTRACT, "Methods: We traced a hub. Results: The hub was active before."), title="A hub")
+    listed = told.model_copy(update={"metadata": told.metadata.model_copy(update={"organisms": ("D. melanogaster",)})})
+    unlisted = species(Reading(told))
+    assert unlisted is None or unlisted.value is not Species.ANIMAL
+    found = species(Reading(listed))
+    assert found is not None
+    assert found.value is Species.ANIMAL

@@ -20,7 +20,7 @@ from pipeline.models.claim import Known
 from pipeline.models.paper import Metadata, SectionKind
 from pipeline.models.study import Species
 
-_OWN: Final = (Role.AIM, Role.METHODS, Role.RESULTS, Role.CONCLUSION)
+_OWN: Final = (Role.AIM, Role.METHODS, Role.RESULTS)
 _LEAST, _LEAST_OF_THINGS = 2, 3
 """The least that tells of beings, where a sentence that counts or treats them counts twice; of cells and models."""
 _SHARE, _SHARE_OF_CELLS = 0.03, 0.06
@@ -38,7 +38,7 @@ def told_all_along(cases: Iterable[Case], reading: Reading) -> Known[Species] | 
     """The one kind of which abstract, methods and results tell often, and by far the most; None where none is."""
     tallies = _tallies(cases, reading)
     points = {kind: tally.points for kind, tally in tallies.items()}
-    chosen = _one_sided(points)
+    chosen = _one_sided(points) or _alone(points)
     if chosen and _is_rare(chosen, points[chosen], reading):
         return None
     found = known(Known[Species], chosen, tallies[chosen].best) if chosen else _in_clinics(points, reading)
@@ -118,6 +118,12 @@ def _own(reading: Reading) -> Iterator[Sentence]:
     for sentence in quotable([*reading.abstract(*_OWN)[:LONGEST_ABSTRACT], *body]):
         if not sentence.citations and not OF_ANTIBODIES.search(sentence.quote):
             yield sentence
+
+
+def _alone(points: Mapping[Species, int]) -> Species | None:
+    """The beings that one sentence names, where no other names anything."""
+    named = [kind for kind, count in points.items() if count]
+    return named[0] if len(named) == 1 and named[0] in BEINGS else None
 
 
 def _one_sided(points: Mapping[Species, int]) -> Species | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from pipeline.draft.facts.clinics import AT_THE_CLINIC, OF_A_BODY
-from pipeline.draft.facts.declared import undeclared, usual_kind
+from pipeline.draft.facts.declared import lists_whole_animals, undeclared, usual_kind
 from pipeline.draft.facts.evidence import known, quotable
 from pipeline.draft.facts.kinds.case import Case
 from pipeline.draft.facts.kinds.settling import CLEARLY
@@ -62,6 +62,15 @@ def of_the_clinic(cases: Iterable[Case], reading: Reading) -> Known[Species] | N
     if _EXPERIMENTAL.match(reading.title):
         return None
     return known(Known[Species], Species.HUMAN, max(told, key=lambda each: BY_ROLE[each.role] if each.role else 0))
+
+
+def of_the_list(cases: Sequence[Case], reading: Reading) -> Known[Species] | None:
+    """The animals that the journal lists, if they are studied whole and the paper names neither cells nor models."""
+    named = any(case.is_named for case in cases if case.kind is not Species.ANIMAL)
+    first = next(quotable(reading.abstract(*_DONE_OR_FOUND) or reading.within(SectionKind.ABSTRACT)), None)
+    if first is None or named or not lists_whole_animals(reading.paper.metadata) or not reading.tells_of_methods:
+        return None
+    return known(Known[Species], Species.ANIMAL, first)
 
 
 def of_the_only_ones(cases: Sequence[Case], reading: Reading) -> Known[Species] | None:
