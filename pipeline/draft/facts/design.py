@@ -7,43 +7,32 @@ What its publisher calls an opinion is a commentary, unless it tells of methods 
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from pipeline.draft.facts.design_cases import case
+from pipeline.draft.facts.design_chance import against_placebo, allotted, crossed
+from pipeline.draft.facts.design_computed import computed, of_theory
+from pipeline.draft.facts.design_done import done, observed, seen_once
 from pipeline.draft.facts.design_names import (
-    ASKED_TWICE,
-    BY_WHAT_WAS_DONE,
-    COMPARED_WITH_HEALTHY,
     CONTROL_GROUP,
-    CONTROLS,
-    FOLLOWED,
-    FOLLOWED_UP,
-    GIVEN,
     HEAD,
-    HELD_AGAINST_THE_TRUTH,
     IN_PEOPLE,
     KEYWORDS,
-    LATER,
     LOOSE_TITLES,
-    NO_SERIES,
     OPENING,
     ORDERED,
-    SAMPLED,
-    SEEN_ONCE,
-    SURVEYED,
-    TALKED_WITH,
     TITLES,
-    TRIED,
-    WENT_TOGETHER,
     Named,
 )
 from pipeline.draft.facts.design_proofs import RANDOMISED, by_title_alone, first_fitting, named_in, proved, supported
 from pipeline.draft.facts.design_protocols import is_protocol, planned
 from pipeline.draft.facts.design_reviews import REVIEW_DESIGNS, review
-from pipeline.draft.facts.design_told import FIRST, NOT_ALLOCATION, OF_OTHERS, TOOK_IN, Told, own
+from pipeline.draft.facts.design_secondary import as_one_group, asks_beyond_the_arms, within_a_trial
+from pipeline.draft.facts.design_signs import ALONE, by_signs
+from pipeline.draft.facts.design_specimens import of_specimens
+from pipeline.draft.facts.design_told import FIRST, NOT_ALLOCATION, OF_OTHERS, TOOK_IN, Told
 from pipeline.draft.facts.evidence import known, quotable
-from pipeline.draft.facts.subjects import WORDS
 from pipeline.draft.reading.reading import Reading
 from pipeline.draft.reading.role import Role
 from pipeline.draft.reading.sentence import Sentence
@@ -51,6 +40,8 @@ from pipeline.models.claim import Known
 from pipeline.models.paper import ArticleType
 from pipeline.models.study import Species, StudyDesign
 
+_LEAVES_COMPUTING_OPEN: Final = (Species.HUMAN, Species.MIXED)
+_LEAVES_BENCH_OPEN: Final = (*_LEAVES_COMPUTING_OPEN, Species.NOT_APPLICABLE)
 _BY_SPECIES: Final = {
     Species.ANIMAL: StudyDesign.ANIMAL,
     Species.CELL_OR_TISSUE: StudyDesign.IN_VITRO,
@@ -67,9 +58,16 @@ def design(reading: Reading, species: Known[Species] | None) -> Known[StudyDesig
         return without_methods
     by_species = _BY_SPECIES.get(species.value) if species else None
     if species and by_species:
-        told_of_people = by_species is not StudyDesign.ANIMAL and _titled_of_people(told)
-        return told_of_people or Known[StudyDesign](value=by_species, evidence=species.evidence)
-    found = _in_people(told) or (_observed(told) if species and species.value is Species.HUMAN else None)
+        animals = by_species is StudyDesign.ANIMAL
+        other = (of_theory(told) if animals else None) or (None if animals else _titled_of_people(told))
+        return other or Known[StudyDesign](value=by_species, evidence=species.evidence)
+    found = _in_people(told, species)
+    if found is None and species and species.value is Species.HUMAN:
+        found = observed(told)
+    if found is None and (species is None or species.value in _LEAVES_BENCH_OPEN):
+        found = of_specimens(told)
+    if found is None and (species is None or species.value in _LEAVES_COMPUTING_OPEN):
+        found = computed(told)
     if found is None and told.kind is ArticleType.CASE_REPORT:
         found = supported(StudyDesign.CASE_REPORT, told)
     if found and found.value in RANDOMISED and not _is_of_people(told, species, found):
@@ -152,26 +150,44 @@ _OPINION: Final = re.compile(
 )
 
 
-def _in_people(told: Told) -> Known[StudyDesign] | None:
-    declared = _within_a_trial(told) or _titled(told) or _by_head(told) or _named(told, IN_PEOPLE)
-    found = declared or _by_keyword(told) or _by_heading(told) or _done(told)
+def _in_people(told: Told, species: Known[Species] | None) -> Known[StudyDesign] | None:
+    declared = within_a_trial(told) or _titled(told) or _by_head(told) or _named(told, IN_PEOPLE)
+    found = declared or _by_keyword(told) or _by_heading(told) or _tried_fairly(told) or done(told)
+    if found is None and species and species.value is Species.HUMAN:
+        found = by_signs(told)
+    found = found or seen_once(told)
     if found and found.value is StudyDesign.SINGLE_ARM_TRIAL:
         return _with_controls(found, told)
     if found and found.value is StudyDesign.RCT:
         found = _named(told, _SORTS_OF_TRIALS) or found
-    if found and found.value in RANDOMISED and _asks_beyond_the_arms(told):
-        return _named(told, [each for each in IN_PEOPLE if each.design not in _TRIALS]) or _as_one_group(told)
+    if found and found.value in RANDOMISED and asks_beyond_the_arms(told):
+        return (
+            _named(told, [each for each in IN_PEOPLE if each.design not in _TRIALS])
+            or as_one_group(told)
+            or by_signs(told)
+        )
     return found
+
+
+def _tried_fairly(told: Told) -> Known[StudyDesign] | None:
+    """A trial that nothing calls randomised, by how people were allotted or what they were compared with."""
+    by_lot = allotted(told)
+    if by_lot and by_lot.value is not StudyDesign.RCT:
+        return by_lot
+    return crossed(told) or by_lot or against_placebo(told)
 
 
 def _with_controls(found: Known[StudyDesign], told: Told) -> Known[StudyDesign]:
     """A study before and after something, as found, unless a control group was measured twice as well."""
-    control = next((s for s in told.abstract if CONTROL_GROUP.search(s.quote)), None)
+    control = next((s for s in told.abstract if CONTROL_GROUP.search(_NO_CONTROLS.sub("", s.quote))), None)
     if control is None or _SINGLE(found.evidence[0].quote):
         return found
     return found.model_copy(
         update={"value": StudyDesign.NON_RANDOMISED_TRIAL, "evidence": (*found.evidence, control.evidence)}
     )
+
+
+_NO_CONTROLS: Final = re.compile(ALONE, re.IGNORECASE)
 
 
 _SORTS_OF_TRIALS: Final = [
@@ -225,12 +241,6 @@ _INTO_GROUPS: Final = re.compile(
 )
 
 
-def _as_one_group(told: Told) -> Known[StudyDesign] | None:
-    """Who took part in a trial, followed as one group, is a cohort."""
-    said = own(told)
-    return named_in(said, (FOLLOWED,)) if any(LATER.search(s.quote) for s in said) else None
-
-
 _TRIALS: Final = RANDOMISED | {StudyDesign.SINGLE_ARM_TRIAL, StudyDesign.NON_RANDOMISED_TRIAL}
 
 
@@ -258,133 +268,8 @@ _COMPLIANT: Final = re.compile(r"\b(?:prisma|consort|strobe|care)[- ](?:complian
 """`A STROBE compliant cross-sectional study` keeps the rules of a statement and is none."""
 
 
-_PARENT: Final = re.compile(
-    r"\b(?:nested|embedded|sub-?study|ancillary study|parent|process evaluation|interviews|focus groups)\b[^.;]{0,60}"
-    r"\b(?:trial|rct)\b|\bparent (?:trial|study)\b|\bprocess evaluation\b"
-    r"|\b(?:perspectives?|views|experiences|perceptions|acceptability|barriers|facilitators)\b[^.;:?]{0,120}"
-    r"\b(?:of|in|from|on|with|to|within|during) (?:an?|the) (?:[\w-]+,? ){0,9}(?:trial|rct)\b"
-    r"|\bbaseline (?:data|characteristics|findings|assessments?|measures|survey)\b[^.;]{0,40}\b(?:of|from"
-    r"|in)\b[^.;]{0,40}"
-    r"\b(?:trial|rct)\b",
-    re.IGNORECASE,
-)
-"""A trial of which this paper reports another part: its interviews, its baseline."""
-
-
-def _within_a_trial(told: Told) -> Known[StudyDesign] | None:
-    """The design of a study inside a trial is what it did itself, not that the trial was randomised."""
-    sentences = [*told.abstract, *told.methods]
-    parent = next((s for s in sentences if _PARENT.search(s.quote)), None)
-    if parent is None and not _PARENT.search(told.title):
-        return None
-    if found := named_in(sentences, (TALKED_WITH,)):
-        return found
-    return (
-        known(Known[StudyDesign], StudyDesign.CROSS_SECTIONAL, parent)
-        if parent and _IS_BASELINE(parent.quote)
-        else None
-    )
-
-
-_IS_BASELINE: Final = re.compile(r"\bbaseline\b", re.IGNORECASE).search
-
-
-_ABOUT_A_TRIAL: Final = re.compile(
-    r"\b(?:predictors?|predicting|characteristics|recruit\w+|non-?participants?|adherence|reasons|determinants"
-    r"|correlates|associations?|associated|risk factors|moderators?|mediators?)\b.{0,120}"
-    r"\b(?:in|of|from|for|to|within|on) (?:an?|the|two|three) (?:[\w-]+,? ){0,6}(?:trial|rct)s?\b",
-    re.IGNORECASE,
-)
-_AFTERWARDS: Final = re.compile(
-    r"\b(?:secondary|post[- ]?hoc|ancillary|exploratory)(?: \w+)? analys[ei]s (?:\w+ ){0,3}(?:of|from|using|on)\b"
-    r"|\b(?:markov|decision[- ]analytic(?:al)?|state[- ]transition|microsimulation|decision tree) (?:\w+ )?model",
-    re.IGNORECASE,
-)
-_ARMS: Final = re.compile(
-    r"\b(?:treatment|intervention|control|placebo|both|two|three|usual[- ]care) (?:groups?|arms?)\b"
-    r"|\bbetween[- ](?:the )?(?:\w+ )?(?:groups?|arms?)\b|\bplacebo\b|\b(?:treatment|intervention) effects?\b",
-    re.IGNORECASE,
-)
-
-
-def _asks_beyond_the_arms(told: Told) -> bool:
-    """Whether data of a trial answer another question than what its arms differ in: what predicts, what it may cost."""
-    another = _ABOUT_A_TRIAL.search(told.title) or any(_AFTERWARDS.search(s.quote) for s in told.abstract)
-    return bool(another) and not any(_ARMS.search(sentence.quote) for sentence in told.abstract)
-
-
 def _named(told: Told, table: Sequence[Named]) -> Known[StudyDesign] | None:
     for sentences in told.of_itself:
         if found := named_in(sentences, table):
             return found
     return None
-
-
-def _done(told: Told) -> Known[StudyDesign] | None:
-    for sentences, table in ((told.abstract, BY_WHAT_WAS_DONE), (told.methods, _by_methods(told))):
-        said = [sentence for sentence in sentences if not OF_OTHERS.search(sentence.quote)]
-        if found := named_in(said, [each for each in table if not _is_ruled_out(each, said)]):
-            return found
-    said = [s for s in told.abstract if not OF_OTHERS.search(s.quote)]
-    if not _is_ruled_out(SURVEYED, said) and (surveyed := named_in(said, (SURVEYED,))):
-        return surveyed
-    of_study = own(told)
-    if _tried(told) or any(FOLLOWED_UP.search(s.quote) for s in of_study):
-        return None
-    return named_in(of_study, (SEEN_ONCE, COMPARED_WITH_HEALTHY, SAMPLED))
-
-
-def _tried(told: Told) -> bool:
-    """Whether something was tried on people; what a conclusion hopes for was not."""
-    said = [sentence.quote for sentence in told.abstract if sentence.role is not Role.CONCLUSION]
-    return any(TRIED.search(text) for text in (told.title, *said))
-
-
-def _by_methods(told: Told) -> Sequence[Named]:
-    """What methods say in passing (a form that was filled in, a test that is accurate) does not outdo an abstract."""
-    if not told.abstract:
-        return BY_WHAT_WAS_DONE
-    return [named for named in BY_WHAT_WAS_DONE if named.design not in _SAID_IN_PASSING]
-
-
-_SAID_IN_PASSING: Final = frozenset(
-    {
-        StudyDesign.SURVEY,
-        StudyDesign.DIAGNOSTIC_ACCURACY,
-        StudyDesign.SINGLE_ARM_TRIAL,
-        StudyDesign.CASE_SERIES,
-        StudyDesign.CASE_REPORT,
-    }
-)
-
-
-def _observed(told: Told) -> Known[StudyDesign] | None:
-    """Where nothing else is told of people: a test held against the truth, how they fared, or what goes with what."""
-    said = own(told)
-    if computed := _computed(told):
-        return computed
-    if any(GIVEN.search(s.quote) for s in said) or TRIED.search(told.title):
-        return None
-    if any(LATER.search(s.quote) for s in said):
-        return named_in(said, (FOLLOWED,))
-    return named_in(said, (HELD_AGAINST_THE_TRUTH, WENT_TOGETHER))
-
-
-def _computed(told: Told) -> Known[StudyDesign] | None:
-    """A method of computing that is shown on data of people: most of the abstract tells of it."""
-    said = [s for s in told.abstract if WORDS[Species.COMPUTATIONAL].sure.search(s.quote.lower())]
-    often = len(said) >= _OFTEN and 2 * len(said) >= len(told.abstract)
-    return known(Known[StudyDesign], StudyDesign.COMPUTATIONAL, said[0]) if often else None
-
-
-_OFTEN: Final = 4
-
-
-def _is_ruled_out(named: Named, sentences: Iterable[Sentence]) -> bool:
-    """A trial with controls has more than one arm; a questionnaire before and after something is no survey."""
-    against = {
-        StudyDesign.SINGLE_ARM_TRIAL: CONTROLS,
-        StudyDesign.CASE_SERIES: NO_SERIES,
-        StudyDesign.SURVEY: ASKED_TWICE,
-    }.get(named.design)
-    return against is not None and any(against.search(sentence.quote) for sentence in sentences)

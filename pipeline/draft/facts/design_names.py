@@ -62,7 +62,12 @@ REVIEWS: Final = (
         r"\bsystematic (?:\w+ ){0,3}review.{0,60}\bof (?:\w+ )?randomi[sz]ed (?:\w+[- ]){0,3}trials\b",
     ),
     _named(StudyDesign.META_ANALYSIS, r"\bmeta-?\s?analy(?:sis|ses|tic|zed|sed)\b"),
-    _named(StudyDesign.SCOPING_REVIEW, r"\b(?:scoping|mapping) (?:literature )?review\b"),
+    _named(
+        StudyDesign.SCOPING_REVIEW,
+        r"\b(?:scoping|mapping) (?:literature )?review\b|\bscoping (?:study|exercise) of (?:the )?literature\b"
+        r"|\barksey\b|\bPRISMA-ScR\b|\b(?:evidence|systematic|literature) maps?\b(?! of the brain)"
+        r"|\bevidence mapping\b",
+    ),
     _named(StudyDesign.SYSTEMATIC_REVIEW_OTHER, _SYSTEMATIC + r"|\b(?:umbrella|rapid|integrative) review\b"),
     _named(
         StudyDesign.GUIDELINE_OR_CONSENSUS,
@@ -91,9 +96,15 @@ _SEARCH: Final = (
     r"|\b(?:pubmed|medline|embase|cochrane|cinahl|scopus|databases)\b.{0,80}\b(?:was"
     r"|were) (?:systematically )?searched\b"
     r"|\bsearch(?:es)? (?:of|in|on) (?:the )?(?:\w+ ){0,3}(?:pubmed|medline|embase|cochrane|cinahl|scopus|databases)\b"
+    r"|\b(?:looked|sought|searched|search)\b[^.;]{0,80}\b(?:pubmed|medline|embase|cochrane|cinahl|scopus"
+    r"|web of science"
+    r"|psycinfo|(?:bibliographic|electronic|literature|two|three|four|five|six|seven|eight) (?:\w+ )?databases)\b"
+    r"|\b(?:pubmed|medline|embase|cochrane|cinahl|scopus)\b[^.;]{0,80}\b(?:were|was) (?:\w+ )?(?:searched|screened"
+    r"|queried|consulted)\b"
 )
 _NUMBERED_STUDIES: Final = (
-    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen"
+    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+    r"|seventeen|eighteen|nineteen"
     r"|twenty(?:-\w+)?|thirty(?:-\w+)?) (?:[\w-]+,? ){0,4}(?:studies|trials|rcts|articles|papers)\b"
 )
 SEARCHED: Final = (
@@ -101,8 +112,7 @@ SEARCHED: Final = (
         StudyDesign.META_ANALYSIS,
         _SEARCH,
         r"\bpooled\b|\bindirect (?:treatment )?comparisons?\b|\b(?:mixed|multiple) treatment comparisons?\b"
-        r"|\b(?:random|fixed)"
-        r"[- ]effects? model",
+        r"|\b(?:random|fixed)[- ]effects?\b|\b(?:combined|summary) (?:difference|effects?|estimates?|odds|risk)\b",
         _NUMBERED_STUDIES,
     ),
     _named(StudyDesign.SYSTEMATIC_REVIEW_OTHER, _SEARCH, _NUMBERED_STUDIES),
@@ -144,7 +154,8 @@ GONE_THROUGH: Final = re.compile(
     r"|aims? to"
     r" )*(?:provides?|gives?|offers?|presents?|summari[sz]es?) (?:an? |the )?(?:[\w-]+,? ){0,4}(?:overview|review"
     r"|synopsis|primer|update)\b"
-    rf"|\b(?:recent|current|latest|emerging|existing) (?:[\w-]+,? ){{0,3}}{_STATE}\b[^.;]{{0,120}}\b(?:is|are|will be) "
+    rf"|\b(?:recent|current|latest|emerging|existing) (?:[\w-]+,? ){{0,3}}{_STATE}\b[^.;]{{0,120}}\b(?:is|are"
+    rf"|will be) "
     r"(?:also |then |briefly |critically |further )*(?:reviewed|discussed|summari[sz]ed|highlighted|described"
     r"|outlined)\b"
     r"|\b(?:is|are|will be) (?:also |then |briefly |critically |further )*(?:reviewed|summari[sz]ed)\b"
@@ -161,7 +172,8 @@ TALKED_WITH: Final = _named(
 )
 """Said loosely; enough for a study inside a trial, which is not the trial."""
 _WHO: Final = (
-    r"(?:patients|subjects|participants|individuals|children|adults|women|men|people|adolescents|youths?|students|girls"
+    r"(?:patients|subjects|participants|individuals|children|adults|women|men|people|adolescents|youths?"
+    r"|students|girls"
     r"|boys|parents|mothers|fathers|caregivers|residents|respondents|members|nurses|physicians|doctors|clinicians"
     r"|practitioners|professionals|surgeons|neurologists|therapists|teachers|workers|athletes|players|veterans"
     r"|households|infants|twins|survivors)"
@@ -191,7 +203,8 @@ IN_PEOPLE: Final = (
     _named(
         StudyDesign.CROSSOVER_RCT,
         r"\border of (?:the )?(?:[\w-]+ )?conditions\b[^.;]{0,40}\b(?:randomi[sz]ed|random|counter-?balanced)\b",
-        r"\b(?:placebo|sham|treatments?|therap(?:y|ies)|drugs?|doses?|medications?|implant\w*|deep[- ]brain stimulation"
+        r"\b(?:placebo|sham|treatments?|therap(?:y|ies)|drugs?|doses?|medications?|implant\w*"
+        r"|deep[- ]brain stimulation"
         r"|(?:transcranial|electrical|nerve|magnetic) stimulation)\b",
     ),
     _named(
@@ -199,7 +212,8 @@ IN_PEOPLE: Final = (
     ),
     _named(
         StudyDesign.N_OF_1,
-        r"\b(?:n[- ]of[- ](?:1|one)|single[- ](?:subject|case) (?:experimental )?(?:design|study))\b",
+        r"\b(?:n[- ]of[- ](?:1|one)|single[- ](?:subject|case) (?:experimental )?(?:designs?|study|experiments?))\b"
+        r"|\bmultiple[- ]baselines? (?:design|across)\b|\btau-u\b|\bA-?B-?A(?:-?B)? (?:design|withdrawal|reversal)\b",
     ),
     _named(StudyDesign.CASE_CONTROL, r"\bcase[- \u2013]control(?:led)? (?:study|design|analysis)\b"),
     _named(
@@ -373,8 +387,8 @@ BY_WHAT_WAS_DONE: Final = (
     _named(StudyDesign.CROSS_SECTIONAL, r"\bretrospectively (?:classified|categori[sz]ed|grouped)\b"),
     _named(
         StudyDesign.DIAGNOSTIC_ACCURACY,
-        r"\bsensitivit(?:y|ies)\b.{0,30}\bspecificit(?:y|ies)\b|\bspecificit(?:y|ies)\b.{0,30}\bsensitivit(?:y|ies)\b",
-        r"\b(?:reference|gold(?:en)?) standard\b|\bindex test\b"
+        r"\bsensitivit(?:y|ies)\b.{0,60}\bspecificit(?:y|ies)\b|\bspecificit(?:y|ies)\b.{0,60}\bsensitivit(?:y|ies)\b",
+        r"\b(?:reference|gold(?:en)?) standard\b|\bas (?:the|a) reference\b|\bindex test\b"
         r"|\b(?:diagnostic|screening) (?:tests?|tools?|value|yield)\b",
     ),
     _named(
@@ -540,21 +554,26 @@ HELD_AGAINST_THE_TRUTH: Final = _named(
 )
 WENT_TOGETHER: Final = _named(
     StudyDesign.CROSS_SECTIONAL,
-    r"\b(?:associat\w+|correlat\w+|relationships?|prevalence|polymorphisms?|genotyp\w+|differences? (?:between"
+    r"\b(?:associat\w+|correlat\w+|(?:was|were) (?:\w+ )?related|relationships?|variance|prevalence"
+    r"|polymorphisms?|genotyp\w+|differences? (?:between"
     r"|among))\b",
     rf"\b(?:{_WHO}|samples? from)\b",
+)
+_AGAIN: Final = (
+    r"(?:again|once more) (?:after|at|in|(?:[\w-]+ ){1,2}(?:months?|years?|weeks?))\b|(?:seen|tested|asked|measured"
+    r"|examined|interviewed|assessed|scanned) (?:again|a second time)"
 )
 FOLLOWED: Final = _named(
     StudyDesign.COHORT,
     r"\b(?:follow-?\s?up|were followed|longitudinal\w*|long-term changes|(?:months?|years?) later|readmission"
-    r"|rehospitali[sz]ation)\b",
+    rf"|rehospitali[sz]ation|{_AGAIN})\b",
     r"\b(?:patients|subjects|participants|individuals|children|adults|women|men|people|veterans|residents)\b",
 )
 GIVEN: Final = re.compile(r"\b(?:placebo|randomi[sz]ed|randomly|treated with|received|assigned)\b", re.IGNORECASE)
 """Something was done to people: not a study of how they are or fare."""
 LATER: Final = re.compile(
     r"\b(?:follow-?\s?up|were followed|longitudinal\w*|baseline|mortality|surviv\w+|incidence|incident|hazard"
-    r"|retrospective\w*|readmission|rehospitali[sz]ation|(?:months?|years?) (?:later|after)|over time)\b",
+    rf"|retrospective\w*|readmission|rehospitali[sz]ation|(?:months?|years?) (?:later|after)|over time|{_AGAIN})\b",
     re.IGNORECASE,
 )
 """People were seen more than once: not a study of one time."""
@@ -638,7 +657,8 @@ KEYWORDS: Final = (
     _named(StudyDesign.CASE_CONTROL, r"case[- ]control(?: stud(?:y|ies))?"),
     _named(
         StudyDesign.COHORT,
-        r"(?:prospective |retrospective )?cohort stud(?:y|ies)|(?:longitudinal|retrospective|follow-?up) stud(?:y|ies)",
+        r"(?:prospective |retrospective )?cohort stud(?:y|ies)|(?:longitudinal|retrospective"
+        r"|follow-?up) stud(?:y|ies)",
     ),
     _named(StudyDesign.CROSS_SECTIONAL, r"cross[- ]sectional(?: (?:stud(?:y|ies)|survey))?"),
     _named(StudyDesign.SURVEY, r"(?:online |web |national )?survey"),

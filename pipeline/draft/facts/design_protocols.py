@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from pipeline.draft.facts.design_proofs import proved
+from pipeline.draft.facts.design_proofs import by_title_alone, proved
 from pipeline.draft.facts.design_told import Told
 from pipeline.draft.reading.role import Role
 from pipeline.models.claim import Known
@@ -37,12 +37,15 @@ _WILL_BE: Final = re.compile(
 def planned(told: Told) -> Known[StudyDesign] | None:
     """What a paper plans that is a protocol by its type or title, or else how it says that it was designed."""
     proofs = (proved(StudyDesign.PROTOCOL, form, told.everything) for form in (_PLANS, _WILL, _DESIGNED))
-    return next((proof for proof in proofs if proof), None)
+    proof = next((proof for proof in proofs if proof), None)
+    titled = _TITLE_OF_PROTOCOL.search(told.title) is not None
+    return proof or (by_title_alone(StudyDesign.PROTOCOL, told) if titled else None)
 
 
 _TITLE_OF_PROTOCOL: Final = re.compile(
     r"\b(?:study|trial|review|research) protocol\b|\b(?:a|the) protocol for\b|\bprotocol (?:for|of) (?:a|an|the)\b"
-    r"|[:\u2013-] (?:a )?protocol\b(?!-)|: the [\w-]+ (?:trial |study )?protocol\b",
+    r"|\A(?:the |a )?protocol (?:for|of)\b|[:\u2013-] (?:a )?protocol\b(?!-)|: the [\w-]+ (?:trial "
+    r"|study )?protocol\b",
     re.IGNORECASE,
 )
 _TITLE_OF_DESIGN: Final = re.compile(

@@ -125,11 +125,13 @@ def _searched(told: Told) -> Known[StudyDesign] | None:
 
 _SEARCH_STRATEGY: Final = re.compile(
     r"\W*(?:[\d.]+\s+)?(?:(?:literature|systematic|electronic|database) search(?:es)?"
-    r"|search (?:strateg(?:y|ies)|methods?)|data sources? and search\w*|information sources)\b",
+    r"|search(?:es)? (?:strateg(?:y|ies)|methods?|terms|process)|data sources? and search\w*|information sources"
+    r"|search(?:es)?(?: and (?:study )?selection)?\W*\Z)",
     re.IGNORECASE,
 )
 _STUDY_SELECTION: Final = re.compile(
-    r"\W*(?:[\d.]+\s+)?(?:(?:study|literature|article) selection|selection of (?:studies|articles)|data extraction"
+    r"\W*(?:[\d.]+\s+)?(?:(?:study |literature |article )?selection\W*\Z|(?:study|literature|article) selection"
+    r"|selection of (?:studies|articles|papers|trials)|data extraction|inclusion of (?:studies|papers|trials)"
     r"|(?:assessment of )?risk of bias|quality (?:assessment|appraisal))\b",
     re.IGNORECASE,
 )

@@ -1,6 +1,7 @@
 """The parts of a paper in which it names its design, and what in them is said of this study and not of others."""
 
 import re
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Final
 
@@ -53,7 +54,8 @@ NOT_ALLOCATION: Final = re.compile(
     r"|\b(?:validation|derivation|discovery) groups?\b"
     r"|\b(?:verify|validate|explore|confirm) the (?:[\w-]+ ){0,3}(?:structure|questionnaire|scale|instrument|model)\b"
     r"|\b(?:samples|specimens|slides|chips|arrays|plates|stimuli|images|sequences)\b(?: [\w-]+){0,4} (?:were|was)"
-    r" (?:\w+ )?random|\brandom\w*\b[^.;]{0,60}\b(?:chips?|arrays?|batch(?:es)?|plates?)\b",
+    r" (?:\w+ |(?:divided|split|assigned|allocated|distributed|spread) (?:at )?)?random"
+    r"|\brandom\w*\b[^.;]{0,60}\b(?:chips?|arrays?|batch(?:es)?|plates?)\b",
     re.IGNORECASE,
 )
 """Data that are split by chance into two parts for a model, samples spread over chips: nobody was allocated."""
@@ -111,6 +113,27 @@ _OWN_ROLES: Final = (Role.METHODS, Role.AIM, Role.RESULTS)
 def own(told: Told) -> list[Sentence]:
     """What an abstract says of its own study; its background and conclusion tell of the world."""
     return [s for s in told.abstract if s.role in _OWN_ROLES or is_of_itself(s)]
+
+
+_FIRST_PERSON: Final = re.compile(r"\b(?:we|our)\b", re.IGNORECASE)
+
+
+def of_this_study(sentences: Iterable[Sentence]) -> list[Sentence]:
+    """What tells of no other study, and is no background, unless it speaks of what the authors did."""
+    return [s for s in sentences if _is_no_background(s) and not OF_OTHERS.search(s.quote)]
+
+
+def _is_no_background(sentence: Sentence) -> bool:
+    """Whether it may be told of this study: without labels, an abstract's parts are only guessed."""
+    if sentence.role is not Role.BACKGROUND or _FIRST_PERSON.search(sentence.quote):
+        return True
+    return _UNLABELLED.match(sentence.heading) is not None and _WAS_DONE.search(sentence.quote) is not None
+
+
+_UNLABELLED: Final = re.compile(r"\W*(?:(?:abstract|summary)\W*)?\Z", re.IGNORECASE)
+_WAS_DONE: Final = re.compile(
+    r"\b(?:was|were|had|received|took|underwent|completed|came|gave|began|trained|participated)\b", re.IGNORECASE
+)
 
 
 TOOK_IN: Final = re.compile(

@@ -1,0 +1,161 @@
+"""Trials that do not call themselves randomised: people were allotted by lot or by lists, or given a placebo.
+
+Chance has many names. One sentence must tell of chance and of who got what; chance that picks a sample, an order, a
+place on a chip or a half of the data allots nobody. Whole schools or wards make a trial of clusters, words for trying
+out make a pilot, and who met everything in turn was crossed over.
+"""
+
+import re
+from typing import Final
+
+from pipeline.draft.facts.design_names import ORDERED
+from pipeline.draft.facts.design_told import NOT_ALLOCATION, Told, of_this_study
+from pipeline.draft.facts.evidence import known
+from pipeline.draft.reading.role import Role
+from pipeline.draft.reading.sentence import Sentence
+from pipeline.models.claim import Known
+from pipeline.models.study import StudyDesign
+
+_ALLOTTED: Final = (
+    r"(?:allot\w*|allocat\w*|assign\w*|divided?|split|decided?|determined?|dispensed|randomi[sz]\w*|entered|placed"
+    r"|receiv\w*|given|get|got|offered|formed|groups?|arms?)"
+)
+_NUMBER: Final = r"(?:two|three|four|six|eight|ten|twelve|[2-9]|1[0-2])"
+_CHANCE: Final = re.compile(
+    r"\b(?:dr[ae]w(?:n|ing)?|cast(?:ing)?|by) (?:the |a |of )?(?:lots?|lottery|straws)\b(?! of\b)"
+    r"|\blots (?:were|was) (?:drawn|cast)\b|\bby (?:the (?:toss|flip) of )?a coin\b|\b(?:toss"
+    r"|flip)\w* (?:of )?a coin\b|\bcoin[- ](?:toss|flip)\w*"
+    r"|\b(?:sealed|opaque|(?:sequentially|consecutively) numbered)[\w ,-]{0,40}\benvelopes?\b"
+    r"|\benvelopes?\b[^.;]{0,60}\b(?:sealed|opaque|opened|drawn|dr[ae]w|allocation|concealed)\b"
+    rf"|\b{_ALLOTTED}\b[^.;]{{0,80}}\b(?:by chance|at random|by computer|by an? (?:web|computer|central|telephone"
+    r"|interactive|random)[\w-]*(?: [\w-]+){0,3} (?:service|system|programme?|server|generator|software|list))\b"
+    r"|\b(?:by chance|at random)\b[^.;]{0,60}\b(?:allot|allocat|assign|divid|receiv)\w*"
+    rf"|\b{_ALLOTTED}\b[^.;]{{0,80}}\b(?:random[- ]numbers?|computer[- ](?:generated|made|produced|derived)"
+    r"|randomi[sz]ation (?:list|sequence|schedule|code|table))\b"
+    r"|\b(?:random[- ]numbers?|computer[- ](?:generated|made|produced|derived)"
+    rf"|randomi[sz]ation (?:list|sequence|schedule|code|table))\b[^.;]{{0,80}}\b{_ALLOTTED}\b"
+    r"|\b(?:allotted|allocated|assigned|randomi[sz]ed)\b[^.;]{0,40}(?:\bcentrally\b|\b[1-4] ?: ?[1-4]\b)"
+    r"|\bby minimi[sz]ation\b|\bminimi[sz]ation (?:on|for|by|with|was|algorithm|procedure|programme?)\b"
+    rf"|\b(?:permuted |random |fixed |variable )?blocks? (?:size )?of {_NUMBER}\b(?! [a-z]+s\b)(?![- ](?:trials|min))"
+    r"|\b(?:allocation|(?<!class )assignment)s? (?:was|were) (?:\w+ )?(?:concealed|masked|hidden|generated"
+    r"|kept from)\b|\bconcealed (?:random )?allocation\b"
+    r"|\ballocation (?:sequence|list|schedule|code|concealment)\b"
+    r"|\b(?:had|have|has) been (?:\w+ )?randomi[sz]ed (?:\d|to\b|into\b|in\b|between\b)"
+    r"|\b(?:patients|participants|people|adults|children|women|men|infants|subjects|volunteers|students|residents"
+    r"|couples|pupils|clients|nurses)\b[^.;]{0,60}\b(?:randomly (?:assigned|allocated|allotted|divided)|(?:were|was)"
+    r" (?:then |equally )?randomi[sz]ed)\b"
+    r"|\brandomi[sz](?:ed|ing) (?:[\w,]+ ){0,5}(?:patients|participants|people|adults|children|women|men|infants"
+    r"|subjects|volunteers|students|residents|households|villages|schools)\b",
+    re.IGNORECASE,
+)
+_NOBODY_ALLOTTED: Final = re.compile(
+    r"\A\W*(?:[\w-]+ ){0,3}(?:slides|specimens|samples|images|records|charts|plots|plates|sections|recordings|videos"
+    r"|sequences|questions|data|cells|cultures|animals|mice|rats|plants|trees|fish|birds|flies)\b"
+    r"|\brandom(?:ly)?[- ](?:sampl|select|chosen|drawn|picked|effect|forest|intercept|slope|walk|seed|error|digit dial"
+    r"|plot|point|quadrat)\w*"
+    r"|\b(?:orders?|sequences? of (?!alloc)|sequence in which|turns?|baselines?|latin square|matched|matching|register"
+    r"|placebo response|test set|training set|cross-?validation|subsamples?|images|photographs|slides|arrays)\b"
+    r"|\bnot (?:\w+ )?(?:randomi[sz]ed|allocated|by chance)\b|\bnon-?\s?randomi[sz]ed\b|\bmendelian\b|\bquasi",
+    re.IGNORECASE,
+)
+"""Chance that picks a sample, an order or a part of the data."""
+_PLACEBO: Final = re.compile(
+    r"\bplacebo[- ](?:controlled|subtracted|corrected)\b|\b(?:or|and|versus|vs\.?|than|over|with|to|against"
+    r"|on) (?:an? "
+    r"|the |matching |identical |inert )*placebo\b"
+    r"|\bplacebo (?:groups?|arms?|recipients|capsules?|tablets?|pills?|gel|cream|spray|drops|injections?|infusions?"
+    r"|tap(?:e|ing)|devices?|patch(?:es)?|powder)\b",
+    re.IGNORECASE,
+)
+_COMPARED_FAIRLY: Final = re.compile(
+    r"\bnon-?\s?inferior(?:ity)?\b[^.;]{0,80}\b(?:margin|study|trial|analysis|design)\b"
+    r"|\bmargin (?:for|of) non-?\s?inferiority\b|\bfactorial trial\b"
+    r"|\b(?:intention|intent)[- ]to[- ]treat\b|\b(?:double|triple)-?\s?dummy\b|\b(?:double|triple)-?\s?blind(?:ed)?\b"
+    r"|\bparallel[- ]group\b|\bparallel,? (?:two|three|four)[- ]arm\w*\b",
+    re.IGNORECASE,
+)
+"""Words of those who allot by chance; with two arms they are proof."""
+_ARMS: Final = re.compile(
+    r"\b(?:arms?|groups?|versus|vs?\.?|both (?:treatments|strategies)|compared with|or saline|or sham|or vehicle"
+    r"|or no)"
+    r"(?=\W)",
+    re.IGNORECASE,
+)
+_CROSSED: Final = re.compile(
+    r"\bonce (?:with|after|in|on|under|while)\b[^.;]{0,100}\bonce (?:with|after|in|on|under|while|without)\b"
+    r"|\bhalf of (?:them|the \w+) (?:began|started|were given) (?:with|first)\b|\border (?:was |were "
+    r"|that was )?(?:set|given|fixed|determined|decided|balanced|drawn|chosen|counter-?balanced)\b"
+    r"|\b(?:random(?:i[sz]ed)?|counter-?balanced|balanced) order\b|\blatin[- ]square\b"
+    r"|\bwash-?\s?out (?:periods?|phases?|intervals?|of (?:at least )?\w+ (?:days|weeks|months))\b"
+    r"|\border of (?:the )?(?:\w+ )?(?:treatments?|doses?|snacks?|meals?|diets?|drinks?|supplements?|conditions)\b",
+    re.IGNORECASE,
+)
+_GIVEN_TO_ALL: Final = re.compile(
+    r"\b(?:placebo|sham|drugs?|doses?|mg|treatments?|diets?|meals?|snacks?|breakfasts?|drinks?|beverages?"
+    r"|supplement\w*"
+    r"|capsules?|tablets?|cooling|warm-?up|massage|wearing|braces?|vests?|masks?|caffeine|creatine|ketones?"
+    r"|orthos[ei]s|insoles?|shoes|devices?|tap(?:e|ing)|exercise (?:bouts?|sessions?)"
+    r"|(?:brain|nerve|magnetic|electrical|direct current) stimulation)\b",
+    re.IGNORECASE,
+)
+_OF_CLUSTERS: Final = re.compile(
+    r"\b(?:schools|villages|classes|classrooms|(?:general |family )?practices|clinics|hospitals|wards|communities"
+    r"|districts|households|nursing homes|care homes|clusters|pharmacies|neighbou?rhoods|health (?:centres|centers"
+    r"|posts|facilities)|units|kindergartens|nurseries|workplaces|prisons|barangays|parishes)\b(?:[^.;]{0,60}\b(?:were"
+    rf"|was)\b)?[^.;]{{0,40}}\b{_ALLOTTED}\b|\b(?:adjust\w+|account\w*|allow\w*|correct\w+) for (?:the )?"
+    r"cluster(?:s|ing|ed)?\b|\bunits? of (?:clustering|randomi[sz]ation|allocation) (?:was|were) the (?!patient"
+    r"|participant|individual)",
+    re.IGNORECASE,
+)
+_PARTED_CLUSTERS: Final = re.compile(
+    r"\A\W*(?:[\w,-]+ ){0,6}(?:villages|schools|classes|practices|clinics|hospitals|wards|communities|districts"
+    r"|households|homes|clusters|pharmacies|neighbou?rhoods|facilities|units|workplaces"
+    r"|prisons)(?: [\w-]+){0,4} (?:were"
+    r"|was) (?:paired|stratified|matched|allot|alloc|assign|random|divided|drawn)",
+    re.IGNORECASE,
+)
+_TRIED_OUT: Final = re.compile(
+    r"\bpilot\b|\bfeasib(?:ility|le)\b|\bbefore a (?:[\w-]+ ){0,2}(?:larger|full|definitive"
+    r"|main)[\w -]{0,20}\b(?:trial"
+    r"|study)\b|\b(?:larger|full|full-scale|definitive|main) (?:trial|study) (?:is|was|would be|seems) (?:possible"
+    r"|feasible|warranted|justified)\b",
+    re.IGNORECASE,
+)
+
+
+def allotted(told: Told) -> Known[StudyDesign] | None:
+    """The trial that chance makes, where the paper says in other words that people were allotted by chance."""
+    sentence = next((s for s in of_this_study([*told.abstract, *told.methods]) if _allots(s)), None)
+    return known(Known[StudyDesign], _sort_of_trial(told), sentence) if sentence else None
+
+
+def _allots(sentence: Sentence) -> bool:
+    against = (_NOBODY_ALLOTTED, ORDERED, NOT_ALLOCATION)
+    return bool(_CHANCE.search(sentence.quote)) and not any(form.search(sentence.quote) for form in against)
+
+
+def _sort_of_trial(told: Told) -> StudyDesign:
+    own = [s.quote for s in [*told.abstract, *told.methods]]
+    if any(form.search(quote) for quote in own for form in (_OF_CLUSTERS, _PARTED_CLUSTERS)):
+        return StudyDesign.CLUSTER_RCT
+    if any(_TRIED_OUT.search(text) for text in (told.title, *(s.quote for s in told.abstract))):
+        return StudyDesign.PILOT_RCT
+    return StudyDesign.RCT
+
+
+def crossed(told: Told) -> Known[StudyDesign] | None:
+    """A crossover trial: what was given came to everybody, in an order that was set beforehand."""
+    own = of_this_study([*told.abstract, *told.methods])
+    order = next((s for s in own if _CROSSED.search(s.quote)), None)
+    given = next((s for s in own if s.kind is own[0].kind and _GIVEN_TO_ALL.search(s.quote)), None) if own else None
+    return known(Known[StudyDesign], StudyDesign.CROSSOVER_RCT, order, given) if order and given else None
+
+
+def against_placebo(told: Told) -> Known[StudyDesign] | None:
+    """A trial by what it compared with: a placebo, or another arm by the rules of trials."""
+    own = [s for s in of_this_study(told.abstract) if s.role is not Role.CONCLUSION]
+    if placebo := next((s for s in own if _PLACEBO.search(s.quote)), None):
+        return known(Known[StudyDesign], StudyDesign.RCT, placebo)
+    fairly = next((s for s in own if _COMPARED_FAIRLY.search(s.quote)), None)
+    arms = next((s for s in own if _ARMS.search(s.quote)), None)
+    return known(Known[StudyDesign], StudyDesign.RCT, fairly, arms) if fairly and arms else None

@@ -1,0 +1,87 @@
+"""Studies of the data of a trial: its interviews, its baseline, or its arms taken together for another question."""
+
+import re
+from typing import Final
+
+from pipeline.draft.facts.design_names import FOLLOWED, LATER, TALKED_WITH
+from pipeline.draft.facts.design_proofs import named_in
+from pipeline.draft.facts.design_told import Told, own
+from pipeline.draft.facts.evidence import known
+from pipeline.models.claim import Known
+from pipeline.models.study import StudyDesign
+
+_PARENT: Final = re.compile(
+    r"\b(?:nested|embedded|sub-?study|ancillary study|parent|process evaluation|interviews|focus groups)\b[^.;]{0,60}"
+    r"\b(?:trial|rct)\b|\bparent (?:trial|study)\b|\bprocess evaluation\b"
+    r"|\b(?:perspectives?|views|experiences|perceptions|acceptability|barriers|facilitators)\b[^.;:?]{0,120}"
+    r"\b(?:of|in|from|on|with|to|within|during) (?:an?|the) (?:[\w-]+,? ){0,9}(?:trial|rct)\b"
+    r"|\bbaseline (?:data|characteristics|findings|assessments?|measures|survey)\b[^.;]{0,40}\b(?:of|from"
+    r"|in)\b[^.;]{0,40}"
+    r"\b(?:trial|rct)\b",
+    re.IGNORECASE,
+)
+"""A trial of which this paper reports another part: its interviews, its baseline."""
+
+
+def within_a_trial(told: Told) -> Known[StudyDesign] | None:
+    """The design of a study inside a trial is what it did itself, not that the trial was randomised."""
+    sentences = [*told.abstract, *told.methods]
+    parent = next((s for s in sentences if _PARENT.search(s.quote)), None)
+    if parent is None and not _PARENT.search(told.title):
+        return None
+    if found := named_in(sentences, (TALKED_WITH,)):
+        return found
+    return (
+        known(Known[StudyDesign], StudyDesign.CROSS_SECTIONAL, parent)
+        if parent and _IS_BASELINE(parent.quote)
+        else None
+    )
+
+
+_IS_BASELINE: Final = re.compile(r"\bbaseline\b", re.IGNORECASE).search
+
+
+_ABOUT_A_TRIAL: Final = re.compile(
+    r"\b(?:predictors?|predicting|characteristics|recruit\w+|non-?participants?|adherence|reasons|determinants"
+    r"|correlates|associations?|associated|risk factors|moderators?|mediators?)\b.{0,120}"
+    r"\b(?:in|of|from|for|to|within|on) (?:an?|the|two|three) (?:[\w-]+,? ){0,6}(?:trial|rct)s?\b"
+    r"|\b(?:among|in) (?:the )?(?:participants|patients|people|women|men|adults|children) (?:of|in|from|enrol+ed in)"
+    r" the (?:[\w-]+ ){1,5}(?:trial|study)\b",
+    re.IGNORECASE,
+)
+_TOGETHER: Final = (
+    r"\b(?:both|all|the|two|three|treatment|study) (?:\w+ )?(?:arms|groups) (?:were|was) (?:pooled|combined|merged"
+    r"|analy[sz]ed (?:together|as one))\b|\b(?:regardless|irrespective|independent(?:ly)?) of (?:\w+ )?(?:arm"
+    r"|treatment"
+    r"|allocation|assignment|randomi[sz]ation)\b(?! (?:order|sequence))|\badjust\w+ for (?:\w+, )*(?:treatment "
+    r"|trial |study )?(?:arm|allocation"
+    r"|assignment)\b|\b(?:in|across|alike in) both arms\b"
+)
+"""Whom chance had parted was looked at as one group."""
+_AFTERWARDS: Final = re.compile(
+    r"\b(?:secondary|post[- ]?hoc|ancillary|exploratory)(?: \w+)? analys[ei]s (?:\w+ ){0,3}(?:of|from|using|on)\b"
+    r"|\b(?:markov|decision[- ]analytic(?:al)?|state[- ]transition|microsimulation|decision tree) (?:\w+ )?model"
+    rf"|{_TOGETHER}",
+    re.IGNORECASE,
+)
+_ARMS: Final = re.compile(
+    r"\b(?:treatment|intervention|control|placebo|both|two|three|usual[- ]care) (?:groups?|arms?)\b"
+    r"|\bbetween[- ](?:the )?(?:\w+ )?(?:groups?|arms?)\b|\bplacebo\b|\b(?:treatment|intervention) effects?\b",
+    re.IGNORECASE,
+)
+
+
+_AS_ONE: Final = re.compile(_TOGETHER, re.IGNORECASE)
+
+
+def asks_beyond_the_arms(told: Told) -> bool:
+    """Whether data of a trial answer another question than what its arms differ in: what predicts, what it may cost."""
+    another = _ABOUT_A_TRIAL.search(told.title) or any(_AFTERWARDS.search(s.quote) for s in told.abstract)
+    own = [_AS_ONE.sub("", sentence.quote) for sentence in told.abstract]
+    return bool(another) and not any(_ARMS.search(text) for text in own)
+
+
+def as_one_group(told: Told) -> Known[StudyDesign] | None:
+    """Who took part in a trial, followed as one group, is a cohort."""
+    said = own(told)
+    return named_in(said, (FOLLOWED,)) if any(LATER.search(s.quote) for s in said) else None

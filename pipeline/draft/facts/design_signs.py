@@ -1,0 +1,276 @@
+"""The last resort for studies of people: signs in plain words of what was done, wherever abstract and methods tell it.
+
+A sign is weaker than a name, so each entry wants several, each in a sentence of its own, and gives way where something
+speaks against it: a group for comparison against a single arm, a second measurement against one look at people.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from pipeline.draft.facts.design_names import ASKED_TWICE, CONTROLS, GIVEN, LATER, NO_SERIES, Named
+from pipeline.draft.facts.design_proofs import named_in
+from pipeline.draft.facts.design_told import Told, of_this_study
+from pipeline.models.claim import Known
+from pipeline.models.study import StudyDesign
+
+
+@dataclass(frozen=True)
+class _Sign:
+    """A design, the words that show it, and what must stand nowhere beside them."""
+
+    named: Named
+    against: tuple[re.Pattern[str], ...] = ()
+
+
+def _shown(design: StudyDesign, *forms: str, against: tuple[re.Pattern[str], ...] = ()) -> _Sign:
+    return _Sign(Named(design, tuple(re.compile(form, re.IGNORECASE) for form in forms)), against)
+
+
+_PEOPLE: Final = (
+    r"\b(?:patients?|participants?|people|persons?|adults|children|women|men|infants|pupils|students|adolescents"
+    r"|volunteers|residents|clients|nurses|doctors|surgeons|physicians|workers|families|relatives|carers|caregivers"
+    r"|parents|mothers|couples|users|members|staff|teachers|respondents|survivors|recipients|households)\b"
+)
+_SEEN_AGAIN: Final = re.compile(
+    r"\bagain\b|\bafter (?:an?|one|two|three|four|six|\d+) (?:weeks?|months?|years?)\b"
+    r"|\bat follow-?up\b",
+    re.IGNORECASE,
+)
+_FEW: Final = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[1-9]\\d?"
+_DONE_TO_THEM: Final = (
+    r"\b(?:programmes?|programs?|treat(?:ed|ment|ments)|training|therap(?:y|ies)|interventions?|lessons?|courses?"
+    r"|workshops?|rehabilitation|surgery|operat(?:ed|ion)|implant\w*|exercises?|supplement\w*|dose[sd]?|counselling"
+    r"|coaching|trained|learning|teaching|lectures?|simulations?|redesign|practi[sc]ed|stimulation|infusions?"
+    r"|injections?|education(?:al)?|taught|diet|app)\b"
+)
+ALONE: Final = (
+    r"\b(?:without|no|lack(?:ed|ing)?(?: of)?|absence of) (?:an? |any )?(?:untreated |concurrent "
+    r"|parallel )?(?:control"
+    r"|comparison|comparator)s?(?: (?:group|arm|condition))?\b|\b(?:without|no) (?:a )?group for comparison\b"
+)
+_SAID_TO_THEM: Final = (
+    r"\b(?:interview\w*|focus groups?|conversations?|(?:open|long|informal|telephone) talks?|talks with|talked (?:to"
+    r"|with)|stories|accounts|narratives?|diar(?:y|ies)|group discussions?|spoke (?:to|with)|open-ended)\b"
+)
+_READ_FOR_MEANING: Final = (
+    r"\b(?:themes?|thematic\w*|threads|coded|codes|coding|transcri\w+|typed out|narrative (?:approach|analysis"
+    r"|inquiry)"
+    r"|framework (?:analysis|approach|method)|content analysis|saturation|phenomenolog\w+|ethnograph\w+|verbatim"
+    r"|quotations)\b"
+)
+_COUNTED: Final = re.compile(r"\b(?:questionnaires?|mixed[- ]methods?|regression|odds ratio)\b", re.IGNORECASE)
+_BEFORE_AND_AFTER: Final = (
+    r"\bbefore\b[^.;]{0,80}\bafter\b(?! (?:the |an? |each )?(?:\w+ )?(?:meals?|breakfast|lunch|loads?|stimul\w+"
+    r"|infusions?|adjust\w*|correct\w*))|\b(?:first|second|last) (?:day|session|visit"
+    r"|week)\b[^.;]{0,80}\b(?:after|later"
+    r"|last)\b"
+    r"|\b(?:on|at) admission\b[^.;]{0,60}\bdischarge\b|\bat (?:the )?(?:start|beginning|entry|baseline|enrol+ment"
+    r"|inclusion)\b[^.;]{0,80}\b(?:after|later|end|completion|(?:at|and) (?:\w+ )?\w+ (?:weeks|months|years))\b"
+    r"|\bpre- ?(?:and|to|/) ?post"
+)
+_TOOK_PART: Final = (
+    r"\b(?:took part|underwent|received|completed|attended|(?:were )?treated|enrolled|recruited|filled|participated"
+    r"|trained|practi[sc]ed|exercised|were (?:given|taught|offered|seen))\b"
+)
+_NO_ANALYSIS_OF_ARMS: Final = re.compile(
+    rf"{CONTROLS.pattern}|\b(?:randomi\w+|cohort|register|registry|hazard|versus|the others)\b|\bthose (?:who were )?"
+    r"(?:without|not)\b",
+    re.IGNORECASE,
+)
+_SCREENED: Final = re.compile(
+    r"\b(?:deriv(?:ed?|ation)|validation (?:set|cohort)|c-statistic|predict\w*)\b", re.IGNORECASE
+)
+_SIGNS: Final = (
+    _shown(
+        StudyDesign.DIAGNOSTIC_ACCURACY,
+        r"\bsensitivit(?:y|ies)\b[^;]{0,80}\bspecificit(?:y|ies)\b|\bspecificit(?:y"
+        r"|ies)\b[^;]{0,80}\bsensitivit(?:y|ies)\b",
+        r"\b(?:tests?|assays?|scans?|ultrasound|imaging|tools?|devices?|questionnaires?|screening|examination|culture"
+        r"|biopsy|algorithm)\b",
+        _PEOPLE,
+        against=(_SCREENED,),
+    ),
+    _shown(
+        StudyDesign.COHORT,
+        r"\b(?:scores?|models?|tools?|algorithms?|rules?|nomograms?|classifiers?)\b[^.;]{0,80}\b(?:deriv|develop"
+        r"|validat"
+        r"|train|built|test)\w*|\b(?:deriv|develop|validat|train|built)\w*[^.;]{0,80}\b(?:scores?|models?|tools?"
+        r"|algorithms?|rules?|nomograms?|classifiers?)\b",
+        r"\b(?:c-?(?:statistic|index)|area under|AUC|AUROC|discrimination|calibration)\b",
+        r"\b(?:predict\w*|prognos\w*|deteriorat\w*|risk|outcome|mortality|death)\b",
+        _PEOPLE,
+    ),
+    _shown(
+        StudyDesign.GUIDELINE_OR_CONSENSUS,
+        r"\b(?:rat(?:ed|ings?)|vot(?:ed|es?|ing)|rank(?:ed|ing)|scored)\b[^.;]{0,100}\brounds?\b"
+        r"|\brounds?\b[^.;]{0,100}\b(?:rat(?:ed|ings?)|vot(?:ed|es?|ing)|rank(?:ed|ing)|scored)\b"
+        r"|\bnominal group technique\b",
+        r"\b(?:agree(?:d|ment)|consensus)\b",
+    ),
+    _shown(StudyDesign.QUALITATIVE, _SAID_TO_THEM, _READ_FOR_MEANING, against=(_COUNTED,)),
+    _shown(
+        StudyDesign.CASE_CONTROL,
+        r"\bfor (?:each|every) (?:\w+ )?(?:case|patient|person|woman|man|child|one|death)?\b[^.;]{0,60}\b(?:one|two"
+        r"|three|four|five|ten|\d+)\b[^.;]{0,60}\b(?:same|like|similar|matched|drawn|chosen|selected|without)\b"
+        r"|\b\d+ (?:[\w-]+ ){0,2}(?:ill|cases?|affected|infected)\b[^.;]{0,40}\band \d+ (?:[\w-]+ ){0,2}(?:well"
+        r"|controls?"
+        r"|unaffected|healthy|uninfected)\b",
+        r"\bodds ratios?\b|\bconditional logistic\b|\bmatched odds\b",
+        _PEOPLE,
+    ),
+    _shown(
+        StudyDesign.SINGLE_ARM_TRIAL,
+        r"\btwo-stage (?:\w+ )?design\b|\bdose[- ]limiting\b|\bmaximum tolerated\b|\b(?:objective|overall|complete"
+        r"|clinical) response\b|\b(?:patients|people|adults|women|men|children|participants) were (?:treated|dosed"
+        r"|infused)\b|\bend-?point was the (?:proportion|rate|share|percentage)\b|\bresponse rate (?:was|of)\b"
+        r"|\b\d+ ?(?:\(\d+(?:\.\d+)? ?%\) )?(?:people |patients )?"
+        r"(?:had a (?:\w+ )?response|responded)\b",
+        r"\b(?:mg|treated with|given|cycles|took|infused|dosed|received)\b",
+        r"\b(?:toxicit\w+|safety|adverse|tolerab\w+|bearable|side effects|grade [1-5]|diarrh?oea"
+        r"|died from treatment)\b",
+        against=(CONTROLS, re.compile(r"\brandomi|\bretrospective|\bfiles\b|\brecords\b", re.IGNORECASE)),
+    ),
+    _shown(
+        StudyDesign.NON_RANDOMISED_TRIAL,
+        r"\binterrupted time[- ]series\b|\bsegmented regression\b",
+        _DONE_TO_THEM + r"|\b(?:introduc\w+|implement\w+|roll-?out|launch\w*|policy|law|ban)\b",
+    ),
+    _shown(
+        StudyDesign.NON_RANDOMISED_TRIAL,
+        r"\b(?:similar|neighbou?ring|second|other|comparable|another) (?:[\w-]+ )?(?:schools?|wards?|clinics?"
+        r"|hospitals?"
+        r"|villages?|classes|units?|towns?|practices?)\b"
+        r"|\b(?:successive|consecutive|previous|preceding|following) (?:class(?:es)?|cohorts?|intakes?|academic years?"
+        r"|school years?)\b|\bthe class of (?:19|20)\d\d\b"
+        r"|\b(?:odd|even|alternat\w+) (?:months|days|weeks|dates|numbers)\b"
+        r"|\b(?:of|by) the (?:first|second|other) (?:surgeon|therapist|doctor|teacher|clinician)\b"
+        r"|\b(?:according to|depending on|based on|left to) (?:the |their )?(?:own )?(?:month|day|week|surgeon"
+        r"|preference"
+        r"|choice|wish)\b|\b(?:historical|previous|earlier) (?:controls?|group|period)\b"
+        r"|\bcompar\w+[^.;]{0,100}\b(?:control|comparison) (?:group|arm|school|ward|clinic)\b",
+        _DONE_TO_THEM,
+        r"\b(?:had|received|were (?:treated|given|taught|trained|allowed|offered)|underwent|took part|was introduced"
+        r"|usual|customary|conventional)\b",
+        _PEOPLE,
+    ),
+    _shown(
+        StudyDesign.COHORT,
+        r"\b(?:went|go(?:ne|ing)|looked|searched|combed) (?:back )?through (?:the |all |our )?(?:\w+ )?(?:files|charts"
+        r"|records|notes|registers?|databases?|case-?notes|archives)\b"
+        r"|\b(?:files|charts|case-?notes|(?:medical|hospital|patient|health|clinical) (?:records|notes))\b[^.;]{0,80}"
+        r"\b(?:were|was) (?:\w+ )?(?:used|searched|read|extracted|examined|retrieved|analy[sz]ed|abstracted|screened"
+        r"|studied|drawn|taken)\b"
+        r"|\b(?:from|in|of|used|using) (?:the |all |our )?(?:\w+ )?(?:files|charts|case-?notes|(?:medical|hospital"
+        r"|patient|health|clinical|electronic)(?: \w+)? (?:records|notes)) (?:of|for|from|at|in)\b",
+        _PEOPLE,
+    ),
+    _shown(
+        StudyDesign.COHORT,
+        r"\b(?:register|registry|registries|registers|birth cohort|biobank|claims|insurance data|linked (?:to"
+        r"|with))\b",
+        r"\b(?:until|followed|follow-?up|person-years|hazards?|rate ratios?|incidence|new diagnos[ie]s|died|deaths"
+        r"|mortality|survival|years later|later|subsequent|return(?:ed)? to)\b",
+        _PEOPLE,
+    ),
+    _shown(
+        StudyDesign.COHORT,
+        r"\bhazards?\b|\brate ratios?\b|\bperson-years\b|\bincidence rates?\b|\bcompeting risks?\b|\bcox (?:regression"
+        r"|models?|proportional)\b|\bsurvival (?:analys|curve)\w*",
+        r"\b(?:until|followed|follow-?up|watched|observed|over (?:a |the )?(?:median|mean|average)|died|death|deaths"
+        r"|mortality|survival|readmi\w+|recurrence)\b",
+        _PEOPLE,
+        against=(re.compile(r"\bplacebo\b|\brandomi[sz]ed to\b", re.IGNORECASE),),
+    ),
+    _shown(
+        StudyDesign.COHORT,
+        r"\b(?:at|aged?) (?:\w+ )?(?:birth|\d+ (?:months|years|weeks)|\w+ (?:months"
+        r"|years) (?:of age)?)\b[^.;]{0,80}\b(?:at"
+        r"|aged?) (?:\w+ )?\d+ (?:months|years|weeks)\b"
+        r"|\b(?:tested|asked|seen|measured|examined|interviewed|assessed|contacted|scanned) again\b"
+        r"|\b(?:precede[sd]?|foretell?s?|foretold|predicted) (?:later|poorer|better|worse|subsequent)\b"
+        r"|\bmembers of (?:an?|the) (?:[\w-]+ ){0,3}cohort\b|\b(?:waves?|rounds?) of (?:data|the (?:survey|panel))\b",
+        _PEOPLE,
+        against=(re.compile(rf"{GIVEN.pattern}|\b(?:intervention|programmes?|training|therapy)\b", re.IGNORECASE),),
+    ),
+    _shown(
+        StudyDesign.SINGLE_ARM_TRIAL,
+        _BEFORE_AND_AFTER,
+        _DONE_TO_THEM,
+        rf"{_TOOK_PART}[^.;]{{0,80}}{_PEOPLE}|{_PEOPLE}[^.;]{{0,80}}{_TOOK_PART}",
+        against=(_NO_ANALYSIS_OF_ARMS,),
+    ),
+    _shown(StudyDesign.SINGLE_ARM_TRIAL, ALONE, _DONE_TO_THEM, _PEOPLE),
+    _shown(
+        StudyDesign.RCT,
+        r"\b(?:blind(?:ed)?|masked|unaware|did not know|not know(?:ing)?|not (?:been )?told"
+        r"|known to nobody)\b[^.;]{0,60}"
+        r"\b(?:treatments?|allocation|groups?|assignments?|arms?|which|who|drugs?|doses?|interventions?)\b"
+        r"|\b(?:treatments?|allocation|groups?|assignments?|interventions?)\b[^.;]{0,60}\b(?:blind(?:ed)?|masked"
+        r"|concealed"
+        r"|unknown to|known to nobody|not known)\b",
+        _DONE_TO_THEM,
+        r"\b(?:between|both|two|three|either|each|the other|control|comparison) groups?\b|\barms?\b|\bversus\b"
+        r"|\bvs?\.?"
+        r" (?=\d)|\bcompared with\b",
+        _PEOPLE,
+        against=(re.compile(r"\bnon-?\s?random|\bquasi|\bretrospective|\bcross-?over\b|\bcohort\b", re.IGNORECASE),),
+    ),
+    _shown(
+        StudyDesign.CASE_SERIES,
+        rf"\b(?:{_FEW}) (?:[\w-]+ ){{0,4}}(?:eyes|patients|cases|people|children|women|men|hips|knees|shoulders"
+        rf"|limbs)\b"
+        r"[^.;]{0,80}\b(?:treated|operated|grafted|implanted|underwent|had|received|presented|managed|repaired)\b",
+        r"\b(?:from|between) (?:\w+ )?(?:19|20)\d\d (?:to|and) (?:\w+ )?(?:19|20)\d\d\b|\b(?:seen|followed"
+        r"|reviewed) for"
+        r"\b|\bfollow-?up\b|\bat (?:last|final|latest) (?:visit|review|follow-?up)\b|\bnotes were\b",
+        against=(NO_SERIES,),
+    ),
+    _shown(
+        StudyDesign.SURVEY,
+        r"\b(?:link|questions|questionnaires?|forms?|e-?mails?|letters?|invitations?|poll)\b[^.;]{0,60}\b(?:sent"
+        r"|mailed"
+        r"|e-?mailed|posted|circulated|distributed|shared|handed out|open for)\b|\bpolled\b",
+        r"\b(?:answers?|answered|repl(?:y|ies|ied)|returned|respon\w+|reminders?)\b",
+        _PEOPLE,
+        against=(ASKED_TWICE, LATER, CONTROLS),
+    ),
+    _shown(
+        StudyDesign.CROSS_SECTIONAL,
+        r"\bcompar\w+ (?:the )?\d+ (?:[\w-]+ )?who\b[^.;]{0,60}\b(?:to|with|and) (?:the )?\d+ (?:[\w-]+ )?who\b",
+        r"\b(?:age|sex|characteristics|education|income)\b",
+    ),
+    _shown(
+        StudyDesign.CROSS_SECTIONAL,
+        r"\b(?:filled (?:in|out)|completed|answered|reported|rated|asked)\b",
+        r"\b(?:scales?|questionnaires?|inventor(?:y|ies)|index|surveys?|questions)\b",
+        r"\b(?:(?:goes|went|go|going) along with|associat\w+|correlat\w+|relat(?:ed|ion)|regression|predict\w*"
+        r"|more (?:often|likely)|higher among)\b",
+        _PEOPLE,
+        against=(ASKED_TWICE, LATER, GIVEN, _SEEN_AGAIN),
+    ),
+    _shown(
+        StudyDesign.CROSS_SECTIONAL,
+        r"\b(?:blood|urine|stool|sputum|saliva|swabs?|samples?)\b[^.;]{0,40}\b(?:was|were) (?:taken|drawn|collected"
+        r"|obtained)\b"
+        rf"|{_PEOPLE}[^.;]{{0,60}}\b(?:were|was) (?:examined|screened|tested|swabbed|weighed|interviewed)\b",
+        r"\b(?:positive|infected|prevalen\w+|carriage|carried|\d+(?:\.\d+)? ?% (?:were|had|of))\b",
+        _PEOPLE,
+        against=(LATER, GIVEN, ASKED_TWICE, _SEEN_AGAIN),
+    ),
+)
+
+
+def by_signs(told: Told) -> Known[StudyDesign] | None:
+    """The first design whose signs all stand in abstract and methods, nothing speaking against it."""
+    abstract = of_this_study(told.abstract)
+    for sentences in (abstract, [*abstract, *of_this_study(told.methods)]):
+        for sign in _SIGNS:
+            found = named_in(sentences, (sign.named,))
+            if found and not _spoken_against(sign, [told.title, *(s.quote for s in sentences)]):
+                return found
+    return None
+
+
+def _spoken_against(sign: _Sign, texts: list[str]) -> bool:
+    return any(form.search(text) for form in sign.against for text in texts)
