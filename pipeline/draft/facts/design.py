@@ -10,8 +10,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from pipeline.draft.facts.design_bench import at_the_bench
 from pipeline.draft.facts.design_cases import case
-from pipeline.draft.facts.design_chance import against_placebo, allotted, crossed
+from pipeline.draft.facts.design_chance import against_placebo, allotted, crossed, of_clusters, randomised
 from pipeline.draft.facts.design_computed import computed, of_theory
 from pipeline.draft.facts.design_done import done, observed, seen_once
 from pipeline.draft.facts.design_names import (
@@ -28,7 +29,7 @@ from pipeline.draft.facts.design_names import (
 from pipeline.draft.facts.design_proofs import RANDOMISED, by_title_alone, first_fitting, named_in, proved, supported
 from pipeline.draft.facts.design_protocols import is_protocol, planned
 from pipeline.draft.facts.design_reviews import REVIEW_DESIGNS, review
-from pipeline.draft.facts.design_secondary import as_one_group, asks_beyond_the_arms, within_a_trial
+from pipeline.draft.facts.design_secondary import as_one_group, asks_beyond_the_arms, what_followed, within_a_trial
 from pipeline.draft.facts.design_signs import ALONE, by_signs
 from pipeline.draft.facts.design_specimens import of_specimens
 from pipeline.draft.facts.design_told import FIRST, NOT_ALLOCATION, OF_OTHERS, TOOK_IN, Told
@@ -58,20 +59,21 @@ def design(reading: Reading, species: Known[Species] | None) -> Known[StudyDesig
         return without_methods
     by_species = _BY_SPECIES.get(species.value) if species else None
     if species and by_species:
-        animals = by_species is StudyDesign.ANIMAL
-        other = (of_theory(told) if animals else None) or (None if animals else _titled_of_people(told))
+        other = of_theory(told) if by_species is not StudyDesign.COMPUTATIONAL else None
+        if other is None and by_species is not StudyDesign.ANIMAL:
+            other = _titled_of_people(told)
         return other or Known[StudyDesign](value=by_species, evidence=species.evidence)
     found = _in_people(told, species)
-    if found is None and species and species.value is Species.HUMAN:
+    if found and found.value in RANDOMISED and not _is_of_people(told, species, found):
+        found = None  # teeth, plots and cells are randomised too; a trial is in people
+    elif found is None and species and species.value is Species.HUMAN:
         found = observed(told)
     if found is None and (species is None or species.value in _LEAVES_BENCH_OPEN):
-        found = of_specimens(told)
+        found = at_the_bench(told) or of_specimens(told)
     if found is None and (species is None or species.value in _LEAVES_COMPUTING_OPEN):
         found = computed(told)
     if found is None and told.kind is ArticleType.CASE_REPORT:
         found = supported(StudyDesign.CASE_REPORT, told)
-    if found and found.value in RANDOMISED and not _is_of_people(told, species, found):
-        return None  # teeth, plots and cells are randomised too; a trial is in people
     return found
 
 
@@ -153,18 +155,21 @@ _OPINION: Final = re.compile(
 def _in_people(told: Told, species: Known[Species] | None) -> Known[StudyDesign] | None:
     declared = within_a_trial(told) or _titled(told) or _by_head(told) or _named(told, IN_PEOPLE)
     found = declared or _by_keyword(told) or _by_heading(told) or _tried_fairly(told) or done(told)
-    if found is None and species and species.value is Species.HUMAN:
+    if found is None and (species is None or species.value is Species.HUMAN):
         found = by_signs(told)
     found = found or seen_once(told)
+    if found is None and asks_beyond_the_arms(told):
+        found = what_followed(told)
     if found and found.value is StudyDesign.SINGLE_ARM_TRIAL:
         return _with_controls(found, told)
     if found and found.value is StudyDesign.RCT:
-        found = _named(told, _SORTS_OF_TRIALS) or found
+        found = _named(told, _SORTS_OF_TRIALS) or of_clusters(found)
     if found and found.value in RANDOMISED and asks_beyond_the_arms(told):
         return (
             _named(told, [each for each in IN_PEOPLE if each.design not in _TRIALS])
             or as_one_group(told)
             or by_signs(told)
+            or what_followed(told)
         )
     return found
 
@@ -174,7 +179,7 @@ def _tried_fairly(told: Told) -> Known[StudyDesign] | None:
     by_lot = allotted(told)
     if by_lot and by_lot.value is not StudyDesign.RCT:
         return by_lot
-    return crossed(told) or by_lot or against_placebo(told)
+    return crossed(told) or by_lot or randomised(told) or against_placebo(told)
 
 
 def _with_controls(found: Known[StudyDesign], told: Told) -> Known[StudyDesign]:

@@ -48,13 +48,46 @@ _CHANCE: Final = re.compile(
     r"|subjects|volunteers|students|residents|households|villages|schools)\b",
     re.IGNORECASE,
 )
+_RANDOM: Final = re.compile(
+    r"\brandomi[sz](?:ed|ation|ing)\b|\brandomly (?:assign|alloc|allot|divid|receiv|given|got|put|split|grouped"
+    r"|separated"
+    r"|categori|entered)|\b(?:assigned|allocated|allotted|divided|split|put)\b[^.;]{0,40}\b(?:randomly"
+    r"|at random)\b|\brandom (?:permuted|digits?|numbers?|allocation"
+    r"|assignment|sequences?|tables?|blocks?|groups?)\b",
+    re.IGNORECASE,
+)
+"""The bare word, which is proof in a study of people where nothing else is said to be random."""
+_RANDOM_OTHERWISE: Final = re.compile(
+    r"\brandom(?:ly|i[sz]ed)? (?:and \w+ )?(?:sampl\w*|select\w*|chosen|choose|drawn|picked|present\w*|order\w*"
+    r"|vari\w+"
+    r"|interleav\w+|generated?|distribut\w*|plac\w+|shuffl\w+|permut(?:ed|ing|ations?) (?:labels|data)|time\w*"
+    r"|interval\w*"
+    r"|starting|effects?|forests?|noise|dots?|inter\w+|trials\b|studies|controlled trials|clinical trials"
+    r"|evidence|cross-?over)"
+    r"|\b(?:trials?|stimuli|items|words|blocks|conditions|tasks?|targets?|cues?|images|pictures|tones|sounds"
+    r"|slips|visits"
+    r"|orders?|sides?|eyes?|hands?)\b[^.;]{0,40}\b(?:random|at random)"
+    r"|\bsearch(?:es|ed)?\b|\b(?:would|should|could|might)\b[^.;]{0,60}\brandomi"
+    r"|\b(?:refus\w+|declin\w+|unable|impossible|could not|cannot|without|before|prior to|instead of|later"
+    r"|subsequently"
+    r"|then to be|eligible for|willing|consent\w*|against) (?:[\w-]+ ){0,3}(?:be(?:ing)? )?randomi[sz]"
+    r"|\b(?:took part|participat\w+|enrol+ed|included|data|patients|participants|samples?|cohort|arms?|women|men"
+    r"|people"
+    r"|recruited|log data) (?:[\w-]+ ){0,4}(?:in|of|from|to) (?:an?|the|two|three|one of) (?:[\w-]+,? ){0,6}"
+    r"randomi[sz]ed\b",
+    re.IGNORECASE,
+)
+"""What else is random in a study, who was not yet or never randomised, and trials that lent their people."""
 _NOBODY_ALLOTTED: Final = re.compile(
-    r"\A\W*(?:[\w-]+ ){0,3}(?:slides|specimens|samples|images|records|charts|plots|plates|sections|recordings|videos"
+    r"\bsplit (?:was|were|by|at|into (?:training|development|derivation))\b|\b(?:training|development"
+    r"|derivation) (?:and|or)\b"
+    r"|\A\W*(?:[\w-]+ ){0,3}(?:slides|specimens|samples|images|records|charts|plots|plates|sections|recordings|videos"
     r"|sequences|questions|data|cells|cultures|animals|mice|rats|plants|trees|fish|birds|flies)\b"
     r"|\brandom(?:ly)?[- ](?:sampl|select|chosen|drawn|picked|effect|forest|intercept|slope|walk|seed|error|digit dial"
     r"|plot|point|quadrat)\w*"
     r"|\b(?:orders?|sequences? of (?!alloc)|sequence in which|turns?|baselines?|latin square|matched|matching|register"
     r"|placebo response|test set|training set|cross-?validation|subsamples?|images|photographs|slides|arrays)\b"
+    r"|\b(?:refus\w+|declin\w+|unwilling) (?:[\w-]+ ){0,3}randomi[sz]"
     r"|\bnot (?:\w+ )?(?:randomi[sz]ed|allocated|by chance)\b|\bnon-?\s?randomi[sz]ed\b|\bmendelian\b|\bquasi",
     re.IGNORECASE,
 )
@@ -85,7 +118,7 @@ _CROSSED: Final = re.compile(
     r"\bonce (?:with|after|in|on|under|while)\b[^.;]{0,100}\bonce (?:with|after|in|on|under|while|without)\b"
     r"|\bhalf of (?:them|the \w+) (?:began|started|were given) (?:with|first)\b|\border (?:was |were "
     r"|that was )?(?:set|given|fixed|determined|decided|balanced|drawn|chosen|counter-?balanced)\b"
-    r"|\b(?:random(?:i[sz]ed)?|counter-?balanced|balanced) order\b|\blatin[- ]square\b"
+    r"|\b(?:random(?:i[sz]ed)?|counter-?balanced|balanced) (?:order|sequence)\b|\blatin[- ]square\b"
     r"|\bwash-?\s?out (?:periods?|phases?|intervals?|of (?:at least )?\w+ (?:days|weeks|months))\b"
     r"|\border of (?:the )?(?:\w+ )?(?:treatments?|doses?|snacks?|meals?|diets?|drinks?|supplements?|conditions)\b",
     re.IGNORECASE,
@@ -93,7 +126,8 @@ _CROSSED: Final = re.compile(
 _GIVEN_TO_ALL: Final = re.compile(
     r"\b(?:placebo|sham|drugs?|doses?|mg|treatments?|diets?|meals?|snacks?|breakfasts?|drinks?|beverages?"
     r"|supplement\w*"
-    r"|capsules?|tablets?|cooling|warm-?up|massage|wearing|braces?|vests?|masks?|caffeine|creatine|ketones?"
+    r"|oxygen|infusions?|injections?|cannula|capsules?|tablets?|cooling|warm-?up|massage|wearing|braces?|vests?"
+    r"|masks?|caffeine|creatine|ketones?"
     r"|orthos[ei]s|insoles?|shoes|devices?|tap(?:e|ing)|exercise (?:bouts?|sessions?)"
     r"|(?:brain|nerve|magnetic|electrical|direct current) stimulation)\b",
     re.IGNORECASE,
@@ -115,7 +149,8 @@ _PARTED_CLUSTERS: Final = re.compile(
     re.IGNORECASE,
 )
 _TRIED_OUT: Final = re.compile(
-    r"\bpilot\b|\bfeasib(?:ility|le)\b|\bbefore a (?:[\w-]+ ){0,2}(?:larger|full|definitive"
+    r"\bpilot\b|\bfeasibility\b|\b(?:is|was|be) it feasible\b|\bpreliminary (?:\w+ )?(?:study|trial|efficacy"
+    r"|evidence)\b|\bbefore a (?:[\w-]+ ){0,2}(?:larger|full|definitive"
     r"|main)[\w -]{0,20}\b(?:trial"
     r"|study)\b|\b(?:larger|full|full-scale|definitive|main) (?:trial|study) (?:is|was|would be|seems) (?:possible"
     r"|feasible|warranted|justified)\b",
@@ -127,6 +162,18 @@ def allotted(told: Told) -> Known[StudyDesign] | None:
     """The trial that chance makes, where the paper says in other words that people were allotted by chance."""
     sentence = next((s for s in of_this_study([*told.abstract, *told.methods]) if _allots(s)), None)
     return known(Known[StudyDesign], _sort_of_trial(told), sentence) if sentence else None
+
+
+def randomised(told: Told) -> Known[StudyDesign] | None:
+    """The trial that the bare word for chance makes, said of this study and of nothing else in it."""
+    own = [s for s in of_this_study([*told.abstract, *told.methods]) if s.role is not Role.CONCLUSION]
+    sentence = next((s for s in own if _RANDOM.search(s.quote) and not _is_random_otherwise(s)), None)
+    return known(Known[StudyDesign], _sort_of_trial(told), sentence) if sentence else None
+
+
+def _is_random_otherwise(sentence: Sentence) -> bool:
+    against = (_RANDOM_OTHERWISE, _NOBODY_ALLOTTED, ORDERED, NOT_ALLOCATION)
+    return any(form.search(sentence.quote) for form in against)
 
 
 def _allots(sentence: Sentence) -> bool:
@@ -141,6 +188,27 @@ def _sort_of_trial(told: Told) -> StudyDesign:
     if any(_TRIED_OUT.search(text) for text in (told.title, *(s.quote for s in told.abstract))):
         return StudyDesign.PILOT_RCT
     return StudyDesign.RCT
+
+
+def of_clusters(found: Known[StudyDesign]) -> Known[StudyDesign]:
+    """A trial as found, unless its proof says that schools or villages were randomised, and nobody in them."""
+    for evidence in found.evidence:
+        parted = _CLUSTERS_RANDOMISED.search(evidence.quote)
+        if parted and not _SOMEBODY.search(evidence.quote[: parted.start()]):
+            return found.model_copy(update={"value": StudyDesign.CLUSTER_RCT})
+    return found
+
+
+_CLUSTERS_RANDOMISED: Final = re.compile(
+    r"\b(?:villages|schools|classes|classrooms|(?:general |family )?practices|clinics|hospitals|wards|communities"
+    r"|districts|households|homes|clusters|pharmacies|neighbou?rhoods|facilities|workplaces|prisons|kindergartens)\b"
+    r"[^.;]{0,60}\b(?:were|was) (?:then |equally )?(?:randomi[sz]ed|randomly (?:assigned|allocated|divided))",
+    re.IGNORECASE,
+)
+_SOMEBODY: Final = re.compile(
+    r"\b(?:patients|participants|people|adults|children|women|men|infants|subjects|students|pupils|residents)\b",
+    re.IGNORECASE,
+)
 
 
 def crossed(told: Told) -> Known[StudyDesign] | None:

@@ -25,7 +25,8 @@ _THEORY: Final = re.compile(
     r"|models? (?:parameters?|outcomes?|outputs?|design)|modell?ing (?:parameters?|choices?|frameworks?"
     r"|approach(?:es)?)"
     r"|sensitivity analys[ei]s|parameter (?:values?|space|estimation)|approximate bayesian"
-    r"|bifurcation|steady states?|fitness landscapes?|np-hard|scaling laws?|heuristics?|source code|software|packages?"
+    r"|bifurcation|steady states?|fitness landscapes?|np-hard|scaling laws?|heuristics?|source code|software"
+    r"|packages?|databases?|web interface|freely available|download"
     r"|benchmark\w*|classifiers?|large language models?|convolutional|transformers?)\b",
     re.IGNORECASE,
 )
@@ -69,7 +70,9 @@ def of_theory(told: Told) -> Known[StudyDesign] | None:
 
 
 _THEORY_BY_TITLE: Final = re.compile(
-    r"\b(?:theory|theoretical|mathematical|computational|simulat\w+|in silico|modell?ing)\b", re.IGNORECASE
+    r"\b(?:theory|theoretical|mathematical|computational|simulat\w+|in silico|modell?ing|an? (?:[\w-]+ )?database|web"
+    r" (?:server|tool|resource)|(?:python|R|software) (?:package|library|toolbox)|software|toolbox|algorithms?)\b",
+    re.IGNORECASE,
 )
 
 

@@ -99,13 +99,17 @@ _SEARCH: Final = (
     r"|\b(?:looked|sought|searched|search)\b[^.;]{0,80}\b(?:pubmed|medline|embase|cochrane|cinahl|scopus"
     r"|web of science"
     r"|psycinfo|(?:bibliographic|electronic|literature|two|three|four|five|six|seven|eight) (?:\w+ )?databases)\b"
+    r"|\b(?:identified|retrieved|located|found|obtained|collected)\b[^.;]{0,40}\b(?:pubmed|medline|embase"
+    r"|cochrane|cinahl"
+    r"|scopus|web of science|psycinfo)\b"
     r"|\b(?:pubmed|medline|embase|cochrane|cinahl|scopus)\b[^.;]{0,80}\b(?:were|was) (?:\w+ )?(?:searched|screened"
     r"|queried|consulted)\b"
 )
 _NUMBERED_STUDIES: Final = (
     r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
     r"|seventeen|eighteen|nineteen"
-    r"|twenty(?:-\w+)?|thirty(?:-\w+)?) (?:[\w-]+,? ){0,4}(?:studies|trials|rcts|articles|papers)\b"
+    r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?) (?:[\w-]+,? ){0,4}(?:studies|trials"
+    r"|rcts|articles|papers)\b"
 )
 SEARCHED: Final = (
     _named(
@@ -208,7 +212,9 @@ IN_PEOPLE: Final = (
         r"|(?:transcranial|electrical|nerve|magnetic) stimulation)\b",
     ),
     _named(
-        StudyDesign.CLUSTER_RCT, rf"\bcluster[- ]randomi[sz]ed\b(?! {_SEVERAL})|\bclusters? (?:were )?randomi[sz]ed\b"
+        StudyDesign.CLUSTER_RCT,
+        rf"\bcluster[- ]randomi[sz]ed\b(?! {_SEVERAL})|\bstepped[- ]wedge\b(?! {_SEVERAL})"
+        rf"|\bclusters? (?:were )?randomi[sz]ed\b",
     ),
     _named(
         StudyDesign.N_OF_1,
@@ -533,6 +539,7 @@ COMPARED_WITH_HEALTHY: Final = _named(
     r"|participants)\b"
     r"|\bcases and (?:\w+ )?controls\b|\band \d+ (?:\w+ )?controls\b"
     r"|\b\d+ (?:[\w-]+ ){0,3}(?:patients|children|women|men|adults)\b[^.;]{0,40}\band \d+ (?:non-?\w+|unaffected"
+    r"|able-bodied|healthy|typically developing|neurologically intact"
     r"|(?:(?:age|sex)-)?matched) "
     r"|\b\d+ (?:[\w-]+ ){0,4}(?:patients|children|women|men|adults"
     r"|individuals)\b[^.;]{0,60}\b\d+ (?:[\w-]+ ){0,4}controls?\b",
@@ -541,8 +548,8 @@ SAMPLED: Final = _named(
     StudyDesign.CROSS_SECTIONAL,
     rf"\b(?:samples?|sera|serum|dna|specimens|swabs)\b[^.;]{{0,60}}\b(?:of"
     rf"|from) (?:[\w-]+ ){{0,2}}\d+ (?:[\w-]+ ){{0,4}}{_WHO}\b"
-    rf"|\b\d+ (?:[\w-]+ ){{0,4}}{_WHO}\b[^.;]{{0,60}}\b(?:were|was) (?:screened|tested|swabbed|genotyped)\b",
-    r"\b(?:screened|tested|genotyped|detected|positive)\b",
+    rf"|\b\d+ (?:[\w-]+ ){{0,4}}{_WHO}\b[^.;]{{0,60}}\b(?:were|was) (?:screened|tested|swabbed|genotyped|sequenced)\b",
+    r"\b(?:screened|tested|genotyped|detected|positive|sequenced|profiled|assayed)\b",
 )
 HELD_AGAINST_THE_TRUTH: Final = _named(
     StudyDesign.DIAGNOSTIC_ACCURACY,
@@ -560,7 +567,7 @@ WENT_TOGETHER: Final = _named(
     rf"\b(?:{_WHO}|samples? from)\b",
 )
 _AGAIN: Final = (
-    r"(?:again|once more) (?:after|at|in|(?:[\w-]+ ){1,2}(?:months?|years?|weeks?))\b|(?:seen|tested|asked|measured"
+    r"(?:again|once more) (?:after|at|in)? ?(?:[\w-]+,? ){1,5}(?:months?|years?)|(?:seen|tested|asked|measured"
     r"|examined|interviewed|assessed|scanned) (?:again|a second time)"
 )
 FOLLOWED: Final = _named(
@@ -610,6 +617,10 @@ LOOSE_TITLES: Final = (
 TITLES: Final = (
     *REVIEWS[:-1],
     _named(
+        StudyDesign.SYSTEMATIC_REVIEW_OTHER,
+        r"\b(?:synthesis|appraisal|overview|analysis) of (?:\d+|published) (?:[\w-]+ ){0,3}(?:studies|trials)\b",
+    ),
+    _named(
         StudyDesign.GUIDELINE_OR_CONSENSUS,
         r"\b(?:clinical practice|evidence-based|national) guidelines?\b|\b(?:recommendations|guidelines?|consensus)\b"
         r".{0,40}\b(?:expert|panel|working group|task force|society|committee|statement)\b"
@@ -646,6 +657,12 @@ TITLES: Final = (
         StudyDesign.COHORT, r"\b(?:retrospective|prospective|longitudinal) (?:\w+ ){0,2}(?:study|analysis|review)\b"
     ),
     _named(StudyDesign.COHORT, r"\bregist(?:er|ry)(?:-based)? (?:\w+ )?(?:study|cohort|analysis)\b"),
+    _named(
+        StudyDesign.CROSS_SECTIONAL,
+        r"\bpsychometric\b|\b(?:validity|reliability|validation|adaptation|version) (?:and \w+ )?of (?:an?"
+        r"|the)\b[^:]*\b(?:scale"
+        r"|questionnaire|inventory|index|instrument|measure)\b",
+    ),
     *LOOSE_TITLES,
 )
 """A title names the paper's own design, so that looser forms are safe there."""

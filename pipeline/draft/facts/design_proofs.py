@@ -108,5 +108,5 @@ def supported(value: StudyDesign, told: Told) -> Known[StudyDesign] | None:
 def by_title_alone(value: StudyDesign, told: Told) -> Known[StudyDesign] | None:
     """What only the title says, proved by the first sentence about this study: no weaker word outdoes a title."""
     of_itself = next((sentence for part in told.of_itself for sentence in part), None)
-    sentence = of_itself or next(iter(told.everything), None)
+    sentence = of_itself or next(iter(told.everything), told.first)
     return known(Known[StudyDesign], value, sentence) if sentence else None

@@ -85,3 +85,18 @@ def as_one_group(told: Told) -> Known[StudyDesign] | None:
     """Who took part in a trial, followed as one group, is a cohort."""
     said = own(told)
     return named_in(said, (FOLLOWED,)) if any(LATER.search(s.quote) for s in said) else None
+
+
+def what_followed(told: Told) -> Known[StudyDesign] | None:
+    """A cohort by its title: what came after in those who took part in a trial, whatever they were given."""
+    if not _CAME_AFTER.search(told.title):
+        return None
+    sentence = next(iter(own(told)), None)
+    return known(Known[StudyDesign], StudyDesign.COHORT, sentence) if sentence else None
+
+
+_CAME_AFTER: Final = re.compile(
+    r"\b(?:predict\w*|risk factors?|prognos\w*|outcomes?|survival|incidence|mortality|recurrence|engagement|adherence"
+    r"|trajector(?:y|ies))\b",
+    re.IGNORECASE,
+)

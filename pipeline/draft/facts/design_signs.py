@@ -30,7 +30,8 @@ def _shown(design: StudyDesign, *forms: str, against: tuple[re.Pattern[str], ...
 _PEOPLE: Final = (
     r"\b(?:patients?|participants?|people|persons?|adults|children|women|men|infants|pupils|students|adolescents"
     r"|volunteers|residents|clients|nurses|doctors|surgeons|physicians|workers|families|relatives|carers|caregivers"
-    r"|parents|mothers|couples|users|members|staff|teachers|respondents|survivors|recipients|households)\b"
+    r"|parents|mothers|couples|users|members|staff|teachers|twins|persons|runners|athletes|players|respondents"
+    r"|survivors|recipients|households)\b"
 )
 _SEEN_AGAIN: Final = re.compile(
     r"\bagain\b|\bafter (?:an?|one|two|three|four|six|\d+) (?:weeks?|months?|years?)\b"
@@ -41,7 +42,8 @@ _FEW: Final = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[1-9]\
 _DONE_TO_THEM: Final = (
     r"\b(?:programmes?|programs?|treat(?:ed|ment|ments)|training|therap(?:y|ies)|interventions?|lessons?|courses?"
     r"|workshops?|rehabilitation|surgery|operat(?:ed|ion)|implant\w*|exercises?|supplement\w*|dose[sd]?|counselling"
-    r"|coaching|trained|learning|teaching|lectures?|simulations?|redesign|practi[sc]ed|stimulation|infusions?"
+    r"|exoskeletons?|orthos[ei]s|robots?|devices?|prosthes[ei]s|acclimation|coaching|trained|learning|teaching"
+    r"|lectures?|simulations?|redesign|practi[sc]ed|stimulation|infusions?"
     r"|injections?|education(?:al)?|taught|diet|app)\b"
 )
 ALONE: Final = (
@@ -71,7 +73,7 @@ _BEFORE_AND_AFTER: Final = (
 )
 _TOOK_PART: Final = (
     r"\b(?:took part|underwent|received|completed|attended|(?:were )?treated|enrolled|recruited|filled|participated"
-    r"|trained|practi[sc]ed|exercised|were (?:given|taught|offered|seen))\b"
+    r"|trained|practi[sc]ed|exercised|took|used|wore|tried|completed|were (?:given|taught|offered|seen))\b"
 )
 _NO_ANALYSIS_OF_ARMS: Final = re.compile(
     rf"{CONTROLS.pattern}|\b(?:randomi\w+|cohort|register|registry|hazard|versus|the others)\b|\bthose (?:who were )?"
@@ -82,6 +84,16 @@ _SCREENED: Final = re.compile(
     r"\b(?:deriv(?:ed?|ation)|validation (?:set|cohort)|c-statistic|predict\w*)\b", re.IGNORECASE
 )
 _SIGNS: Final = (
+    _shown(
+        StudyDesign.CROSS_SECTIONAL,
+        r"\bbaseline (?:data|assessments?|visits?|surveys?|measure\w*|interviews?)\b[^.;]{0,60}\b(?:were"
+        r"|was) (?:used|analy"
+        r"|examined|taken|included)|\b(?:used|analy[sz]ed|using) (?:the )?baseline (?:data|assessment|visit"
+        r"|survey|measure)",
+        r"\b(?:associat\w+|correlat\w+|relat(?:ed|ion\w*)|prevalence|described?)\b",
+        _PEOPLE,
+        against=(re.compile(r"\b(?:follow-?up|incident|incidence|hazard|over time)\b", re.IGNORECASE),),
+    ),
     _shown(
         StudyDesign.DIAGNOSTIC_ACCURACY,
         r"\bsensitivit(?:y|ies)\b[^;]{0,80}\bspecificit(?:y|ies)\b|\bspecificit(?:y"
@@ -143,6 +155,8 @@ _SIGNS: Final = (
         r"|villages?|classes|units?|towns?|practices?)\b"
         r"|\b(?:successive|consecutive|previous|preceding|following) (?:class(?:es)?|cohorts?|intakes?|academic years?"
         r"|school years?)\b|\bthe class of (?:19|20)\d\d\b"
+        r"|\b(?:chose|choose|chosen|opted|elected) (?:between|either|to|for)\b|\bgroups were matched\b|\bassigned to"
+        r" (?:\w+ )?groups by (?!random|chance|lot|computer)|\bby the investigators\b"
         r"|\b(?:odd|even|alternat\w+) (?:months|days|weeks|dates|numbers)\b"
         r"|\b(?:of|by) the (?:first|second|other) (?:surgeon|therapist|doctor|teacher|clinician)\b"
         r"|\b(?:according to|depending on|based on|left to) (?:the |their )?(?:own )?(?:month|day|week|surgeon"
@@ -150,7 +164,8 @@ _SIGNS: Final = (
         r"|choice|wish)\b|\b(?:historical|previous|earlier) (?:controls?|group|period)\b"
         r"|\bcompar\w+[^.;]{0,100}\b(?:control|comparison) (?:group|arm|school|ward|clinic)\b",
         _DONE_TO_THEM,
-        r"\b(?:had|received|were (?:treated|given|taught|trained|allowed|offered)|underwent|took part|was introduced"
+        r"\b(?:had|received|were (?:treated|given|taught|trained|allowed|offered)|underwent|took part"
+        r"|was introduced|completed|trained|performed|attended|followed"
         r"|usual|customary|conventional)\b",
         _PEOPLE,
     ),
@@ -236,14 +251,22 @@ _SIGNS: Final = (
         against=(ASKED_TWICE, LATER, CONTROLS),
     ),
     _shown(
+        StudyDesign.SURVEY,
+        r"\bquestionnaires?\b|\bsurvey\b",
+        r"\b(?:returned|response rate|responded|respondents|replied)\b",
+        r"\b(?:completed|filled|answered|anonymous\w*|sent|mailed)\b",
+        _PEOPLE,
+        against=(ASKED_TWICE, LATER, CONTROLS, _SEEN_AGAIN),
+    ),
+    _shown(
         StudyDesign.CROSS_SECTIONAL,
         r"\bcompar\w+ (?:the )?\d+ (?:[\w-]+ )?who\b[^.;]{0,60}\b(?:to|with|and) (?:the )?\d+ (?:[\w-]+ )?who\b",
         r"\b(?:age|sex|characteristics|education|income)\b",
     ),
     _shown(
         StudyDesign.CROSS_SECTIONAL,
-        r"\b(?:filled (?:in|out)|completed|answered|reported|rated|asked)\b",
-        r"\b(?:scales?|questionnaires?|inventor(?:y|ies)|index|surveys?|questions)\b",
+        r"\b(?:filled (?:in|out)|completed|answered|reported|rated|asked|took an? (?:\w+ )?test)\b",
+        r"\b(?:scales?|tests? of|questionnaires?|inventor(?:y|ies)|index|surveys?|questions)\b",
         r"\b(?:(?:goes|went|go|going) along with|associat\w+|correlat\w+|relat(?:ed|ion)|regression|predict\w*"
         r"|more (?:often|likely)|higher among)\b",
         _PEOPLE,
@@ -261,11 +284,17 @@ _SIGNS: Final = (
 )
 
 
+_SAID_IN_PASSING: Final = frozenset({StudyDesign.SURVEY, StudyDesign.DIAGNOSTIC_ACCURACY, StudyDesign.CASE_SERIES})
+"""What methods say without meaning the whole study: a form that was filled in, a test that is accurate."""
+
+
 def by_signs(told: Told) -> Known[StudyDesign] | None:
     """The first design whose signs all stand in abstract and methods, nothing speaking against it."""
     abstract = of_this_study(told.abstract)
-    for sentences in (abstract, [*abstract, *of_this_study(told.methods)]):
-        for sign in _SIGNS:
+    in_passing = _SAID_IN_PASSING if told.abstract else frozenset()
+    everything = [*abstract, *of_this_study(told.methods)]
+    for sentences, left_out in ((abstract, frozenset()), (everything, in_passing)):
+        for sign in (each for each in _SIGNS if each.named.design not in left_out):
             found = named_in(sentences, (sign.named,))
             if found and not _spoken_against(sign, [told.title, *(s.quote for s in sentences)]):
                 return found

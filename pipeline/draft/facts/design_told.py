@@ -40,6 +40,7 @@ OF_OTHERS: Final = re.compile(
     r"|\b(?:a|one) (?:[\w-]+ ){0,5}(?:trial|study) (?:showed|demonstrated|found|reported|suggested|has shown)\b"
     r"|\b(?:data|participants|patients|samples?) (?:of|from|in) (?:the |one |both )?(?:[\w-]+ ){0,3}(?:arms?|groups?)"
     r" of (?:an?|the)\b"
+    r"|\b(?:would|might) (?:[\w-]+ ){0,3}(?:enter|enrol|join|recruit|randomi[sz]e|support|need|take part)\w*\b"
     r"|\bshould be (?:[\w-]+ ){0,2}(?:evaluated|confirmed|studied|investigated|validated|examined|tested|explored)\b"
     r"|\bpreviously (?:participat|enrol|includ|publish|report|describ)\w*|\b(?:studies|trials) (?:have|are|is|that"
     r"|were|on|of|with|in) |\b(?:prisma|consort|strobe) |\bstatement\b"
@@ -84,6 +85,11 @@ class Told:
         self.keywords, self.journal = reading.paper.metadata.keywords, reading.paper.metadata.journal
         self._reading = reading
 
+    @cached_property
+    def first(self) -> Sentence | None:
+        """The first sentence of the paper, wherever it stands."""
+        return next(quotable(self._reading.sentences), None)
+
     def under(self, heading: re.Pattern[str]) -> list[Sentence]:
         """What stands in the methods under such a heading."""
         return [s for s in quotable(self._reading.within(SectionKind.METHODS)) if heading.match(s.heading)]
@@ -115,7 +121,7 @@ def own(told: Told) -> list[Sentence]:
     return [s for s in told.abstract if s.role in _OWN_ROLES or is_of_itself(s)]
 
 
-_FIRST_PERSON: Final = re.compile(r"\b(?:we|our)\b", re.IGNORECASE)
+_OF_ITSELF_ALWAYS: Final = re.compile(r"\b(?:we|our)\b|\A\W*(?:study )?design:", re.IGNORECASE)
 
 
 def of_this_study(sentences: Iterable[Sentence]) -> list[Sentence]:
@@ -125,7 +131,7 @@ def of_this_study(sentences: Iterable[Sentence]) -> list[Sentence]:
 
 def _is_no_background(sentence: Sentence) -> bool:
     """Whether it may be told of this study: without labels, an abstract's parts are only guessed."""
-    if sentence.role is not Role.BACKGROUND or _FIRST_PERSON.search(sentence.quote):
+    if sentence.role is not Role.BACKGROUND or _OF_ITSELF_ALWAYS.search(sentence.quote):
         return True
     return _UNLABELLED.match(sentence.heading) is not None and _WAS_DONE.search(sentence.quote) is not None
 

@@ -5,7 +5,8 @@ import pytest
 from pipeline.draft.facts.design import design
 from pipeline.draft.facts.species import species
 from pipeline.draft.reading.reading import Reading
-from pipeline.models.paper import SectionKind
+from pipeline.models.paper import Basis, Metadata, SectionKind
+from pipeline.models.paper_builder import PaperBuilder
 from pipeline.models.study import StudyDesign
 from tests.draft.papers import PEOPLE, in_people, paper
 
@@ -221,3 +222,78 @@ def test_a_title_that_begins_with_protocol_is_one():
 )
 def test_a_search_told_in_other_words_makes_a_review(text: str, expected: StudyDesign):
     assert named(Reading(paper((SectionKind.ABSTRACT, f"Methods: {text} {PEOPLE}")))) is expected
+
+
+def test_a_stepped_wedge_parts_whole_wards():
+    assert named(in_people("We performed a stepped-wedge trial in wards.")) is StudyDesign.CLUSTER_RCT
+
+
+def test_a_scale_that_some_filled_in_again_after_a_week_is_tested_and_nobody_followed():
+    title = "The Dutch version of the Sole Inventory: psychometric properties"
+    text = "In all, 90 patients completed it; 20 did so again after one week."
+    assert named(in_people(text, title=title)) is StudyDesign.CROSS_SECTIONAL
+
+
+def test_a_letter_without_an_abstract_is_proved_by_its_first_sentence():
+    told = paper((SectionKind.OTHER, "We read the article on shoes with interest."), title="Comment on: 'Shoes'")
+    assert named(Reading(told)) is StudyDesign.COMMENTARY
+
+
+def test_organoids_of_patients_are_studied_at_the_bench():
+    text = (
+        "Tumours depend on signals. From 40 patients we grew 30 organoid lines. CRISPR screens were done in cell lines."
+        " Patients with such tumours died early."
+    )
+    built = PaperBuilder()
+    built.heading("Abstract", SectionKind.ABSTRACT)
+    built.paragraph(text)
+    built.heading("Methods", SectionKind.METHODS)
+    built.heading("Cell culture", SectionKind.METHODS)
+    built.paragraph("Cells of patients were kept in dishes. Tumours of patients were taken at surgery.")
+    told = built.build(Metadata(title="Organoids"), basis=Basis.FULL_TEXT, parser="test", parser_version="1")
+    assert named(Reading(told)) is StudyDesign.IN_VITRO
+
+
+def test_a_split_of_data_at_random_is_no_trial():
+    found = named(in_people("The split was made at the level of patients, at random."))
+    assert found is not StudyDesign.RCT
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Eighty patients were prospectively randomized to a drink or to water.", StudyDesign.RCT),
+        ("Patients randomly received high flow or prongs.", StudyDesign.RCT),
+        ("Patients had messages by family or none, as set by random permuted blocks.", StudyDesign.RCT),
+        ("Patients were put into three groups by a table of random digits.", StudyDesign.RCT),
+        ("Patients got oxygen on one stay and air on the other, by a randomized sequence.", StudyDesign.CROSSOVER_RCT),
+        ("In all, 53 classes of a town were randomly assigned to shoes.", StudyDesign.CLUSTER_RCT),
+        ("Baseline data of 400 patients were used. Sleep was associated with pain.", StudyDesign.CROSS_SECTIONAL),
+        (
+            "Patients chose between coaching and usual care. Half of the patients received coaching.",
+            StudyDesign.NON_RANDOMISED_TRIAL,
+        ),
+        ("We scanned the knees of patients within 5 weeks and again at 4, 8 and 12 months.", StudyDesign.COHORT),
+    ],
+)
+def test_the_bare_word_for_chance_is_proof_where_nothing_else_is_random(text: str, expected: StudyDesign):
+    assert named(in_people(text)) is expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Half of the surgeons would enter patients into a randomised trial.",
+        "As patients refused to be randomised, they chose.",
+        "Charts of patients were checked randomly.",
+        "Patients were later randomised to walks, but here are what they said at first.",
+    ],
+)
+def test_who_was_never_randomised_was_in_no_trial(text: str):
+    found = named(in_people(text))
+    assert found is None or "rct" not in found.value
+
+
+def test_what_predicts_in_the_patients_of_a_trial_is_followed():
+    title = "Predictors of pain in the trial of shoes"
+    assert named(in_people("Age was a predictor of pain.", title=title)) is StudyDesign.COHORT

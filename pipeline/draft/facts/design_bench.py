@@ -1,0 +1,61 @@
+"""Studies at the bench with parts of people: cells, organoids and tissue whose donors were patients.
+
+Such a paper speaks of patients as often as of cells, so its kind is left open, or it is taken for one of people. It is
+of the laboratory where abstract and headings of methods tell of what is done to cells, and nobody was looked at whole.
+"""
+
+import re
+from typing import Final
+
+from pipeline.draft.facts.design_told import Told, of_this_study
+from pipeline.draft.facts.evidence import known
+from pipeline.draft.reading.sentence import Sentence
+from pipeline.models.claim import Known
+from pipeline.models.study import StudyDesign
+
+_OF_CELLS: Final = re.compile(
+    r"\b(?:organoids?|cell lines?|cultured|CRISPR|knock-?(?:down|out)s?|transfect\w*|single-(?:cell|nucleus)"
+    r"|xenografts?"
+    r"|fibroblasts|stem cells|progenitors|iPSCs?|explants?|wild-type|mutants?|overexpress\w*|phosphorylat\w*"
+    r"|immunoprecipitat\w*|RNA-?seq|proteom\w+|transcriptom\w+|cryo-EM|crystal structure|in vitro|ex vivo"
+    r"|pathway|kinase"
+    r"|receptors?|signal+ing)\b",
+    re.IGNORECASE,
+)
+_HEADS_A_BENCH: Final = re.compile(
+    r"\W*(?:[\d.]+\s+)?(?:[\w-]+ ){0,4}(?:cell culture|cultures?|cell lines?|organoids?|immunoblot\w*|western blot\w*"
+    r"|immuno\w+|plasmids?|antibodies|flow cytometry|sequencing|RNA extraction|q?PCR|microscopy|purification|cloning"
+    r"|transfection|mass spectrometry|cell isolation|libraries)\b",
+    re.IGNORECASE,
+)
+_ANIMALS_TREATED: Final = re.compile(
+    r"\b(?:mice|rats|zebrafish|rabbits|pigs|monkeys|macaques|flies|animals|dogs|sheep)\b[^.;]{0,60}\b(?:fed|injected"
+    r"|treated|infected|received|given|implanted|with|lacking|were)\b",
+    re.IGNORECASE,
+)
+_HEADS_ANIMALS: Final = re.compile(
+    r"\W*(?:[\d.]+\s+)?(?:mice|rats|animals?|mouse (?:lines|strains|models?)|animal (?:experiments|studies|care"
+    r"|models?)"
+    r"|in vivo)\b",
+    re.IGNORECASE,
+)
+_OFTEN: Final = 2
+
+
+def at_the_bench(told: Told) -> Known[StudyDesign] | None:
+    """A study of animals or of cells and tissue, where whole people are not what was studied."""
+    own = of_this_study(told.abstract)
+    cells = [s for s in own if _OF_CELLS.search(s.quote)]
+    headed = any(_HEADS_A_BENCH.match(s.heading) for s in told.methods)
+    if animals := _on_animals(told, own):
+        return animals
+    return known(Known[StudyDesign], StudyDesign.IN_VITRO, cells[0]) if headed and len(cells) >= _OFTEN else None
+
+
+def _on_animals(told: Told, own: list[Sentence]) -> Known[StudyDesign] | None:
+    treated = next((s for s in own if _ANIMALS_TREATED.search(s.quote)), None)
+    first = next((s.heading for s in told.methods if _HEADS_ANIMALS.match(s.heading)), None)
+    titled = re.search(
+        r"\b(?:mice|rats|mouse|rat|zebrafish|monkeys|macaques|pigs|rabbits)\b", told.title, re.IGNORECASE
+    )
+    return known(Known[StudyDesign], StudyDesign.ANIMAL, treated) if treated and (first and titled) else None
