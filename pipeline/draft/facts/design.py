@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from pipeline.draft.facts.design_bench import at_the_bench
+from pipeline.draft.facts.design_bench import at_the_bench, of_microbes
 from pipeline.draft.facts.design_cases import case
 from pipeline.draft.facts.design_chance import against_placebo, allotted, crossed, of_clusters, randomised
 from pipeline.draft.facts.design_computed import computed, of_theory
@@ -68,13 +68,23 @@ def design(reading: Reading, species: Known[Species] | None) -> Known[StudyDesig
         found = None  # teeth, plots and cells are randomised too; a trial is in people
     elif found is None and species and species.value is Species.HUMAN:
         found = observed(told)
-    if found is None and (species is None or species.value in _LEAVES_BENCH_OPEN):
+    return found or _left_open(told, species)
+
+
+def _left_open(told: Told, species: Known[Species] | None) -> Known[StudyDesign] | None:
+    """What a paper is that is of people by its words, or of nobody clearly, and of which no study of people is told."""
+    kind = species.value if species else None
+    found = None
+    if kind in (None, *_LEAVES_BENCH_OPEN):
         found = at_the_bench(told) or of_specimens(told)
-    if found is None and (species is None or species.value in _LEAVES_COMPUTING_OPEN):
-        found = computed(told)
-    if found is None and told.kind is ArticleType.CASE_REPORT:
-        found = supported(StudyDesign.CASE_REPORT, told)
-    return found
+    if kind is None:
+        found = found or of_microbes(told)
+    if kind in (None, *_LEAVES_COMPUTING_OPEN):
+        found = found or computed(told, of_nobody=kind is None)
+    if kind is Species.NOT_APPLICABLE:
+        found = found or of_theory(told, of_nobody=True)
+    is_case = told.kind is ArticleType.CASE_REPORT
+    return found or (supported(StudyDesign.CASE_REPORT, told) if is_case else None)
 
 
 def _is_of_people(told: Told, species: Known[Species] | None, found: Known[StudyDesign]) -> bool:
@@ -139,7 +149,8 @@ def _calls_itself_an_opinion(told: Told) -> bool:
 
 
 _TITLED_OPINION: Final = re.compile(
-    r"\A\W*(?:letter|reply|response|comment|author'?s'? reply|rebuttal)s? (?:to|on|from|by)\b(?! (?:[\w-]+ )?"
+    r"\bten (?:simple|quick) (?:rules|tips)\b|\A\W*(?:letter|reply|response|comment|author'?s'? reply"
+    r"|rebuttal)s? (?:to|on|from|by)\b(?! (?:[\w-]+ )?"
     r"(?:treatment|therapy|stress|exercise|training|intervention|stimul\w+))|\A\W*(?:editorial|commentary|viewpoint"
     r"|letter"
     r"|correspondence|opinion)\b ?[:.\u2013-]|[:.] (?:an? )?(?:editorial|commentary|viewpoint|essay|opinion)\.?\Z",

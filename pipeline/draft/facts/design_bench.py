@@ -9,6 +9,7 @@ from typing import Final
 
 from pipeline.draft.facts.design_told import Told, of_this_study
 from pipeline.draft.facts.evidence import known
+from pipeline.draft.facts.subjects import TAKERS_PART
 from pipeline.draft.reading.sentence import Sentence
 from pipeline.models.claim import Known
 from pipeline.models.study import StudyDesign
@@ -50,6 +51,27 @@ def at_the_bench(told: Told) -> Known[StudyDesign] | None:
     if animals := _on_animals(told, own):
         return animals
     return known(Known[StudyDesign], StudyDesign.IN_VITRO, cells[0]) if headed and len(cells) >= _OFTEN else None
+
+
+def of_microbes(told: Told) -> Known[StudyDesign] | None:
+    """A study of what lives in dishes, where nobody else is named: title and abstract tell of microbes or molecules."""
+    said = [s for s in of_this_study(told.abstract) if _MICROBES.search(s.quote)]
+    if (
+        len(said) < _OFTEN
+        or not _MICROBES.search(told.title)
+        or any(TAKERS_PART.search(s.quote) for s in told.abstract)
+    ):
+        return None
+    return known(Known[StudyDesign], StudyDesign.IN_VITRO, said[0])
+
+
+_MICROBES: Final = re.compile(
+    r"\b(?:(?:bacterio)?phages?|bacteri(?:a|um|al)|strains?|isolates?|serovars?|plasmids?|yeasts?|archaea\w*|virions?"
+    r"|virus(?:es)?|biofilms?|proteins?|enzymes?|ribosom\w+|crystal structures?|cryo-EM|plaques?|Salmonella"
+    r"|Escherichia"
+    r"|Bacillus|Saccharomyces|Pseudomonas|Staphylococcus|Mycobacterium|Streptococcus|Vibrio)\b",
+    re.IGNORECASE,
+)
 
 
 def _on_animals(told: Told, own: list[Sentence]) -> Known[StudyDesign] | None:

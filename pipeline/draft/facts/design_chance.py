@@ -34,7 +34,8 @@ _CHANCE: Final = re.compile(
     r"|randomi[sz]ation (?:list|sequence|schedule|code|table))\b"
     r"|\b(?:random[- ]numbers?|computer[- ](?:generated|made|produced|derived)"
     rf"|randomi[sz]ation (?:list|sequence|schedule|code|table))\b[^.;]{{0,80}}\b{_ALLOTTED}\b"
-    r"|\b(?:allotted|allocated|assigned|randomi[sz]ed)\b[^.;]{0,40}(?:\bcentrally\b|\b[1-4] ?: ?[1-4]\b)"
+    r"|\b(?:allotted|allocated|assigned|randomi[sz]ed)\b[^.;]{0,160}(?:\bcentrally\b|\b[1-4] ?: ?[1-4]\b"
+    r"|\bcomputer code\b)"
     r"|\bby minimi[sz]ation\b|\bminimi[sz]ation (?:on|for|by|with|was|algorithm|procedure|programme?)\b"
     rf"|\b(?:permuted |random |fixed |variable )?blocks? (?:size )?of {_NUMBER}\b(?! [a-z]+s\b)(?![- ](?:trials|min))"
     r"|\b(?:allocation|(?<!class )assignment)s? (?:was|were) (?:\w+ )?(?:concealed|masked|hidden|generated"
@@ -115,7 +116,10 @@ _ARMS: Final = re.compile(
     re.IGNORECASE,
 )
 _CROSSED: Final = re.compile(
-    r"\bonce (?:with|after|in|on|under|while)\b[^.;]{0,100}\bonce (?:with|after|in|on|under|while|without)\b"
+    r"\border (?:being |was |is )?(?:then )?randomi[sz]ed\b|\bon (?:one|the first) (?:night|day|occasion|visit"
+    r"|stay|session"
+    r"|evening)\b[^.;]{0,120}\bon the (?:other|second)\b|\bonce (?:with|after|in|on|under"
+    r"|while)\b[^.;]{0,100}\bonce (?:with|after|in|on|under|while|without)\b"
     r"|\bhalf of (?:them|the \w+) (?:began|started|were given) (?:with|first)\b|\border (?:was |were "
     r"|that was )?(?:set|given|fixed|determined|decided|balanced|drawn|chosen|counter-?balanced)\b"
     r"|\b(?:random(?:i[sz]ed)?|counter-?balanced|balanced) (?:order|sequence)\b|\blatin[- ]square\b"
@@ -126,7 +130,8 @@ _CROSSED: Final = re.compile(
 _GIVEN_TO_ALL: Final = re.compile(
     r"\b(?:placebo|sham|drugs?|doses?|mg|treatments?|diets?|meals?|snacks?|breakfasts?|drinks?|beverages?"
     r"|supplement\w*"
-    r"|oxygen|infusions?|injections?|cannula|capsules?|tablets?|cooling|warm-?up|massage|wearing|braces?|vests?"
+    r"|treated|received|pumps?|oxygen|infusions?|injections?|cannula|capsules?|tablets?|cooling|warm-?up|massage"
+    r"|wearing|braces?|vests?"
     r"|masks?|caffeine|creatine|ketones?"
     r"|orthos[ei]s|insoles?|shoes|devices?|tap(?:e|ing)|exercise (?:bouts?|sessions?)"
     r"|(?:brain|nerve|magnetic|electrical|direct current) stimulation)\b",
@@ -202,7 +207,7 @@ def of_clusters(found: Known[StudyDesign]) -> Known[StudyDesign]:
 _CLUSTERS_RANDOMISED: Final = re.compile(
     r"\b(?:villages|schools|classes|classrooms|(?:general |family )?practices|clinics|hospitals|wards|communities"
     r"|districts|households|homes|clusters|pharmacies|neighbou?rhoods|facilities|workplaces|prisons|kindergartens)\b"
-    r"[^.;]{0,60}\b(?:were|was) (?:then |equally )?(?:randomi[sz]ed|randomly (?:assigned|allocated|divided))",
+    r"[^.]{0,60}\b(?:were|was) (?:then |equally )?(?:randomi[sz]ed|randomly (?:assigned|allocated|divided))",
     re.IGNORECASE,
 )
 _SOMEBODY: Final = re.compile(

@@ -48,29 +48,30 @@ _OFTEN, _SELDOM = 2, 3
 """Sentences of the abstract that tell of computing; without such headings in the methods, one more."""
 
 
-def computed(told: Told) -> Known[StudyDesign] | None:
-    """A study by computing alone, with the first sentence that says so."""
+def computed(told: Told, *, of_nobody: bool = False) -> Known[StudyDesign] | None:
+    """A study by computing alone, with the first sentence that says so; `of_nobody` where no being is named clearly."""
     modelled = _is_headed_by_models(told) or _is_of_computing_by(told.title) or _has_such_keywords(told)
+    modelled = modelled or (of_nobody and any(_is_of_computing(s) for s in told.methods))
     said = [s for s in told.abstract if _is_of_computing(s) or (modelled and _MODEL.search(s.quote))]
     if modelled and _methods_are(said, told) and not _has_beings(told):
         return known(Known[StudyDesign], StudyDesign.COMPUTATIONAL, said[0])
-    least = _OFTEN if modelled else _SELDOM
-    share = 4 if modelled else 3
+    least, share = (1, 8) if modelled and of_nobody else (_OFTEN, 4) if modelled else (_SELDOM, 3)
     if len(said) < least or share * len(said) < len(told.abstract) or _has_beings(told):
         return None
     first = next(iter(of_this_study(said)), said[0])
     return known(Known[StudyDesign], StudyDesign.COMPUTATIONAL, first)
 
 
-def of_theory(told: Told) -> Known[StudyDesign] | None:
+def of_theory(told: Told, *, of_nobody: bool = False) -> Known[StudyDesign] | None:
     """A model of animals with no animal in it: title and methods are of theory."""
     of_animals = WORDS[Species.ANIMAL].sure.search(told.title.lower())
     declared = _THEORY_BY_TITLE.search(told.title) or _has_such_keywords(told)
-    return computed(told) if declared or (_is_headed_by_models(told) and not of_animals) else None
+    return computed(told, of_nobody=of_nobody) if declared or (_is_headed_by_models(told) and not of_animals) else None
 
 
 _THEORY_BY_TITLE: Final = re.compile(
-    r"\b(?:theory|theoretical|mathematical|computational|simulat\w+|in silico|modell?ing|an? (?:[\w-]+ )?database|web"
+    r"\b(?:theory|theoretical|cellular automat\w+|agent-based|neural networks?|machine learning|deep learning"
+    r"|mathematical|computational|simulat\w+|in silico|modell?ing|an? (?:[\w-]+ )?database|web"
     r" (?:server|tool|resource)|(?:python|R|software) (?:package|library|toolbox)|software|toolbox|algorithms?)\b",
     re.IGNORECASE,
 )

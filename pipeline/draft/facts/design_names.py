@@ -232,7 +232,8 @@ IN_PEOPLE: Final = (
     _named(StudyDesign.SINGLE_ARM_TRIAL, r"\bsingle[- ](?:arm|group)\b|\bonly one (?:\w+ )?group\b"),
     _named(
         StudyDesign.NON_RANDOMISED_TRIAL,
-        r"\b(?:non-?\s?randomi[sz]ed|quasi-?\s?(?:experimental|randomi[sz]ed)|controlled before[- ]and[- ]after)\b"
+        r"\b(?:non-?\s?randomi[sz]ed|quasi-?\s?(?:experiment(?:al)?|randomi[sz]ed)"
+        r"|controlled before[- ]and[- ]after)\b"
         r"|\b(?:historical|matched historical) control|\balternate(?:ly)? (?:allocat|assign)\w*"
         r"|\b(?:allocated|assigned) (?:by|according to|based on) (?:the |their )?(?:day|date|week|month|odd"
         r"|even|alternat\w+"
@@ -656,6 +657,7 @@ TITLES: Final = (
     _named(
         StudyDesign.COHORT, r"\b(?:retrospective|prospective|longitudinal) (?:\w+ ){0,2}(?:study|analysis|review)\b"
     ),
+    _named(StudyDesign.COHORT, r"\bobservational (?:\w+ )?(?:study|comparison|analysis|evaluation)\b"),
     _named(StudyDesign.COHORT, r"\bregist(?:er|ry)(?:-based)? (?:\w+ )?(?:study|cohort|analysis)\b"),
     _named(
         StudyDesign.CROSS_SECTIONAL,

@@ -22,13 +22,17 @@ def _tells_of_the_future(told: Told) -> bool:
         return False
     methods = [s for s in told.abstract if s.role is Role.METHODS]
     future = [s for s in methods if _WILL_BE.search(s.quote)]
+    if any(future) and _PRINTS_PROTOCOLS.search(told.journal or ""):
+        return True
     return len(future) >= _TWICE and 2 * len(future) > len(methods)
 
 
+_PRINTS_PROTOCOLS: Final = re.compile(r"\bprotocols\b", re.IGNORECASE)
 _TWICE: Final = 2
 _WILL_BE: Final = re.compile(
     r"\b(?:patients|participants|subjects|adults|children|women|men|outcomes?|data|assessments?|groups?"
-    r"|interviews|questionnaires|students|caregivers|pairs|recruits|analys[ei]s)\b[^.;]{0,60}\bwill\b"
+    r"|interviews|questionnaires|students|caregivers|pairs|recruits|analys[ei]s|surveys?|people|adolescents"
+    r"|trials?|samples?|interventions?)\b[^.;]{0,60}\bwill\b"
     r"|\bwill (?:be )?(?:randomi|recruit|enrol|receiv|assess|measur|includ|follow|compar|collect|conduct|invit)\w*",
     re.IGNORECASE,
 )

@@ -16,6 +16,7 @@ from pipeline.draft.facts.design_proofs import by_title_alone, first_fitting, na
 from pipeline.draft.facts.design_told import TOOK_IN, Told
 from pipeline.draft.facts.evidence import known
 from pipeline.draft.reading.role import Role
+from pipeline.draft.reading.sentence import Sentence
 from pipeline.models.claim import Known
 from pipeline.models.paper import ArticleType
 from pipeline.models.study import StudyDesign
@@ -118,11 +119,21 @@ def _chosen(told: Told) -> Known[StudyDesign] | None:
 def _searched(told: Told) -> Known[StudyDesign] | None:
     """A systematic review by its methods' headings: how studies were searched for, and how they were taken in."""
     looked, took = told.under(_SEARCH_STRATEGY), told.under(_STUDY_SELECTION)
+    if not (looked and took):
+        looked, took = _labelled(told, _DATA_SOURCES), _labelled(told, _STUDY_SELECTION)
     return (
         known(Known[StudyDesign], StudyDesign.SYSTEMATIC_REVIEW_OTHER, looked[0], took[0]) if looked and took else None
     )
 
 
+def _labelled(told: Told, label: re.Pattern[str]) -> list[Sentence]:
+    """What stands in the abstract under such a label, set apart or not."""
+    return [s for s in told.abstract if label.match(s.heading) or (":" in s.quote and label.match(s.quote))]
+
+
+_DATA_SOURCES: Final = re.compile(
+    r"\W*(?:data sources?|sources of data|search strategy|literature search)\b", re.IGNORECASE
+)
 _SEARCH_STRATEGY: Final = re.compile(
     r"\W*(?:[\d.]+\s+)?(?:(?:literature|systematic|electronic|database) search(?:es)?"
     r"|search(?:es)? (?:strateg(?:y|ies)|methods?|terms|process)|data sources? and search\w*|information sources"

@@ -30,7 +30,10 @@ def _shown(design: StudyDesign, *forms: str, against: tuple[re.Pattern[str], ...
 _PEOPLE: Final = (
     r"\b(?:patients?|participants?|people|persons?|adults|children|women|men|infants|pupils|students|adolescents"
     r"|volunteers|residents|clients|nurses|doctors|surgeons|physicians|workers|families|relatives|carers|caregivers"
-    r"|parents|mothers|couples|users|members|staff|teachers|twins|persons|runners|athletes|players|respondents"
+    r"|parents|mothers|couples|users|members|staff|teachers|twins|subjects|individuals|boys|girls|veterans"
+    r"|drivers|citizens|dyads|neonates|newborns|toddlers|teenagers"
+    r"|youths?|soldiers|smokers|donors|dancers|musicians|partners|siblings|cyclists|swimmers|(?:fe)?males"
+    r"|runners|athletes|players|respondents"
     r"|survivors|recipients|households)\b"
 )
 _SEEN_AGAIN: Final = re.compile(
@@ -42,7 +45,8 @@ _FEW: Final = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[1-9]\
 _DONE_TO_THEM: Final = (
     r"\b(?:programmes?|programs?|treat(?:ed|ment|ments)|training|therap(?:y|ies)|interventions?|lessons?|courses?"
     r"|workshops?|rehabilitation|surgery|operat(?:ed|ion)|implant\w*|exercises?|supplement\w*|dose[sd]?|counselling"
-    r"|exoskeletons?|orthos[ei]s|robots?|devices?|prosthes[ei]s|acclimation|coaching|trained|learning|teaching"
+    r"|modules?|yoga|tai chi|sessions?|classes|massage|meditation|mindfulness|acupuncture|music|consumed|kefir|milk"
+    r"|drinks?|exoskeletons?|orthos[ei]s|robots?|devices?|prosthes[ei]s|acclimation|coaching|trained|learning|teaching"
     r"|lectures?|simulations?|redesign|practi[sc]ed|stimulation|infusions?"
     r"|injections?|education(?:al)?|taught|diet|app)\b"
 )
@@ -155,7 +159,9 @@ _SIGNS: Final = (
         r"|villages?|classes|units?|towns?|practices?)\b"
         r"|\b(?:successive|consecutive|previous|preceding|following) (?:class(?:es)?|cohorts?|intakes?|academic years?"
         r"|school years?)\b|\bthe class of (?:19|20)\d\d\b"
-        r"|\b(?:chose|choose|chosen|opted|elected) (?:between|either|to|for)\b|\bgroups were matched\b|\bassigned to"
+        r"|\b(?:chose|choose|chosen|opted|elected) (?:between|either|to|for)\b|\bin an? (?:ward|school|hospital"
+        r"|clinic|village|unit|home|class|town) (?:where|with|that|which|offering)\b[^.;]{0,100}"
+        r"\b(?:compared (?:to|with)|in another|without)\b|\bgroups were matched\b|\bassigned to"
         r" (?:\w+ )?groups by (?!random|chance|lot|computer)|\bby the investigators\b"
         r"|\b(?:odd|even|alternat\w+) (?:months|days|weeks|dates|numbers)\b"
         r"|\b(?:of|by) the (?:first|second|other) (?:surgeon|therapist|doctor|teacher|clinician)\b"
@@ -215,12 +221,20 @@ _SIGNS: Final = (
         rf"{_TOOK_PART}[^.;]{{0,80}}{_PEOPLE}|{_PEOPLE}[^.;]{{0,80}}{_TOOK_PART}",
         against=(_NO_ANALYSIS_OF_ARMS,),
     ),
+    _shown(
+        StudyDesign.SINGLE_ARM_TRIAL,
+        r"\bproof[- ]of[- ](?:concept|principle)\b|\b(?:is|was|are|were) feasible\b|\bfeasibility\b"
+        r"|\bbe done at home\b",
+        rf"{_DONE_TO_THEM}|\b(?:breathed|wore|did|tried|used)\b",
+        _PEOPLE,
+        against=(_NO_ANALYSIS_OF_ARMS,),
+    ),
     _shown(StudyDesign.SINGLE_ARM_TRIAL, ALONE, _DONE_TO_THEM, _PEOPLE),
     _shown(
         StudyDesign.RCT,
         r"\b(?:blind(?:ed)?|masked|unaware|did not know|not know(?:ing)?|not (?:been )?told"
-        r"|known to nobody)\b[^.;]{0,60}"
-        r"\b(?:treatments?|allocation|groups?|assignments?|arms?|which|who|drugs?|doses?|interventions?)\b"
+        r"|known to nobody|neither [^.;]{0,40}\bknew)\b[^.;]{0,60}"
+        r"\b(?:treatments?|allocation|groups?|assignments?|arms?|which|who|drugs?|doses?|interventions?|contents?)\b"
         r"|\b(?:treatments?|allocation|groups?|assignments?|interventions?)\b[^.;]{0,60}\b(?:blind(?:ed)?|masked"
         r"|concealed"
         r"|unknown to|known to nobody|not known)\b",
@@ -245,7 +259,8 @@ _SIGNS: Final = (
         StudyDesign.SURVEY,
         r"\b(?:link|questions|questionnaires?|forms?|e-?mails?|letters?|invitations?|poll)\b[^.;]{0,60}\b(?:sent"
         r"|mailed"
-        r"|e-?mailed|posted|circulated|distributed|shared|handed out|open for)\b|\bpolled\b",
+        r"|e-?mailed|posted|circulated|distributed|shared|handed out|open for)\b|\bpolled\b|\b(?:were"
+        r"|was) sent (?:the|an?) [^.;]{0,60}\b(?:inventory|scale|survey|questionnaire|online)\b",
         r"\b(?:answers?|answered|repl(?:y|ies|ied)|returned|respon\w+|reminders?)\b",
         _PEOPLE,
         against=(ASKED_TWICE, LATER, CONTROLS),
@@ -257,6 +272,15 @@ _SIGNS: Final = (
         r"\b(?:completed|filled|answered|anonymous\w*|sent|mailed)\b",
         _PEOPLE,
         against=(ASKED_TWICE, LATER, CONTROLS, _SEEN_AGAIN),
+    ),
+    _shown(
+        StudyDesign.CROSS_SECTIONAL,
+        r"\b(?:multi-?stage|stratified|cluster|simple random|random|systematic|convenience|snowball|purposive|quota)"
+        r" (?:\w+ )?sampl(?:ing|es?)\b|\b(?:chosen|selected|drawn) (?:by|at|through) random\b",
+        r"\b(?:asked|interviewed|visited|questionnaires?|surveyed|examined|tested|screened)\b",
+        r"\b(?:\d+(?:\.\d+)? ?%|per ?cent|prevalen\w+|proportion|associat\w+|more likely|odds)",
+        _PEOPLE,
+        against=(LATER, ASKED_TWICE, _SEEN_AGAIN),
     ),
     _shown(
         StudyDesign.CROSS_SECTIONAL,

@@ -26,6 +26,7 @@ _ITSELF: Final = re.compile(
     r"|recruited|enrol+ed|included|followed|collected|surveyed|interviewed|aimed|sought)\b|\b(?:were|was"
     r"|are) (?:\w+ ){0,2}(?:randomi"
     r"|allocated|assigned|divided|interviewed|conducted|performed|enrol+ed|recruited|undertaken)"
+    r"|\A\W*(?:in|using|by) an? (?:[\w-]+,? ){0,8}(?:study|trial|design|experiment|survey|cohort|series|approach)\b"
     rf"|^(?:a|an) (?:[\w-]+,? ){{1,8}}(?:{_KINDS})\b|^(?:[\w-]+,? ){{1,7}}(?:{_KINDS})\.$",
     re.IGNORECASE,
 )
@@ -138,7 +139,12 @@ def _is_no_background(sentence: Sentence) -> bool:
 
 _UNLABELLED: Final = re.compile(r"\W*(?:(?:abstract|summary)\W*)?\Z", re.IGNORECASE)
 _WAS_DONE: Final = re.compile(
-    r"\b(?:was|were|had|received|took|underwent|completed|came|gave|began|trained|participated)\b", re.IGNORECASE
+    r"\b(?:was|were|had|received|took|underwent|completed|came|gave|began|trained|participated|consumed|drank"
+    r"|ate|compared|measured|tested|followed"
+    r"|recruited|enrolled|assigned|randomi[sz]ed|examined|interviewed|asked|answered|attended|performed|ran"
+    r"|walked|mated"
+    r"|kept|included|collected|treated|analy[sz]ed|studied|wore|used)\b",
+    re.IGNORECASE,
 )
 
 

@@ -297,3 +297,69 @@ def test_who_was_never_randomised_was_in_no_trial(text: str):
 def test_what_predicts_in_the_patients_of_a_trial_is_followed():
     title = "Predictors of pain in the trial of shoes"
     assert named(in_people("Age was a predictor of pain.", title=title)) is StudyDesign.COHORT
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Patients were sent the Sole inventory online. Half of the patients answered.", StudyDesign.SURVEY),
+        (
+            "Patients in a ward where music is played were compared to patients in a ward without. They had music.",
+            StudyDesign.NON_RANDOMISED_TRIAL,
+        ),
+        (
+            "Patients drank either kefir or milk. Neither doctors nor patients knew the contents. Pain fell v 3.",
+            StudyDesign.RCT,
+        ),
+        ("Patients took part in a yoga module. Stress was assessed before and after.", StudyDesign.SINGLE_ARM_TRIAL),
+    ],
+)
+def test_further_signs_of_what_was_done(text: str, expected: StudyDesign):
+    assert named(in_people(text)) is expected
+
+
+def test_labels_of_a_review_in_the_abstract_make_one():
+    text = "Data sources: Two databases. Study selection: Studies of shoes. Data synthesis: Eleven studies were found."
+    assert named(Reading(paper((SectionKind.ABSTRACT, text)))) is StudyDesign.SYSTEMATIC_REVIEW_OTHER
+
+
+def test_microbes_are_studied_in_dishes_though_nobody_is_named():
+    text = "Phages find hosts. We sequenced 60 phages of sewage. Each phage has a switch in its plasmid."
+    told = Reading(paper((SectionKind.ABSTRACT, text), title="A switch in phages"))
+    assert design(told, None) is not None
+    assert named(told) is StudyDesign.IN_VITRO
+
+
+def test_a_journal_of_protocols_prints_what_is_still_to_be_done():
+    built = PaperBuilder()
+    built.heading("Abstract", SectionKind.ABSTRACT)
+    built.paragraph("Objective: To ask patients. Methods: A survey of patients will be held. Results: None yet.")
+    metadata = Metadata(title="Asking patients", journal="JMIR Research Protocols")
+    told = built.build(metadata, basis=Basis.FULL_TEXT, parser="test", parser_version="1")
+    assert named(Reading(told)) is StudyDesign.PROTOCOL
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In a quasi-experimental design, patients of four clinics were counted.", StudyDesign.NON_RANDOMISED_TRIAL),
+        ("We enrolled 30 pharmacies; 15 were randomly assigned to hand out a leaflet.", StudyDesign.CLUSTER_RCT),
+        (
+            "Patients were treated with a pump on one night and by hand on the other, the order being randomized.",
+            StudyDesign.CROSSOVER_RCT,
+        ),
+        ("We assigned patients to the diet or to their usual food in a 2:1 ratio.", StudyDesign.RCT),
+        ("This was a proof of concept. Patients did ten sessions at home.", StudyDesign.SINGLE_ARM_TRIAL),
+        (
+            "Patients were chosen by multistage random sampling and asked about shoes. A third of them (33%) had none.",
+            StudyDesign.CROSS_SECTIONAL,
+        ),
+    ],
+)
+def test_more_signs_of_what_was_done(text: str, expected: StudyDesign):
+    assert named(in_people(text)) is expected
+
+
+def test_ten_simple_rules_are_an_opinion():
+    told = paper((SectionKind.ABSTRACT, "Here we give ten rules for shoes."), title="Ten simple rules for shoes")
+    assert named(Reading(told)) is StudyDesign.COMMENTARY
