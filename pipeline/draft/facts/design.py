@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from pipeline.draft.facts.design_bench import at_the_bench, of_microbes
+from pipeline.draft.facts.design_bench import at_the_bench, of_microbes, plainly_at_the_bench
 from pipeline.draft.facts.design_cases import case
 from pipeline.draft.facts.design_chance import against_placebo, allotted, crossed, of_clusters, randomised
 from pipeline.draft.facts.design_computed import computed, of_theory
@@ -166,6 +166,7 @@ _OPINION: Final = re.compile(
 def _in_people(told: Told, species: Known[Species] | None) -> Known[StudyDesign] | None:
     declared = within_a_trial(told) or _titled(told) or _by_head(told) or _named(told, IN_PEOPLE)
     found = declared or _by_keyword(told) or _by_heading(told) or _tried_fairly(told) or done(told)
+    found = found or plainly_at_the_bench(told)
     if found is None and (species is None or species.value is Species.HUMAN):
         found = by_signs(told)
     found = found or seen_once(told)
@@ -262,7 +263,9 @@ _TRIALS: Final = RANDOMISED | {StudyDesign.SINGLE_ARM_TRIAL, StudyDesign.NON_RAN
 
 def _titled(told: Told) -> Known[StudyDesign] | None:
     titled = first_fitting((named for named in TITLES if named.design not in REVIEW_DESIGNS), told.title)
-    if titled is None or OF_OTHERS.search(_COMPLIANT.sub("", told.title)):
+    if titled is None:
+        return None
+    if titled.design is not StudyDesign.COMPUTATIONAL and OF_OTHERS.search(_COMPLIANT.sub("", told.title)):
         return None
     if titled.design in _LEAVES_CHANCE_OPEN and (by_chance := _by_chance(told)):
         return by_chance

@@ -43,6 +43,22 @@ _HEADS_ANIMALS: Final = re.compile(
 _OFTEN: Final = 2
 
 
+_PARTS_ALONE: Final = re.compile(
+    r"\b(?:organoids?|cell lines?|cultured|CRISPR|knock-?(?:down|out)s?|transfect\w*|single-(?:cell|nucleus)"
+    r"|xenografts?"
+    r"|fibroblasts|stem cells|iPSCs?|explants?|in vitro|ex vivo|purified|neurons derived|cells derived)\b",
+    re.IGNORECASE,
+)
+_MANY: Final = 3
+
+
+def plainly_at_the_bench(told: Told) -> Known[StudyDesign] | None:
+    """The same, where several sentences tell of cells taken out of people: no comparison of donors outdoes that."""
+    parts = [s for s in of_this_study(told.abstract) if _PARTS_ALONE.search(s.quote)]
+    often = len(parts) >= _MANY or (len(parts) >= _OFTEN and _PARTS_ALONE.search(told.title))
+    return at_the_bench(told) if often else None
+
+
 def at_the_bench(told: Told) -> Known[StudyDesign] | None:
     """A study of animals or of cells and tissue, where whole people are not what was studied."""
     own = of_this_study(told.abstract)
@@ -75,9 +91,15 @@ _MICROBES: Final = re.compile(
 
 
 def _on_animals(told: Told, own: list[Sentence]) -> Known[StudyDesign] | None:
-    treated = next((s for s in own if _ANIMALS_TREATED.search(s.quote)), None)
-    first = next((s.heading for s in told.methods if _HEADS_ANIMALS.match(s.heading)), None)
-    titled = re.search(
-        r"\b(?:mice|rats|mouse|rat|zebrafish|monkeys|macaques|pigs|rabbits)\b", told.title, re.IGNORECASE
-    )
-    return known(Known[StudyDesign], StudyDesign.ANIMAL, treated) if treated and (first and titled) else None
+    if not _NAMED_BEAST.search(told.title):
+        return None
+    headed = any(_HEADS_ANIMALS.match(s.heading) for s in told.methods)
+    told_of = _ANIMALS_TREATED if headed else _NAMED_BEAST
+    sentence = next((s for s in own if told_of.search(s.quote)), None)
+    return known(Known[StudyDesign], StudyDesign.ANIMAL, sentence) if sentence else None
+
+
+_NAMED_BEAST: Final = re.compile(
+    r"\b(?:mice|mouse|rats?|zebrafish|monkeys?|macaques?|minipigs?|pigs?|rabbits?|voles?|ferrets?|flies)\b",
+    re.IGNORECASE,
+)

@@ -30,7 +30,7 @@ _CHANCE: Final = re.compile(
     rf"|\b{_ALLOTTED}\b[^.;]{{0,80}}\b(?:by chance|at random|by computer|by an? (?:web|computer|central|telephone"
     r"|interactive|random)[\w-]*(?: [\w-]+){0,3} (?:service|system|programme?|server|generator|software|list))\b"
     r"|\b(?:by chance|at random)\b[^.;]{0,60}\b(?:allot|allocat|assign|divid|receiv)\w*"
-    rf"|\b{_ALLOTTED}\b[^.;]{{0,80}}\b(?:random[- ]numbers?|computer[- ](?:generated|made|produced|derived)"
+    rf"|\b{_ALLOTTED}\b[^.;]{{0,80}}\b(?:random[- ](?:numbers?|lists?)|computer[- ](?:generated|made|produced|derived)"
     r"|randomi[sz]ation (?:list|sequence|schedule|code|table))\b"
     r"|\b(?:random[- ]numbers?|computer[- ](?:generated|made|produced|derived)"
     rf"|randomi[sz]ation (?:list|sequence|schedule|code|table))\b[^.;]{{0,80}}\b{_ALLOTTED}\b"
@@ -53,7 +53,7 @@ _RANDOM: Final = re.compile(
     r"\brandomi[sz](?:ed|ation|ing)\b|\brandomly (?:assign|alloc|allot|divid|receiv|given|got|put|split|grouped"
     r"|separated"
     r"|categori|entered)|\b(?:assigned|allocated|allotted|divided|split|put)\b[^.;]{0,40}\b(?:randomly"
-    r"|at random)\b|\brandom (?:permuted|digits?|numbers?|allocation"
+    r"|at random)\b|\brandom (?:permuted|digits?|numbers?|lists?|allocation"
     r"|assignment|sequences?|tables?|blocks?|groups?)\b",
     re.IGNORECASE,
 )
@@ -116,7 +116,9 @@ _ARMS: Final = re.compile(
     re.IGNORECASE,
 )
 _CROSSED: Final = re.compile(
-    r"\border (?:being |was |is )?(?:then )?randomi[sz]ed\b|\bon (?:one|the first) (?:night|day|occasion|visit"
+    r"\b(?:two|three|four)-(?:period|sequence)\b|\beach of (?:the )?(?:two|three|four) (?:periods|study days"
+    r"|test days)\b"
+    r"|\border (?:being |was |is )?(?:then )?randomi[sz]ed\b|\bon (?:one|the first) (?:night|day|occasion|visit"
     r"|stay|session"
     r"|evening)\b[^.;]{0,120}\bon the (?:other|second)\b|\bonce (?:with|after|in|on|under"
     r"|while)\b[^.;]{0,100}\bonce (?:with|after|in|on|under|while|without)\b"

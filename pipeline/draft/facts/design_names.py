@@ -233,7 +233,7 @@ IN_PEOPLE: Final = (
     _named(
         StudyDesign.NON_RANDOMISED_TRIAL,
         r"\b(?:non-?\s?randomi[sz]ed|quasi-?\s?(?:experiment(?:al)?|randomi[sz]ed)"
-        r"|controlled before[- ]and[- ]after)\b"
+        r"|controlled before[- ](?:and[- ])?after)\b"
         r"|\b(?:historical|matched historical) control|\balternate(?:ly)? (?:allocat|assign)\w*"
         r"|\b(?:allocated|assigned) (?:by|according to|based on) (?:the |their )?(?:day|date|week|month|odd"
         r"|even|alternat\w+"
@@ -571,17 +571,21 @@ _AGAIN: Final = (
     r"(?:again|once more) (?:after|at|in)? ?(?:[\w-]+,? ){1,5}(?:months?|years?)|(?:seen|tested|asked|measured"
     r"|examined|interviewed|assessed|scanned) (?:again|a second time)"
 )
+_AT_A_LATER_TIME: Final = (
+    r"(?:at|until|after) (?:\d+|two|three|four|five|six|nine|ten|twelve)(?: and \d+)? (?:months|years)(?! of age| old)"
+)
 FOLLOWED: Final = _named(
     StudyDesign.COHORT,
     r"\b(?:follow-?\s?up|were followed|longitudinal\w*|long-term changes|(?:months?|years?) later|readmission"
-    rf"|rehospitali[sz]ation|{_AGAIN})\b",
+    rf"|rehospitali[sz]ation|{_AGAIN}|{_AT_A_LATER_TIME})\b",
     r"\b(?:patients|subjects|participants|individuals|children|adults|women|men|people|veterans|residents)\b",
 )
 GIVEN: Final = re.compile(r"\b(?:placebo|randomi[sz]ed|randomly|treated with|received|assigned)\b", re.IGNORECASE)
 """Something was done to people: not a study of how they are or fare."""
 LATER: Final = re.compile(
     r"\b(?:follow-?\s?up|were followed|longitudinal\w*|baseline|mortality|surviv\w+|incidence|incident|hazard"
-    rf"|retrospective\w*|readmission|rehospitali[sz]ation|(?:months?|years?) (?:later|after)|over time|{_AGAIN})\b",
+    rf"|retrospective\w*|readmission|rehospitali[sz]ation|(?:months?|years?) (?:later|after)|over time|{_AGAIN}"
+    rf"|{_AT_A_LATER_TIME})\b",
     re.IGNORECASE,
 )
 """People were seen more than once: not a study of one time."""
@@ -617,6 +621,12 @@ LOOSE_TITLES: Final = (
 """Words of a title that name its design where the paper bears them out."""
 TITLES: Final = (
     *REVIEWS[:-1],
+    _named(
+        StudyDesign.COMPUTATIONAL,
+        r"[:.?] (?:an? |results (?:of|from) an? )?(?:[\w-]+,? ){0,3}(?:simulation|micro-?simulation"
+        r"|modell?ing) (?:study|analysis)\b"
+        r"|[:.?] (?:an? )?(?:micro-?simulation|(?:mathematical|simulation|computational|economic) model\w*)\.?\Z",
+    ),
     _named(
         StudyDesign.SYSTEMATIC_REVIEW_OTHER,
         r"\b(?:synthesis|appraisal|overview|analysis) of (?:\d+|published) (?:[\w-]+ ){0,3}(?:studies|trials)\b",

@@ -190,7 +190,8 @@ _SIGNS: Final = (
         StudyDesign.COHORT,
         r"\b(?:register|registry|registries|registers|birth cohort|biobank|claims|insurance data|linked (?:to"
         r"|with))\b",
-        r"\b(?:until|followed|follow-?up|person-years|hazards?|rate ratios?|incidence|new diagnos[ie]s|died|deaths"
+        r"\b(?:until|followed|follow-?up|person-years|hazards?|rate ratios?|incidence|new diagnos[ie]s"
+        r"|(?:months?|years?) after|died|deaths"
         r"|mortality|survival|years later|later|subsequent|return(?:ed)? to)\b",
         _PEOPLE,
     ),
@@ -290,7 +291,8 @@ _SIGNS: Final = (
     _shown(
         StudyDesign.CROSS_SECTIONAL,
         r"\b(?:filled (?:in|out)|completed|answered|reported|rated|asked|took an? (?:\w+ )?test)\b",
-        r"\b(?:scales?|tests? of|questionnaires?|inventor(?:y|ies)|index|surveys?|questions)\b",
+        r"\b(?:scales?|scores?|diar(?:y|ies)|dietary recalls?|tests? of|questionnaires?|inventor(?:y|ies)|index"
+        r"|surveys?|questions)\b",
         r"\b(?:(?:goes|went|go|going) along with|associat\w+|correlat\w+|relat(?:ed|ion)|regression|predict\w*"
         r"|more (?:often|likely)|higher among)\b",
         _PEOPLE,

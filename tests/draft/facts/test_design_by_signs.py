@@ -363,3 +363,33 @@ def test_more_signs_of_what_was_done(text: str, expected: StudyDesign):
 def test_ten_simple_rules_are_an_opinion():
     told = paper((SectionKind.ABSTRACT, "Here we give ten rules for shoes."), title="Ten simple rules for shoes")
     assert named(Reading(told)) is StudyDesign.COMMENTARY
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Assignment of patients to the shoe was by the office, using a random list.", StudyDesign.RCT),
+        ("Men took 100 mg of either tablet in each of two periods. Patients fasted.", StudyDesign.CROSSOVER_RCT),
+        ("The design was a controlled before-after evaluation in patients.", StudyDesign.NON_RANDOMISED_TRIAL),
+        (
+            "Patients kept a diary and filled in the Sole score. Pain was related to steps.",
+            StudyDesign.CROSS_SECTIONAL,
+        ),
+        (
+            "Patients were taken from the national register. They answered before and one year after surgery.",
+            StudyDesign.COHORT,
+        ),
+    ],
+)
+def test_signs_that_stand_in_a_single_word(text: str, expected: StudyDesign):
+    assert named(in_people(text)) is expected
+
+
+def test_scores_at_twelve_months_were_not_taken_at_one_time():
+    told = in_people("Scores of patients were there at 12 months. The difference between those with a limp held.")
+    assert named(told) is not StudyDesign.CROSS_SECTIONAL
+
+
+def test_a_title_that_calls_itself_a_simulation_study_has_nobody_in_it():
+    title = "Sizes of trials with many arms: a simulation study"
+    assert named(in_people("In each run patients were randomised to arms.", title=title)) is StudyDesign.COMPUTATIONAL
