@@ -13,7 +13,7 @@ from typing import Final
 from pipeline.draft.facts.design_bench import at_the_bench, of_microbes, plainly_at_the_bench
 from pipeline.draft.facts.design_cases import case
 from pipeline.draft.facts.design_chance import against_placebo, allotted, crossed, of_clusters, randomised
-from pipeline.draft.facts.design_computed import computed, of_theory
+from pipeline.draft.facts.design_computed import computed, of_a_method, of_theory
 from pipeline.draft.facts.design_done import done, observed, seen_once
 from pipeline.draft.facts.design_names import (
     CONTROL_GROUP,
@@ -164,6 +164,8 @@ _OPINION: Final = re.compile(
 
 
 def _in_people(told: Told, species: Known[Species] | None) -> Known[StudyDesign] | None:
+    if method := of_a_method(told):
+        return method
     declared = within_a_trial(told) or _titled(told) or _by_head(told) or _named(told, IN_PEOPLE)
     found = declared or _by_keyword(told) or _by_heading(told) or _tried_fairly(told) or done(told)
     found = found or plainly_at_the_bench(told)

@@ -10,7 +10,6 @@ from typing import Final
 from pipeline.draft.facts.design_told import Told, of_this_study
 from pipeline.draft.facts.evidence import known
 from pipeline.draft.facts.subjects import TAKERS_PART
-from pipeline.draft.reading.sentence import Sentence
 from pipeline.models.claim import Known
 from pipeline.models.study import StudyDesign
 
@@ -64,7 +63,7 @@ def at_the_bench(told: Told) -> Known[StudyDesign] | None:
     own = of_this_study(told.abstract)
     cells = [s for s in own if _OF_CELLS.search(s.quote)]
     headed = any(_HEADS_A_BENCH.match(s.heading) for s in told.methods)
-    if animals := _on_animals(told, own):
+    if animals := _on_animals(told):
         return animals
     return known(Known[StudyDesign], StudyDesign.IN_VITRO, cells[0]) if headed and len(cells) >= _OFTEN else None
 
@@ -90,12 +89,12 @@ _MICROBES: Final = re.compile(
 )
 
 
-def _on_animals(told: Told, own: list[Sentence]) -> Known[StudyDesign] | None:
+def _on_animals(told: Told) -> Known[StudyDesign] | None:
     if not _NAMED_BEAST.search(told.title):
         return None
     headed = any(_HEADS_ANIMALS.match(s.heading) for s in told.methods)
     told_of = _ANIMALS_TREATED if headed else _NAMED_BEAST
-    sentence = next((s for s in own if told_of.search(s.quote)), None)
+    sentence = next((s for s in told.abstract if told_of.search(s.quote)), None)
     return known(Known[StudyDesign], StudyDesign.ANIMAL, sentence) if sentence else None
 
 

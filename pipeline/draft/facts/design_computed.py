@@ -62,6 +62,29 @@ def computed(told: Told, *, of_nobody: bool = False) -> Known[StudyDesign] | Non
     return known(Known[StudyDesign], StudyDesign.COMPUTATIONAL, first)
 
 
+def of_a_method(told: Told) -> Known[StudyDesign] | None:
+    """A method of statistics that the abstract proposes, and then tries on simulated data or on somebody's trial."""
+    proposed = next((s for s in told.abstract if _PROPOSES.search(s.quote)), None)
+    tried = any(_TRIES.search(s.quote) for s in told.abstract)
+    nobody = not any(form.search(s.quote) for s in told.abstract for form in (TOOK_IN, _IN_THE_FLESH))
+    return known(Known[StudyDesign], StudyDesign.COMPUTATIONAL, proposed) if proposed and tried and nobody else None
+
+
+_PROPOSES: Final = re.compile(
+    r"\b(?:we|this (?:paper|article)|goal of this paper is to) (?:\w+ )?(?:propose|present|develop|introduce"
+    r"|modify|extend"
+    r"|describe|derive)\w* (?:an?|the|several|two|three|new|novel)?[^.;]{0,40}\b(?:methods?|estimators?|procedures?"
+    r"|algorithms?|formulas?|approach(?:es)?|test statistics?|frameworks?)\b",
+    re.IGNORECASE,
+)
+_TRIES: Final = re.compile(
+    r"\bsimulation stud(?:y|ies)\b|\bsimulations (?:show|indicate|suggest)\b|\b(?:by|in) simulations?\b"
+    r"|\b(?:illustrate|apply|exemplify|demonstrate) (?:this|the|our|these|its) (?:[\w-]+ )?(?:methods?|approach(?:es)?"
+    r"|procedures?|algorithms?|use)\b|\bas an illustration\b",
+    re.IGNORECASE,
+)
+
+
 def of_theory(told: Told, *, of_nobody: bool = False) -> Known[StudyDesign] | None:
     """A model of animals with no animal in it: title and methods are of theory."""
     of_animals = WORDS[Species.ANIMAL].sure.search(told.title.lower())

@@ -84,7 +84,8 @@ REVIEWS: Final = (
         r"|critically )?(?:review"
         r"|summari[sz]e (?:the|current|recent|their|its|what|how|advances|evidence))\b|\bthis (?:paper|article"
         r"|chapter|manuscript) (?:\w+ )?(?:reviews"
-        r"|summari[sz]es|surveys)\b|\bpurpose of (?:this )?review\b|\bis reviewed\b"
+        r"|summari[sz]es|surveys)\b|\bpurpose of (?:this )?review\b|\bthe review (?:covered|comprised|spanned)\b"
+        r"|\bis reviewed\b"
         r"|\bin this (?:paper|article|chapter|essay),? (?:we|i) (?:\w+ )?(?:discuss|review|summari[sz]e|outline"
         r"|survey)\b",
     ),
@@ -125,7 +126,8 @@ SEARCHED: Final = (
 TOOK_IN_STUDIES: Final = _named(
     StudyDesign.SYSTEMATIC_REVIEW_OTHER,
     rf"\bwe (?:\w+ )?(?:included|identified) {_NUMBERED_STUDIES[2:]}"
-    rf"|{_NUMBERED_STUDIES}[^.;]{{0,60}}\b(?:were included|met (?:the |our )?(?:inclusion|eligibility) criteria)\b",
+    rf"|{_NUMBERED_STUDIES}[^.;]{{0,60}}\b(?:were (?:included|selected)|met (?:the |our )?(?:inclusion"
+    rf"|eligibility) criteria)\b",
     r"\breview\b",
 )
 """Reviews that call themselves just that, and say how many studies they took in."""
@@ -172,7 +174,9 @@ _QUALITATIVE_NAME: Final = r"\bqualitative,? (?:[\w-]+,? ){0,2}(?:study|research
 TALKED_WITH: Final = _named(
     StudyDesign.QUALITATIVE,
     r"\binterviews?\b|\binterviewed\b|\bfocus groups?\b",
-    r"\b(?:semi-?\s?structured|in-?\s?depth|them(?:es?|atic\w*)|qualitative\w*|experiences|perceptions|views)\b",
+    r"\b(?:semi-?\s?structured|in-?\s?depth|them(?:es?|atic\w*)|qualitative\w*|experiences|perceptions|views"
+    r"|preferences"
+    r"|perspectives|opinions|desirab\w+)\b",
 )
 """Said loosely; enough for a study inside a trial, which is not the trial."""
 _WHO: Final = (

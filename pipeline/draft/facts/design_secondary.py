@@ -11,7 +11,8 @@ from pipeline.models.claim import Known
 from pipeline.models.study import StudyDesign
 
 _PARENT: Final = re.compile(
-    r"\b(?:nested|embedded|sub-?study|ancillary study|parent|process evaluation|interviews|focus groups)\b[^.;]{0,60}"
+    r"\bformative (?:work|research|phase|study)\b[^.;]{0,60}\b(?:trial|rct)\b|\b(?:nested|embedded|sub-?study"
+    r"|ancillary study|parent|process evaluation|interviews|focus groups)\b[^.;]{0,60}"
     r"\b(?:trial|rct)\b|\bparent (?:trial|study)\b|\bprocess evaluation\b"
     r"|\b(?:perspectives?|views|experiences|perceptions|acceptability|barriers|facilitators)\b[^.;:?]{0,120}"
     r"\b(?:of|in|from|on|with|to|within|during) (?:an?|the) (?:[\w-]+,? ){0,9}(?:trial|rct)\b"

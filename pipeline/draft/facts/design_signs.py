@@ -124,6 +124,7 @@ _SIGNS: Final = (
         r"|\bnominal group technique\b",
         r"\b(?:agree(?:d|ment)|consensus)\b",
     ),
+    _shown(StudyDesign.QUALITATIVE, r"\bfocus[- ]group discussions?\b|\bFGDs?\b", _PEOPLE, against=(_COUNTED,)),
     _shown(StudyDesign.QUALITATIVE, _SAID_TO_THEM, _READ_FOR_MEANING, against=(_COUNTED,)),
     _shown(
         StudyDesign.CASE_CONTROL,
@@ -227,7 +228,7 @@ _SIGNS: Final = (
         r"\bproof[- ]of[- ](?:concept|principle)\b|\b(?:is|was|are|were) feasible\b|\bfeasibility\b"
         r"|\bbe done at home\b",
         rf"{_DONE_TO_THEM}|\b(?:breathed|wore|did|tried|used)\b",
-        _PEOPLE,
+        rf"{_TOOK_PART}[^.;]{{0,80}}{_PEOPLE}|{_PEOPLE}[^.;]{{0,80}}(?:{_TOOK_PART}|\b(?:did|breathed)\b)",
         against=(_NO_ANALYSIS_OF_ARMS,),
     ),
     _shown(StudyDesign.SINGLE_ARM_TRIAL, ALONE, _DONE_TO_THEM, _PEOPLE),

@@ -393,3 +393,13 @@ def test_scores_at_twelve_months_were_not_taken_at_one_time():
 def test_a_title_that_calls_itself_a_simulation_study_has_nobody_in_it():
     title = "Sizes of trials with many arms: a simulation study"
     assert named(in_people("In each run patients were randomised to arms.", title=title)) is StudyDesign.COMPUTATIONAL
+
+
+def test_a_method_of_statistics_is_computed_though_a_trial_illustrates_it():
+    text = "We present a method to find groups of patients in a randomised trial. A simulation study shows its worth."
+    assert named(in_people(text)) is StudyDesign.COMPUTATIONAL
+
+
+def test_focus_groups_before_a_trial_are_none():
+    text = "In formative work for an ongoing randomized trial, we held focus groups. Views of patients differed."
+    assert named(in_people(text)) is StudyDesign.QUALITATIVE
