@@ -90,11 +90,13 @@ _MICROBES: Final = re.compile(
 
 
 def _on_animals(told: Told) -> Known[StudyDesign] | None:
-    if not _NAMED_BEAST.search(told.title):
-        return None
     headed = any(_HEADS_ANIMALS.match(s.heading) for s in told.methods)
+    often = sum(bool(_NAMED_BEAST.search(s.quote)) for s in told.abstract) >= _OFTEN
+    if not (_NAMED_BEAST.search(told.title) or (headed and often)):
+        return None
     told_of = _ANIMALS_TREATED if headed else _NAMED_BEAST
     sentence = next((s for s in told.abstract if told_of.search(s.quote)), None)
+    sentence = sentence or next((s for s in told.abstract if _NAMED_BEAST.search(s.quote)), None)
     return known(Known[StudyDesign], StudyDesign.ANIMAL, sentence) if sentence else None
 
 

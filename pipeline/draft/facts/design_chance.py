@@ -23,7 +23,10 @@ _ALLOTTED: Final = (
 _NUMBER: Final = r"(?:two|three|four|six|eight|ten|twelve|[2-9]|1[0-2])"
 _CHANCE: Final = re.compile(
     r"\b(?:dr[ae]w(?:n|ing)?|cast(?:ing)?|by) (?:the |a |of )?(?:lots?|lottery|straws)\b(?! of\b)"
-    r"|\blots (?:were|was) (?:drawn|cast)\b|\bby (?:the (?:toss|flip) of )?a coin\b|\b(?:toss"
+    r"|\b(?:drew|draw|drawing|drawn|pick\w+|pull\w+) (?:(?:an?|the|one) )?(?:folded |colou?red "
+    r"|numbered )?(?:slips?|cards?"
+    r"|tickets?|balls?|chits?)\b|\blots (?:were|was) (?:drawn|cast)\b|\bby (?:the (?:toss|flip) of )?a coin\b"
+    r"|\b(?:toss"
     r"|flip)\w* (?:of )?a coin\b|\bcoin[- ](?:toss|flip)\w*"
     r"|\b(?:sealed|opaque|(?:sequentially|consecutively) numbered)[\w ,-]{0,40}\benvelopes?\b"
     r"|\benvelopes?\b[^.;]{0,60}\b(?:sealed|opaque|opened|drawn|dr[ae]w|allocation|concealed)\b"
@@ -116,14 +119,15 @@ _ARMS: Final = re.compile(
     re.IGNORECASE,
 )
 _CROSSED: Final = re.compile(
-    r"\b(?:two|three|four)-(?:period|sequence)\b|\beach of (?:the )?(?:two|three|four) (?:periods|study days"
+    r"\bsequence (?:was |were )?(?:assigned|set|fixed|drawn|concealed)\b|\bwilliams design\b|\b(?:two|three"
+    r"|four)-(?:period|sequence)\b|\beach of (?:the )?(?:two|three|four) (?:periods|study days"
     r"|test days)\b"
     r"|\border (?:being |was |is )?(?:then )?randomi[sz]ed\b|\bon (?:one|the first) (?:night|day|occasion|visit"
     r"|stay|session"
     r"|evening)\b[^.;]{0,120}\bon the (?:other|second)\b|\bonce (?:with|after|in|on|under"
     r"|while)\b[^.;]{0,100}\bonce (?:with|after|in|on|under|while|without)\b"
     r"|\bhalf of (?:them|the \w+) (?:began|started|were given) (?:with|first)\b|\border (?:was |were "
-    r"|that was )?(?:set|given|fixed|determined|decided|balanced|drawn|chosen|counter-?balanced)\b"
+    r"|that was )?(?:assigned|set|given|fixed|determined|decided|balanced|drawn|chosen|counter-?balanced)\b"
     r"|\b(?:random(?:i[sz]ed)?|counter-?balanced|balanced) (?:order|sequence)\b|\blatin[- ]square\b"
     r"|\bwash-?\s?out (?:periods?|phases?|intervals?|of (?:at least )?\w+ (?:days|weeks|months))\b"
     r"|\border of (?:the )?(?:\w+ )?(?:treatments?|doses?|snacks?|meals?|diets?|drinks?|supplements?|conditions)\b",
@@ -132,7 +136,8 @@ _CROSSED: Final = re.compile(
 _GIVEN_TO_ALL: Final = re.compile(
     r"\b(?:placebo|sham|drugs?|doses?|mg|treatments?|diets?|meals?|snacks?|breakfasts?|drinks?|beverages?"
     r"|supplement\w*"
-    r"|treated|received|pumps?|oxygen|infusions?|injections?|cannula|capsules?|tablets?|cooling|warm-?up|massage"
+    r"|ate|eaten|drank|treated|received|pumps?|oxygen|infusions?|injections?|cannula|capsules?|tablets?|cooling"
+    r"|warm-?up|massage"
     r"|wearing|braces?|vests?"
     r"|masks?|caffeine|creatine|ketones?"
     r"|orthos[ei]s|insoles?|shoes|devices?|tap(?:e|ing)|exercise (?:bouts?|sessions?)"

@@ -24,7 +24,9 @@ _THEORY: Final = re.compile(
     r"|hidden (?:semi-)?markov|state[- ]space|geostatistical|generative|phylogenetic|simulation) models?"
     r"|models? (?:parameters?|outcomes?|outputs?|design)|modell?ing (?:parameters?|choices?|frameworks?"
     r"|approach(?:es)?)"
-    r"|sensitivity analys[ei]s|parameter (?:values?|space|estimation)|approximate bayesian"
+    r"|sensitivity analys[ei]s|parameter (?:values?|space|estimation)|approximate bayesian|(?:stage|age"
+    r"|spatially)[- ]structured"
+    r"|susceptible[- ](?:exposed[- ])?infect\w+|equilibri(?:um|a)|equations for"
     r"|bifurcation|steady states?|fitness landscapes?|np-hard|scaling laws?|heuristics?|source code|software"
     r"|packages?|databases?|web interface|freely available|download"
     r"|benchmark\w*|classifiers?|large language models?|convolutional|transformers?)\b",

@@ -268,7 +268,7 @@ IN_PEOPLE: Final = (
         r"|\b(?<!another )(?<!independent )(?<!validation )cohort of\b"
         r"|\blongitudinal,? (?:[\w-]+,? ){0,2}(?:study|cohort|design|analysis)"
         r"|\b(?:prospective|observational),? (?:[\w-]+,? ){0,3}(?:observational|cohort|longitudinal)"
-        r"|\bretrospective cohort\b|\bfollow-?up study\b",
+        r"|\bobservational,? (?:and )?prospective\b|\bretrospective cohort\b|\bfollow-?up study\b",
     ),
     _named(
         StudyDesign.CASE_SERIES,

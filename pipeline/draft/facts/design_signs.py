@@ -62,7 +62,8 @@ _SAID_TO_THEM: Final = (
 _READ_FOR_MEANING: Final = (
     r"\b(?:themes?|thematic\w*|threads|coded|codes|coding|transcri\w+|typed out|narrative (?:approach|analysis"
     r"|inquiry)"
-    r"|framework (?:analysis|approach|method)|content analysis|saturation|phenomenolog\w+|ethnograph\w+|verbatim"
+    r"|grounded theory|framework (?:analysis|approach|method)|content analysis|saturation|phenomenolog\w+"
+    r"|ethnograph\w+|verbatim"
     r"|quotations)\b"
 )
 _COUNTED: Final = re.compile(r"\b(?:questionnaires?|mixed[- ]methods?|regression|odds ratio)\b", re.IGNORECASE)
@@ -71,7 +72,8 @@ _BEFORE_AND_AFTER: Final = (
     r"|infusions?|adjust\w*|correct\w*))|\b(?:first|second|last) (?:day|session|visit"
     r"|week)\b[^.;]{0,80}\b(?:after|later"
     r"|last)\b"
-    r"|\b(?:on|at) admission\b[^.;]{0,60}\bdischarge\b|\bat (?:the )?(?:start|beginning|entry|baseline|enrol+ment"
+    r"|\b(?:on|at) admission\b[^.;]{0,60}\bdischarge\b|\bat (?:weeks?|months?|days?) 0\b|\bat (?:the )?(?:start"
+    r"|beginning|entry|baseline|enrol+ment"
     r"|inclusion)\b[^.;]{0,80}\b(?:after|later|end|completion|(?:at|and) (?:\w+ )?\w+ (?:weeks|months|years))\b"
     r"|\bpre- ?(?:and|to|/) ?post"
 )
@@ -82,6 +84,12 @@ _TOOK_PART: Final = (
 _NO_ANALYSIS_OF_ARMS: Final = re.compile(
     rf"{CONTROLS.pattern}|\b(?:randomi\w+|cohort|register|registry|hazard|versus|the others)\b|\bthose (?:who were )?"
     r"(?:without|not)\b",
+    re.IGNORECASE,
+)
+_NOT_BY_CHANCE: Final = re.compile(
+    r"\bnon-?\s?random|\bquasi|\bretrospective|\bcross-?over\b|\bcohort\b|\b(?:assigned"
+    r"|allocated)[^.;]{0,60}\b(?:according"
+    r" to|based on|by (?:the )?(?:preference|surgeon|physician|month|day))\b|\bchose\b",
     re.IGNORECASE,
 )
 _SCREENED: Final = re.compile(
@@ -132,20 +140,23 @@ _SIGNS: Final = (
         r"|three|four|five|ten|\d+)\b[^.;]{0,60}\b(?:same|like|similar|matched|drawn|chosen|selected|without)\b"
         r"|\b\d+ (?:[\w-]+ ){0,2}(?:ill|cases?|affected|infected)\b[^.;]{0,40}\band \d+ (?:[\w-]+ ){0,2}(?:well"
         r"|controls?"
-        r"|unaffected|healthy|uninfected)\b",
+        r"|unaffected|healthy|uninfected)\b|\bcompared (?:to|with)\b[^.;]{0,60}\bcontrols\b[^.;]{0,40}\bmatched\b"
+        r"|\bcompared (?:to|with) matched [^.;]{0,40}\bcontrols\b",
         r"\bodds ratios?\b|\bconditional logistic\b|\bmatched odds\b",
         _PEOPLE,
     ),
     _shown(
         StudyDesign.SINGLE_ARM_TRIAL,
         r"\btwo-stage (?:\w+ )?design\b|\bdose[- ]limiting\b|\bmaximum tolerated\b|\b(?:objective|overall|complete"
-        r"|clinical) response\b|\b(?:patients|people|adults|women|men|children|participants) were (?:treated|dosed"
+        r"|clinical|adequate) response\b|\b(?:patients|people|adults|women|men|children"
+        r"|participants) were (?:treated|dosed"
         r"|infused)\b|\bend-?point was the (?:proportion|rate|share|percentage)\b|\bresponse rate (?:was|of)\b"
         r"|\b\d+ ?(?:\(\d+(?:\.\d+)? ?%\) )?(?:people |patients )?"
         r"(?:had a (?:\w+ )?response|responded)\b",
         r"\b(?:mg|treated with|given|cycles|took|infused|dosed|received)\b",
         r"\b(?:toxicit\w+|safety|adverse|tolerab\w+|bearable|side effects|grade [1-5]|diarrh?oea"
-        r"|died from treatment)\b",
+        r"|died from treatment|efficac\w+"
+        r"|recrudescence)\b",
         against=(CONTROLS, re.compile(r"\brandomi|\bretrospective|\bfiles\b|\brecords\b", re.IGNORECASE)),
     ),
     _shown(
@@ -245,7 +256,17 @@ _SIGNS: Final = (
         r"|\bvs?\.?"
         r" (?=\d)|\bcompared with\b",
         _PEOPLE,
-        against=(re.compile(r"\bnon-?\s?random|\bquasi|\bretrospective|\bcross-?over\b|\bcohort\b", re.IGNORECASE),),
+        against=(_NOT_BY_CHANCE,),
+    ),
+    _shown(
+        StudyDesign.RCT,
+        r"\b(?:allocated|assigned|allotted) (?:\w+ )?to\b[^.;]{0,120}\b(?:or|and|versus)\b|\bwe (?:assigned"
+        r"|allocated)\b"
+        r"|\bnext allocation\b",
+        r"\bprimary (?:outcome|end-?point)|\brelative risk|\bblind|\bmasked\b",
+        _DONE_TO_THEM + r"|\b(?:dressings?|drugs?|albuterol|mg|devices?)\b",
+        _PEOPLE,
+        against=(_NOT_BY_CHANCE,),
     ),
     _shown(
         StudyDesign.CASE_SERIES,
@@ -269,7 +290,7 @@ _SIGNS: Final = (
     ),
     _shown(
         StudyDesign.SURVEY,
-        r"\bquestionnaires?\b|\bsurvey\b",
+        r"\bquestionnaires?\b|\bsurvey\b|\bmailed (?:instrument|form)\b|\breturned by \d+ of \d+",
         r"\b(?:returned|response rate|responded|respondents|replied)\b",
         r"\b(?:completed|filled|answered|anonymous\w*|sent|mailed)\b",
         _PEOPLE,

@@ -125,7 +125,9 @@ def own(told: Told) -> list[Sentence]:
     return [s for s in told.abstract if s.role in _OWN_ROLES or is_of_itself(s)]
 
 
-_OF_ITSELF_ALWAYS: Final = re.compile(r"\b(?:we|our)\b|\A\W*(?:study )?design:", re.IGNORECASE)
+_OF_ITSELF_ALWAYS: Final = re.compile(
+    r"\b(?:we|our)\b|\bthis (?:article|paper|study|trial)\b|\A\W*(?:study )?design:", re.IGNORECASE
+)
 
 
 def of_this_study(sentences: Iterable[Sentence]) -> list[Sentence]:

@@ -403,3 +403,34 @@ def test_a_method_of_statistics_is_computed_though_a_trial_illustrates_it():
 def test_focus_groups_before_a_trial_are_none():
     text = "In formative work for an ongoing randomized trial, we held focus groups. Views of patients differed."
     assert named(in_people(text)) is StudyDesign.QUALITATIVE
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Patients were allocated to a wet or a dry dressing. The primary outcome was infection.",
+            StudyDesign.RCT,
+        ),
+        ("The nurse drew a folded slip for each of the patients, who had shoes or socks.", StudyDesign.RCT),
+        ("Patients ate potatoes hot or cold; the sequence was assigned by Williams design.", StudyDesign.CROSSOVER_RCT),
+        (
+            "Patients attended 40 sessions of practice. Reach was tested at weeks 0, 7 and 14.",
+            StudyDesign.SINGLE_ARM_TRIAL,
+        ),
+        ("Design: Observational, prospective. Patients came to four clinics.", StudyDesign.COHORT),
+        ("A mailed instrument was returned by 211 of 520 patients.", StudyDesign.SURVEY),
+        (
+            "Patients were compared to controls matched for age. Conditional logistic regression was used.",
+            StudyDesign.CASE_CONTROL,
+        ),
+    ],
+)
+def test_signs_of_trials_and_comparisons_in_plain_words(text: str, expected: StudyDesign):
+    assert named(in_people(text)) is expected
+
+
+def test_who_was_allocated_by_preference_was_not_allocated_by_chance():
+    text = "Patients were allocated to shoes or socks by preference. The primary outcome was pain."
+    found = named(in_people(text))
+    assert found is None or "rct" not in found.value
