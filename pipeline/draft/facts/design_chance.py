@@ -206,14 +206,15 @@ def of_clusters(found: Known[StudyDesign]) -> Known[StudyDesign]:
     """A trial as found, unless its proof says that schools or villages were randomised, and nobody in them."""
     for evidence in found.evidence:
         parted = _CLUSTERS_RANDOMISED.search(evidence.quote)
-        if parted and not _SOMEBODY.search(evidence.quote[: parted.start()]):
+        if parted and not _SOMEBODY.search(evidence.quote[: parted.end()]):
             return found.model_copy(update={"value": StudyDesign.CLUSTER_RCT})
     return found
 
 
 _CLUSTERS_RANDOMISED: Final = re.compile(
     r"\b(?:villages|schools|classes|classrooms|(?:general |family )?practices|clinics|hospitals|wards|communities"
-    r"|districts|households|homes|clusters|pharmacies|neighbou?rhoods|facilities|workplaces|prisons|kindergartens)\b"
+    r"|districts|households|homes|clusters|pharmacies|neighbou?rhoods|facilities|workplaces|prisons|kindergartens"
+    r"|services|cent(?:er|re)s|sites|trusts)\b"
     r"[^.]{0,60}\b(?:were|was) (?:then |equally )?(?:randomi[sz]ed|randomly (?:assigned|allocated|divided))",
     re.IGNORECASE,
 )

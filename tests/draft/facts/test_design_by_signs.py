@@ -434,3 +434,11 @@ def test_who_was_allocated_by_preference_was_not_allocated_by_chance():
     text = "Patients were allocated to shoes or socks by preference. The primary outcome was pain."
     found = named(in_people(text))
     assert found is None or "rct" not in found.value
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["At twelve sites, 300 patients were randomized to shoes.", "Patients of five clinics were randomized to shoes."],
+)
+def test_patients_of_many_sites_are_no_clusters(text: str):
+    assert named(in_people(text)) is StudyDesign.RCT
