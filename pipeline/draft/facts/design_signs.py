@@ -51,7 +51,8 @@ _DONE_TO_THEM: Final = (
     r"|injections?|education(?:al)?|taught|diet|app)\b"
 )
 ALONE: Final = (
-    r"\b(?:without|(?:was|is|were|had|have|with) no|lack(?:ed|ing)?(?: of)?|absence of) (?:an? |any )?(?:untreated |concurrent "
+    r"\b(?:without|(?:was|is|were|had|have|with) no|lack(?:ed|ing)?(?: of)?|absence of) (?:an? "
+    r"|any )?(?:untreated |concurrent "
     r"|parallel )?(?:control"
     r"|comparison|comparator)s?(?: (?:group|arm|condition))?\b|\b(?:without|no) (?:a )?group for comparison\b"
 )
@@ -171,7 +172,8 @@ _SIGNS: Final = (
         r"|villages?|classes|units?|towns?|practices?)\b"
         r"|\b(?:successive|consecutive|previous|preceding|following) (?:class(?:es)?|cohorts?|intakes?|academic years?"
         r"|school years?)\b|\bthe class of (?:19|20)\d\d\b"
-        r"|\b(?:chose|choose|opted|elected) (?:between|either|for|to (?:have|receive|take|join|start))\b|\bin an? (?:ward|school|hospital"
+        r"|\b(?:chose|choose|opted|elected) (?:between|either|for|to (?:have|receive|take|join|start))\b"
+        r"|\bin an? (?:ward|school|hospital"
         r"|clinic|village|unit|home|class|town) (?:where|with|that|which|offering)\b[^.;]{0,100}"
         r"\b(?:compared (?:to|with)|in another|without)\b|\bgroups were matched\b|\bassigned to"
         r" (?:\w+ )?groups by (?!random|chance|lot|computer)|\bby the investigators\b"
