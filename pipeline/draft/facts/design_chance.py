@@ -195,11 +195,18 @@ def _allots(sentence: Sentence) -> bool:
 
 def _sort_of_trial(told: Told) -> StudyDesign:
     own = [s.quote for s in [*told.abstract, *told.methods]]
-    if any(form.search(quote) for quote in own for form in (_OF_CLUSTERS, _PARTED_CLUSTERS)):
+    if any(_parts_clusters(quote) for quote in own):
         return StudyDesign.CLUSTER_RCT
     if any(_TRIED_OUT.search(text) for text in (told.title, *(s.quote for s in told.abstract))):
         return StudyDesign.PILOT_RCT
     return StudyDesign.RCT
+
+
+def _parts_clusters(quote: str) -> bool:
+    """Whether schools or villages were parted, and not the people whom it tells of before or among them."""
+    parted = _OF_CLUSTERS.search(quote)
+    told_of_people = parted and "cluster" not in parted.group().lower() and _SOMEBODY.search(quote[: parted.end()])
+    return bool(_PARTED_CLUSTERS.search(quote) or (parted and not told_of_people))
 
 
 def of_clusters(found: Known[StudyDesign]) -> Known[StudyDesign]:

@@ -333,6 +333,8 @@ BY_WHAT_WAS_DONE: Final = (
     _named(
         StudyDesign.QUALITATIVE,
         r"\b(?:semi-?\s?structured|in-?\s?depth|face-to-face|individual) interviews?\b|\bfocus groups?\b"
+        r"|\b(?:unstructured|written) (?:[\w-]+ )?diar(?:y|ies)\b|\bdiary transcripts\b|\bwritten (?:accounts"
+        r"|narratives)\b"
         r"|\bwe interviewed\b|\binterviews? (?:was|were) (?:audio-?)?(?:recorded|transcribed|taped)",
         r"\b(?:thematic(?:ally)?|content analysis|grounded theory|transcri|phenomenolog|themes|qualitative)",
     ),

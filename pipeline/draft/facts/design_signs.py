@@ -79,7 +79,8 @@ _BEFORE_AND_AFTER: Final = (
     r"|\bpre- ?(?:and|to|/) ?post"
 )
 _TOOK_PART: Final = (
-    r"\b(?:took part|underwent|received|completed|attended|(?:were )?treated|enrolled|recruited|filled|participated"
+    r"\b(?:took part|underwent|received|completed|attended|(?:were )?treated|enrolled|included|recruited|filled"
+    r"|participated"
     r"|trained|practi[sc]ed|exercised|took|used|wore|tried|completed|were (?:given|taught|offered|seen))\b"
 )
 _NO_ANALYSIS_OF_ARMS: Final = re.compile(

@@ -442,3 +442,19 @@ def test_who_was_allocated_by_preference_was_not_allocated_by_chance():
 )
 def test_patients_of_many_sites_are_no_clusters(text: str):
     assert named(in_people(text)) is StudyDesign.RCT
+
+
+def test_people_of_many_hospitals_who_were_allotted_are_no_clusters():
+    assert (
+        named(in_people("In 17 hospitals, adults were allotted centrally, 1:1, to stop or go on.")) is StudyDesign.RCT
+    )
+
+
+def test_diaries_that_are_read_for_themes_make_a_prospective_study_qualitative():
+    text = "Prospective, exploratory study. Patients kept a written diary. A thematic analysis was made."
+    assert named(in_people(text)) is StudyDesign.QUALITATIVE
+
+
+def test_people_who_were_included_in_a_programme_took_part_in_it():
+    text = "Forty patients were included in the exercise program. Tests were applied at baseline and after 24 weeks."
+    assert named(in_people(text)) is StudyDesign.SINGLE_ARM_TRIAL
