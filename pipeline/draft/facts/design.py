@@ -26,6 +26,7 @@ from pipeline.draft.facts.design_names import (
     TITLES,
     Named,
 )
+from pipeline.draft.facts.design_parasites import of_people_with_parasites
 from pipeline.draft.facts.design_proofs import RANDOMISED, by_title_alone, first_fitting, named_in, proved, supported
 from pipeline.draft.facts.design_protocols import is_protocol, planned
 from pipeline.draft.facts.design_reviews import REVIEW_DESIGNS, review
@@ -57,6 +58,8 @@ def design(reading: Reading, species: Known[Species] | None) -> Known[StudyDesig
         return planned(told)
     if without_methods := _comment(reading, told) or review(told) or case(told):
         return without_methods
+    if species and species.value is Species.ANIMAL and of_people_with_parasites(told):
+        species = None
     by_species = _BY_SPECIES.get(species.value) if species else None
     if species and by_species:
         other = of_theory(told) if by_species is not StudyDesign.COMPUTATIONAL else None

@@ -102,9 +102,10 @@ _SIGNS: Final = (
         StudyDesign.CROSS_SECTIONAL,
         r"\bbaseline (?:data|assessments?|visits?|surveys?|measure\w*|interviews?)\b[^.;]{0,60}\b(?:were"
         r"|was) (?:used|analy"
-        r"|examined|taken|included)|\b(?:used|analy[sz]ed|using) (?:the )?baseline (?:data|assessment|visit"
+        r"|examined|taken|included)|\b(?:used|analy[sz]ed|using|present|report"
+        r"|describe) (?:the )?baseline (?:data|characteristics|prevalence|findings|assessment|visit"
         r"|survey|measure)",
-        r"\b(?:associat\w+|correlat\w+|relat(?:ed|ion\w*)|prevalence|described?)\b",
+        r"\b(?:associat\w+|correlat\w+|relat(?:ed|ion\w*)|prevalence|described?|estimated?|summari[sz]ed)\b",
         _PEOPLE,
         against=(re.compile(r"\b(?:follow-?up|incident|incidence|hazard|over time)\b", re.IGNORECASE),),
     ),

@@ -458,3 +458,12 @@ def test_diaries_that_are_read_for_themes_make_a_prospective_study_qualitative()
 def test_people_who_were_included_in_a_programme_took_part_in_it():
     text = "Forty patients were included in the exercise program. Tests were applied at baseline and after 24 weeks."
     assert named(in_people(text)) is StudyDesign.SINGLE_ARM_TRIAL
+
+
+def test_worms_of_people_make_no_study_of_animals():
+    text = (
+        "Helminths infect children in many countries. A cross-sectional study was conducted in six villages. "
+        "Individuals gave stool, in which hookworm was sought. Children had most worms."
+    )
+    told = Reading(paper((SectionKind.ABSTRACT, text), title="Soil-transmitted helminths in six villages"))
+    assert named(told) is StudyDesign.CROSS_SECTIONAL
