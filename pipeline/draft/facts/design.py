@@ -39,7 +39,7 @@ from pipeline.draft.reading.reading import Reading
 from pipeline.draft.reading.role import Role
 from pipeline.draft.reading.sentence import Sentence
 from pipeline.models.claim import Known
-from pipeline.models.paper import ArticleType
+from pipeline.models.paper import ArticleType, SectionKind
 from pipeline.models.study import Species, StudyDesign
 
 _LEAVES_COMPUTING_OPEN: Final = (Species.HUMAN, Species.MIXED)
@@ -224,9 +224,15 @@ def _by_head(told: Told) -> Known[StudyDesign] | None:
     for sentence in (*told.abstract, *told.methods):
         for head in (*HEAD.finditer(sentence.quote), *_opened(sentence)):
             named = first_fitting(_BY_HEAD, head["head"])
-            if named and not NOT_ALLOCATION.search(sentence.quote):
+            if named and not NOT_ALLOCATION.search(sentence.quote) and not _is_in_passing(named, sentence, told):
                 return known(Known[StudyDesign], named.design, sentence)
     return None
+
+
+def _is_in_passing(named: Named, sentence: Sentence, told: Told) -> bool:
+    """A survey that the methods of a trial tell was one of its measures: `a survey of satisfaction was conducted`."""
+    in_abstract = sentence.kind is SectionKind.ABSTRACT
+    return named.design is StudyDesign.SURVEY and not in_abstract and _named(told, _BY_CHANCE) is not None
 
 
 def _opened(sentence: Sentence) -> list[re.Match[str]]:

@@ -129,7 +129,8 @@ _CROSSED: Final = re.compile(
     r"|\bhalf of (?:them|the \w+) (?:began|started|were given) (?:with|first)\b|\border (?:was |were "
     r"|that was )?(?:assigned|set|given|fixed|determined|decided|balanced|drawn|chosen|counter-?balanced)\b"
     r"|\b(?:random(?:i[sz]ed)?|counter-?balanced|balanced) (?:order|sequence)\b|\blatin[- ]square\b"
-    r"|\bwash-?\s?out (?:periods?|phases?|intervals?|of (?:at least )?\w+ (?:days|weeks|months))\b"
+    r"|\b(?<!no )(?<!without )(?<!without a )(?<!without any )"
+    r"wash-?\s?out (?:periods?|phases?|intervals?|of (?:at least )?\w+ (?:days|weeks|months))\b"
     r"|\border of (?:the )?(?:\w+ )?(?:treatments?|doses?|snacks?|meals?|diets?|drinks?|supplements?|conditions)\b",
     re.IGNORECASE,
 )

@@ -5,12 +5,14 @@ speaks against it: a group for comparison against a single arm, a second measure
 """
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from pipeline.draft.facts.design_names import ASKED_TWICE, CONTROLS, GIVEN, LATER, NO_SERIES, Named
 from pipeline.draft.facts.design_proofs import named_in
 from pipeline.draft.facts.design_told import Told, of_this_study
+from pipeline.draft.reading.sentence import Sentence
 from pipeline.models.claim import Known
 from pipeline.models.study import StudyDesign
 
@@ -341,16 +343,25 @@ _SAID_IN_PASSING: Final = frozenset({StudyDesign.SURVEY, StudyDesign.DIAGNOSTIC_
 
 
 def by_signs(told: Told) -> Known[StudyDesign] | None:
-    """The first design whose signs all stand in abstract and methods, nothing speaking against it."""
+    """The first design whose signs all stand in abstract and methods, nothing speaking against it.
+
+    Where there is an abstract, it has the most telling sign itself: methods alone say much in passing. Of 27 designs
+    that signs of the methods alone gave to papers without half of their sentences, 22 were wrong.
+    """
     abstract = of_this_study(told.abstract)
-    in_passing = _SAID_IN_PASSING if told.abstract else frozenset()
-    everything = [*abstract, *of_this_study(told.methods)]
-    for sentences, left_out in ((abstract, frozenset()), (everything, in_passing)):
-        for sign in (each for each in _SIGNS if each.named.design not in left_out):
-            found = named_in(sentences, (sign.named,))
-            if found and not _spoken_against(sign, [told.title, *(s.quote for s in sentences)]):
-                return found
-    return None
+    hinted = [each for each in _SIGNS if not told.abstract or _is_hinted(each, abstract)]
+    return _first_shown(_SIGNS, abstract, told) or _first_shown(hinted, [*abstract, *of_this_study(told.methods)], told)
+
+
+def _is_hinted(sign: _Sign, abstract: Sequence[Sentence]) -> bool:
+    telling = sign.named.forms[0]
+    return sign.named.design not in _SAID_IN_PASSING and any(telling.search(each.quote) for each in abstract)
+
+
+def _first_shown(signs: Iterable[_Sign], sentences: Sequence[Sentence], told: Told) -> Known[StudyDesign] | None:
+    texts = [told.title, *(sentence.quote for sentence in sentences)]
+    shown = ((sign, named_in(sentences, (sign.named,))) for sign in signs)
+    return next((found for sign, found in shown if found and not _spoken_against(sign, texts)), None)
 
 
 def _spoken_against(sign: _Sign, texts: list[str]) -> bool:

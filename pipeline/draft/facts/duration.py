@@ -6,7 +6,7 @@ before what the body says. Ages, waiting times, intervals between doses and boun
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from pipeline.draft.facts.case_follow_up import of_case
@@ -82,29 +82,63 @@ def duration(
         return _of_samples(abstract)
     if design and design.value is StudyDesign.CASE_REPORT:
         return of_case(reading, abstract)
+    if species and not of_people(species):
+        return _without_people(reading, abstract)
+    return _in_people(reading, abstract, sure=species is not None)
+
+
+def _in_people(reading: Reading, abstract: list[Sentence], *, sure: bool) -> Known[str] | None:
     body = list(quotable(reading.within(SectionKind.METHODS)))
-    methods = of_this_study(body, in_people=of_people(species))
+    methods = of_this_study(body, in_people=sure)
     results = [s for s in list(quotable(reading.within(SectionKind.RESULTS)))[:_FIRST] if not is_of_others(s)]
-    done = course if of_people(species) else course_without_people
+    return (
+        _course(reading, abstract, course if sure else course_without_people)
+        or first_told(course_for_sure, methods)
+        or first_told(course_of_arms, methods)
+        or first_told(followed, [*methods, *results])
+        or _point(abstract if sure else told_as_done(abstract), reading.title)
+        or first_told(weekly, [*abstract, *methods])
+        or _period_in(abstract)
+        or latest(abstract, SURVIVED)
+        or latest([s for s in abstract if not LEFT.search(s.quote)], HOURS_AFTER)
+        or last_point(methods, (*AFTER_EVENT, *FROM_BASELINE))
+        or (None if tells_two_periods(abstract) else _period_of_methods(body, methods))
+        or latest([s for s in methods if TAKEN.search(s.quote)], IN_A_PERIOD)
+        or widest_period(results)
+    )
+
+
+def _without_people(reading: Reading, abstract: list[Sentence]) -> Known[str] | None:
+    """Of animals, plants and things: methods tell the lengths of many steps, and of them only when the study was done.
+
+    Calendar years that results tell were wrong in 6 of 17 papers without half or more of their sentences, all of these
+    without people; of 96 whole papers one loses its length without them.
+    """
+    body = list(quotable(reading.within(SectionKind.METHODS)))
+    return (
+        _course(reading, abstract, course_without_people)
+        or _point(told_as_done(abstract), reading.title)
+        or _period_in(abstract)
+        or (None if tells_two_periods(abstract) else _period_of_methods(body, of_this_study(body, in_people=False)))
+    )
+
+
+def _course(reading: Reading, abstract: list[Sentence], done: Callable[[Sentence], str | None]) -> Known[str] | None:
+    """How long something was done or somebody followed, by the abstract; a few days only where nothing is longer."""
     return (
         first_told(lambda each: a_week_or_more(done(each)), abstract)
         or first_told(followed, longest_followed(abstract))
         or as_titled(abstract, reading.title)
         or (None if first_period(abstract) else first_told(done, abstract))
-        or first_told(course_for_sure, methods)
-        or first_told(course_of_arms, methods)
-        or first_told(followed, [*methods, *results])
-        or _point(abstract if of_people(species) else told_as_done(abstract), reading.title)
-        or first_told(weekly, [*abstract, *methods])
-        or first_period(abstract)
-        or latest(_of_study(abstract), IN_A_PERIOD)
-        or latest(abstract, SURVIVED)
-        or latest([s for s in abstract if not LEFT.search(s.quote)], HOURS_AFTER)
-        or last_point(methods, (*AFTER_EVENT, *FROM_BASELINE))
-        or (None if tells_two_periods(abstract) else first_period([*methods, *out_of_doors(body)]))
-        or latest([s for s in methods if TAKEN.search(s.quote)], IN_A_PERIOD)
-        or widest_period(results)
     )
+
+
+def _period_in(abstract: list[Sentence]) -> Known[str] | None:
+    return first_period(abstract) or latest(_of_study(abstract), IN_A_PERIOD)
+
+
+def _period_of_methods(body: list[Sentence], methods: list[Sentence]) -> Known[str] | None:
+    return first_period([*methods, *out_of_doors(body)])
 
 
 def _nobody_lived_it(reading: Reading, design: Known[StudyDesign] | None, species: Known[Species] | None) -> bool:

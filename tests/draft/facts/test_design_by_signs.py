@@ -467,3 +467,28 @@ def test_worms_of_people_make_no_study_of_animals():
     )
     told = Reading(paper((SectionKind.ABSTRACT, text), title="Soil-transmitted helminths in six villages"))
     assert named(told) is StudyDesign.CROSS_SECTIONAL
+
+
+def test_a_survey_that_the_methods_of_a_trial_tell_is_one_of_its_measures():
+    told = "Background: Walking is hard. Methods: Patients were randomly assigned to a robot or to usual care."
+    survey = "A questionnaire survey was conducted to understand the satisfaction of the patients with the robot."
+    trial = paper((SectionKind.ABSTRACT, told), (SectionKind.METHODS, survey), title="A robot for walking")
+    assert named(Reading(trial)) is StudyDesign.RCT
+    alone = told.replace("were randomly assigned to a robot or to usual care", "of two towns were asked")
+    asked = paper((SectionKind.ABSTRACT, alone), (SectionKind.METHODS, survey), title="A robot for walking")
+    assert named(Reading(asked)) is StudyDesign.SURVEY
+
+
+def test_what_methods_alone_say_in_passing_is_no_design():
+    told = "Background: Walking is hard. Aim: To learn how patients fare. Results: Most of the patients fared well."
+    passing = "The incidence rate of falls was compared by a test. Deaths of patients were counted by a nurse."
+    unhinted = paper((SectionKind.ABSTRACT, told), (SectionKind.METHODS, passing), title="How patients fare")
+    hinted = told.replace("fared well", "fared well; the hazard ratio was small")
+    assert named(Reading(unhinted)) is None
+    told_of = paper((SectionKind.ABSTRACT, hinted), (SectionKind.METHODS, passing), title="How patients fare")
+    assert named(Reading(told_of)) is StudyDesign.COHORT
+
+
+def test_without_a_washout_nobody_crossed_over():
+    text = "Patients received the drug and then the other drug; there was no washout period."
+    assert named(in_people(text)) is not StudyDesign.CROSSOVER_RCT
