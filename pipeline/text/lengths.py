@@ -8,7 +8,23 @@ from pipeline.text.number_words import number_words
 _DAYS: Final = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 365.25 / 12, "year": 365.25}
 _NEAR: Final = 0.025
 """Twelve months are 52 weeks; four weeks are not a month."""
-_LENGTH: Final = re.compile(r"(\d+(?:\.\d+)?)[\s-]*(hour|day|week|month|year)s?\b", re.IGNORECASE)
+_UNITS: Final = {
+    "h": "hour",
+    "hr": "hour",
+    "d": "day",
+    "wk": "week",
+    "mo": "month",
+    "mth": "month",
+    "yr": "year",
+    "y": "year",
+}
+_UNIT: Final = rf"({'|'.join((*_DAYS, *_UNITS))})s?\b"
+_LENGTH: Final = re.compile(
+    rf"(\d+(?:\.\d+)?|\ban?)[\s\u2010\u2011-]*(?:consecutive |full |working |school |academic |calendar )?{_UNIT}"
+    rf"(?: and (?:(\d+(?:\.\d+)?) ?{_UNIT}))?",
+    re.IGNORECASE,
+)
+"""`12 weeks`, `8 wk`, `a year`, `two school years`, `1 year and 6 months`."""
 _MONTHS: Final = str.split("jan feb mar apr may jun jul aug sep oct nov dec")
 _DATE: Final = re.compile(
     rf"(?:\b({'|'.join(_MONTHS)})[a-z]*\.?,? +)?(?:\d{{1,2}},? +)?\b((?:19|20)\d\d)\b", re.IGNORECASE
@@ -30,12 +46,17 @@ def same_time(one: str, other: str) -> bool:
 def days(text: str) -> float | None:
     """The length in days: as stated, else from the first to the last month of a calendar period."""
     if found := _LENGTH.search(_in_digits(text)):
-        return float(found[1]) * _DAYS[found[2].lower()]
+        return _in_days(found[1], found[2]) + (_in_days(found[3], found[4]) if found[3] else 0)
     ends = period(text)
     if not ends:
         return None
     (from_year, from_month), (to_year, to_month) = ends
     return ((to_year - from_year) * 12 + (to_month or 12) - (from_month or 1) + 1) * _DAYS["month"]
+
+
+def _in_days(number: str, unit: str) -> float:
+    short = unit.lower()
+    return (float(number) if number[0].isdigit() else 1.0) * _DAYS[_UNITS.get(short, short)]
 
 
 def period(text: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
