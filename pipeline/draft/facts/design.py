@@ -14,18 +14,10 @@ from pipeline.draft.facts.design_bench import at_the_bench, of_microbes, plainly
 from pipeline.draft.facts.design_cases import case
 from pipeline.draft.facts.design_chance import against_placebo, allotted, crossed, of_clusters, randomised
 from pipeline.draft.facts.design_computed import computed, of_a_method, of_theory
+from pipeline.draft.facts.design_deeds import CONTROL_GROUP
 from pipeline.draft.facts.design_done import done, observed, seen_once
-from pipeline.draft.facts.design_names import (
-    CONTROL_GROUP,
-    HEAD,
-    IN_PEOPLE,
-    KEYWORDS,
-    LOOSE_TITLES,
-    OPENING,
-    ORDERED,
-    TITLES,
-    Named,
-)
+from pipeline.draft.facts.design_named import Named
+from pipeline.draft.facts.design_names import HEAD, IN_PEOPLE, KEYWORDS, LOOSE_TITLES, OPENING, ORDERED, TITLES
 from pipeline.draft.facts.design_parasites import of_people_with_parasites
 from pipeline.draft.facts.design_proofs import RANDOMISED, by_title_alone, first_fitting, named_in, proved, supported
 from pipeline.draft.facts.design_protocols import is_protocol, planned

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from pipeline.draft.facts.design_names import (
+from pipeline.draft.facts.design_deeds import (
     ASKED_TWICE,
     BY_WHAT_WAS_DONE,
     COMPARED_WITH_HEALTHY,
@@ -19,8 +19,8 @@ from pipeline.draft.facts.design_names import (
     SURVEYED,
     TRIED,
     WENT_TOGETHER,
-    Named,
 )
+from pipeline.draft.facts.design_named import Named
 from pipeline.draft.facts.design_proofs import named_in
 from pipeline.draft.facts.design_told import OF_OTHERS, Told, own
 from pipeline.draft.facts.evidence import known

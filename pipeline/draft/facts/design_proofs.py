@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from pipeline.draft.facts.design_names import IN_PEOPLE, ORDERED, REVIEWS, Named
+from pipeline.draft.facts.design_named import Named
+from pipeline.draft.facts.design_names import IN_PEOPLE, ORDERED
+from pipeline.draft.facts.design_review_names import REVIEWS
 from pipeline.draft.facts.design_told import OF_OTHERS, Told
 from pipeline.draft.facts.evidence import known
 from pipeline.draft.reading.sentence import Sentence

@@ -3,16 +3,16 @@
 import re
 from typing import Final
 
-from pipeline.draft.facts.design_names import (
+from pipeline.draft.facts.design_names import TITLES
+from pipeline.draft.facts.design_proofs import by_title_alone, first_fitting, named_in, proved, supported
+from pipeline.draft.facts.design_review_names import (
     CHOSEN,
     GONE_THROUGH,
     REPORTED_AS_REVIEW,
     REVIEWS,
     SEARCHED,
-    TITLES,
     TOOK_IN_STUDIES,
 )
-from pipeline.draft.facts.design_proofs import by_title_alone, first_fitting, named_in, proved, supported
 from pipeline.draft.facts.design_told import TOOK_IN, Told
 from pipeline.draft.facts.evidence import known
 from pipeline.draft.reading.role import Role

@@ -3,7 +3,8 @@
 import re
 from typing import Final
 
-from pipeline.draft.facts.design_names import FOLLOWED, LATER, TALKED_WITH
+from pipeline.draft.facts.design_deeds import FOLLOWED, LATER
+from pipeline.draft.facts.design_names import TALKED_WITH
 from pipeline.draft.facts.design_proofs import named_in
 from pipeline.draft.facts.design_told import Told, own
 from pipeline.draft.facts.evidence import known

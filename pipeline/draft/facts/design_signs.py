@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from pipeline.draft.facts.design_names import ASKED_TWICE, CONTROLS, GIVEN, LATER, NO_SERIES, Named
+from pipeline.draft.facts.design_deeds import ASKED_TWICE, CONTROLS, GIVEN, LATER, NO_SERIES
+from pipeline.draft.facts.design_named import Named
 from pipeline.draft.facts.design_proofs import named_in
 from pipeline.draft.facts.design_told import Told, of_this_study
 from pipeline.draft.reading.sentence import Sentence
