@@ -1,5 +1,6 @@
 """Designs by what was done with people, where none is named, from what says it most surely to what says it least."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -83,8 +84,12 @@ def observed(told: Told) -> Known[StudyDesign] | None:
     if any(GIVEN.search(s.quote) for s in said) or TRIED.search(told.title):
         return None
     if any(LATER.search(s.quote) for s in said):
-        return named_in(said, (FOLLOWED,))
+        return named_in([s for s in said if _TOLD_AS_DONE.search(s.quote)], (FOLLOWED,))
     return named_in(said, (HELD_AGAINST_THE_TRUTH, WENT_TOGETHER))
+
+
+_TOLD_AS_DONE: Final = re.compile(r"\b(?:was|were|had|did|we|our|this|\d+)\b", re.IGNORECASE)
+"""`These effects persist over months of follow-up` says how things are, and follows nobody."""
 
 
 def _computed(told: Told) -> Known[StudyDesign] | None:

@@ -122,7 +122,11 @@ GONE_THROUGH: Final = re.compile(
     r"|outlined)\b"
     r"|\b(?:is|are|will be) (?:also |then |briefly |critically |further )*(?:reviewed|summari[sz]ed)\b"
     r"|\b(?:throughout|in|of) (?:the|this) (?:\w+ )?(?:review|overview)\b"
-    r"|\ba (?:\w+ )?review of (?:the )?(?:[\w-]+ ){0,4}literature\b",
+    r"|\ba (?:\w+ )?review of (?:the )?(?:[\w-]+ ){0,4}literature\b"
+    r"|\b(?:article|paper|review|overview|contribution) is based on (?:[\w-]+ ){0,3}"
+    r"(?:publications|articles|papers|literature|studies)\b"
+    r"|\b(?:aims?|aimed|sought|intend|purpose (?:is|was)|goal (?:is|was)) to (?:\w+ly )?review (?!the"
+    r" (?:records|charts|files|cases|outcomes|results)\b)(?:the|current|recent|available|existing|what)\b",
     re.IGNORECASE,
 )
 """What a review says that it does, without being called one: safe only where no study of its own is told."""

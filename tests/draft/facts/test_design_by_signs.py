@@ -492,3 +492,22 @@ def test_what_methods_alone_say_in_passing_is_no_design():
 def test_without_a_washout_nobody_crossed_over():
     text = "Patients received the drug and then the other drug; there was no washout period."
     assert named(in_people(text)) is not StudyDesign.CROSSOVER_RCT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This article is based on pertinent publications retrieved by a search in a database.",
+        "We aimed to review the role of shoes in the care of patients, and what they may be good for.",
+    ],
+)
+def test_an_overview_says_what_it_rests_on_or_what_it_goes_through(text: str):
+    told = f"Walking is hard for patients. {text} Shoes lessen pain. These effects persist over months of follow-up."
+    assert (
+        named(Reading(paper((SectionKind.ABSTRACT, told), title="Shoes for patients"))) is StudyDesign.NARRATIVE_REVIEW
+    )
+
+
+def test_how_things_are_follows_nobody():
+    told = "Walking is hard for many patients. Shoes lessen pain. These effects persist over months of follow-up."
+    assert named(Reading(paper((SectionKind.ABSTRACT, told), title="Shoes for patients"))) is not StudyDesign.COHORT
