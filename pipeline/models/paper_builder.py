@@ -1,5 +1,7 @@
 """Builds a `Paper` block by block, so that text and offsets can never disagree."""
 
+from collections.abc import Set as AbstractSet
+
 from pipeline.models.paper import Basis, Metadata, Paper, Paragraph, ParseWarning, Section, SectionKind, Span, Table
 
 _BLOCK_BREAK = "\n\n"
@@ -15,25 +17,27 @@ class PaperBuilder:
         self._pieces: list[str] = []
         self._length = 0
         self._sections: list[tuple[str, SectionKind, int, list[Paragraph]]] = []
+        self._kinds: set[SectionKind] = set()
         self._tables: list[Table] = []
 
     @property
-    def kinds(self) -> frozenset[SectionKind]:
+    def kinds(self) -> AbstractSet[SectionKind]:
         """The kinds of the sections so far."""
-        return frozenset(kind for _, kind, _, _ in self._sections)
+        return self._kinds
 
     def heading(self, text: str, kind: SectionKind, level: int = 1) -> None:
         """Open a section. An empty heading opens one without writing into the text."""
         if text:
             self._write(text)
         self._sections.append((text, kind, level, []))
+        self._kinds.add(kind)
 
     def paragraph(self, text: str, page: int | None = None, citations: tuple[tuple[int, int], ...] = ()) -> None:
         """Add a paragraph to the open section; `citations` are spans within `text`."""
         if not text:
             return
         if not self._sections:
-            self._sections.append(("", SectionKind.OTHER, 1, []))
+            self.heading("", SectionKind.OTHER)
         start = self._write(text)
         spans = tuple(Span(start=start + a, end=start + b) for a, b in citations)
         self._sections[-1][3].append(

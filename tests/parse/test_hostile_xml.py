@@ -83,3 +83,10 @@ def test_one_endless_word_takes_no_time(text):
         )
     )
     assert time.perf_counter() - start < 3
+
+
+def test_forty_thousand_sections_take_no_longer_each_than_a_few():
+    body = "".join(f"<sec><title>Part {number}</title><p>We asked twelve people.</p></sec>" for number in range(40_000))
+    start = time.process_time()
+    assert len(read(jats(body)).sections) >= 40_000
+    assert time.process_time() - start < 8
