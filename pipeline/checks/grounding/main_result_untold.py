@@ -17,24 +17,15 @@ from collections.abc import Iterator
 from pipeline.checks.declaration import Group, PlacedHit, SummaryCheck
 from pipeline.checks.paper_view import PaperView
 from pipeline.models.finding import Severity
-from pipeline.models.study import Direction, Result, StudyFacts
 from pipeline.models.summary import Summary
-from pipeline.text.null_results import tells_no_difference
-from pipeline.text.words import content
+from pipeline.text.null_results import null_main_result, tells_no_difference
 
 
 def _find(summary: Summary, paper: PaperView) -> Iterator[PlacedHit]:  # noqa: ARG001  # the results are facts
-    main = [result for result in summary.study.results if _is_main(result, summary.study)]
-    if not main or any(result.direction is not Direction.NO_DIFFERENCE for result in main):
-        return
-    if summary.key_messages and not any(tells_no_difference(claim.text) for claim in summary.key_messages):
-        message = f"The main outcome ({main[0].outcome}) did not differ; no key message says so."
+    main = null_main_result(summary.study)
+    if main and summary.key_messages and not any(tells_no_difference(claim.text) for claim in summary.key_messages):
+        message = f"The main outcome ({main.outcome}) did not differ; no key message says so."
         yield PlacedHit("/key_messages", message, summary.key_messages[0].text)
-
-
-def _is_main(result: Result, study: StudyFacts) -> bool:
-    named = study.primary_outcome
-    return named is not None and bool(content(result.outcome) & content(named.value))
 
 
 CHECK = SummaryCheck(

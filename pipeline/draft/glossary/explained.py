@@ -26,26 +26,30 @@ def explained(paper: Paper, texts: Sequence[str], *, of_people: bool = True) -> 
     In a study that is not `of_people`, everyday words with a meaning among people have another: trials of seals.
     """
     spelled = {entry.term: entry.plain for entry in spelled_out(paper, texts)}
+    small = caseless(paper.text)
     plain = {
         form: term.plain
         for term, form in shipped().within(texts).items()
-        if (of_people or _fits_all(term)) and _is_meant(term, form, spelled, paper.text)
+        if (of_people or _fits_all(term)) and _is_meant(term, form, spelled, paper.text, small)
     }
     own = {short: long for short, long in spelled.items() if short not in plain}
     return tuple(GlossaryEntry(term=term, plain=meaning) for term, meaning in list((plain | own).items())[:_MOST])
 
 
-def _is_meant(term: Term, form: str, spelled: Mapping[str, str], text: str) -> bool:
-    """Whether a paper means this term by a form: `AD` is Alzheimer's disease in many, `MS` mass spectrometry."""
+def _is_meant(term: Term, form: str, spelled: Mapping[str, str], text: str, small: str) -> bool:
+    """Whether a paper means this term by a form: `AD` is Alzheimer's disease in many, `MS` mass spectrometry.
+
+    `small` is the `caseless` form of the paper's `text`.
+    """
     if not is_abbreviation(form):
         return True
     short = form.removesuffix("s")
-    own = spelled.get(short)
-    return short in _SURE if own is None and not _names(term, text) else _names(term, own or text)
+    if own := spelled.get(short):
+        return _names(term, own, caseless(own))
+    return short in _SURE or _names(term, text, small)
 
 
-def _names(term: Term, text: str) -> bool:
-    small = caseless(text)
+def _names(term: Term, text: str, small: str) -> bool:
     return any(next(form_of(name).spans_in(text, small), None) for name in term.names)
 
 

@@ -5,7 +5,7 @@ who were studied the whole paper goes on to tell, and of nobody else: where it i
 each one that names other beings. So sentences are counted, those that cite others left out.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from pipeline.draft.facts.clinics import AT_THE_CLINIC
@@ -36,19 +36,20 @@ _OTHER_BEINGS, _PARTS, _THINGS = 4, 2, 2
 
 def told_all_along(cases: Iterable[Case], reading: Reading) -> Known[Species] | None:
     """The one kind of which abstract, methods and results tell often, and by far the most; None where none is."""
-    tallies = _tallies(cases, reading)
+    told = list(_own(reading))
+    tallies = _tallies(cases, told, reading)
     points = {kind: tally.points for kind, tally in tallies.items()}
     chosen = _one_sided(points) or _alone(points)
-    if chosen and _is_rare(chosen, points[chosen], reading):
+    if chosen and _is_rare(chosen, points[chosen], told):
         return None
-    found = known(Known[Species], chosen, tallies[chosen].best) if chosen else _in_clinics(points, reading)
+    found = known(Known[Species], chosen, tallies[chosen].best) if chosen else _in_clinics(points, told)
     return None if found and _is_unlikely(found.value, reading.paper.metadata) else found
 
 
-def _is_rare(kind: Species, points: int, reading: Reading) -> bool:
+def _is_rare(kind: Species, points: int, told: Sequence[Sentence]) -> bool:
     """Whether hardly a sentence of many names the kind."""
     share = _SHARE_OF_CELLS if kind is Species.CELL_OR_TISSUE else _SHARE
-    return points < share * sum(1 for _ in _own(reading))
+    return points < share * len(told)
 
 
 def _is_unlikely(kind: Species, metadata: Metadata) -> bool:
@@ -57,9 +58,8 @@ def _is_unlikely(kind: Species, metadata: Metadata) -> bool:
     return modelled or kind in undeclared(metadata)
 
 
-def _in_clinics(points: Mapping[Species, int], reading: Reading) -> Known[Species] | None:
+def _in_clinics(points: Mapping[Species, int], told: Sequence[Sentence]) -> Known[Species] | None:
     """People, where one sentence in seven is of what is done in clinics, and hardly one names anything else."""
-    told = list(_own(reading))
     clinics = [sentence for sentence in told if AT_THE_CLINIC.search(sentence.quote)]
     others = max(points[kind] for kind in points if kind is not Species.HUMAN)
     enough = len(clinics) >= max(_OF_CLINICS, len(told) / _IN_SEVEN, _FOR_EACH_OTHER * others)
@@ -71,7 +71,7 @@ def outvoted(found: Known[Species], cases: Iterable[Case], reading: Reading) -> 
     others = (case for case in cases if case.kind in BEINGS and case.kind is not found.value)
     if found.value not in _OUTVOTED or not any(case.told.methods for case in others):
         return found
-    tallies = _tallies(cases, reading)
+    tallies = _tallies(cases, list(_own(reading)), reading)
     points = {kind: tally.points for kind, tally in tallies.items()}
     chosen = _one_sided(points)
     if chosen not in BEINGS or points[chosen] < max(_OVER_AND_OVER, _PARTS * points[Species.CELL_OR_TISSUE]):
@@ -86,10 +86,9 @@ def _kept_rules(kind: Species, cases: Iterable[Case]) -> bool:
     return any(case.told.ethics for case in cases if case.kind is kind and kind in BEINGS)
 
 
-def _tallies(cases: Iterable[Case], reading: Reading) -> Mapping[Species, "_Tally"]:
+def _tallies(cases: Iterable[Case], told: Sequence[Sentence], reading: Reading) -> Mapping[Species, "_Tally"]:
     """An essay talks of mice as much and has seen none, so a paper must tell of methods."""
-    told = list(_own(reading)) if reading.tells_of_methods else []
-    return {case.kind: _Tally(case, told) for case in cases}
+    return {case.kind: _Tally(case, told if reading.tells_of_methods else ()) for case in cases}
 
 
 class _Tally:
