@@ -54,7 +54,7 @@ def regions(text: str, given: Sequence[Span]) -> tuple[Span, ...]:
     """
     markers = sorted(span for span in given if not _INDEX.search(text, max(0, span[0] - 6), span[1]))
     grown = [_with_names(text, _with_brackets(text, span)) for span in _merged(text, markers)]
-    others = _squares(text) if _are_square(text, grown) else ()
+    others = _squares(text, grown) if _are_square(text, grown) else ()
     return tuple(_merged(text, sorted((*grown, *others))))
 
 
@@ -88,10 +88,21 @@ def has_digits(marker: str) -> bool:
     return any(character.isdigit() for character in marker)
 
 
-def _squares(text: str) -> Iterator[Span]:
-    for found in _SQUARE.finditer(text):
-        if not _NO_CITATION.search(text, max(0, found.start() - 12), found.start()):
-            yield found.span()
+def _squares(text: str, given: Sequence[Span]) -> Iterator[Span]:
+    found = [
+        m.span() for m in _SQUARE.finditer(text) if not _NO_CITATION.search(text, max(0, m.start() - 12), m.start())
+    ]
+    apart = _stand_apart(text, (*given, *found))
+    return (span for span in found if not (apart and _is_glued(text, span)))
+
+
+def _stand_apart(text: str, markers: Sequence[Span]) -> bool:
+    """Whether most markers here have a space in front, so that one glued to a word, as in `to[1]`, is none."""
+    return 2 * sum(text[start - 1 : start].isspace() for start, _ in markers) > len(markers)
+
+
+def _is_glued(text: str, span: Span) -> bool:
+    return text[span[0] - 1 : span[0]].isalnum()
 
 
 def _are_square(text: str, given: Sequence[Span]) -> bool:

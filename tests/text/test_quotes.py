@@ -233,6 +233,20 @@ def test_data_in_brackets_and_the_case_of_units_always_matter(quote: str) -> Non
     assert CITING_INDEX.locate(quote) is None
 
 
+def test_an_index_glued_to_a_word_is_data_where_markers_stand_apart() -> None:
+    index = QuoteIndex(
+        "As told before [1], two axes [2, 3] were drawn [4]. The component to[1] was the second of both."
+    )
+    assert index.locate("As told before, two axes were drawn. The component to[1] was the second") is not None
+    assert index.locate("The component to[] was the second of both") is None
+    assert index.locate("The component to was the second of both") is None
+
+
+def test_markers_glued_to_words_may_be_dropped_where_no_space_parts_them() -> None:
+    index = QuoteIndex("As told before,[1] two axes[2,3] were drawn.[4] The second axis[5] of both was tall [6].")
+    assert index.locate("As told before, two axes were drawn. The second axis[] of both was tall") is not None
+
+
 def test_an_exponent_that_a_parser_took_for_a_marker_is_data() -> None:
     text = "A fit of R2 0.8 over 20 cm2 of skin was seen by all.2 Then it fell."
     spans = [(at, at + 1) for at in (text.index("R2") + 1, text.index("cm2") + 2, text.index("all.2") + 4)]
