@@ -18,7 +18,8 @@ from evals.quotes.papers import Quotable
 Alteration = Callable[[Cut, random.Random], str | None]
 
 _DIGIT: Final = re.compile("[0-9]")
-_SQUARE: Final = re.compile(r"(?<=[A-Za-z)][ .,])\[\d{1,3}(?:[,\u2013-] ?\d{1,3})*\]")
+_CITING: Final = re.compile(r"\[\d{1,3}(?:[,\u2013-] ?\d{1,3})*\]")
+_SQUARE: Final = re.compile(rf"(?<=[A-Za-z)][ .,]){_CITING.pattern}")
 """Markers that no parser linked, as in a table."""
 _NUMBER: Final = re.compile(r"(?<![\w.,\u00b7])\d+(?:[.\u00b7]\d+)?(?![\w%]|[.,\u00b7]\d)")
 _POINT: Final = re.compile(r"(?<=\d)[.\u00b7](?=\d)")
@@ -213,7 +214,7 @@ def word_dropped(cut: Cut, chance: random.Random) -> str | None:
 
 
 def words_left_out(cut: Cut, chance: random.Random) -> str | None:
-    """A passage left out of the middle, with or without an ellipsis."""
+    """A passage left out of the middle, with or without an ellipsis; a citation alone may well be dropped."""
     words = cut.text.split(" ")
     if len(words) < 8:
         return None
@@ -221,7 +222,9 @@ def words_left_out(cut: Cut, chance: random.Random) -> str | None:
     if not any(map(str.isalnum, "".join(words[start : start + 1]))):
         return None
     filler = chance.choice(([], ["\u2026"], ["..."], ["[...]"]))
-    return " ".join((*words[:start], *filler, *words[start + chance.randint(1, 3) :]))
+    end = start + chance.randint(1, 3)
+    said = _CITING.sub("", " ".join(words[start:end]))
+    return " ".join((*words[:start], *filler, *words[end:])) if any(map(str.isalnum, said)) else None
 
 
 def letter_changed(cut: Cut, chance: random.Random) -> str | None:

@@ -11,6 +11,7 @@ from evals.quotes.papers import Quotable, plain
 from evals.quotes.spoiled import SPOILERS, uncited
 
 _UNCITED: Final = "citation markers dropped"
+_EDGES: Final = " -\u2010\u2013\u2014"
 _MOST_IDLE: Final = 5_000
 
 
@@ -78,10 +79,13 @@ def altered_quotes(sources: list[Quotable], count: int, chance: random.Random) -
 
 
 def is_elsewhere(quote: str, kind: str, source: Quotable) -> bool:
-    """Whether an altered quote happens to stand in the paper, but for white space and what the kind leaves alone."""
+    """Whether an altered quote happens to stand in the paper, but for white space and what the kind leaves alone.
+
+    Where the number was the quote's last word, what is left may be a shorter true quote with a dash behind it.
+    """
     if kind in ("unit in other case", "sign dropped", "sign added", "range changed", "comparison changed"):
         return " ".join(quote.split()) in " ".join(source.text.split())
-    return plain(quote) in source.plain_text
+    return plain(quote.strip(_EDGES)) in source.plain_text
 
 
 def _shuffled(kinds: list[str], chance: random.Random) -> list[str]:
