@@ -11,9 +11,9 @@ from operator import or_
 from typing import Final
 
 from pipeline.models.paper import Paper
+from pipeline.text.citations import regions
 from pipeline.text.numbers import NumberKind, values
 
-_BRACKETED: Final = re.compile(r"\[\s?\d{1,3}(?:\s?[,;\u2013-]\s?\d{1,3}){0,30}+\s?\]")
 _SPACED_THOUSANDS: Final = re.compile(r"\d{1,3} \d{3}(?![\d.,]?\d)")
 _THOUSAND: Final = 1_000
 _JOINED: Final = frozenset("0123456789.,")
@@ -56,7 +56,7 @@ class PaperNumbers:
     @classmethod
     def of(cls, paper: Paper, citations: Sequence[tuple[int, int]]) -> "PaperNumbers":
         """The numbers of a paper's text and title."""
-        markers = sorted((*citations, *(found.span() for found in _BRACKETED.finditer(paper.text))))
+        markers = regions(paper.text, citations)
         found: dict[Decimal, list[tuple[int, tuple[int, int]]]] = {}
         for value, way, span in _ways_in(paper.text, markers):
             if (known := found.get(value)) is None:  # one look-up a number: decimals are slow to hash

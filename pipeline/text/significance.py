@@ -27,7 +27,8 @@ _OTHER_LEVEL: Final = re.compile(
     r"bonferroni|non-?inferior|equivalence|(?:alpha|\u03b1)[^.]{0,20}0\.0[01]|multiple (?:comparisons|testing)|bayes",
     re.IGNORECASE,
 )
-_VERDICT: Final = frozenset({"significant", "significantly", "significance"})
+_VERDICT: Final = frozenset({"significant", "significantly", "significance", "insignificant", "nonsignificant"})
+"""The last two deny themselves, as `denied` knows: no case of their own is needed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,6 @@ def verdicts(text: str) -> Iterator[Verdict]:
     for word, no in zip(words(text), denied(text), strict=True):
         if word.text in _VERDICT:
             yield Verdict(not no, word.start, word.end)
-        elif word.text in ("insignificant", "nonsignificant"):
-            yield Verdict(no, word.start, word.end)
 
 
 def _side(found: re.Match[str]) -> bool | None:

@@ -110,6 +110,7 @@ def test_a_result_with_its_numbers_in_brackets_is_a_whole_sentence(result: str):
         "1467.46 ± 20.74 and 1147.75 ± 11.15, respectively.",
         "The speed rose in the <sub>trained</sub> group.",
         "Published by the Society under the terms of a Creative Commons licence, which permits unrestricted use.",
+        "The publisher permits non-commercial use and distribution of this work where it is cited.",
         "The speed rose, and all data are at https://data.example.org for everybody.",
     ],
 )
@@ -119,6 +120,11 @@ def test_rows_of_numbers_markup_licences_and_addresses_are_none(rest: str):
         "Walking was easier after training.",
         "Pain did not change at all.",
     ]
+
+
+def test_what_a_device_permits_is_no_licence():
+    finding = "The device permits independent use of both hands for up to ten minutes."
+    assert told(key_findings(headed(("Results", finding)))) == [finding]
 
 
 def test_what_is_left_of_a_sentence_behind_a_picture_is_no_sentence():
@@ -230,6 +236,14 @@ def test_limits_of_a_study_that_led_to_this_one_are_not_its_own():
 def test_a_study_that_calls_itself_limited_names_a_limitation():
     text = "The present study is geographically limited to a single region."
     assert told(limitations(Reading(paper((SectionKind.DISCUSSION, text))))) == [text]
+
+
+def test_limits_that_are_looked_back_on_are_told():
+    limit = "There is still a need for a way to follow more than one nerve at once."
+    discussion = (
+        f"Nerves were seen to grow for weeks. {limit}\n\nEven with such limitations, we think that the tool helps."
+    )
+    assert told(limitations(Reading(paper((SectionKind.DISCUSSION, discussion))))) == [limit]
 
 
 def test_limits_that_only_the_methods_tell_are_told_where_there_are_no_others():

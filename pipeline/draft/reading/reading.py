@@ -73,6 +73,12 @@ class Reading:
         following = self.sentences[index + 1 : index + 1 + _FOLLOWING]
         return takewhile(lambda each: each.block == sentence.block, following)
 
+    def before(self, sentence: Sentence) -> Iterator[Sentence]:
+        """The sentences that stand before it under the same heading, the nearest first, a dozen at most."""
+        index = self._index[sentence.start]
+        earlier = reversed(self.sentences[max(0, index - _FOLLOWING) : index])
+        return takewhile(lambda each: (each.kind, each.heading) == (sentence.kind, sentence.heading), earlier)
+
     @cached_property
     def _index(self) -> dict[int, int]:
         return {sentence.start: index for index, sentence in enumerate(self.sentences)}

@@ -23,7 +23,8 @@ _ODD: Final = re.compile(
 )
 _LEGAL: Final = re.compile(
     r"\bcreative commons\b|\bopen[- ]access article\b|\bcc[- ]by\b"
-    r"|\bpermits (?:\w+[ -]){0,3}(?:use|reuse|distribution)\b|\ball rights reserved\b|https?://|\bwww\.",
+    r"|\bpermits (?:unrestricted|distribution|redistribution)\b"
+    r"|\bpermits (?:\w+[ -]){0,3}(?:re)?use\b[^.]*\bdistribution\b|\ball rights reserved\b|https?://|\bwww\.",
     re.IGNORECASE,
 )
 """How a paper may be used, and where something lies: nothing that is told on a page."""

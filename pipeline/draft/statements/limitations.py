@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, islice
 from typing import Final
 
 from pipeline.draft.reading.reading import Reading
@@ -101,8 +101,9 @@ def limitations(reading: Reading) -> list[Sentence]:
 def _told_within(reading: Reading, *kinds: SectionKind) -> list[Sentence]:
     places = [s for s in reading.within(*kinds) if not _OVERCOMES.search(s.text)]
     announced = chain.from_iterable(_announced(reading, s) for s in places if _ANNOUNCES.search(s.text))
+    looked_back = chain.from_iterable(_looked_back_on(reading, s) for s in reading.within(*kinds))
     admitted = (s for s in places if _ADMITS.search(s.text) and not _is_empty(s) and own([s]) and _is_own(s))
-    return in_order(pick((s for s in chain(announced, admitted) if not _PRAISES.search(s.text)), _MOST))
+    return in_order(pick((s for s in chain(announced, looked_back, admitted) if not _PRAISES.search(s.text)), _MOST))
 
 
 _OTHERS_TOO: Final = frozenset({SectionKind.OTHER, SectionKind.RESULTS, SectionKind.METHODS})
@@ -125,6 +126,25 @@ def _announced(reading: Reading, sentence: Sentence) -> Iterator[Sentence]:
         if not (_GOES_ON.match(following.text) or _ADMITS.search(following.text)):
             return
         yield following
+
+
+_LOOKS_BACK: Final = re.compile(
+    r"(?:despite|notwithstanding|in spite of|regardless of|(?:even )?with|because of|given|in view of)"
+    r" (?:all )?(?:these|those|such|this|its)(?: (?!overcome)\w+){0,2} (?:limitation|weakness|shortcoming|caveat)",
+    re.IGNORECASE,
+)
+"""`Even with such limitations, …`: the limits stood in front of it."""
+_LEAVES_OPEN: Final = re.compile(
+    r"\b(?:needs?|needed|remains?|requires?|tough|challeng\w+|unresolved)\b", re.IGNORECASE
+)
+_NEAREST: Final = 2
+"""Sentences; further off another matter is told as often."""
+
+
+def _looked_back_on(reading: Reading, sentence: Sentence) -> Iterator[Sentence]:
+    if _LOOKS_BACK.match(sentence.text):
+        nearest = islice(reading.before(sentence), _NEAREST)
+        yield from (s for s in nearest if own([s]) and (_HOLDS_AGAINST.search(s.text) or _LEAVES_OPEN.search(s.text)))
 
 
 def _with_content(sentences: list[Sentence]) -> list[Sentence]:
