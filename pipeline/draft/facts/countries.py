@@ -209,9 +209,12 @@ _FROM_OTHERS: Final = re.compile(
     r"|\bcentral laborator\w+|\bet al\b|\bgift\b"
     r"|\bkindly\b"
     r"|\b(?:purchased|(?<!consent was )(?<!consent were )obtained|supplied|bought|provided|manufactured"
-    r"|imported|donated) (?:from|by)\b",
+    r"|imported|donated) (?:from|by)\b"
+    r"|\b(?:sphygmomanometers?|apparatus|analy[sz]ers?|monitors?|spectrometers?|microscopes?|dynamometers?|cameras?)\b"
+    r"[^;]{0,120}\b(?:was|were) used (?:to|for)\b",
     re.IGNORECASE,
 )
+"""What others did, and where instruments and reagents come from."""
 
 
 def _named(text: str) -> Iterator[str]:

@@ -27,7 +27,9 @@ _THEORY: Final = re.compile(
     r"|sensitivity analys[ei]s|parameter (?:values?|space|estimation)|approximate bayesian|(?:stage|age"
     r"|spatially)[- ]structured"
     r"|susceptible[- ](?:exposed[- ])?infect\w+|equilibri(?:um|a)|equations for"
-    r"|bifurcation|steady states?|fitness landscapes?|np-hard|scaling laws?|heuristics?|source code|software"
+    r"|bifurcation|steady states?|fitness landscapes?|molecular clocks?"
+    r"|phylo(?:genetic|geographic|dynamic) (?:analys[ei]s|reconstructions?|inference)"
+    r"|np-hard|scaling laws?|heuristics?|source code|software"
     r"|packages?|databases?|web interface|freely available|download"
     r"|benchmark\w*|classifiers?|large language models?|convolutional|transformers?)\b",
     re.IGNORECASE,

@@ -162,7 +162,8 @@ IN_PEOPLE: Final = (
         r"\b(?:online|postal|questionnaire|national|web-?based|internet|mail(?:ed)?|telephone|electronic|anonymous"
         r"|nationwide|patient|cross-country|pan-\w+)(?: [\w-]+)? (?:survey|questionnaires?)\b|\bsurvey study\b"
         rf"|\b(?:a|an|this|our|the present) (?:[\w-]+ ){{0,4}}survey of (?:[\w-]+,? ){{0,4}}{WHO}\b"
-        r"|\bsurvey was (?:conducted|administered|sent|distributed|made|performed|carried out|undertaken|launched)\b",
+        r"|\bsurvey was (?:conducted|administered|sent|distributed|made|performed|carried out|undertaken|launched)\b"
+        r"|\bcontingent valuation (?:method|survey|study|approach)\b|\bdiscrete[- ]choice (?:experiment|survey)\b",
     ),
 )
 """Designs of studies in people, as papers name them and as random allocation gives them away."""

@@ -24,9 +24,20 @@ def _tells_of_the_future(told: Told) -> bool:
     future = [s for s in methods if _WILL_BE.search(s.quote)]
     if any(future) and _PRINTS_PROTOCOLS.search(told.journal or ""):
         return True
+    if _is_headed_as_a_plan(told):
+        return True
     return len(future) >= _TWICE and 2 * len(future) > len(methods)
 
 
+def _is_headed_as_a_plan(told: Told) -> bool:
+    """`Methods/Design` is how journals have protocols headed; something in it is still to be done."""
+    headed = [s for s in (*told.abstract, *told.methods) if _METHODS_OR_DESIGN.search(s.heading)]
+    return bool(headed) and any(_WILL_BE.search(s.quote) for s in (*headed, *told.methods))
+
+
+_METHODS_OR_DESIGN: Final = re.compile(
+    r"\bmethods?\s?/\s?(?:study |trial )?design\b|\bdesign\s?/\s?methods?\b", re.IGNORECASE
+)
 _PRINTS_PROTOCOLS: Final = re.compile(r"\bprotocols\b", re.IGNORECASE)
 _TWICE: Final = 2
 _WILL_BE: Final = re.compile(

@@ -16,7 +16,8 @@ _EVENT: Final = (
     r"|vaccination"
     r"|treatment|baseline|surgery|operation|randomi[sz]ation|discharge"
     r"|birth"
-    r"|implantation|injection|procedure|delivery|training|transplant\w*|enrol\w+|hospital\w*)"
+    r"|implantation|injection|infusion|administration|ingestion|procedure|delivery|training|exercise"
+    r"|(?:cardiopulmonary )?bypass|transplant\w*|enrol\w+|hospital\w*)"
 )
 AFTER_EVENT: Final = tuple(
     re.compile(form, re.IGNORECASE)

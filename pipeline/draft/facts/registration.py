@@ -30,6 +30,7 @@ _OTHER_PLACES: Final = (
 _OF_THIS_STUDY: Final = re.compile(
     r"\b(?:this|the present|our|the current) (?:\w+ ){0,3}(?:study|trial|review|protocol"
     r"|meta-analysis)\b.{0,80}\bregist"
+    r"|\b(?:this|the present|our|the current) (?:[\w-]+ ){0,3}(?:study|trial) ?[(\[,]"
     r"|\b(?:trial|study|clinical|protocol) (?:trial )?registration\b|\bregist(?:ered|ration) (?:number|no|id)\b",
     re.IGNORECASE,
 )

@@ -51,6 +51,7 @@ def test_the_countries_are_those_in_which_people_took_part(text: str, expected: 
         "Two US groups had found the virus in patients.",
         "Patients of European\u2013American ancestry lived in the community.",
         "Patients of the ward fulfilled the Berlin definition.",
+        "A mercury sphygmomanometer, India and a monitor of the series B: Tokyo Japan were used to measure children.",
     ],
 )
 def test_makers_scales_languages_and_other_studies_are_no_place(text: str):

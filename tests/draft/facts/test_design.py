@@ -33,6 +33,7 @@ def named(reading: Reading) -> StudyDesign | None:
         ("A cross-sectional study was conducted.", StudyDesign.CROSS_SECTIONAL),
         ("A web-based questionnaire was sent to patients and 90 responded.", StudyDesign.SURVEY),
         ("This qualitative study was nested within a pilot randomised controlled trial.", StudyDesign.QUALITATIVE),
+        ("The contingent valuation method was used to ask 200 patients what they would pay.", StudyDesign.SURVEY),
         ("Semi-structured interviews were held and analysed for themes.", StudyDesign.QUALITATIVE),
         ("We report an unusual case of a man with back pain.", StudyDesign.CASE_REPORT),
         ("A case-control study was performed.", StudyDesign.CASE_CONTROL),
@@ -665,6 +666,18 @@ def test_a_case_report_with_a_review_is_a_case_report_though_its_journal_calls_i
     title = "A shoe that fell: case report and review of the literature"
     told = in_people("The case of a 60-year-old man is told.", title=title, kind=ArticleType.REVIEW)
     assert named(told) is StudyDesign.CASE_REPORT
+
+
+def test_methods_headed_as_design_that_are_still_to_be_done_are_a_protocol():
+    plan = (
+        "Children are included and randomised into a group that trains and a group that does not. Both groups are"
+        " seen once a week. Measurements are performed before and after. We will recruit 40 children."
+    )
+    builder = PaperBuilder()
+    builder.heading("Methods/Design", SectionKind.METHODS)
+    builder.paragraph(plan)
+    told = Reading(builder.build(Metadata(title="Play"), basis=Basis.FULL_TEXT, parser="test", parser_version="1"))
+    assert named(told) is StudyDesign.PROTOCOL
 
 
 def test_a_paper_that_tells_only_of_what_will_be_done_is_a_protocol():

@@ -184,6 +184,7 @@ def test_a_first_look_is_no_last_one():
         ("Adults were enrolled and followed for 12 months.", "12 months"),
         ("Patients were asked about nausea at 2, 24 and 48 hours post operatively.", "48 hours"),
         ("Pain was measured in the first 24 hours after surgery.", "24 hours"),
+        ("Enzymes of patients were measured at baseline and at 24, 48 and 72 hours after exercise.", "72 hours"),
         ("Patients came before (May 2011) and after (May 2012) the change.", "May 2011 to May 2012"),
         ("Patients of the survey years 2009-10 and 2011-12 were read.", "2009 to 2012"),
         ("Patients of NHANES 2009 to 2010 and NHANES 2011 to 2012 were read.", "2009 to 2012"),

@@ -56,6 +56,12 @@ def test_the_end_of_a_discussion_counts_where_it_speaks_of_this_trial_and_nothin
     assert [found.value for found in registration(Reading(told))] == ["NCT01236976"]
 
 
+def test_an_introduction_counts_where_the_number_stands_behind_this_study():
+    aim = "In the current single-dose study (NCT01236976; no. 12) we asked patients what they liked."
+    told = paper((SectionKind.ABSTRACT, "We walked."), (SectionKind.INTRODUCTION, aim))
+    assert [found.value for found in registration(Reading(told))] == ["NCT01236976"]
+
+
 def test_a_number_that_stands_twice_is_told_once():
     found = registration(methods("It is registered (NCT01236976). See NCT01236976 for more."))
     assert [known.value for known in found] == ["NCT01236976"]
