@@ -56,9 +56,25 @@ _ANOTHER: Final = re.compile(r"\d (?:[\w-]+ ){1,4}(?:was|were) [\w ]{3,30}, (?:a
 """`1171 patients were screened, 891 …`: that verb belongs to the number before."""
 
 
+_ELIGIBLE: Final = re.compile(r"\s?eligible (?P<rest>.*)", re.IGNORECASE | re.DOTALL)
+_TAKEN_IN: Final = re.compile(
+    rf"[^,;.]{{0,90}}?\b(?:{_VERBS[SampleRole.RANDOMISED]}|(?:was|were) (?:enrol+ed|recruited|included))\b",
+    re.IGNORECASE,
+)
+_MADE_OF: Final = re.compile(r"\b(?:consisted of|comprised|comprising|was made up of)\s*\Z", re.IGNORECASE)
+
+
+def _without_eligible(before: str, after: str) -> str:
+    """`316 eligible patients were randomised`: they were not only asked."""
+    eligible = _ELIGIBLE.match(after)
+    taken_in = eligible and (_MADE_OF.search(before) or _TAKEN_IN.match(eligible["rest"]))
+    return eligible["rest"] if eligible and taken_in else after
+
+
 def nearest_verb(before: str, after: str) -> str | None:
     """The kind of verb behind the noun, up to the end of its clause; else of the last one before the number."""
     before = "" if _ANOTHER.search(before) else before
+    after = _without_eligible(before, after)
     behind = _VERB.search(_CLAUSE.split(after, maxsplit=1)[0])
     ahead = max(_VERB.finditer(before), key=re.Match.start, default=None)
     if ahead and ahead.lastgroup == NO_SAMPLE and len(before) - ahead.end() < _CLOSE:

@@ -171,6 +171,8 @@ def _in_people(told: Told, species: Known[Species] | None) -> Known[StudyDesign]
         found = what_followed(told)
     if found and found.value is StudyDesign.SINGLE_ARM_TRIAL:
         return _with_controls(found, told)
+    if found and found.value is StudyDesign.CASE_CONTROL:
+        return _tried_on_cases(told) or found
     if found and found.value is StudyDesign.RCT:
         found = _named(told, _SORTS_OF_TRIALS) or of_clusters(found)
     if found and found.value in RANDOMISED and asks_beyond_the_arms(told):
@@ -189,6 +191,21 @@ def _tried_fairly(told: Told) -> Known[StudyDesign] | None:
     if by_lot and by_lot.value is not StudyDesign.RCT:
         return by_lot
     return crossed(told) or by_lot or randomised(told) or against_placebo(told)
+
+
+def _tried_on_cases(told: Told) -> Known[StudyDesign] | None:
+    """A trial that calls its two groups cases and controls: `interventional case-control study`."""
+    into = [s for s in (*told.abstract, *told.methods) if _INTO_TRIED.search(s.quote)]
+    by_lot = proved(StudyDesign.RCT, _BY_LOT, into)
+    return by_lot or proved(StudyDesign.NON_RANDOMISED_TRIAL, _INTO_TRIED, into)
+
+
+_BY_LOT: Final = re.compile(r"\brandomly\b|\brandomi[sz]ed\b|\bat random\b", re.IGNORECASE)
+_INTO_TRIED: Final = re.compile(
+    r"\b(?:assigned|allocated|allotted|divided|randomi[sz]ed)\b[^.;]{0,60}"
+    r"\b(?:experiment\w*|intervention|treatment|treated|test|training)\b[^.;]{0,40}\bcontrols?\b",
+    re.IGNORECASE,
+)
 
 
 def _with_controls(found: Known[StudyDesign], told: Told) -> Known[StudyDesign]:

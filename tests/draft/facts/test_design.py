@@ -668,6 +668,18 @@ def test_a_case_report_with_a_review_is_a_case_report_though_its_journal_calls_i
     assert named(told) is StudyDesign.CASE_REPORT
 
 
+@pytest.mark.parametrize(
+    ("how", "expected"),
+    [
+        ("They were randomly assigned to the experimental and the control group.", StudyDesign.RCT),
+        ("They were assigned to the experimental and the control group by ward.", StudyDesign.NON_RANDOMISED_TRIAL),
+        ("Controls were chosen at random from the neighbours of cases.", StudyDesign.CASE_CONTROL),
+    ],
+)
+def test_a_case_control_study_that_gave_its_cases_something_is_a_trial(how: str, expected: StudyDesign):
+    assert named(in_people(f"In this case-control study, 60 patients took part. {how}")) is expected
+
+
 def test_methods_headed_as_design_that_are_still_to_be_done_are_a_protocol():
     plan = (
         "Children are included and randomised into a group that trains and a group that does not. Both groups are"

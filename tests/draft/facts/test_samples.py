@@ -32,6 +32,11 @@ def of_study(reading: Reading) -> tuple[Sample, ...]:
         ("One hundred patients, 50 in each group, were randomised.", (100, "people", "randomised")),
         ("Participants were 30 adults with aphasia.", (30, "people", "included")),
         ("85 of 120 invited patients took part.", (85, "people", "enrolled")),
+        (
+            "Between May and July, 316 eligible patients of the ward were randomly assigned.",
+            (316, "people", "randomised"),
+        ),
+        ("The study cohort consisted of 316 eligible patients.", (316, "people", "included")),
         ("The remaining 212 women were included in our analysis.", (212, "people", "included")),
         ("28 subjects (14 in each group) completed the study.", (28, "people", "analysed")),
         (
