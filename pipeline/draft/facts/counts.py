@@ -37,6 +37,7 @@ _PART: Final = re.compile(
     r"|any|all"
     r"|none|each|many|few|one|two|three|four|five|six|seven|eight|nine|ten|minimum|maximum|average|mean|median|size"
     r"|subset|subgroup|rest|remainder|out|and|or|cent)) ?of(?: the| these| those| all| our| whom)?"
+    r"|\b(?:(?:photo)?micrographs?|photographs|pictures) of"
     r"|\bof (?:the|these|those|all|our)|\bamong the|\bper|\beach|\bevery|\bthan|\bleast|[\u2265\u2264<>\u2a7d\u2a7e]"
     r"|\bover|\bunder|\bup to|\blevel|\breceptor|\bfactor|\bprotein|\bkinase|\binterleukin|\bclass|\bcategory"
     r"|\bversion|\bscore|\bvisit|\bpart"

@@ -118,7 +118,25 @@ def is_other(found: re.Match[str], text: str) -> bool:
         or _NEAR_IT.search(text, max(0, start - _NEAR), min(len(text), end + _NEAR)) is not None
         or any(form.search(before) for form in (_AGE, _BEFORE_IT, _OF_AN_ILLNESS))
         or _ends_a_range(found, before)
+        or _is_worn_to_measure(found, text)
     )
+
+
+def _is_worn_to_measure(found: re.Match[str], text: str) -> bool:
+    """`wore an accelerometer for seven days`, `a food diary of three days`: how long something was measured."""
+    short = days(found["n"], found["unit"].lower()) <= _MEASURING_DAYS
+    return short and _INSTRUMENT.search(text[max(0, found.start() - 200) : found.end() + 100]) is not None
+
+
+_MEASURING_DAYS: Final = 14
+_INSTRUMENT: Final = re.compile(
+    r"\b(?:accelerometers?|pedometers?|actigraph\w*|actiwatch\w*|activity (?:monitors?|trackers?)|step counters?"
+    r"|holter|(?:food|diet|dietary|sleep|bladder|voiding|activity|weighed) (?:diar(?:y|ies)|records?|logs?)"
+    r"|wear time|ambulatory (?:blood pressure|monitor\w*))\b"
+    r"|\b(?:wear|wore|worn|wearing)\b[^.;]{0,40}\b(?:monitors?|recorders?|sensors?|trackers?|watch(?:es)?|device)\b"
+    r"[^.;]{0,40}\bconsecutive\b",
+    re.IGNORECASE,
+)
 
 
 def _is_a_life(found: re.Match[str]) -> bool:

@@ -87,8 +87,17 @@ def _found(reading: Reading, units: frozenset[SampleUnit] | None) -> list[Count]
 
 def _takes_in_more(body: list[Count], abstract: list[Count]) -> bool:
     """Whether the body tells that more were taken in than the abstract names as those something was done with."""
-    taken_in = (count.n for count in body if count.sure and count.role in _TAKEN_IN)
+    own = (count for count in body if not _TOLD_ELSEWHERE.search(count.sentence.quote))
+    taken_in = (count.n for count in own if count.sure and count.role in _TAKEN_IN)
     return max(taken_in, default=0) > max(count.n for count in abstract)
+
+
+_TOLD_ELSEWHERE: Final = re.compile(
+    r"\b(?:reported|described|published|presented) (?:in detail )?(?:previously|elsewhere|before|earlier)\b"
+    r"|\bpreviously (?:reported|described|published)\b",
+    re.IGNORECASE,
+)
+"""Who took part in the study that another paper told of, of whom this one may have taken some."""
 
 
 def _arms(reading: Reading, whole: Sample) -> tuple[Sample, ...]:

@@ -221,6 +221,9 @@ def test_a_labelled_intervention_tells_its_length():
         "The shop was open 24 hours.",
         "Pain was measured 2 hours after surgery.",
         "Patients took 2009 steps and 2011 breaths.",
+        "Patients were instructed to wear this belt with its accelerometer for seven consecutive days.",
+        "Patients wore the waist-mounted device for seven consecutive days during waking hours.",
+        "What patients ate was taken from food records of three days.",
     ],
 )
 def test_ages_doses_and_complaints_are_no_duration(text: str):

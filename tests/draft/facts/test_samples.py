@@ -130,6 +130,21 @@ def test_reviews_count_studies_and_not_the_people_in_them():
     assert [(s.n, s.unit.value) for s in of_study(reading)] == [(10, "studies")]
 
 
+def test_pictures_of_a_few_are_not_the_sample():
+    pictures = "Photomicrographs of six samples were done at both sides."
+    told = paper((SectionKind.ABSTRACT, "Teeth were brushed."), (SectionKind.METHODS, pictures))
+    assert samples(Reading(told)) == ()
+
+
+def test_who_was_told_of_in_another_paper_is_not_this_sample():
+    some = "Steps were measured on a subgroup of lifestyle participants with all data at baseline (n=553; age: 59)."
+    told = paper(
+        (SectionKind.ABSTRACT, f"Objective: To see how adults with diabetes walk. Methods: {some}"),
+        (SectionKind.METHODS, "Data of all patients (n = 1309) enrolled in the trial have been reported previously."),
+    )
+    assert of_study(Reading(told))[0].n == 553
+
+
 def test_a_narrative_review_counts_nobody():
     reading = in_people("In this review we discuss care. One study included 90 patients.")
     assert of_study(reading) == ()
