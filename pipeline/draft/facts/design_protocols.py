@@ -26,7 +26,7 @@ def _tells_of_the_future(told: Told) -> bool:
         return True
     if _is_headed_as_a_plan(told):
         return True
-    return len(future) >= _TWICE and 2 * len(future) > len(methods)
+    return len(future) >= _TWICE and 2 * len(future) >= len(methods)
 
 
 def _is_headed_as_a_plan(told: Told) -> bool:

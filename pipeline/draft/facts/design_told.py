@@ -55,7 +55,8 @@ OF_OTHERS: Final = re.compile(
 
 
 NOT_ALLOCATION: Final = re.compile(
-    r"\b(?:discovery|validation|training|testing|derivation|test) (?:and \w+ )?(?:cohorts?|samples?|sets?|data)\b"
+    r"\b(?:discovery|validation|training|testing|derivation|test) (?:and \w+ )?"
+    r"(?:cohorts?|samples?|(?:data)?sets?|data)\b"
     r"|\b(?:validation|derivation|discovery) groups?\b"
     r"|\b(?:verify|validate|explore|confirm) the (?:[\w-]+ ){0,3}(?:structure|questionnaire|scale|instrument|model)\b"
     r"|\b(?:samples|specimens|slides|chips|arrays|plates|stimuli|images|sequences)\b(?: [\w-]+){0,4} (?:were|was)"

@@ -18,7 +18,7 @@ OTHER_STORY: Final = re.compile(
     r"|\bkept at\b|\bfrozen\b|\bcomplained\b|\brash\b|\b(?:in|by|of|from) an? (?:[\w-]+ )?pilot study\b"
     r"|\beligib|\blongevity\b|\blife ?-?spans?\b|\bage estimates\b|\bestimated age"
     r"|\b(?:(?:other|earlier|most|these|those|previous) (?:studies|trials)|(?:earlier|previous) (?:study|trial))\b"
-    r"|\bhalf-li|\bcontacted\b"
+    r"|\bhalf-li|\bcontacted\b|\bcalibration (?:curves?|plots?)\b|\bnomograms?\b|\bc-(?:index|statistic)\b"
     r"|\bembargo|\blicen[cs]es?\b[^.;]{0,30}\b(?:valid|expir)|\bvalidity period\b|\bshelf[- ]life|\bexpir(?:y|ed|es)\b"
     rf"|\b{_RECORDS} (?:\w+ ){{0,2}}be (?:\w+ )?(?:kept|retained|archived|held|destroyed|available)\b"
     r"|\bduration of (?:response|remission|relief)\b|\b(?:response|remission) duration\b"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from pipeline.draft.facts.counted_nouns import Noun, noun_after, noun_of_bracket
@@ -39,6 +40,12 @@ _TARGET: Final = re.compile(
     re.IGNORECASE,
 )
 """`Target sample size is 760`, `(target n = 20)`: those who are to take part."""
+_RECRUITED: Final = re.compile(
+    r"\b(?:adults|patients|participants|children|women|men|people|subjects|students|infants|volunteers)\b[^.;]{0,150}"
+    r"\bwill be (?:recruited|enrol+ed|randomi[sz]ed|included)\b[^.;()]{0,40}\(n ?= ?(?P<n>\d[\d,]*)\)",
+    re.IGNORECASE,
+)
+"""`Adults who hardly move will be recruited for this study (n=146)`."""
 _COMMITTEE: Final = re.compile(r"\b(?:committee|board|steering group|monitoring group)\b[^.;]*\Z", re.IGNORECASE)
 _INTERVIEWS: Final = re.compile(r"\binterview(?:s|ed|ing)?\b", re.IGNORECASE)
 """Some of those who take part are asked afterwards how it was."""
@@ -72,7 +79,7 @@ def _plans(reading: Reading, place: SectionKind) -> Iterator[tuple[bool, Sample]
             continue
         for n, unit in summed(sentence.quote) if _is_plan(sentence) else ():
             yield True, Sample(n=n, unit=unit, role=SampleRole.PLANNED, evidence=(sentence.evidence,))
-        for found in _TARGET.finditer(sentence.quote):
+        for found in chain(_TARGET.finditer(sentence.quote), _RECRUITED.finditer(sentence.quote)):
             n, evidence = int(found["n"].replace(",", "")), (sentence.evidence,)
             yield True, Sample(n=n, unit=SampleUnit.PEOPLE, role=SampleRole.PLANNED, evidence=evidence)
         for number in numbers(sentence.quote):

@@ -46,6 +46,7 @@ def summed(text: str) -> Iterator[Summed]:
         whole := _whole_of_parts(text, told)
         or _of_two_assigned(text, told)
         or _of_two_groups(text)
+        or _of_three_groups(text)
         or _of_cases(text)
         or _of_sexes(text)
     ):
@@ -111,6 +112,21 @@ _CASES: Final = re.compile(
     re.IGNORECASE,
 )
 """`16 stroke survivors and 16 age-matched controls`."""
+
+
+_THREE_GROUPS: Final = re.compile(
+    r"\b(?:examined|studied|compared|included|recruited|tested|enrol+ed|scanned|assessed|investigated) (?:in )?"
+    r"(?P<a>\d{1,5}) (?:[a-z-]+ ){0,3}(?:cases|patients|survivors|people|persons|individuals|children|adults|women|men"
+    r"|participants)(?: with [\w -]{2,40}?)?, (?P<b>\d{1,5}) [\w -]{3,70}?,? and (?P<c>\d{1,5}) (?:[a-z-]+ ){0,3}"
+    r"(?:controls|(?<=healthy )(?:subjects|volunteers|individuals|adults|people|participants))\b",
+    re.IGNORECASE,
+)
+"""`We examined 25 adults with asthma, 13 of their relatives and 28 healthy controls`."""
+
+
+def _of_three_groups(text: str) -> Summed | None:
+    told = list(_THREE_GROUPS.finditer(text))
+    return (sum(int(told[0][name]) for name in "abc"), SampleUnit.PEOPLE) if len(told) == 1 else None
 
 
 def _of_cases(text: str) -> Summed | None:

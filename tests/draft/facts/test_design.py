@@ -680,6 +680,20 @@ def test_a_case_control_study_that_gave_its_cases_something_is_a_trial(how: str,
     assert named(in_people(f"In this case-control study, 60 patients took part. {how}")) is expected
 
 
+def test_a_database_that_is_divided_for_a_model_is_no_trial():
+    text = "We randomly divided the entire database of patients into a training dataset and a validation dataset."
+    assert named(in_people(text)) is not StudyDesign.RCT
+
+
+def test_a_trial_of_which_half_is_still_to_come_is_a_protocol():
+    plan = (
+        "Objective: This paper describes a randomized trial of shoes. Methods: Two hundred patients will be randomly"
+        " assigned to two groups. Criteria are age and pain. Patients will be assessed by phone. The main outcome is"
+        " pain at the end."
+    )
+    assert named(Reading(paper((SectionKind.ABSTRACT, plan)))) is StudyDesign.PROTOCOL
+
+
 def test_methods_headed_as_design_that_are_still_to_be_done_are_a_protocol():
     plan = (
         "Children are included and randomised into a group that trains and a group that does not. Both groups are"

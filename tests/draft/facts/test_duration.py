@@ -224,6 +224,7 @@ def test_a_labelled_intervention_tells_its_length():
         "Patients were instructed to wear this belt with its accelerometer for seven consecutive days.",
         "Patients wore the waist-mounted device for seven consecutive days during waking hours.",
         "What patients ate was taken from food records of three days.",
+        "Calibration curves were in good agreement for the 3-year OS and the 5-year OS of patients.",
     ],
 )
 def test_ages_doses_and_complaints_are_no_duration(text: str):

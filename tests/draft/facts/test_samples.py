@@ -130,6 +130,17 @@ def test_reviews_count_studies_and_not_the_people_in_them():
     assert [(s.n, s.unit.value) for s in of_study(reading)] == [(10, "studies")]
 
 
+def test_three_groups_make_one_sample():
+    text = "We examined 25 adults with asthma, 13 unaffected relatives of these patients, and 28 healthy controls."
+    assert counted(methods(text))[0][0] == 66
+
+
+def test_a_protocol_tells_its_number_in_brackets_behind_who_will_be_recruited():
+    text = "Adults (as found by a survey) aged 18-60 years old will be recruited for this study (n=146)."
+    told = paper((SectionKind.METHODS, text), kind=ArticleType.PROTOCOL)
+    assert [s.n for s in samples(Reading(told))] == [146]
+
+
 def test_pictures_of_a_few_are_not_the_sample():
     pictures = "Photomicrographs of six samples were done at both sides."
     told = paper((SectionKind.ABSTRACT, "Teeth were brushed."), (SectionKind.METHODS, pictures))
