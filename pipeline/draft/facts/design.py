@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from pipeline.draft.facts.design_bench import at_the_bench, of_microbes, plainly_at_the_bench
+from pipeline.draft.facts.design_bench import at_the_bench, of_a_molecule, of_microbes, plainly_at_the_bench
 from pipeline.draft.facts.design_cases import case
 from pipeline.draft.facts.design_chance import against_placebo, allotted, crossed, of_clusters, randomised
 from pipeline.draft.facts.design_computed import computed, of_a_method, of_theory
@@ -25,7 +25,7 @@ from pipeline.draft.facts.design_reviews import REVIEW_DESIGNS, review
 from pipeline.draft.facts.design_secondary import as_one_group, asks_beyond_the_arms, what_followed, within_a_trial
 from pipeline.draft.facts.design_signs import ALONE, by_signs
 from pipeline.draft.facts.design_specimens import of_specimens
-from pipeline.draft.facts.design_told import FIRST, NOT_ALLOCATION, OF_OTHERS, TOOK_IN, Told
+from pipeline.draft.facts.design_told import FIRST, NOT_ALLOCATION, OF_OTHERS, STILL_TO_COME, TOOK_IN, Told
 from pipeline.draft.facts.evidence import known, quotable
 from pipeline.draft.reading.reading import Reading
 from pipeline.draft.reading.role import Role
@@ -55,8 +55,8 @@ def design(reading: Reading, species: Known[Species] | None) -> Known[StudyDesig
     by_species = _BY_SPECIES.get(species.value) if species else None
     if species and by_species:
         other = of_theory(told) if by_species is not StudyDesign.COMPUTATIONAL else None
-        if other is None and by_species is not StudyDesign.ANIMAL:
-            other = _titled_of_people(told)
+        if other is None:
+            other = of_a_molecule(told) if by_species is StudyDesign.ANIMAL else _titled_of_people(told)
         return other or Known[StudyDesign](value=by_species, evidence=species.evidence)
     found = _in_people(told, species)
     if found and found.value in RANDOMISED and not _is_of_people(told, species, found):
@@ -233,7 +233,8 @@ def _by_head(told: Told) -> Known[StudyDesign] | None:
     for sentence in (*told.abstract, *told.methods):
         for head in (*HEAD.finditer(sentence.quote), *_opened(sentence)):
             named = first_fitting(_BY_HEAD, head["head"])
-            if named and not NOT_ALLOCATION.search(sentence.quote) and not _is_in_passing(named, sentence, told):
+            foreign = NOT_ALLOCATION.search(sentence.quote) or STILL_TO_COME.search(sentence.quote)
+            if named and not foreign and not _is_in_passing(named, sentence, told):
                 return known(Known[StudyDesign], named.design, sentence)
     return None
 

@@ -68,6 +68,18 @@ def at_the_bench(told: Told) -> Known[StudyDesign] | None:
     return known(Known[StudyDesign], StudyDesign.IN_VITRO, cells[0]) if headed and len(cells) >= _OFTEN else None
 
 
+def of_a_molecule(told: Told) -> Known[StudyDesign] | None:
+    """The structure of a molecule, which is an animal's own by its name alone: nobody was fed or treated."""
+    shown = next((s for s in of_this_study(told.abstract) if _STRUCTURE.search(s.quote)), None)
+    beasts = any(_ANIMALS_TREATED.search(s.quote) or _HEADS_ANIMALS.match(s.heading) for s in told.everything)
+    return known(Known[StudyDesign], StudyDesign.IN_VITRO, shown) if shown and not beasts else None
+
+
+_STRUCTURE: Final = re.compile(
+    r"\b(?:cryo-?EM|cryo-electron microscopy|crystal|X-ray|NMR) structures?\b", re.IGNORECASE
+)
+
+
 def of_microbes(told: Told) -> Known[StudyDesign] | None:
     """A study of what lives in dishes, where nobody else is named: title and abstract tell of microbes or molecules."""
     said = [s for s in of_this_study(told.abstract) if _MICROBES.search(s.quote)]

@@ -72,6 +72,7 @@ _RANDOM_OTHERWISE: Final = re.compile(
     r"|slips|visits"
     r"|orders?|sides?|eyes?|hands?)\b[^.;]{0,40}\b(?:random|at random)"
     r"|\bsearch(?:es|ed)?\b|\b(?:would|should|could|might)\b[^.;]{0,60}\brandomi"
+    r"|\brandomi[sz]ed (?:[\w-]+ ){0,3}(?:trial|study)\b[^.;]{0,60}\b(?:would|should|could|might)\b"
     r"|\b(?:refus\w+|declin\w+|unable|impossible|could not|cannot|without|before|prior to|instead of|later"
     r"|subsequently"
     r"|then to be|eligible for|willing|consent\w*|against) (?:[\w-]+ ){0,3}(?:be(?:ing)? )?randomi[sz]"

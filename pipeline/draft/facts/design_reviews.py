@@ -29,21 +29,41 @@ def review(told: Told) -> Known[StudyDesign] | None:
         return None
     titled = first_fitting(TITLES, told.title)
     if titled and titled.design in REVIEW_DESIGNS and not _OWN_CASES.search(told.title):
-        alone = titled.design is not StudyDesign.META_ANALYSIS
-        return supported(titled.design, told) or (by_title_alone(titled.design, told) if alone else None)
-    own = [*told.of_itself[0], *(s for s in told.abstract if _THIS_REVIEW.search(s.quote))]
-    named = named_in(own, REVIEWS) or named_in(told.abstract, SEARCHED) or _chosen(told) or _searched(told)
-    if named and named.value is StudyDesign.NARRATIVE_REVIEW:
-        named = named_in(told.abstract, (TOOK_IN_STUDIES,)) or named
-    if named and (named.value in _SYSTEMATIC or not (_tells_of_own_cases(told) or _asked_people(told))):
-        return named
-    if surveyed := _surveyed(told):
-        return surveyed
+        return _as_titled(titled.design, told)
+    if found := _by_own_words(told) or _surveyed(told):
+        return found
     if told.kind is not ArticleType.REVIEW or _OWN_CASES.search(told.title):
         return None
     return supported(StudyDesign.NARRATIVE_REVIEW, told) or by_title_alone(StudyDesign.NARRATIVE_REVIEW, told)
 
 
+def _as_titled(design: StudyDesign, told: Told) -> Known[StudyDesign] | None:
+    """What the title calls it; `a review` that counts the studies it took in is more than it says."""
+    if design is StudyDesign.NARRATIVE_REVIEW and (counted := named_in(told.abstract, (TOOK_IN_STUDIES,))):
+        return counted
+    alone = design is not StudyDesign.META_ANALYSIS
+    return supported(design, told) or (by_title_alone(design, told) if alone else None)
+
+
+def _by_own_words(told: Told) -> Known[StudyDesign] | None:
+    """What the abstract calls it, or how it searched, unless it tells of cases or people of its own."""
+    own = [*told.of_itself[0], *(s for s in told.abstract if _THIS_REVIEW.search(s.quote))]
+    own = [s for s in own if not _OF_OWN_EFFECTS.search(s.quote)]
+    named = named_in(own, REVIEWS) or named_in(told.abstract, SEARCHED) or _chosen(told) or _searched(told)
+    if named and named.value is StudyDesign.NARRATIVE_REVIEW:
+        named = named_in(told.abstract, (TOOK_IN_STUDIES,)) or named
+    if named and (named.value in _SYSTEMATIC or not (_tells_of_own_cases(told) or _asked_people(told))):
+        return named
+    return None
+
+
+_OF_OWN_EFFECTS: Final = re.compile(
+    r"\bmeta-analys[ei]s (?:for|of|on) (?:each|every|the|our|all|both)(?: (?:of )?\w+)?"
+    r" (?:results?|effects?|experiments?)\b"
+    r"|\bmeta-analys[ei]s\b[^.;]{0,40}\boriginal and replication\b",
+    re.IGNORECASE,
+)
+"""`We report meta-analyses for each result`: an experiment done again, put together with the first."""
 _TITLED_A_CASE: Final = re.compile(
     r"\b(?:of|in) an? (?:[\w-]+ ){0,4}(?:patient|child|infant|woman|man|boy|girl) with\b"
     r"|\bcase report\b(?! form)|\breport of (?:an?|one|two|three) (?:[\w-]+ ){0,3}(?:cases?|patients?)\b",

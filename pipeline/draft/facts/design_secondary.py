@@ -57,7 +57,7 @@ _TOGETHER: Final = (
     r"|treatment"
     r"|allocation|assignment|randomi[sz]ation)\b(?! (?:order|sequence))|\badjust\w+ for (?:\w+, )*(?:treatment "
     r"|trial |study )?(?:arm|allocation"
-    r"|assignment)\b|\b(?:in|across|alike in) both arms\b"
+    r"|assignment)\b|\balike in both arms\b"
 )
 """Whom chance had parted was looked at as one group."""
 _AFTERWARDS: Final = re.compile(
@@ -73,11 +73,24 @@ _ARMS: Final = re.compile(
 )
 
 
+_CALLED_A_TRIAL: Final = re.compile(
+    r"[:.?\u2013\u2014-] an? [\w ,-]{0,60}?(?:randomi[sz]ed|placebo-controlled)"
+    r"[\w ,-]{0,60}\b(?:trial|study)\W*\Z",
+    re.IGNORECASE,
+)
+"""A title that ends in what the paper is: `… in children: a cluster-randomised trial`."""
+_ANOTHER_LOOK: Final = re.compile(
+    r"\b(?:secondary|post[- ]?hoc|ancillary|exploratory|sub-?study|baseline|predict\w*|moderat\w*|mediat\w*"
+    r"|associat\w*|within|from|data of|of data|nested)\b",
+    re.IGNORECASE,
+)
 _AS_ONE: Final = re.compile(_TOGETHER, re.IGNORECASE)
 
 
 def asks_beyond_the_arms(told: Told) -> bool:
     """Whether data of a trial answer another question than what its arms differ in: what predicts, what it may cost."""
+    if _CALLED_A_TRIAL.search(told.title) and not _ANOTHER_LOOK.search(told.title):
+        return False
     another = _ABOUT_A_TRIAL.search(told.title) or any(_AFTERWARDS.search(s.quote) for s in told.abstract)
     own = [_AS_ONE.sub("", sentence.quote) for sentence in told.abstract]
     return bool(another) and not any(_ARMS.search(text) for text in own)

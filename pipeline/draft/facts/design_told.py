@@ -32,6 +32,12 @@ _ITSELF: Final = re.compile(
 )
 
 
+_STILL_TO_COME: Final = (
+    r"\brandomi[sz]ed (?:[\w-]+,? ){0,3}(?:trial|study)\b[^.;]{0,60}\b(?:would|could|might) be\b"
+    r"|\b(?:used|help|needed) to (?:design|plan|power) an? (?:[\w-]+,? ){0,4}(?:trial|study)\b"
+)
+STILL_TO_COME: Final = re.compile(_STILL_TO_COME, re.IGNORECASE)
+"""A trial that somebody should do one day."""
 OF_OTHERS: Final = re.compile(
     r"\b(?:previous|prior|other|recent|several|published|most|few|future|further|larger|needed|warranted|eligible"
     r"|included|relevant|need for) (?:\w+ ){0,4}(?:stud(?:y|ies)|trials?|reviews?|meta-analys[ie]s|articles)\b"
@@ -45,6 +51,7 @@ OF_OTHERS: Final = re.compile(
     r"|upcoming"
     r"|subsequent|larger|forthcoming|definitive)\b[^.;]{0,40}\b(?:trial|rct|study)\b"
     r"|\b(?:would|might) (?:[\w-]+ ){0,3}(?:enter|enrol|join|recruit|randomi[sz]e|support|need|take part)\w*\b"
+    rf"|{_STILL_TO_COME}"
     r"|\bshould be (?:[\w-]+ ){0,2}(?:evaluated|confirmed|studied|investigated|validated|examined|tested|explored)\b"
     r"|\bpreviously (?:participat|enrol|includ|publish|report|describ)\w*|\b(?:studies|trials) (?:have|are|is|that"
     r"|were|on|of|with|in) |\b(?:prisma|consort|strobe) |\bstatement\b"

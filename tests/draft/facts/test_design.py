@@ -3,9 +3,10 @@ import pytest
 from pipeline.draft.facts.design import design
 from pipeline.draft.facts.species import species
 from pipeline.draft.reading.reading import Reading
+from pipeline.models.claim import Known
 from pipeline.models.paper import ArticleType, Basis, Metadata, SectionKind
 from pipeline.models.paper_builder import PaperBuilder
-from pipeline.models.study import StudyDesign
+from pipeline.models.study import Species, StudyDesign
 from tests.draft.papers import PEOPLE, abstract, in_people, methods, paper
 
 
@@ -678,6 +679,39 @@ def test_a_case_report_with_a_review_is_a_case_report_though_its_journal_calls_i
 )
 def test_a_case_control_study_that_gave_its_cases_something_is_a_trial(how: str, expected: StudyDesign):
     assert named(in_people(f"In this case-control study, 60 patients took part. {how}")) is expected
+
+
+def test_a_trial_that_could_be_done_is_not_this_one():
+    text = (
+        "Volunteers took a course of 8 weeks. Each filled out a scale before and after taking part. Based on this, a"
+        " randomized trial with less than 50 subjects would be appropriately powered."
+    )
+    assert named(in_people(text)) is not StudyDesign.RCT
+
+
+def test_a_trial_by_its_title_is_one_though_effects_are_told_of_all_alike():
+    text = "We undertook a cluster-randomised trial in 32 villages. Effects were seen irrespective of allocation."
+    title = "Tests or eyes for fevers in villages: a cluster-randomised trial"
+    assert named(in_people(text, title=title)) is StudyDesign.CLUSTER_RCT
+    assert named(in_people(text, title="Predictors of fevers in villages of a trial")) is not StudyDesign.CLUSTER_RCT
+
+
+def test_a_review_that_counts_its_articles_is_more_than_it_says():
+    text = "A search of literature was conducted in PubMed. A total of 37 articles were included in the review."
+    assert named(methods(text, title="Fevers of the forest: a review")) is StudyDesign.SYSTEMATIC_REVIEW_OTHER
+
+
+def test_effects_of_two_experiments_put_together_are_no_review():
+    text = "We repeated the experiments with leukaemia cells. Finally, we report meta-analyses for each result."
+    assert named(methods(text)) is not StudyDesign.META_ANALYSIS
+
+
+def test_the_structure_of_a_molecule_is_no_study_of_animals():
+    text = "We present a cryo-EM structure of the mouse channel Abc1. The channel of mice has three arms. It bends."
+    of_animals = Known[Species](value=Species.ANIMAL, evidence=())
+    found = design(methods(text, title="How a mouse channel opens"), of_animals)
+    assert found is not None
+    assert found.value is StudyDesign.IN_VITRO
 
 
 def test_a_database_that_is_divided_for_a_model_is_no_trial():
