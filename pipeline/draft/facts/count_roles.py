@@ -7,6 +7,7 @@ from pipeline.models.study import SampleRole
 
 _VERBS: Final = {
     SampleRole.RANDOMISED: (
+        r"(?<!between )(?<!after )(?<!before )(?<!since )(?<!prior to )"
         r"random(?:i[sz]ed|i[sz]ation|ly (?!select|chos|sampl|pick)|ly$)|(?:assigned|allocated) (?:at random|to)"
     ),
     SampleRole.ENROLLED: (

@@ -38,6 +38,7 @@ _PART: Final = re.compile(
     r"|none|each|many|few|one|two|three|four|five|six|seven|eight|nine|ten|minimum|maximum|average|mean|median|size"
     r"|subset|subgroup|rest|remainder|out|and|or|cent)) ?of(?: the| these| those| all| our| whom)?"
     r"|\b(?:(?:photo)?micrographs?|photographs|pictures) of"
+    r"|\b(?:groups|blocks?|batches|pairs|sets) of(?: about| approximately| around| up to)?"
     r"|\bof (?:the|these|those|all|our)|\bamong the|\bper|\beach|\bevery|\bthan|\bleast|[\u2265\u2264<>\u2a7d\u2a7e]"
     r"|\bover|\bunder|\bup to|\blevel|\breceptor|\bfactor|\bprotein|\bkinase|\binterleukin|\bclass|\bcategory"
     r"|\bversion|\bscore|\bvisit|\bpart"
@@ -90,6 +91,8 @@ def counts(sentence: Sentence) -> Iterator[Count]:
                 yield Count(n, noun.unit, SampleRole.ENROLLED, sentence, sure=True)
     wholes = [_whole(n, unit, sentence) for n, unit in summed(sentence.quote)] if _tells_of_the_whole(sentence) else []
     yield from wholes
+    if _IN_ONE_ARM.match(sentence.quote):
+        return
     for found in _SPACED.finditer(sentence.quote):
         if noun := noun_after(sentence.quote, found.end("n")):
             n = int("".join(found["n"].split()))
@@ -107,6 +110,12 @@ def _whole(n: int, unit: SampleUnit, sentence: Sentence) -> Count:
     return Count(n, unit, role, sentence, sure=chance or taken_in)
 
 
+_IN_ONE_ARM: Final = re.compile(
+    r"(?:\w+: |\W*)(?:in|of|from|within) the (?:[\w-]+ ){0,3}(?:conventional|control|intervention|comparison|placebo"
+    r"|standard|usual[- ]care|treatment) (?:arm|group),?\s",
+    re.IGNORECASE,
+)
+"""`In the conventional arm, a total of 43 women were referred`: a part, whatever it is called."""
 _SPACED: Final = re.compile(r"\b[Tt]otal of (?P<n>\d{1,3}(?: \d{3})+)(?= [a-z])")
 """`A total of 21 310 patients`, the thousands parted by a space."""
 

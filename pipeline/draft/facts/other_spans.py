@@ -23,6 +23,8 @@ OTHER_STORY: Final = re.compile(
     rf"|\b{_RECORDS} (?:\w+ ){{0,2}}be (?:\w+ )?(?:kept|retained|archived|held|destroyed|available)\b"
     r"|\bduration of (?:response|remission|relief)\b|\b(?:response|remission) duration\b"
     r"|\bacclimat|\bhabituated\b|\bquarantin|\btime horizon\b|\bhorizon of\b"
+    r"|\b(?:discharge|rescue|concomitant|post-?operative) (?:medications?|antibiotics?|analgesi\w+|prescriptions?)\b"
+    r"|\b(?:paracetamol|ibuprofen|amoxicillin)\b[^.;]{0,200}\b(?:paracetamol|ibuprofen|amoxicillin)\b"
     r"|\bnurses? trained\b"
     rf"|\b{_STAFF}\b[^.;]{{0,60}}\btrain(?:ed|ing)\b|\btrain(?:ed|ing)\b[^.;]{{0,40}}\b{_STAFF}\b"
     r"|\btraining\b[^.;]{0,30}\b(?:before|prior to|in|on) (?:the )?(?:data collection|interviewing|fieldwork)\b"
@@ -90,6 +92,7 @@ _AFTER_IT: Final = re.compile(
     r" of age\b| (?:of )?(?:gestation\w*|post-?menstrual|pregnan\w+)"
     r"|[ -]olds?\b|[ -](?:rest|break|pause|gap|lag|average|mean|moving)\b"
     r"|(?: of)?(?:[ -][\w-]+){0,2}[ -](?:wash-?out|run-?in|lead-?in|screening|wait)\b"
+    r"|(?:[ -][\w-]+){0,2}[ -]pilot\b(?! (?:study|trial|randomi))"
     r"| (?:of )?(?:[\w-]+ ){0,2}(?:clinical|professional|teaching|nursing|work(?:ing)?) practice\b"
     r"| of (?:\w+ )?(?:symptoms|education|schooling)\b"
     r")",

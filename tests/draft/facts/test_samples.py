@@ -141,6 +141,18 @@ def test_a_protocol_tells_its_number_in_brackets_behind_who_will_be_recruited():
     assert [s.n for s in samples(Reading(told))] == [146]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A random number generator (online) was used in a block of 100 subjects.",
+        "Participants took part in one of 3 groups of about 10 subjects.",
+        "In the conventional arm, a total of 43 women were referred.",
+    ],
+)
+def test_blocks_groups_and_what_happened_in_one_arm_are_no_sample(text: str):
+    assert samples(methods(text)) == ()
+
+
 def test_pictures_of_a_few_are_not_the_sample():
     pictures = "Photomicrographs of six samples were done at both sides."
     told = paper((SectionKind.ABSTRACT, "Teeth were brushed."), (SectionKind.METHODS, pictures))
