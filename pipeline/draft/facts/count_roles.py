@@ -72,13 +72,18 @@ def _without_eligible(before: str, after: str) -> str:
     return eligible["rest"] if eligible and taken_in else after
 
 
+_PARTED: Final = re.compile(r",\s\Z")
+"""`After two drop-outs, 106 were randomised`."""
+
+
 def nearest_verb(before: str, after: str) -> str | None:
     """The kind of verb behind the noun, up to the end of its clause; else of the last one before the number."""
     before = "" if _ANOTHER.search(before) else before
     after = _without_eligible(before, after)
     behind = _VERB.search(_CLAUSE.split(after, maxsplit=1)[0])
     ahead = max(_VERB.finditer(before), key=re.Match.start, default=None)
-    if ahead and ahead.lastgroup == NO_SAMPLE and len(before) - ahead.end() < _CLOSE:
+    between = before[ahead.end() :] if ahead else ""
+    if ahead and ahead.lastgroup == NO_SAMPLE and len(between) < _CLOSE and not _PARTED.match(between):
         return NO_SAMPLE
     if behind and behind.lastgroup != WEAK:
         return behind.lastgroup

@@ -82,7 +82,7 @@ _NEAR, _BEFORE, _AFTER, _MOST = 40, 70, 180, 10_000_000
 
 def counts(sentence: Sentence) -> Iterator[Count]:
     """Every count in the sentence whose role it tells, or whose place gives it one."""
-    if _ANOTHER_STUDY.search(sentence.quote) and not _OURS.search(sentence.quote):
+    if _SUPPOSED.match(sentence.quote) or (_ANOTHER_STUDY.search(sentence.quote) and not _OURS.search(sentence.quote)):
         return
     for form in _WHO_AGREED:
         for found in form.finditer(sentence.quote):
@@ -131,6 +131,8 @@ def _tells_of_the_whole(sentence: Sentence) -> bool:
     return sentence.role is not Role.RESULTS or _TAKEN_IN.search(sentence.quote) is not None
 
 
+_SUPPOSED: Final = re.compile(r"(?:\w+: |\W*)(?:if|whenever|in case)\b", re.IGNORECASE)
+"""`If there were two participants on one day, …`"""
 _ANOTHER_STUDY: Final = re.compile(
     r"\b(?:previous|earlier|prior) (?:\w+ )?(?:trials?|stud(?:y|ies)|surveys?|reports?)\b"
     r"|\bet al\.?,? (?:\[?\(?\d+\]?\)? )?"

@@ -24,9 +24,16 @@ def _tells_of_the_future(told: Told) -> bool:
     future = [s for s in methods if _WILL_BE.search(s.quote)]
     if any(future) and _PRINTS_PROTOCOLS.search(told.journal or ""):
         return True
-    if _is_headed_as_a_plan(told):
+    if _is_headed_as_a_plan(told) or any(_DESCRIBES_A_PLAN.search(s.quote) for s in told.abstract):
         return True
     return len(future) >= _TWICE and 2 * len(future) >= len(methods)
+
+
+_DESCRIBES_A_PLAN: Final = re.compile(
+    r"\b(?:paper|article|report|manuscript) (?:describes|presents|outlines|reports)\b[^.;]{0,80}\b(?:trial|study)\b"
+    r"[^.;]{0,30}\bwill\b",
+    re.IGNORECASE,
+)
 
 
 def _is_headed_as_a_plan(told: Told) -> bool:
@@ -44,7 +51,8 @@ _WILL_BE: Final = re.compile(
     r"\b(?:patients|participants|subjects|adults|children|women|men|outcomes?|data|assessments?|groups?"
     r"|interviews|questionnaires|students|caregivers|pairs|recruits|analys[ei]s|surveys?|people|adolescents"
     r"|trials?|samples?|interventions?)\b[^.;]{0,60}\bwill\b"
-    r"|\bwill (?:be )?(?:randomi|recruit|enrol|receiv|assess|measur|includ|follow|compar|collect|conduct|invit)\w*",
+    r"|\bwill (?:be )?(?:random|assign|allocat|recruit|enrol|receiv|assess|measur|includ|follow|compar|collect|conduct"
+    r"|invit)\w*",
     re.IGNORECASE,
 )
 

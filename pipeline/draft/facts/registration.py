@@ -34,10 +34,12 @@ _OF_THIS_STUDY: Final = re.compile(
     r"|\b(?:trial|study|clinical|protocol) (?:trial )?registration\b|\bregist(?:ered|ration) (?:number|no|id)\b",
     re.IGNORECASE,
 )
-_PAID_BY: Final = re.compile(
-    r"\b(?:funded|supported|financed) (?:by|through|as part of) (?:\w+ ){0,4}(?:study|trial)\b", re.IGNORECASE
+_OF_OTHERS: Final = re.compile(
+    r"\b(?:two|three|several|some|the|these) other (?:[\w-]+ ){0,2}(?:trials|studies)\b|"
+    r"\b(?:funded|supported|financed) (?:by|through|as part of) (?:\w+ ){0,4}(?:study|trial)\b",
+    re.IGNORECASE,
 )
-"""Another study that paid for this one has a number of its own."""
+"""Other studies, and one that paid for this one, have numbers of their own."""
 _ENOUGH: Final = 5
 
 
@@ -55,7 +57,7 @@ def registration(reading: Reading) -> tuple[Known[str], ...]:
 def _numbers(sentences: Iterable[Sentence]) -> Iterator[tuple[str, Known[str]]]:
     """The first sentence of each number (later ones do not replace it)."""
     seen: set[str] = set()
-    for sentence in (each for each in quotable(sentences) if not _PAID_BY.search(each.quote)):
+    for sentence in (each for each in quotable(sentences) if not _OF_OTHERS.search(each.quote)):
         for _, _, number in registrations(sentence.quote):
             if number not in seen:
                 seen.add(number)

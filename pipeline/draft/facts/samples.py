@@ -69,9 +69,15 @@ def samples(
     units = frozenset({SampleUnit.STUDIES}) if kind in _SYSTEMATIC else _UNITS.get(species.value) if species else None
     found = _found(reading, units)
     if not found:
-        return ()
+        return planned(reading) if _is_still_to_come(reading) else ()
     chosen = _chosen(found)
     return (*chosen, *_arms(reading, chosen[0]))
+
+
+def _is_still_to_come(reading: Reading) -> bool:
+    """Whether methods are told and nothing that came of them: a plan, whatever it is called."""
+    results = reading.within(SectionKind.RESULTS) or reading.abstract(Role.RESULTS)
+    return not results and bool(reading.within(SectionKind.METHODS))
 
 
 def _found(reading: Reading, units: frozenset[SampleUnit] | None) -> list[Count]:

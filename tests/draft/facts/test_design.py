@@ -719,6 +719,11 @@ def test_a_database_that_is_divided_for_a_model_is_no_trial():
     assert named(in_people(text)) is not StudyDesign.RCT
 
 
+def test_a_paper_that_describes_a_trial_that_will_be_done_is_a_protocol():
+    plan = "This paper describes a randomized trial that will examine shoes. Shoes are worn daily. People like shoes."
+    assert named(Reading(paper((SectionKind.ABSTRACT, plan)))) is StudyDesign.PROTOCOL
+
+
 def test_a_trial_of_which_half_is_still_to_come_is_a_protocol():
     plan = (
         "Objective: This paper describes a randomized trial of shoes. Methods: Two hundred patients will be randomly"

@@ -56,6 +56,11 @@ def test_the_end_of_a_discussion_counts_where_it_speaks_of_this_trial_and_nothin
     assert [found.value for found in registration(Reading(told))] == ["NCT01236976"]
 
 
+def test_other_trials_that_this_one_complements_have_numbers_of_their_own():
+    text = "The trial (NCT01236976) was new. It complements two other clinical trials (NCT01236977, NCT01236978)."
+    assert [found.value for found in registration(methods(text))] == ["NCT01236976"]
+
+
 def test_an_introduction_counts_where_the_number_stands_behind_this_study():
     aim = "In the current single-dose study (NCT01236976; no. 12) we asked patients what they liked."
     told = paper((SectionKind.ABSTRACT, "We walked."), (SectionKind.INTRODUCTION, aim))

@@ -130,6 +130,23 @@ def test_reviews_count_studies_and_not_the_people_in_them():
     assert [(s.n, s.unit.value) for s in of_study(reading)] == [(10, "studies")]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("After two drop-outs, 106 participants were randomized by a generator.", [(106, "people", "randomised")]),
+        ("If there were two participants recruited on one day, they came at different times.", []),
+    ],
+)
+def test_who_dropped_out_before_and_who_might_come_are_not_counted(text: str, expected: list[tuple[int, str, str]]):
+    assert counted(methods(text)) == expected
+
+
+def test_a_plan_without_results_tells_how_many_it_plans_whatever_it_is_called():
+    plan = "It is calculated that a total of 150 patients will be enrolled in the trial."
+    told = paper((SectionKind.ABSTRACT, "A trial is told."), (SectionKind.METHODS, plan))
+    assert counted(Reading(told)) == [(150, "people", "planned")]
+
+
 def test_three_groups_make_one_sample():
     text = "We examined 25 adults with asthma, 13 unaffected relatives of these patients, and 28 healthy controls."
     assert counted(methods(text))[0][0] == 66
