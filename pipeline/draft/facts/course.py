@@ -40,6 +40,7 @@ _TOLD_OUTRIGHT: Final = (
         r"(?! (?:visits?|assessments?|evaluations?|time ?points?|mark|appointments?|reviews?)\b)"
     ),
     rf"{SPAN} of {_BETWEEN}{_COURSE}\b",
+    rf"\b(?:following|after) {SPAN} of [^;]{{1,40}}\b(?:placebo|sham)\b",
     rf"\b(?:each|every|both) (?:\w+ )?periods? (?:lasted|was|were) {SPAN}{AFTER}",
     rf"\bfrom (?:study )?(?:day|week|month) (?:0|1|one) (?:to|until|till|through) (?:the )?{POINT}",
     rf"\bspent {SPAN} (?:in|on|at|under|with)\b",

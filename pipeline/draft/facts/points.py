@@ -12,12 +12,10 @@ from pipeline.draft.reading.sentence import Sentence
 from pipeline.models.claim import Known
 
 _EVENT: Final = (
-    r"(?:the )?(?:end of (?:the )?)?(?:(?:one-time|single|last|final) (?:\w+ )?)?(?:intervention|experience|dose"
-    r"|vaccination"
-    r"|treatment|baseline|surgery|operation|randomi[sz]ation|discharge"
-    r"|birth"
-    r"|implantation|injection|infusion|administration|ingestion|procedure|delivery|training|exercise"
-    r"|(?:cardiopulmonary )?bypass|transplant\w*|enrol\w+|hospital\w*)"
+    r"(?:the )?(?:(?:end|initiation|completion) of (?:the )?)?(?:[a-z]+-[a-z]+ )?"
+    r"(?:(?:one-time|single|last|final) (?:\w+ )?)?(?:intervention|experience|dose|vaccination|treatment|baseline"
+    r"|surgery|operation|randomi[sz]ation|discharge|birth|implantation|injection|infusion|administration|ingestion"
+    r"|procedure|delivery|training|exercise|(?:cardiopulmonary )?bypass|transplant\w*|enrol\w+|hospital\w*)"
 )
 AFTER_EVENT: Final = tuple(
     re.compile(form, re.IGNORECASE)
@@ -29,7 +27,10 @@ AFTER_EVENT: Final = tuple(
             r"\b(?:assess|evaluat|interview|measur|examin|follow|record|test|re-?view|repeat|re-?examin)\w*\b[^.;]{0,90}"
             rf"(?:\b(?:at|and)|,) {SPAN}[ -](?:after|post|following|from)[ -]?(?!each|every|last|admission|a\b|any)\w+"
         ),
-        rf"\b(?:baseline|before|after|measured|assessed|at)\b[^.;]{{0,60}}\band (?:at )?{SPAN} (?:later|thereafter)\b",
+        (
+            rf"\b(?:baseline|before|after|measured|assessed|at)\b[^.;]{{0,60}}\band (?:at )?{SPAN}"
+            r" (?:later|thereafter|after(?=[,.;)]))"
+        ),
     )
 )
 """A point of time told from an event of the study, which the methods of a paper say surely enough."""
@@ -111,7 +112,7 @@ HOURS_AFTER: Final = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         rf"{HOURS}[ -](?:after|post|following)[ -]?{_EVENT}",
-        rf"{HOURS} (?:from|after) the (?:start|beginning|first)\b",
+        rf"{HOURS} (?:from|after) (?:the )?(?:start|beginning|first|initiation|onset of treatment|application)\b",
         rf"{HOURS} (?:post-?\s?(?:operativ|surg|partum|interven|inject|vaccin|procedur)\w*)",
         rf"\b(?:the )?first (?:post-?operative )?{HOURS}(?: (?:post-?\s?(?:operativ|surg|partum)\w*|after {_EVENT}))",
     )

@@ -27,7 +27,7 @@ POINT: Final = (
     r"\b(?P<unit>day|week|month|year)s? (?:\d{1,3}(?:,| and| or|, and| &|, &) )*(?P<n>\d{1,3})\b(?!\.\d)(?! ?%)"
 )
 """A point of time that is counted from the beginning: `at week 16`; of several, the last."""
-HOURS: Final = r"\b(?P<n>24|36|48|72|96|120)[ \u00a0-]?(?P<unit>hours|hour|hrs?|h)\b"
+HOURS: Final = r"\b(?P<n>24|36|48|72|96|120|144|168)[ \u00a0-]?(?P<unit>hours|hour|hrs?|h)\b"
 """A day or more, told in hours; what is shorter is one session."""
 _WHOLE_UNITS: Final = {
     "wk": "week",
