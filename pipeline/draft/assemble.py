@@ -9,7 +9,7 @@ from pipeline.models.claim import Claim
 from pipeline.models.evidence_level import evidence_level
 from pipeline.models.missing import Missing, MissingReason
 from pipeline.models.paper import ArticleType, Basis, Paper
-from pipeline.models.study import StudyFacts
+from pipeline.models.study import StudyDesign, StudyFacts
 from pipeline.models.summary import (
     SCHEMA_VERSION,
     DraftedBy,
@@ -62,7 +62,7 @@ def assemble(
         raise no_title()
     lists: dict[str, Claims] = {name: getattr(parts, name) for name in _LISTS}
     empty = empty_field_names({**lists, "study": parts.study, "practical_implications": parts.implications})
-    reasons = _Reasons(paper, reason)
+    reasons = _Reasons(paper, parts.study, reason)
     return Summary(
         schema_version=SCHEMA_VERSION,
         citation=cite(paper.metadata, paper.basis),
@@ -108,10 +108,11 @@ _OF_RESULTS: Final = frozenset(
 class _Reasons:
     """Why the empty fields of one paper's summary are empty."""
 
-    def __init__(self, paper: Paper, reason: Callable[[str], MissingReason]) -> None:
+    def __init__(self, paper: Paper, study: StudyFacts, reason: Callable[[str], MissingReason]) -> None:
         self._given = reason
         self._only_abstract = paper.basis is Basis.ABSTRACT_ONLY
-        self._planned = paper.metadata.article_type is ArticleType.PROTOCOL
+        designed = study.design is not None and study.design.value is StudyDesign.PROTOCOL
+        self._planned = designed or paper.metadata.article_type is ArticleType.PROTOCOL
         self._about_sci = about_spinal_cord(paper)
 
     def of(self, name: str) -> MissingReason:

@@ -39,7 +39,7 @@ from pipeline.draft.statements.telling_the_main_result import telling_the_main_r
 from pipeline.errors import DraftError
 from pipeline.models.missing import MissingReason
 from pipeline.models.paper import Paper, SectionKind
-from pipeline.models.study import Species, StudyFacts
+from pipeline.models.study import Species, StudyDesign, StudyFacts
 from pipeline.models.summary import DraftedBy, DrafterKind, Summary
 
 
@@ -61,6 +61,8 @@ def draft_offline(paper: Paper, *, allowed_categories: Sequence[str] = ()) -> Su
 
 def _parts(reading: Reading, allowed_categories: Sequence[str]) -> Parts:
     study = _study(reading)
+    if study.design and study.design.value is StudyDesign.PROTOCOL and not reading.is_plan:
+        reading = Reading(reading.paper, is_plan=True)
     chosen = {"key_messages": claims(_key_messages(reading, study))}
     chosen |= {name: claims(choose(reading)) for name, choose in _CHOICES.items()}
     if study.species and study.species.value in _WITHOUT_HARMS:

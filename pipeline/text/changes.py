@@ -113,6 +113,7 @@ _EFFECTS: Final = frozenset(str.split("effect effects impact influence"))
 """Only where they are denied do these tell something of a result: `no effect`."""
 _ASIDE: Final = frozenset(str.split("research studies work investigation details information or"))
 """Behind `more`, these tell no result: `more research is needed`, `more or less`."""
+_TIMED: Final = frozenset({"recovery", "relief", "improvement"})
 _OF_BOUNDS: Final = frozenset(
     {"more", "less", "fewer", "greater", "higher", "lower", "larger", "smaller", "longer", "shorter"}
 )
@@ -145,7 +146,7 @@ def changes(text: str) -> tuple[Change, ...]:
 def _change(found: tuple[Word, ...], at: int, *, is_denied: bool) -> tuple[Change, ...]:
     word = found[at]
     following = found[at + 1].text if at + 1 < len(found) else ""
-    if word.text in ("more", "further") and following in _ASIDE:
+    if (word.text in ("more", "further") and following in _ASIDE) or _is_only_timed(found, at, following):
         return ()
     before, behind = _tells(reversed(found[max(0, at - _REACH) : at])), _tells(found[at + 1 : at + _REACH + 1])
     nearest = frozenset(before[:_NEAREST]), frozenset(behind[:_NEAREST])
@@ -157,6 +158,12 @@ def _change(found: tuple[Word, ...], at: int, *, is_denied: bool) -> tuple[Chang
     return (
         Change(axis, sense, senses, is_denied, word.text, word.start, word.end, *nearest, around, beside, bound, worth),
     )
+
+
+def _is_only_timed(found: tuple[Word, ...], at: int, following: str) -> bool:
+    """Whether it names what was timed: `time to recovery`, `recovery time`."""
+    before = [word.text for word in found[max(0, at - 2) : at]]
+    return found[at].text in _TIMED and (before == ["time", "to"] or following in ("time", "times"))
 
 
 def _is_bound(found: tuple[Word, ...], at: int) -> bool:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from pipeline.draft.offline import draft_offline
 from pipeline.draft.reading.reading import Reading
 from pipeline.draft.reading.role import Role, role_of_heading
 from pipeline.draft.reading.sentence import Sentence
@@ -13,8 +14,10 @@ from pipeline.draft.statements.limitations import limitations
 from pipeline.draft.statements.naming_the_animal import naming_the_animal
 from pipeline.draft.statements.research_summary import research_summary
 from pipeline.draft.statements.simple_explanation import simple_explanation
+from pipeline.models.missing import MissingReason
 from pipeline.models.paper import ArticleType, Basis, Metadata, SectionKind
 from pipeline.models.paper_builder import PaperBuilder
+from pipeline.models.study import StudyDesign
 from tests.draft.papers import abstract, paper
 
 
@@ -172,6 +175,20 @@ def test_a_plan_tells_what_it_is_for_and_never_what_it_hopes():
     assert not any("superior" in text for text in told(research_summary(Reading(PLAN))))
 
 
+def test_what_tells_of_the_future_alone_is_a_plan_whatever_its_type():
+    plan = (
+        "Objective: This paper describes a randomized trial that will examine a treadmill. Methods: Sixty patients"
+        " will be randomly assigned to two groups. Patients will be seen for a year."
+        " Conclusions: Walking on a treadmill will be shown to help all people with an injury."
+    )
+    summary = draft_offline(paper((SectionKind.ABSTRACT, plan)))
+    assert summary.study.design is not None
+    assert summary.study.design.value is StudyDesign.PROTOCOL
+    assert not any("shown to help" in claim.text for claim in (*summary.key_messages, *summary.research_summary))
+    why = {missing.field: missing.reason for missing in summary.missing}
+    assert why["/key_findings"] is MissingReason.NOT_APPLICABLE
+
+
 def test_a_plan_implies_nothing_yet():
     said = implications(Reading(PLAN))
     assert not any(dict(said).values())
@@ -244,6 +261,19 @@ def test_limits_that_are_looked_back_on_are_told():
         f"Nerves were seen to grow for weeks. {limit}\n\nEven with such limitations, we think that the tool helps."
     )
     assert told(limitations(Reading(paper((SectionKind.DISCUSSION, discussion))))) == [limit]
+
+
+def test_limits_in_a_list_are_told():
+    items = ("We compared only young patients.", "We did not measure stress.")
+    discussion = "The limitations of our study were that:\n" + "\n".join(items) + "\nPatients liked the drug."
+    chosen = told(limitations(Reading(paper((SectionKind.DISCUSSION, discussion)))))
+    assert all(item in chosen for item in items)
+    assert "Patients liked the drug." not in chosen
+
+
+def test_what_could_be_the_main_limit_is_told():
+    text = "It should be noted that the main limitation of this study could be the early end."
+    assert told(limitations(Reading(paper((SectionKind.DISCUSSION, text))))) == [text]
 
 
 def test_limits_that_only_the_methods_tell_are_told_where_there_are_no_others():

@@ -88,6 +88,9 @@ _REPORTED: Final = re.compile(
     r"\b(?:guidelines?|recommend(?:s|ed|ations?)|world health organi[sz]ation|according to|advis(?:es|ed))\b"
 )
 """What others advise is told, not given."""
+_WHETHER: Final = re.compile(r"\bwhether (?:\w+ ){0,3}\Z")
+"""What is asked is not advised: `whether a patient should be treated`."""
+_JUST_BEFORE: Final = 40
 _HINTS: Final = (
     "should",
     "must",
@@ -133,7 +136,8 @@ def _find(text: str) -> Iterator[Hit]:
         if not _is_excused(plain, found):
             yield Hit(found.start(), found.end(), "This tells the reader what to do.")
     for found in _OTHERS.finditer(plain):
-        if found.group("what") not in _NO_ACTS and not _is_excused(plain, found):
+        asked = _WHETHER.search(plain, max(0, found.start() - _JUST_BEFORE), found.start())
+        if found.group("what") not in _NO_ACTS and not asked and not _is_excused(plain, found):
             yield Hit(found.start(), found.end(), _OF_PEOPLE, Severity.WARN if _REPORTED.search(plain) else None)
     for found in _BEST.finditer(plain):
         yield Hit(found.start(), found.end(), "This recommends something.", Severity.WARN)

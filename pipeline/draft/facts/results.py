@@ -14,7 +14,6 @@ from pipeline.draft.reading.role import Role
 from pipeline.draft.reading.sentence import Sentence
 from pipeline.draft.statements.picking import own
 from pipeline.models.claim import Known
-from pipeline.models.paper import ArticleType
 from pipeline.models.study import Direction, Result, StudyDesign
 
 _IS: Final = {
@@ -99,7 +98,7 @@ _LONGEST, _MOST, _MOST_NUMBERS = 90, 5, 6
 def results(reading: Reading, design: Known[StudyDesign] | None = None) -> tuple[Result, ...]:
     """The plain results of the abstract, which names the main ones; a protocol has none."""
     planned = design is not None and design.value is StudyDesign.PROTOCOL
-    if planned or reading.paper.metadata.article_type is ArticleType.PROTOCOL:
+    if planned or reading.is_plan:
         return ()
     found = [result for sentence in own(reading.abstract(Role.RESULTS)) for result in _result(sentence)]
     return tuple(found[:_MOST])

@@ -13,7 +13,7 @@ from pipeline.draft.reading.reading import Reading
 from pipeline.draft.reading.role import Role
 from pipeline.draft.reading.sentence import Sentence
 from pipeline.models.claim import Known
-from pipeline.models.paper import ArticleType, SectionKind
+from pipeline.models.paper import SectionKind
 from pipeline.models.study import Sample, SampleRole, SampleUnit, Species, StudyDesign
 
 _FIRST_RESULTS, _FIRST_METHODS = 20, 40
@@ -60,7 +60,7 @@ def samples(
     has only plans.
     """
     kind = design.value if design else None
-    if kind is StudyDesign.PROTOCOL or reading.paper.metadata.article_type is ArticleType.PROTOCOL:
+    if kind is StudyDesign.PROTOCOL or reading.is_plan:
         return planned(reading)
     if kind in _WITHOUT:
         return ()

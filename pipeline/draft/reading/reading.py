@@ -19,7 +19,7 @@ from pipeline.draft.reading.role import (
     roles_of_both,
 )
 from pipeline.draft.reading.sentence import Sentence
-from pipeline.models.paper import Paper, Paragraph, Section, SectionKind
+from pipeline.models.paper import ArticleType, Paper, Paragraph, Section, SectionKind
 from pipeline.text.sentences import sentences
 
 LONGEST_ABSTRACT: Final = 200
@@ -39,10 +39,15 @@ _BODY_ROLES: Final = {
 
 
 class Reading:
-    """The sentences of one paper, by section and by role. Captions are left out: they describe pictures."""
+    """The sentences of one paper, by section and by role. Captions are left out: they describe pictures.
 
-    def __init__(self, paper: Paper) -> None:
+    `is_plan`: whether it tells what is still to be done, so that what it concludes is what its authors hope for. Known
+    by its type, or said by who has read its design.
+    """
+
+    def __init__(self, paper: Paper, *, is_plan: bool = False) -> None:
         self.paper = paper
+        self.is_plan = is_plan or paper.metadata.article_type is ArticleType.PROTOCOL
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -77,7 +82,13 @@ class Reading:
         """The sentences that stand before it under the same heading, the nearest first, a dozen at most."""
         index = self._index[sentence.start]
         earlier = reversed(self.sentences[max(0, index - _FOLLOWING) : index])
-        return takewhile(lambda each: (each.kind, each.heading) == (sentence.kind, sentence.heading), earlier)
+        return takewhile(lambda each: _is_beside(each, sentence), earlier)
+
+    def below(self, sentence: Sentence) -> Iterator[Sentence]:
+        """The sentences that follow under the same heading, in this and in later paragraphs, a dozen at most."""
+        index = self._index[sentence.start]
+        later = self.sentences[index + 1 : index + 1 + _FOLLOWING]
+        return takewhile(lambda each: _is_beside(each, sentence), later)
 
     @cached_property
     def _index(self) -> dict[int, int]:
@@ -101,6 +112,10 @@ class Reading:
             if not _is_caption(block.paragraph.text):
                 yield from block.sentences(repeat(_BODY_ROLES.get(block.section.kind)))
         yield from _of_abstract(abstract)
+
+
+def _is_beside(one: Sentence, other: Sentence) -> bool:
+    return (one.kind, one.heading) == (other.kind, other.heading)
 
 
 @dataclass(frozen=True)

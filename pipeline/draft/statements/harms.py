@@ -7,7 +7,7 @@ from pipeline.draft.reading.reading import Reading
 from pipeline.draft.reading.role import Role
 from pipeline.draft.reading.sentence import Sentence
 from pipeline.draft.statements.picking import in_order, own, pick
-from pipeline.models.paper import ArticleType, SectionKind
+from pipeline.models.paper import SectionKind
 
 _MOST = 4
 _NAME: Final = (
@@ -39,7 +39,7 @@ _PLANNED: Final = re.compile(
 
 def harms(reading: Reading) -> list[Sentence]:
     """Sentences that say which harms there were, or that there were none; plans to record them do not count."""
-    if reading.paper.metadata.article_type is ArticleType.PROTOCOL:
+    if reading.is_plan:
         return []
     places = (
         *reading.abstract(Role.RESULTS, Role.CONCLUSION),

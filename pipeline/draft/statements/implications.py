@@ -7,7 +7,7 @@ from pipeline.draft.reading.reading import Reading
 from pipeline.draft.reading.role import Role
 from pipeline.draft.reading.sentence import Sentence
 from pipeline.draft.statements.picking import claims, own, pick
-from pipeline.models.paper import ArticleType, SectionKind
+from pipeline.models.paper import SectionKind
 from pipeline.models.summary import Implications
 
 _MOST = 3
@@ -93,7 +93,7 @@ def implications(reading: Reading) -> Implications:
 
     A plan implies nothing yet.
     """
-    if reading.paper.metadata.article_type is ArticleType.PROTOCOL:
+    if reading.is_plan:
         return Implications(clinical_practice=(), policy=(), future_research=(), people_living_with_sci=())
     said = own([*reading.abstract(Role.CONCLUSION), *reading.within(SectionKind.CONCLUSION, SectionKind.DISCUSSION)])
     research = pick((s for s in said if _is_for_research(s)), _MOST)

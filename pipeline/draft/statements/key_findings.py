@@ -8,7 +8,7 @@ from pipeline.draft.reading.reading import Reading
 from pipeline.draft.reading.role import Role
 from pipeline.draft.reading.sentence import Sentence
 from pipeline.draft.statements.picking import in_order, own, pick
-from pipeline.models.paper import ArticleType, SectionKind
+from pipeline.models.paper import SectionKind
 
 _MOST, _ENOUGH = 5, 2
 _TELLS_RESULT: Final = re.compile(
@@ -46,7 +46,7 @@ _LOOKED_AT: Final = re.compile(
 
 def key_findings(reading: Reading) -> list[Sentence]:
     """Sentences that tell results, before those that describe who took part. A protocol has none yet."""
-    if reading.paper.metadata.article_type is ArticleType.PROTOCOL:
+    if reading.is_plan:
         return []
     chosen = in_order(pick(_telling_first(own(reading.abstract(Role.RESULTS))), _MOST))
     if len(chosen) >= _ENOUGH:

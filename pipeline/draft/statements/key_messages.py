@@ -9,7 +9,7 @@ from pipeline.draft.reading.reading import Reading
 from pipeline.draft.reading.role import Role, states_aim
 from pipeline.draft.reading.sentence import Sentence
 from pipeline.draft.statements.picking import in_order, own, pick
-from pipeline.models.paper import ArticleType, SectionKind
+from pipeline.models.paper import SectionKind
 
 MOST, _LEAST = 3, 2
 """Two or three key messages: Cochrane's guidance for plain language summaries."""
@@ -29,13 +29,16 @@ _HOPES: Final = re.compile(
 
 
 def key_messages(reading: Reading) -> list[Sentence]:
-    """The conclusions of the abstract; where there are too few, its last results, then the conclusion section."""
-    if reading.paper.metadata.article_type is ArticleType.PROTOCOL:
+    """The conclusions of the abstract; where there are too few, its last results, then the conclusion section.
+
+    Of a plan, and of a paper without any of these, what is planned.
+    """
+    if reading.is_plan:
         return _of_plan(reading)
     chosen = pick(_said(reading.abstract(Role.CONCLUSION)), MOST)
     if len(chosen) >= _LEAST:
         return in_order(chosen)
-    return in_order(pick(chain(chosen, _spare(reading)), _LEAST))
+    return in_order(pick(chain(chosen, _spare(reading)), _LEAST)) or _of_plan(reading)
 
 
 def _spare(reading: Reading) -> Iterator[Sentence]:

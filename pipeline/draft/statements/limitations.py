@@ -80,8 +80,8 @@ _MENTIONS: Final = re.compile(
     re.IGNORECASE,
 )
 _TELLS_WHICH: Final = re.compile(
-    r"\b(?:(?:is|was|are|were) (?:its|their|an?|that|our|in)|because|due to|such as|including|mainly|namely|is the"
-    r"|was the|are the|were the|first)\b"
+    r"\b(?:(?:is|was|are|were|(?:could|may|might) be) (?:the|its|their|an?|that|our|in)|because"
+    r"|due to|such as|including|mainly|namely|first)\b"
     r"|:\s\w|\bof not\b",
     re.IGNORECASE,
 )
@@ -122,6 +122,10 @@ def _is_own(sentence: Sentence) -> bool:
 def _announced(reading: Reading, sentence: Sentence) -> Iterator[Sentence]:
     if not _is_empty(sentence) and own([sentence]):
         yield sentence
+    if sentence.text.endswith(":"):
+        items = islice(reading.below(sentence), _MOST)
+        yield from (each for each in items if _HOLDS_AGAINST.search(each.text) or _LEAVES_OPEN.search(each.text))
+        return
     for following in reading.after(sentence):
         if not (_GOES_ON.match(following.text) or _ADMITS.search(following.text)):
             return
@@ -135,7 +139,7 @@ _LOOKS_BACK: Final = re.compile(
 )
 """`Even with such limitations, …`: the limits stood in front of it."""
 _LEAVES_OPEN: Final = re.compile(
-    r"\b(?:needs?|needed|remains?|requires?|tough|challeng\w+|unresolved)\b", re.IGNORECASE
+    r"\b(?:needs?|needed|remains?|requires?|would have|unavailab\w+|tough|challeng\w+|unresolved)\b", re.IGNORECASE
 )
 _NEAREST: Final = 2
 """Sentences; further off another matter is told as often."""

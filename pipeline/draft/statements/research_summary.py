@@ -7,7 +7,7 @@ from pipeline.draft.reading.role import Role, states_aim
 from pipeline.draft.reading.sentence import Sentence
 from pipeline.draft.statements.key_findings import key_findings
 from pipeline.draft.statements.picking import own, pick
-from pipeline.models.paper import ArticleType, SectionKind
+from pipeline.models.paper import SectionKind
 
 
 def research_summary(reading: Reading) -> list[Sentence]:
@@ -17,18 +17,13 @@ def research_summary(reading: Reading) -> list[Sentence]:
         question or _aims(reading.within(SectionKind.INTRODUCTION), 1) or pick(reading.abstract(Role.BACKGROUND), 1),
         pick(own(reading.abstract(Role.METHODS)), 2) or pick(own(reading.within(SectionKind.METHODS)[:_FIRST]), 1),
         key_findings(reading)[:1] if reading.abstract(Role.RESULTS) else [],
-        [] if _is_plan(reading) else _meaning(reading),
+        [] if reading.is_plan else _meaning(reading),
     )
     return list(dict.fromkeys(sentence for part in parts for sentence in part))
 
 
 def _meaning(reading: Reading) -> list[Sentence]:
     return pick(reading.abstract(Role.CONCLUSION), 1) or pick(own(reading.within(SectionKind.CONCLUSION)), 1)
-
-
-def _is_plan(reading: Reading) -> bool:
-    """What a plan concludes is what its authors hope for."""
-    return reading.paper.metadata.article_type is ArticleType.PROTOCOL
 
 
 _FIRST = 20
