@@ -48,7 +48,7 @@ _NAMED: Final = "|".join(f"(?P<{unit}>{nouns})" for unit, nouns in NOUNS.items()
 _NOUN: Final = re.compile(rf"(?:{_NAMED})\b", re.IGNORECASE)
 _STOP: Final = re.compile(
     r"(?:years?|weeks?|months?|days?|hours?|minutes?|times?|of|and|or|to|in|the|per|were|was|had|with|who|from|for|by"
-    r"|different|groups|arms)\b",
+    r"|that|which|whose|where|different|groups|arms)\b",
     re.IGNORECASE,
 )
 """Words that no noun phrase goes on after: the number is not that noun's."""

@@ -77,6 +77,11 @@ SEARCHED: Final = (
         _NUMBERED_STUDIES,
     ),
     named(StudyDesign.SYSTEMATIC_REVIEW_OTHER, _SEARCH, _NUMBERED_STUDIES),
+    named(
+        StudyDesign.SYSTEMATIC_REVIEW_OTHER,
+        rf"\bwe (?:\w+ )?reviewed {_NUMBERED_STUDIES[2:]}",
+        r"\b(?:published|literature|peer-reviewed|reports of)\b",
+    ),
 )
 """Reviews that do not call themselves systematic: a search, and how many studies it brought."""
 TOOK_IN_STUDIES: Final = named(

@@ -27,6 +27,8 @@ _PARENT: Final = re.compile(
 
 def within_a_trial(told: Told) -> Known[StudyDesign] | None:
     """The design of a study inside a trial is what it did itself, not that the trial was randomised."""
+    if _is_called_a_trial(told.title):
+        return None
     sentences = [*told.abstract, *told.methods]
     parent = next((s for s in sentences if _PARENT.search(s.quote)), None)
     if parent is None and not _PARENT.search(told.title):
@@ -38,6 +40,24 @@ def within_a_trial(told: Told) -> Known[StudyDesign] | None:
         if parent and _IS_BASELINE(parent.quote)
         else None
     )
+
+
+def _is_called_a_trial(title: str) -> bool:
+    """Whether a title ends in what the paper is: `… in children: a cluster-randomised trial in two towns`."""
+    return _CALLED_A_TRIAL.search(title) is not None and _ANOTHER_LOOK.search(title) is None
+
+
+_CALLED_A_TRIAL: Final = re.compile(
+    r"[:.?\u2013\u2014-] an? (?:(?!(?:of|in|within|from|nested|alongside|on|to)\b)[\w-]+?,?[ -]){0,6}?"
+    r"(?:randomi[sz]ed|placebo-controlled)[\w ,-]{0,60}?\b(?:trial|study)"
+    r"(?: (?:in|of|with|for|among|comparing|conducted) [^:.?]{0,90})?\W*\Z",
+    re.IGNORECASE,
+)
+_ANOTHER_LOOK: Final = re.compile(
+    r"\b(?:secondary|post[- ]?hoc|ancillary|exploratory|sub-?study|baseline|predict\w*|moderat\w*|mediat\w*"
+    r"|qualitative|interviews?|process evaluation)\b",
+    re.IGNORECASE,
+)
 
 
 _IS_BASELINE: Final = re.compile(r"\bbaseline\b", re.IGNORECASE).search
@@ -73,23 +93,12 @@ _ARMS: Final = re.compile(
 )
 
 
-_CALLED_A_TRIAL: Final = re.compile(
-    r"[:.?\u2013\u2014-] an? [\w ,-]{0,60}?(?:randomi[sz]ed|placebo-controlled)"
-    r"[\w ,-]{0,60}\b(?:trial|study)\W*\Z",
-    re.IGNORECASE,
-)
-"""A title that ends in what the paper is: `… in children: a cluster-randomised trial`."""
-_ANOTHER_LOOK: Final = re.compile(
-    r"\b(?:secondary|post[- ]?hoc|ancillary|exploratory|sub-?study|baseline|predict\w*|moderat\w*|mediat\w*"
-    r"|associat\w*|within|from|data of|of data|nested)\b",
-    re.IGNORECASE,
-)
 _AS_ONE: Final = re.compile(_TOGETHER, re.IGNORECASE)
 
 
 def asks_beyond_the_arms(told: Told) -> bool:
     """Whether data of a trial answer another question than what its arms differ in: what predicts, what it may cost."""
-    if _CALLED_A_TRIAL.search(told.title) and not _ANOTHER_LOOK.search(told.title):
+    if _is_called_a_trial(told.title):
         return False
     another = _ABOUT_A_TRIAL.search(told.title) or any(_AFTERWARDS.search(s.quote) for s in told.abstract)
     own = [_AS_ONE.sub("", sentence.quote) for sentence in told.abstract]

@@ -714,6 +714,27 @@ def test_the_structure_of_a_molecule_is_no_study_of_animals():
     assert found.value is StudyDesign.IN_VITRO
 
 
+def test_interviews_inside_a_trial_leave_it_a_trial_where_its_title_says_so():
+    text = (
+        "This was a cluster randomised trial in 106 clinics. A process evaluation was done. Semi-structured interviews"
+        " with women were held and analysed for themes."
+    )
+    trial = "Friends for young mothers: a cluster randomised trial in primary care"
+    assert named(in_people(text, title=trial)) is StudyDesign.CLUSTER_RCT
+    within = "How young mothers saw their friends: interviews within a randomised trial"
+    assert named(in_people(text, title=within)) is StudyDesign.QUALITATIVE
+
+
+def test_what_was_shown_by_chance_randomised_nobody():
+    text = "The phase of the grating was randomized every 250 ms. Volunteers saw it from two sides of the groups."
+    assert named(in_people(text)) is not StudyDesign.RCT
+
+
+def test_how_many_published_studies_were_reviewed_makes_a_review():
+    text = "We reviewed 66 modelling studies of the fever that were published in the literature."
+    assert named(methods(text)) is StudyDesign.SYSTEMATIC_REVIEW_OTHER
+
+
 def test_a_database_that_is_divided_for_a_model_is_no_trial():
     text = "We randomly divided the entire database of patients into a training dataset and a validation dataset."
     assert named(in_people(text)) is not StudyDesign.RCT

@@ -163,6 +163,7 @@ def test_a_protocol_tells_its_number_in_brackets_behind_who_will_be_recruited():
     [
         "A random number generator (online) was used in a block of 100 subjects.",
         "Participants took part in one of 3 groups of about 10 subjects.",
+        "Of 62 shops that included patients, many gave data.",
         "In the conventional arm, a total of 43 women were referred.",
     ],
 )
