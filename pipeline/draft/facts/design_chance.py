@@ -69,7 +69,7 @@ _RANDOM_OTHERWISE: Final = re.compile(
     r"|starting|effects?|forests?|noise|dots?|inter\w+|trials\b|studies|controlled trials|clinical trials"
     r"|evidence|cross-?over)"
     r"|\b(?:trials?|stimuli|items|words|blocks|conditions|tasks?|targets?|cues?|images|pictures|tones|sounds"
-    r"|phases?|positions?|locations?|orientations?|directions?|delays?|durations?|contrasts?|gratings?|frames?|onsets?"
+    r"|phases?(?! [\dIV])|positions?|locations?|orientations?|directions?|delays?|durations?|contrasts?|gratings?|frames?|onsets?"
     r"|slips|visits"
     r"|orders?|sides?|eyes?|hands?)\b[^.;]{0,40}\b(?:random|at random)"
     r"|\bsearch(?:es|ed)?\b|\b(?:would|should|could|might)\b[^.;]{0,60}\brandomi"

@@ -65,7 +65,7 @@ NOT_ALLOCATION: Final = re.compile(
     r"\b(?:discovery|validation|training|testing|derivation|test) (?:and \w+ )?"
     r"(?:cohorts?|samples?|(?:data)?sets?|data)\b"
     r"|\b(?:validation|derivation|discovery) groups?\b"
-    r"|\b(?:trials|stimuli|phases?|positions?|locations?|orientations?|directions?|delays?|durations?|contrasts?"
+    r"|\b(?:trials|stimuli|phases?(?! [\dIV])|positions?|locations?|orientations?|directions?|delays?|durations?|contrasts?"
     r"|gratings?|targets?|cues?|frames?|onsets?|intervals?)\b[^.;]{0,50}\b(?:was|were) (?:\w+ )?randomi[sz]ed\b"
     r"|\brandomi[sz]ed every \d"
     r"|\b(?:verify|validate|explore|confirm) the (?:[\w-]+ ){0,3}(?:structure|questionnaire|scale|instrument|model)\b"
