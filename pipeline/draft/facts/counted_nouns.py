@@ -37,7 +37,7 @@ NOUNS: Final = {
     SampleUnit.SAMPLES: r"samples|specimens|isolates|tumou?rs|teeth|premolars|molars|incisors|biopsies|cadavers|lenses",
     SampleUnit.PEOPLE: (
         r"patients|participants|people|individuals|persons|adults|women|men|children|adolescents|volunteers|veterans"
-        r"|subjects|respondents|survivors|athletes|swimmers|runners|players|students|undergraduates|postgraduates|relatives|siblings|twins|infants|neonates|newborns"
+        r"|subjects|respondents|survivors|sufferers|athletes|swimmers|runners|players|students|undergraduates|postgraduates|relatives|siblings|twins|infants|neonates|newborns"
         r"|outpatients|inpatients|users|girls|boys|residents|trainees|workers|employees|mothers|fathers|parents|families|households"
         r"|consumers|managers|cases|males|females|teachers|couples|dyads|stakeholders|informants|smokers|learners"
         r"|educators|graduates|alumni|donors|recipients|members|drivers|interviewees|probands|staff"

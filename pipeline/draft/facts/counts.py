@@ -59,7 +59,8 @@ _WHOLE: Final = re.compile(
     r"|series) of(?: the)?"
     r"|(?<!each )(?:comprised|consisted|consisting|composed|made up)(?: of)?"
     r"|sample size (?:was|of)(?: (?:about|approximately))?"
-    r"|(?:\A|: )\s*(?:the )?(?:participants|subjects|respondents|interviewees) were)\s*\Z",
+    r"|(?:\A|: )\s*(?:the )?(?:participants|subjects|respondents|interviewees)"
+    r"(?: (?:of|in) (?:the|this) (?:present |current )?study)? were)\s*\Z",
     re.IGNORECASE,
 )
 """What stands before the number of a whole sample."""
@@ -172,6 +173,8 @@ def may_count(number: Number, quote: str) -> bool:
     if not whole or not 1 < number.value < _MOST or SHARE.match(quote, number.end):
         return False
     before = quote[max(0, number.start - _NEAR) : number.start]
+    if _IN_YEAR.search(before) and _YEAR.match(quote, number.start):
+        return False
     if _ASIDE.search(quote[max(0, number.start - 62) : number.start]):
         return False
     if _REST.search(before) and _KEPT.match(quote, number.end):
@@ -179,6 +182,9 @@ def may_count(number: Number, quote: str) -> bool:
     return not _PART.search(before) or any(form.search(before) for form in (_WHOLE, _OPENING, _OPENS, _EQUALS))
 
 
+_IN_YEAR: Final = re.compile(r"\b(?:in|since|by|until|from|during|of)\s\Z", re.IGNORECASE)
+_YEAR: Final = re.compile(r"(?:19|20)\d\d,")
+"""`In 2010, all surgeons agreed`: a year is no count of them."""
 _EQUALS: Final = re.compile(r"(?:\A|\b(?:sample|total|comprised|included)|: )\s*n ?= ?\Z", re.IGNORECASE)
 """`The final sample comprised n = 88 women`."""
 _REST: Final = re.compile(r"\b[Tt]he remaining\s*\Z")

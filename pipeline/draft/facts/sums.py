@@ -10,7 +10,7 @@ from itertools import combinations
 from typing import Final
 
 from pipeline.draft.facts.count_roles import refuses
-from pipeline.draft.facts.counted_nouns import noun_after
+from pipeline.draft.facts.counted_nouns import noun_after, noun_of_bracket
 from pipeline.draft.facts.one_of_many import is_one_of_many
 from pipeline.models.study import SampleUnit
 from pipeline.text.numbers import Number, NumberKind, numbers
@@ -61,6 +61,7 @@ def _whole_of_parts(text: str, told: Sequence[Number]) -> Summed | None:
             if own and is_one_of_many(text[own.end :]):
                 continue
             in_a_row = parts[-1] is told[told.index(parts[0]) + len(parts) - 1]
+            own = own or noun_of_bracket(text, whole.start, whole.end)
             unit = next((noun.unit for noun in (*nouns, own) if noun), None)
             if unit and (in_a_row or all(nouns)):
                 return int(whole.value), unit

@@ -228,6 +228,7 @@ def test_a_labelled_intervention_tells_its_length():
         "Patients were instructed to wear this belt with its accelerometer for seven consecutive days.",
         "Patients wore the waist-mounted device for seven consecutive days during waking hours.",
         "What patients ate was taken from food records of three days.",
+        "Prophylaxis against fevers (tablets or others) was given to all patients for 1 year from the start.",
         "After a ten-month intervention pilot in two villages, patients of the others were assigned.",
         "Discharge medications of patients were tablets to complete a 10-day course of steroids.",
         "Calibration curves were in good agreement for the 3-year OS and the 5-year OS of patients.",

@@ -147,6 +147,21 @@ def test_a_plan_without_results_tells_how_many_it_plans_whatever_it_is_called():
     assert counted(Reading(told)) == [(150, "people", "planned")]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Patients were randomised (n = 416, mean age 63) to a drug (n = 211) or placebo (n = 205).", 416),
+        ("The subjects of the present study were 30 elderly chronic-pain sufferers.", 30),
+    ],
+)
+def test_wholes_in_brackets_and_sufferers_are_counted(text: str, expected: int):
+    assert counted(methods(text))[0][0] == expected
+
+
+def test_a_year_is_no_count():
+    assert counted(methods("In 2010, all surgeons agreed to take part.")) == []
+
+
 def test_three_groups_make_one_sample():
     text = "We examined 25 adults with asthma, 13 unaffected relatives of these patients, and 28 healthy controls."
     assert counted(methods(text))[0][0] == 66
