@@ -113,6 +113,7 @@ BY_WHAT_WAS_DONE: Final = (
         r"\bcohort of [^.;]{0,60}\b(?:was|were) followed\b"
         r"|\bprospective(?:ly)?,? (?:[\w-]+,? ){0,4}(?:stud|includ|enrol|recruit|collect|follow|evaluat|observ)"
         r"|\bconsecutive (?:\w+ ){0,2}patients\b|\bmedian follow-?up\b|\bwere followed (?:up )?(?:for|over|until)\b"
+        rf"|\bwe followed(?: up)? (?:\d+|the|all) (?:[\w-]+,? ){{0,5}}{WHO}\b[^;]*\bfor\b"
         r"|\b(?:cox (?:proportional|regression|models?)|hazard ratios?|kaplan)",
     ),
     named(

@@ -23,7 +23,7 @@ from pipeline.draft.facts.design_deeds import (
 )
 from pipeline.draft.facts.design_named import Named
 from pipeline.draft.facts.design_proofs import named_in
-from pipeline.draft.facts.design_told import OF_OTHERS, Told, own
+from pipeline.draft.facts.design_told import Told, own, tells_of_others
 from pipeline.draft.facts.evidence import known
 from pipeline.draft.facts.subjects import WORDS
 from pipeline.draft.reading.role import Role
@@ -35,7 +35,7 @@ from pipeline.models.study import Species, StudyDesign
 def done(told: Told) -> Known[StudyDesign] | None:
     """By what abstract or methods say was done."""
     for sentences, table in ((told.abstract, BY_WHAT_WAS_DONE), (told.methods, _by_methods(told))):
-        said = [sentence for sentence in sentences if not OF_OTHERS.search(sentence.quote)]
+        said = [sentence for sentence in sentences if not tells_of_others(sentence.quote)]
         if found := named_in(said, [each for each in table if not _is_ruled_out(each, said)]):
             return found
     return None
@@ -43,7 +43,7 @@ def done(told: Told) -> Known[StudyDesign] | None:
 
 def seen_once(told: Told) -> Known[StudyDesign] | None:
     """People who answered, or were looked at or compared, with no word of a second time."""
-    said = [s for s in told.abstract if not OF_OTHERS.search(s.quote)]
+    said = [s for s in told.abstract if not tells_of_others(s.quote)]
     if not _is_ruled_out(SURVEYED, said) and (surveyed := named_in(said, (SURVEYED,))):
         return surveyed
     of_study = own(told)

@@ -7,7 +7,7 @@ from typing import Final
 from pipeline.draft.facts.design_named import Named
 from pipeline.draft.facts.design_names import IN_PEOPLE, ORDERED
 from pipeline.draft.facts.design_review_names import REVIEWS
-from pipeline.draft.facts.design_told import OF_OTHERS, Told
+from pipeline.draft.facts.design_told import Told, tells_of_others
 from pipeline.draft.facts.evidence import known
 from pipeline.draft.reading.sentence import Sentence
 from pipeline.models.claim import Known
@@ -99,7 +99,7 @@ def supported(value: StudyDesign, told: Told) -> Known[StudyDesign] | None:
     """The sentence that names the design as the title does, else one that speaks of it."""
     sentences = told.everything
     named = next((each for each in (*REVIEWS, *IN_PEOPLE) if each.design is value), None)
-    by_name = _said([s for s in sentences if not OF_OTHERS.search(s.quote)], named) if named else []
+    by_name = _said([s for s in sentences if not tells_of_others(s.quote)], named) if named else []
     if by_name:
         return known(Known[StudyDesign], value, *by_name)
     support = _SUPPORT.get(value)

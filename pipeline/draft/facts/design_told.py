@@ -61,6 +61,17 @@ OF_OTHERS: Final = re.compile(
 )
 
 
+def tells_of_others(quote: str) -> bool:
+    """Whether a sentence tells of other studies, and not only whence this one has its people."""
+    return OF_OTHERS.search(_WHENCE.sub("", quote)) is not None
+
+
+_WHENCE: Final = re.compile(
+    r"\b(?:who|that) (?:had )?(?:completed|finished|participated|took part|(?:were|was) enrol+ed)\b[^.;,]{0,60}"
+    r"\b(?:in|of) (?:an?|the|our) (?:previous|earlier|prior|original|preceding|parent) (?:study|trial)\b",
+    re.IGNORECASE,
+)
+"""`Patients who completed 8 weeks in a previous study` were followed further in this one."""
 NOT_ALLOCATION: Final = re.compile(
     r"\b(?:discovery|validation|training|testing|derivation|test) (?:and \w+ )?"
     r"(?:cohorts?|samples?|(?:data)?sets?|data)\b"
@@ -126,7 +137,7 @@ def is_of_itself(sentence: Sentence) -> bool:
     plain = sentence.kind is SectionKind.ABSTRACT and sentence.role is Role.METHODS
     headed = sentence.kind is SectionKind.METHODS and _HEADS_DESIGN.search(sentence.heading) is not None
     itself = plain or headed or _ITSELF.search(sentence.text) is not None
-    return itself and not OF_OTHERS.search(sentence.quote) and not NOT_ALLOCATION.search(sentence.quote)
+    return itself and not tells_of_others(sentence.quote) and not NOT_ALLOCATION.search(sentence.quote)
 
 
 _OWN_ROLES: Final = (Role.METHODS, Role.AIM, Role.RESULTS)
@@ -144,7 +155,7 @@ _OF_ITSELF_ALWAYS: Final = re.compile(
 
 def of_this_study(sentences: Iterable[Sentence]) -> list[Sentence]:
     """What tells of no other study, and is no background, unless it speaks of what the authors did."""
-    return [s for s in sentences if _is_no_background(s) and not OF_OTHERS.search(s.quote)]
+    return [s for s in sentences if _is_no_background(s) and not tells_of_others(s.quote)]
 
 
 def _is_no_background(sentence: Sentence) -> bool:

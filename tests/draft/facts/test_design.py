@@ -735,6 +735,11 @@ def test_how_many_published_studies_were_reviewed_makes_a_review():
     assert named(methods(text)) is StudyDesign.SYSTEMATIC_REVIEW_OTHER
 
 
+def test_who_completed_an_earlier_study_and_was_followed_on_is_a_cohort():
+    text = "We followed up 25 patients who completed 8 weeks of tablets in a previous study for 20 months."
+    assert named(in_people(text)) is StudyDesign.COHORT
+
+
 def test_a_database_that_is_divided_for_a_model_is_no_trial():
     text = "We randomly divided the entire database of patients into a training dataset and a validation dataset."
     assert named(in_people(text)) is not StudyDesign.RCT
