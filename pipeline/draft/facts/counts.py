@@ -132,8 +132,10 @@ def _tells_of_the_whole(sentence: Sentence) -> bool:
     return sentence.role is not Role.RESULTS or _TAKEN_IN.search(sentence.quote) is not None
 
 
-_SUPPOSED: Final = re.compile(r"(?:\w+: |\W*)(?:if|whenever|in case)\b", re.IGNORECASE)
-"""`If there were two participants on one day, …`"""
+_SUPPOSED: Final = re.compile(
+    r"(?:\w+: |\W*)(?:(?:if|whenever|in case)\b|(?:meanwhile|to date|so far|until now|up to now)\b,?)", re.IGNORECASE
+)
+"""`If there were two participants on one day, …`; `Meanwhile, 10,000 have been enrolled` in some programme."""
 _ANOTHER_STUDY: Final = re.compile(
     r"\b(?:previous|earlier|prior) (?:\w+ )?(?:trials?|stud(?:y|ies)|surveys?|reports?)\b"
     r"|\bet al\.?,? (?:\[?\(?\d+\]?\)? )?"

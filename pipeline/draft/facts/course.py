@@ -34,6 +34,8 @@ AFTER: Final = (
     r"|longer|less)"
     r"|intervals?|in which|(?:in |of )?(?:every|each|per|out of|a (?:day|week|month|year))\b|\(baseline\)))"
 )
+_NOT_THEN_LATER: Final = r"(?!,? and (?:again )?(?:after|at) (?:\w+,? (?:and )?){1,4}(?:weeks|months|years))"
+"""`monthly for 9 months and after 12 and 24 months`: the last of these counts."""
 _TOLD_OUTRIGHT: Final = (
     (
         rf"{SINGULAR},?[ -](?:long )?{_BETWEEN}{_COURSE}\b"
@@ -69,7 +71,7 @@ _TOLD_OUTRIGHT: Final = (
         rf"\b(?:recorded|measured|observed|assessed|seen|visited)\b{_WITHIN}{{0,120}}\b(?:intervals|daily"
         rf"|weekly|monthly"
         rf"|yearly|annually|diary|diaries)"
-        rf" (?:for|over|during)(?: a period of)? {SPAN}{AFTER}"
+        rf" (?:for|over|during)(?: a period of)? {SPAN}{AFTER}{_NOT_THEN_LATER}"
     ),
 )
 _GIVEN_FOR: Final = (

@@ -230,7 +230,8 @@ _CLUSTERS_RANDOMISED: Final = re.compile(
     re.IGNORECASE,
 )
 _SOMEBODY: Final = re.compile(
-    r"\b(?:patients|participants|people|adults|children|women|men|infants|subjects|students|pupils|residents)\b",
+    r"\b(?:patients|participants|people|adults|children|women|men|infants|subjects|students|pupils|residents|users"
+    r"|clients|volunteers|mothers|smokers|drinkers|workers|employees|nurses|couples|veterans|survivors|sufferers)\b",
     re.IGNORECASE,
 )
 

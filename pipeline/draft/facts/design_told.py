@@ -35,6 +35,9 @@ _ITSELF: Final = re.compile(
 _STILL_TO_COME: Final = (
     r"\brandomi[sz]ed (?:[\w-]+,? ){0,3}(?:trial|study)\b[^.;]{0,60}\b(?:would|could|might) be\b"
     r"|\b(?:used|help|needed) to (?:design|plan|power) an? (?:[\w-]+,? ){0,4}(?:trial|study)\b"
+    r"|\b(?:trial|study)\b[^.;]{0,120}\b(?:is|are|was|may be|might be|would be|seems?) (?:warranted|needed|required"
+    r"|necessary|justified)\b"
+    r"|\bpilot (?:study|trial)\b[^.;]{0,60}\b(?:determine|calculate|estimate)\b[^.;]{0,20}\bsample size\b"
 )
 STILL_TO_COME: Final = re.compile(_STILL_TO_COME, re.IGNORECASE)
 """A trial that somebody should do one day."""

@@ -36,10 +36,11 @@ _COMPARED: Final = re.compile(
 _DATED: Final = re.compile(_YEAR)
 _DASH: Final = r"(?:[-\u2013/]| to )"
 _WAVES: Final = re.compile(
-    rf"\b(?P<from>{_YEAR}){_DASH}(?:{_YEAR}|\d\d),? (?:{_YEAR}{_DASH}\d\d(?:\d\d)?,? )*and (?:[A-Z]+ )?"
+    rf"\b(?P<from>{_YEAR}){_DASH}(?:{_YEAR}|\d\d),? (?:{_YEAR}{_DASH}\d\d(?:\d\d)?,? )*(?:and|through|until)"
+    r" (?:[A-Z]+ )?"
     rf"(?P<century>\d\d)\d\d{_DASH}(?:\d\d)?(?P<to>\d\d)\b"
 )
-"""`the survey years 2009-10 and 2011-12`."""
+"""`the survey years 2009-10 and 2011-12`, `the 2010-2011 through 2013-2014 seasons`."""
 
 
 def period(text: str) -> str | None:

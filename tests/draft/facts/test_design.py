@@ -740,6 +740,22 @@ def test_who_completed_an_earlier_study_and_was_followed_on_is_a_cohort():
     assert named(in_people(text)) is StudyDesign.COHORT
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A randomized study to evaluate the costs of such a treatment in patients may be warranted.",
+        "A crossover pilot study with 8 patients was used to determine the sample size.",
+    ],
+)
+def test_a_study_that_is_called_for_or_only_lent_its_numbers_is_not_this_one(text: str):
+    assert named(in_people(text)) is None
+
+
+def test_users_of_centres_who_are_randomised_make_no_cluster_trial():
+    text = "Drug users, who were admitted to treatment centers, were randomly allocated to three groups."
+    assert named(in_people(text)) is StudyDesign.RCT
+
+
 def test_a_database_that_is_divided_for_a_model_is_no_trial():
     text = "We randomly divided the entire database of patients into a training dataset and a validation dataset."
     assert named(in_people(text)) is not StudyDesign.RCT

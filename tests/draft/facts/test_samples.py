@@ -158,6 +158,10 @@ def test_wholes_in_brackets_and_sufferers_are_counted(text: str, expected: int):
     assert counted(methods(text))[0][0] == expected
 
 
+def test_whom_a_programme_took_in_so_far_is_no_sample():
+    assert counted(methods("Meanwhile about 10,000 patients have been enrolled.")) == []
+
+
 def test_a_year_is_no_count():
     assert counted(methods("In 2010, all surgeons agreed to take part.")) == []
 
