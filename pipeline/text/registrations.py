@@ -26,9 +26,12 @@ _OTHERS: Final = (
     r"|researchregistry ?\d{3,6}"
 )
 _NUMBERS: Final = re.compile(
-    r"\b(?:(?P<registry>" + "|".join(_DIGITS) + rf"){_SAID}(?P<digits>\d{{7,16}})|(?P<other>{_OTHERS}))\b"
+    r"\b(?:(?P<registry>"
+    + "|".join(_DIGITS)
+    + rf"){_SAID}(?P<digits>\d{{7,16}})|(?P<other>{_OTHERS}))(?:\b|(?=https?:))"
 )
-"""The forms of the primary registries in the WHO network, ClinicalTrials.gov, PROSPERO, EudraCT and INPLASY."""
+"""The forms of the primary registries in the WHO network, ClinicalTrials.gov, PROSPERO, EudraCT and INPLASY; also with
+an address that a parser left stuck to it."""
 
 
 def registrations(text: str) -> Iterator[tuple[int, int, str]]:

@@ -42,8 +42,9 @@ _STILL_TO_COME: Final = (
 STILL_TO_COME: Final = re.compile(_STILL_TO_COME, re.IGNORECASE)
 """A trial that somebody should do one day."""
 OF_OTHERS: Final = re.compile(
-    r"\b(?:previous|prior|other|recent|several|published|most|few|future|further|larger|needed|warranted|eligible"
-    r"|included|relevant|need for) (?:\w+ ){0,4}(?:stud(?:y|ies)|trials?|reviews?|meta-analys[ie]s|articles)\b"
+    r"\b(?:previous|prior|other|recent|several|published|most|few|future|further|larger|needed|warranted"
+    r"|(?:eligible|included)(?! (?:in|into|for) (?:this|the|our|a)\b)|relevant|need for)"
+    r" (?:\w+ ){0,4}(?:stud(?:y|ies)|trials?|reviews?|meta-analys[ie]s|articles)\b"
     r"|\bet al\b"
     r"|\b(?:recruited|drawn|selected|sampled) from (?:an?|the|two|three) (?:[\w-]+,? ){0,6}(?:trials?|rcts?)\b"
     r"|\b(?:based on|from) (?:an?|the|our) (?:[\w-]+ )?pilot (?:study|data|trial)\b"

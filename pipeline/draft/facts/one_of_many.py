@@ -7,7 +7,7 @@ from pipeline.draft.facts.counted_nouns import ANY_NOUN
 
 SHARE: Final = re.compile(
     r"(?:\s[\w-]+){0,2}\s?[(\[]\s?(?:n ?= ?\d+[,;] ?)?\d+(?:[.·]\d+)? ?%\s?(?:[)\],;]|of\b)|\s?/\s?\d"
-    r"|\s?(?:out )?of (?:the )?\d"
+    r"|\s?(?:out )?of (?:the )?\d(?!\d?\s?[\u2013-]\s?\d{1,2}\b|\d? years\b)"
 )
 _PARTNER: Final = re.compile(
     r" (?:was|were) (?:randomi[sz]ed|allocated|assigned) to [^.;]{1,80}?,? and \d+ (?:\w+ )?to "

@@ -36,6 +36,7 @@ China | Chinese | Beijing, Shanghai, Guangzhou, Shenzhen, Wuhan, Chengdu, Sichua
     Chongqing, Hunan, Guangdong
 Colombia | Colombian | Bogotá, Medellin, Medellín
 Congo | Congolese
+Democratic Republic of the Congo | | Democratic Republic of Congo, DR Congo, DRC
 Costa Rica | Costa Rican
 Croatia | Croatian | Zagreb
 Cuba | Cuban | Havana

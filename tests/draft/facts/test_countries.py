@@ -89,6 +89,11 @@ def test_the_countries_of_a_review_are_those_of_other_studies():
     assert countries(reading, review, species(reading)) == ()
 
 
+def test_the_larger_congo_is_not_the_smaller_one():
+    text = "Patients were recruited in hospitals of the Democratic Republic of the Congo."
+    assert told(in_people(text)) == ["Democratic Republic of the Congo"]
+
+
 def test_each_name_stands_for_one_country_and_adjectives_are_names_too():
     assert set(ADJECTIVES) <= set(COUNTRY_OF)
     assert not set(ADJECTIVES) & set(COUNTRY_OF.values())

@@ -30,6 +30,7 @@ def named(reading: Reading) -> StudyDesign | None:
         ("Walking was assessed before and after the training programme in all patients.", StudyDesign.SINGLE_ARM_TRIAL),
         ("This prospective cohort study followed patients for a year.", StudyDesign.COHORT),
         ("We retrospectively reviewed patients with falls.", StudyDesign.COHORT),
+        ("Patients with stones between 2006 and 2009 were included in this retrospective study.", StudyDesign.COHORT),
         ("The medical records of 90 patients were reviewed.", StudyDesign.COHORT),
         ("A cross-sectional study was conducted.", StudyDesign.CROSS_SECTIONAL),
         ("A web-based questionnaire was sent to patients and 90 responded.", StudyDesign.SURVEY),

@@ -33,6 +33,7 @@ def test_each_registry_is_known(number: str):
         ("ISRCTN Number 38581822", "ISRCTN38581822"),
         ("NCT No. 01236976", "NCT01236976"),
         ("ACTRN 12610000498099", "ACTRN12610000498099"),
+        ("ACTRN12607000010493http://example.org", "ACTRN12607000010493"),
     ],
 )
 def test_a_number_is_told_as_its_registry_writes_it(written: str, number: str):

@@ -36,6 +36,7 @@ def of_study(reading: Reading) -> tuple[Sample, ...]:
             "Between May and July, 316 eligible patients of the ward were randomly assigned.",
             (316, "people", "randomised"),
         ),
+        ("It was performed among 146 women of 30\u201365 age range.", (146, "people", "included")),
         ("The study cohort consisted of 316 eligible patients.", (316, "people", "included")),
         ("The remaining 212 women were included in our analysis.", (212, "people", "included")),
         ("28 subjects (14 in each group) completed the study.", (28, "people", "analysed")),
