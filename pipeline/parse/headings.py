@@ -164,9 +164,17 @@ def kind_under(heading: str, parent: SectionKind | None, before: AbstractSet[Sec
         return parent
     if parent is None or parent is SectionKind.OTHER:
         return cued or SectionKind.OTHER
+    if cued is SectionKind.ETHICS and parent is SectionKind.METHODS and _TELLS_WHO_TOO.search(bare(heading)):
+        return parent
     return cued if cued in _STATEMENTS else parent
 
 
+_WHO: Final = r"(?:patients|participants|subjects|population|design|settings?|samples?|recruitment|selection|animals)"
+_TELLS_WHO_TOO: Final = re.compile(
+    rf"\b{_WHO}(?: \w+){{0,3}} (?:and|&) (?:\w+ ){{0,2}}ethic"
+    rf"|\bethic\w*(?: \w+){{0,3}} (?:and|&) (?:\w+ ){{0,2}}{_WHO}\b"
+)
+"""`Patients and ethical approval` in the methods tells who took part as well."""
 _TOLD: Final = frozenset({SectionKind.METHODS, SectionKind.RESULTS, SectionKind.DISCUSSION})
 
 

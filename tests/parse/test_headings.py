@@ -49,3 +49,16 @@ def test_a_summary_is_an_abstract_until_the_study_is_told_and_concludes_then():
 def test_references_are_known_by_any_usual_name():
     assert all(is_references(h) for h in ("References", "6. REFERENCES", "Bibliography", "Literature cited"))
     assert not is_references("Reference values")
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("Patients and ethical approval", K.METHODS),
+        ("2.1 Ethics statement and study population", K.METHODS),
+        ("Ethics approval and consent to participate", K.ETHICS),
+        ("Ethical approval", K.ETHICS),
+    ],
+)
+def test_a_part_of_the_methods_that_tells_who_took_part_is_methods_though_it_tells_of_ethics(heading: str, kind: K):
+    assert kind_under(heading, K.METHODS, frozenset()) is kind

@@ -171,6 +171,8 @@ def _in_people(told: Told, species: Known[Species] | None) -> Known[StudyDesign]
         found = what_followed(told)
     if found and found.value is StudyDesign.SINGLE_ARM_TRIAL:
         return _with_controls(found, told)
+    if found and found.value is StudyDesign.NON_RANDOMISED_TRIAL:
+        return _looked_back(told) or found
     if found and found.value is StudyDesign.CASE_CONTROL:
         return _tried_on_cases(told) or found
     if found and found.value is StudyDesign.RCT:
@@ -191,6 +193,18 @@ def _tried_fairly(told: Told) -> Known[StudyDesign] | None:
     if by_lot and by_lot.value is not StudyDesign.RCT:
         return by_lot
     return crossed(told) or by_lot or randomised(told) or against_placebo(told)
+
+
+def _looked_back(told: Told) -> Known[StudyDesign] | None:
+    """A comparison whose controls were picked from records afterwards: nobody allotted them anything."""
+    return proved(StudyDesign.COHORT, _PICKED_LATER, told.methods)
+
+
+_PICKED_LATER: Final = re.compile(
+    r"\bcontrols?\b[^.;]{0,120}\b(?:selected|chosen|identified|drawn|taken) retrospectively\b"
+    r"|\bretrospectively (?:selected|chosen|identified|drawn)\b[^.;]{0,80}\bcontrols?\b",
+    re.IGNORECASE,
+)
 
 
 def _tried_on_cases(told: Told) -> Known[StudyDesign] | None:

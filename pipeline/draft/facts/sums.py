@@ -21,7 +21,7 @@ _LEAST: Final = 8
 _MOST_NUMBERS, _LONGEST = 12, 700
 _PARTS_OF_WHOLE: Final = (2, 3)
 _PARTS: Final = re.compile(
-    r"\b(?:groups?|arms?|assigned|allocated|randomi[sz]ed|received?|before|after|controls?|women|men|males?|females?"
+    r"\b(?:groups?|arms?|assigned|allocated|randomi[sz]ed|recruited|enrol+ed|received?|before|after|controls?|women|men|males?|females?"
     r"|boys|girls|cases|treated|placebo)\b",
     re.IGNORECASE,
 )
@@ -46,6 +46,7 @@ def summed(text: str) -> Iterator[Summed]:
         whole := _whole_of_parts(text, told)
         or _of_two_assigned(text, told)
         or _of_two_groups(text)
+        or _of_two_places(text)
         or _of_three_groups(text)
         or _of_cases(text)
         or _of_sexes(text)
@@ -113,6 +114,23 @@ _CASES: Final = re.compile(
     re.IGNORECASE,
 )
 """`16 stroke survivors and 16 age-matched controls`."""
+
+
+_TWO_PLACES: Final = re.compile(
+    r"(?<![\d,.])(?P<one>\d{1,3}(?:,\d{3})*|\d+) (?:[a-z-]+ ){0,3}(?P<who>patients|participants|people|children|adults"
+    r"|women|men|subjects) (?:[\w-]+ ){0,2}(?:in|at|from|with) [^.;,]{2,60}? and (?P<other>\d{1,3}(?:,\d{3})*|\d+) "
+    r"(?:[a-z-]+ ){0,3}(?P=who) (?:[\w-]+ ){0,2}(?:in|at|from|with) [^.;,]{2,80}? (?:were|was) (?:\w+ )?"
+    r"(?:recruited|enrol+ed|included|studied|analy[sz]ed)\b",
+    re.IGNORECASE,
+)
+"""`260 patients in the new and 251 patients in the usual care were recruited`."""
+
+
+def _of_two_places(text: str) -> Summed | None:
+    told = list(_TWO_PLACES.finditer(text))
+    if len(told) != 1:
+        return None
+    return sum(int(told[0][name].replace(",", "")) for name in ("one", "other")), SampleUnit.PEOPLE
 
 
 _THREE_GROUPS: Final = re.compile(

@@ -757,6 +757,15 @@ def test_users_of_centres_who_are_randomised_make_no_cluster_trial():
     assert named(in_people(text)) is StudyDesign.RCT
 
 
+def test_controls_picked_from_records_make_a_cohort():
+    whole = paper(
+        (SectionKind.ABSTRACT, f"{PEOPLE} The study group was compared with a control group before and after surgery."),
+        (SectionKind.METHODS, "Twenty women were the control group and were selected retrospectively from a database."),
+        (SectionKind.RESULTS, "Women bled less."),
+    )
+    assert named(Reading(whole)) in (StudyDesign.COHORT, None)
+
+
 def test_a_database_that_is_divided_for_a_model_is_no_trial():
     text = "We randomly divided the entire database of patients into a training dataset and a validation dataset."
     assert named(in_people(text)) is not StudyDesign.RCT

@@ -167,6 +167,11 @@ def test_a_year_is_no_count():
     assert counted(methods("In 2010, all surgeons agreed to take part.")) == []
 
 
+def test_patients_of_two_places_make_one_sample():
+    text = "A total of 260 patients enrolled in the new care and 251 patients in standard care (TAU) were recruited."
+    assert counted(methods(text))[0][0] == 511
+
+
 def test_three_groups_make_one_sample():
     text = "We examined 25 adults with asthma, 13 unaffected relatives of these patients, and 28 healthy controls."
     assert counted(methods(text))[0][0] == 66
