@@ -84,14 +84,17 @@ def statements(summary: Summary, kind: StudyKind) -> Iterator[Statement]:
 
 
 _DIRECTIONS: Final = {
-    Direction.HIGHER: "was higher",
-    Direction.LOWER: "was lower",
-    Direction.BETTER: "was better",
-    Direction.WORSE: "was worse",
-    Direction.NO_DIFFERENCE: "did not differ",
-    Direction.UNCLEAR: "it is not clear",
+    Direction.HIGHER: "{}: was higher.",
+    Direction.LOWER: "{}: was lower.",
+    Direction.BETTER: "{}: was better.",
+    Direction.WORSE: "{}: was worse.",
+    Direction.NO_DIFFERENCE: "There was no difference in {}.",
+    Direction.UNCLEAR: "{}: it is not clear.",
 }
-"""A result's direction in words, so that it can be held against its quotes as any other statement."""
+"""A result's direction in words, so that it can be held against its quotes as any other statement.
+
+`No difference in` stands before the outcome, which may itself speak of a change: `improvement in walking`.
+"""
 
 
 def _facts(summary: Summary, kind: StudyKind) -> Iterator[Statement]:
@@ -100,7 +103,7 @@ def _facts(summary: Summary, kind: StudyKind) -> Iterator[Statement]:
         if fact:
             yield Statement(fact.value, Part.FACT, kind, f"/study/{name}/value", fact.evidence)
     for index, result in enumerate(study.results):
-        told = f"{result.outcome}: {_DIRECTIONS[result.direction]}."
+        told = _DIRECTIONS[result.direction].format(result.outcome)
         yield Statement(told, Part.FACT, kind, f"/study/results/{index}/direction", result.evidence)
         for number, printed in enumerate(result.numbers):
             place = f"/study/results/{index}/numbers/{number}"

@@ -70,9 +70,11 @@ _OF_THEM: Final = (
     r"|nine|ten)\s)?)?"
 )
 _NOUN: Final = "(?:" + "|".join(f"(?P<{kind}>{nouns})" for kind, nouns in _NOUNS.items()) + r")(?![\w-])"
-_COUNTED: Final = re.compile(
-    rf"{_OF_THEM}[\s\xa0-]?(?:(?!{_NO_MODIFIER})[A-Za-z][\w/\u2019'-]{{0,24}}\s){{0,4}}{_NOUN}", re.IGNORECASE
-)
+_BEHIND: Final = rf"{_OF_THEM}[\s\xa0-]?(?:(?!{_NO_MODIFIER})[A-Za-z][\w/\u2019'-]{{0,24}}\s){{0,4}}"
+_COUNTED: Final = re.compile(f"{_BEHIND}{_NOUN}", re.IGNORECASE)
+_COUNTED_FIRST: Final = re.compile(f"{_BEHIND}?{_NOUN}", re.IGNORECASE)
+_MANY: Final = re.compile(r"(?:men|women|children|people|mice|teeth|offspring|sheep|staff)|.*[^s]s", re.IGNORECASE)
+"""A noun that no other noun follows on: `patients completed all studies` counts patients, `patient records` records."""
 _JOINED: Final = re.compile(rf"[-\u2010\u2011]{_NOUN}", re.IGNORECASE)
 """As in `a 9-session group programme`."""
 _PERSONS: Final = frozenset(
@@ -108,7 +110,9 @@ _MAY_BE: Final = {
 
 def counted_behind(text: str, at: int) -> Counted | None:
     """What the number that ends at `at` counts, by the noun within four words behind it; None where none is known."""
-    found = _JOINED.match(text, at) or _COUNTED.match(text, at)
+    found = _JOINED.match(text, at) or _COUNTED_FIRST.match(text, at)
+    if found and found.lastgroup and not _MANY.fullmatch(found[found.lastgroup]):
+        found = _COUNTED.match(text, at) or found
     return Counted(found.lastgroup) if found and found.lastgroup else None
 
 

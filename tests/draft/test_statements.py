@@ -276,6 +276,24 @@ def test_what_could_be_the_main_limit_is_told():
     assert told(limitations(Reading(paper((SectionKind.DISCUSSION, text))))) == [text]
 
 
+def test_the_animal_is_named_from_what_the_authors_did_though_no_label_says_that_they_did_it():
+    text = "Many cells sense food. Here we report which genes are read in the nerves of hungry mice. They help to eat."
+    reading = Reading(paper((SectionKind.ABSTRACT, text), title="Genes of hunger"))
+    assert any("mice" in message for message in told(naming_the_animal(reading, key_messages(reading))))
+
+
+def test_limits_that_only_the_abstract_tells_are_told():
+    limit = (
+        "This was a reanalysis of a trial; thus, a limitation of the study is the assumption that one dose protects."
+    )
+    assert told(limitations(Reading(abstract(f"Results: Fewer people fell ill. {limit}")))) == [limit]
+
+
+def test_findings_that_may_be_limited_name_a_limit():
+    limit = "The significance of our findings may be limited by the lack of scans."
+    assert told(limitations(Reading(paper((SectionKind.DISCUSSION, limit))))) == [limit]
+
+
 def test_limits_that_only_the_methods_tell_are_told_where_there_are_no_others():
     small = "This test was chosen because of the small sample size of the groups."
     methods = (SectionKind.METHODS, small)

@@ -15,6 +15,7 @@ Blind spots:
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from pipeline.checks.declaration import Group, Hit, StatementCheck
@@ -22,14 +23,14 @@ from pipeline.checks.paper_view import PaperView
 from pipeline.checks.statement import Statement
 from pipeline.checks.told_changes import CLOSE, closeness
 from pipeline.models.finding import Severity
-from pipeline.text.significance import intervals, p_values, verdicts
+from pipeline.text.significance import Verdict, intervals, p_values, verdicts
 
 
 def _find(statement: Statement, paper: PaperView) -> Iterator[Hit]:  # noqa: ARG001  # the quotes are the paper here
     told = list(verdicts(statement.text))
     if not told or len({verdict.significant for verdict in told}) > 1 or _ASKED.search(statement.text):
         return
-    for shown, what, severity in _evidence(statement):
+    for shown, what, severity in _evidence(statement, _clause(statement.text, told[0])):
         if shown:
             if told[0].significant not in shown:
                 yield Hit(told[0].start, told[0].end, _message(told[0].significant, what), severity)
@@ -39,10 +40,21 @@ def _find(statement: Statement, paper: PaperView) -> Iterator[Hit]:  # noqa: ARG
 _ASKED: Final = re.compile(r"\b(?:whether|if|to (?:see|find out|test|determine|understand))\b", re.IGNORECASE)
 
 
-def _evidence(statement: Statement) -> Iterator[tuple[tuple[bool, ...], str, Severity]]:
-    """What can tell whether a result was significant, the surest first."""
-    text, quote = statement.text, statement.quoted
-    near = Severity.BLOCK if closeness(text, quote) >= CLOSE else Severity.WARN
+def _clause(text: str, verdict: Verdict) -> str:
+    """The clause that has the verdict: `…, with no significant change in the others` is not about the p in front."""
+    ends = [0, *(found.end() for found in _CLAUSE_ENDS.finditer(text)), len(text)]
+    return next(text[start:end] for start, end in pairwise(ends) if start <= verdict.start < end)
+
+
+_CLAUSE_ENDS: Final = re.compile(
+    r";\s|,\s(?=(?:with|and|but) no\b|but\b(?! not\b)|while\b|whereas\b|although\b)|\.\s(?=[A-Z])"
+)
+
+
+def _evidence(statement: Statement, text: str) -> Iterator[tuple[tuple[bool, ...], str, Severity]]:
+    """What can tell whether a result was significant, the surest first; `text` is the clause that tells it."""
+    quote = statement.quoted
+    near = Severity.BLOCK if closeness(statement.text, quote) >= CLOSE else Severity.WARN
     yield p_values(text), "p value", Severity.BLOCK
     yield _only_one_side(p_values(quote), quote), "p value of the quote", near
     yield intervals(text), "confidence interval", Severity.WARN

@@ -15,6 +15,7 @@ Blind spots:
     A dose for each day told as the dose for each week.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -45,6 +46,8 @@ def _fault(statement: Statement, quantity: Quantity, unit: Unit, paper: PaperVie
     where = contexts(statement, quantity, paper)
     if not where.contradict(unit) or is_converted(statement, quantity, paper):
         return None
+    if (quantity.number.printed.lower(), unit.name) in _series(statement.quoted):
+        return None
     if unit.dimension is Dimension.SHARE and not any(_is_points(found) for found in where.measures):
         return None  # whether a number is a percentage at all is asked elsewhere
     if not where.in_quotes and is_hedged(statement.text, quantity.number):
@@ -54,6 +57,15 @@ def _fault(statement: Statement, quantity: Quantity, unit: Unit, paper: PaperVie
     known = not statement.evidence and unit.name in _OF_BACKGROUND
     loose = known or where.stands_elsewhere(unit) or not is_told_of_study(statement, quantity.number.start)
     return message, Severity.WARN if loose else Severity.BLOCK
+
+
+def _series(quoted: str) -> list[tuple[str, str]]:
+    """`Four weekly sessions` last four weeks."""
+    return [(found["n"].lower(), _PERIODS[found["every"].lower()]) for found in _EVERY.finditer(quoted)]
+
+
+_PERIODS: Final = {"daily": "day", "weekly": "week", "monthly": "month"}
+_EVERY: Final = re.compile(r"\b(?P<n>\w+) (?:consecutive )?(?P<every>daily|weekly|monthly)\b", re.IGNORECASE)
 
 
 def _is_points(measure: Measure | None) -> bool:

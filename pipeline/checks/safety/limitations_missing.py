@@ -34,7 +34,7 @@ _SOME: Final = (
 )
 _CUES: Final = re.compile(
     rf"limitations? (?:of|to|in) (?:this|our|the (?:present |current )?{_ITS_OWN})\b"
-    r"|limitations? (?:is|was|are|were|includes?|included|should be|must be|need to be)\b"
+    r"|(?<!\bits )(?<!\btheir )limitations? (?:is|was|are|were|includes?|included|should be|must be|need to be)\b"
     rf"|(?:our|this|study|trial|present|current) {_ITS_OWN}s? (?:\w{{1,15}} ){{0,4}}limitations?\b"
     rf"|(?:our|this|these|the) {_ITS_OWN}s? (?:is|are|was|were|may be) (?:\w{{1,15}} ){{0,2}}limited (?:by|to|in)\b"
     rf"|{_SOME} limitations? (?:to|of|that|which|should|need|must|exist|in (?:this|our|the present))\b"

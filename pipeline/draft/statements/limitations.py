@@ -28,7 +28,7 @@ _GOES_ON: Final = re.compile(
 )
 _ADMITS: Final = re.compile(
     r"\blimitations?\b|\b(?:study|trial|analysis|data|results?|findings?|sample|review)"
-    r" (?:\w+ )?(?:is|was|are|were) (?:\w+ly )?limited"
+    r" (?:\w+ )?(?:is|was|are|were|(?:may|might|could) be) (?:\w+ly )?limited"
     r"|\bsmall (?:sample|cohort|study|group(?! of (?!patients|participants|subjects|people|women|men|children|adults))"
     r"|number of (?:\w+ )?(?:patients"
     r"|participants|subjects|people|cases|animals))|\bsample size was|\binterpret(?:ed|ation)?\b.{0,60}\bcaution"
@@ -95,7 +95,8 @@ def limitations(reading: Reading) -> list[Sentence]:
     chosen = pick(own(against), _MOST) or pick(against, _MOST) or pick(section, _MOST)
     if chosen:
         return chosen
-    return _told_within(reading, *_PLACES) or _told_within(reading, SectionKind.METHODS)
+    places = (_PLACES, (SectionKind.METHODS,), (SectionKind.ABSTRACT,))
+    return next((told for kinds in places if (told := _told_within(reading, *kinds))), [])
 
 
 def _told_within(reading: Reading, *kinds: SectionKind) -> list[Sentence]:

@@ -18,14 +18,20 @@ _KIND: Final = re.compile(
 """What kind of animal it was, which "animals" does not tell."""
 
 
+_OURS: Final = re.compile(r"\b(?:we|our|here)\b", re.IGNORECASE)
+"""The parts of an abstract without labels are guessed: what the authors did is no background."""
+
+
 def naming_the_animal(reading: Reading, messages: Sequence[Sentence]) -> list[Sentence]:
     """The key messages, with a sentence before them that names the animal where neither they nor the title do."""
     if any(ANIMAL.search(text) for text in (reading.title, *(message.text for message in messages))):
         return list(messages)
+    guessed = [s for s in reading.abstract(Role.BACKGROUND) if _OURS.search(s.text)]
     told = own(
         [
             *reading.abstract(Role.RESULTS, Role.CONCLUSION, Role.METHODS, Role.AIM),
-            *reading.within(SectionKind.RESULTS, SectionKind.METHODS, SectionKind.LAY_SUMMARY),
+            *guessed,
+            *reading.within(SectionKind.RESULTS, SectionKind.METHODS, SectionKind.LAY_SUMMARY, SectionKind.ETHICS),
         ]
     )
     naming = next((s for s in told if _KIND.search(s.text)), None) or next(
