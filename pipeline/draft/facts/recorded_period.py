@@ -62,6 +62,7 @@ _OF_OTHERS: Final = re.compile(
     r"|\b(?:in|by|of|from) an? (?:[\w-]+ )?pilot study\b|\bteachers registered\b|\bembargo|\bgrants?\b|\bfunded\b"
     r"|\b(?:sites?|cent(?:er|re)s?) (?:commenced|began|started|opened)\b|\b(?:baseline|visit|wave) \((?:19|20)\d\d"
     r"|\bstratification\b|\bcovariates?\b|\bdefined as\b|\b(?:negative|historical) controls?\b"
+    r"|\bdata (?:from|of) an? (?:[\w-]+ ){0,4}trial in which\b"
     r"|\bexclude\b|\b(?:19|20)\d\d (?:were|was) excluded\b"
     r"|\bnot (?:conducted|collected|performed|available|recorded)\b",
     re.IGNORECASE,

@@ -134,7 +134,8 @@ def _of_two_places(text: str) -> Summed | None:
 
 
 _THREE_GROUPS: Final = re.compile(
-    r"\b(?:examined|studied|compared|included|recruited|tested|enrol+ed|scanned|assessed|investigated) (?:in )?"
+    r"\b(?:examined|studied|compared|included|recruited|tested|enrol+ed|scanned|assessed|investigated)"
+    r" (?:(?:[\w-]+ ){0,5}in )?"
     r"(?P<a>\d{1,5}) (?:[a-z-]+ ){0,3}(?:cases|patients|survivors|people|persons|individuals|children|adults|women|men"
     r"|participants)(?: with [\w -]{2,40}?)?, (?P<b>\d{1,5}) [\w -]{3,70}?,? and (?P<c>\d{1,5}) (?:[a-z-]+ ){0,3}"
     r"(?:controls|(?<=healthy )(?:subjects|volunteers|individuals|adults|people|participants))\b",

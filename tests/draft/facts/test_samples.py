@@ -173,7 +173,10 @@ def test_patients_of_two_places_make_one_sample():
 
 
 def test_three_groups_make_one_sample():
-    text = "We examined 25 adults with asthma, 13 unaffected relatives of these patients, and 28 healthy controls."
+    text = (
+        "We examined how they breathe in 25 adults with asthma, 13 unaffected relatives of these patients, and 28"
+        " healthy controls."
+    )
     assert counted(methods(text))[0][0] == 66
 
 
