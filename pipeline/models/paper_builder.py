@@ -5,6 +5,13 @@ from collections.abc import Set as AbstractSet
 from pipeline.models.paper import Basis, Metadata, Paper, Paragraph, ParseWarning, Section, SectionKind, Span, Table
 
 _BLOCK_BREAK = "\n\n"
+_HYPHENS = str.maketrans("\u2010\u2011", "--")
+"""Some publishers set every hyphen as U+2010; it is the same sign, and as long, so that offsets stay."""
+
+
+def plain_hyphens(text: str) -> str:
+    """`text` with the hyphens of typography as those of keyboards."""
+    return text.translate(_HYPHENS)
 
 
 class PaperBuilder:
@@ -27,6 +34,7 @@ class PaperBuilder:
 
     def heading(self, text: str, kind: SectionKind, level: int = 1) -> None:
         """Open a section. An empty heading opens one without writing into the text."""
+        text = plain_hyphens(text)
         if text:
             self._write(text)
         self._sections.append((text, kind, level, []))
@@ -38,6 +46,7 @@ class PaperBuilder:
             return
         if not self._sections:
             self.heading("", SectionKind.OTHER)
+        text = plain_hyphens(text)
         start = self._write(text)
         spans = tuple(Span(start=start + a, end=start + b) for a, b in citations)
         self._sections[-1][3].append(
@@ -55,6 +64,9 @@ class PaperBuilder:
         page: int | None = None,
     ) -> None:
         """Add a table; its label, caption, rows (cells parted by tabs) and footnotes are written into the text."""
+        label, caption = plain_hyphens(label), plain_hyphens(caption)
+        rows, header = _plain_rows(rows), _plain_rows(header)
+        footnotes = tuple(map(plain_hyphens, footnotes))
         title = " ".join(part for part in (label, caption) if part)
         lines = ([title] if title else []) + ["\t".join(row) for row in (*header, *rows)] + list(footnotes)
         text = "\n".join(lines)
@@ -106,3 +118,7 @@ class PaperBuilder:
         self._pieces.append(text)
         self._length = start + len(text)
         return start
+
+
+def _plain_rows(rows: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(map(plain_hyphens, row)) for row in rows)

@@ -20,6 +20,7 @@ from pipeline.draft.reading.role import (
 )
 from pipeline.draft.reading.sentence import Sentence
 from pipeline.models.paper import ArticleType, Paper, Paragraph, Section, SectionKind
+from pipeline.models.paper_builder import plain_hyphens
 from pipeline.text.sentences import sentences
 
 LONGEST_ABSTRACT: Final = 200
@@ -57,7 +58,7 @@ class Reading:
     @cached_property
     def title(self) -> str:
         """The title on one line, empty if there is none."""
-        return " ".join((self.paper.metadata.title or "").split())
+        return plain_hyphens(" ".join((self.paper.metadata.title or "").split()))
 
     @property
     def tells_of_methods(self) -> bool:
