@@ -58,7 +58,7 @@ _JOINED: Final = re.compile(
 )
 """`first year students`, `ASA physical status I and II patients`: joined names inside one phrase."""
 _WORD: Final = re.compile(
-    r"(?:\([^()]{1,40}\)|(?:~?\d+[-\u2013])*[^\W\d_][\w&/'\u2019.-]{0,24},?|(?<=[Tt]ype )(?:\d|I{1,3})\b)"
+    r"(?:\([^()]{1,60}\)|(?:~?\d+[-\u2013])*[^\W\d_][\w&/'\u2019.-]{0,24},?|(?<=[Tt]ype )(?:\d|I{1,3})\b)"
 )
 _FIRST_GAP: Final = re.compile(r",?\s")
 _GAP: Final = re.compile(r"[\s-]?")

@@ -161,6 +161,11 @@ _WHO_AGREED: Final = (
         re.IGNORECASE,
     ),
     re.compile(
+        rf"(?P<those>\b(?:{ANY_NOUN})) \((?P<n>\d[\d,]*)\) (?:were|was) (?:\w+ )?"
+        r"(?:randomi[sz]ed|enrol+ed|recruited|randomly assigned)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
         rf"\b(?:completed?|answered|returned|filled (?:in|out)) by (?P<n>\d[\d,]*) (?P<those>(?:[\w-]+ ){{0,3}}?"
         rf"(?:{ANY_NOUN}))\b",
         re.IGNORECASE,
@@ -175,7 +180,7 @@ def may_count(number: Number, quote: str) -> bool:
     if not whole or not 1 < number.value < _MOST or SHARE.match(quote, number.end):
         return False
     before = quote[max(0, number.start - _NEAR) : number.start]
-    if _IN_YEAR.search(before) and _YEAR.match(quote, number.start):
+    if (_IN_YEAR.search(before) and _YEAR.match(quote, number.start)) or _is_dated(number, before):
         return False
     if _ASIDE.search(quote[max(0, number.start - 62) : number.start]):
         return False
@@ -184,6 +189,17 @@ def may_count(number: Number, quote: str) -> bool:
     return not _PART.search(before) or any(form.search(before) for form in (_WHOLE, _OPENING, _OPENS, _EQUALS))
 
 
+def _is_dated(number: Number, before: str) -> bool:
+    """Whether it is a year by what stands in front: `in the 2013 dry season, teams visited people`."""
+    return number.printed.isdigit() and _FIRST_YEAR <= number.value <= _LAST_YEAR and _DATES.search(before) is not None
+
+
+_FIRST_YEAR, _LAST_YEAR = 1950, 2040
+_DATES: Final = re.compile(
+    r"\b(?:(?:in|since|during|until|by|from|after|before)(?: the)?(?: early| late)?|early|late|mid|spring|summer|autumn"
+    r"|winter|january|february|march|april|may|june|july|august|september|october|november|december)\s\Z",
+    re.IGNORECASE,
+)
 _IN_YEAR: Final = re.compile(r"\b(?:in|since|by|until|from|during|of)\s\Z", re.IGNORECASE)
 _YEAR: Final = re.compile(r"(?:19|20)\d\d,")
 """`In 2010, all surgeons agreed`: a year is no count of them."""

@@ -26,7 +26,9 @@ def _tells_of_the_future(told: Told) -> bool:
         return True
     if _is_headed_as_a_plan(told) or any(_DESCRIBES_A_PLAN.search(s.quote) for s in told.abstract):
         return True
-    return len(future) >= _TWICE and 2 * len(future) >= len(methods)
+    if len(future) >= _TWICE and 2 * len(future) >= len(methods):
+        return True
+    return not told.tells_results and sum(bool(_WILL_BE.search(s.quote)) for s in told.methods) >= _OFTEN
 
 
 _DESCRIBES_A_PLAN: Final = re.compile(
@@ -47,6 +49,8 @@ _METHODS_OR_DESIGN: Final = re.compile(
 )
 _PRINTS_PROTOCOLS: Final = re.compile(r"\bprotocols\b", re.IGNORECASE)
 _TWICE: Final = 2
+_OFTEN: Final = 6
+"""Sentences at the beginning of the methods; what is done sets one or two things aside for later."""
 _WILL_BE: Final = re.compile(
     r"\b(?:patients|participants|subjects|adults|children|women|men|outcomes?|data|assessments?|groups?"
     r"|interviews|questionnaires|students|caregivers|pairs|recruits|analys[ei]s|surveys?|people|adolescents"

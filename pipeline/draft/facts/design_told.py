@@ -37,6 +37,8 @@ _STILL_TO_COME: Final = (
     r"|\b(?:used|help|needed) to (?:design|plan|power) an? (?:[\w-]+,? ){0,4}(?:trial|study)\b"
     r"|\b(?:trial|study)\b[^.;]{0,120}\b(?:is|are|was|may be|might be|would be|seems?) (?:warranted|needed|required"
     r"|necessary|justified)\b"
+    r"|\bdata (?:[\w-]+ ){0,5}(?:were|was|are) (?:obtained|taken|drawn|derived|collected) from an? (?:[\w-]+,? ){0,5}"
+    r"(?:trial|rct)\b|\ba (?:19|20)\d\d (?:[\w-]+ ){0,3}(?:study|trial|survey|review)\b"
     r"|\bpilot (?:study|trial)\b[^.;]{0,60}\b(?:determine|calculate|estimate)\b[^.;]{0,20}\bsample size\b"
 )
 STILL_TO_COME: Final = re.compile(_STILL_TO_COME, re.IGNORECASE)
@@ -113,6 +115,7 @@ class Told:
         self.methods = list(quotable(reading.within(SectionKind.METHODS)))[:FIRST]
         self.introduction = list(quotable(reading.within(SectionKind.INTRODUCTION)))[-_LAST:]
         self.has_results = bool(reading.within(SectionKind.RESULTS))
+        self.tells_results = self.has_results or bool(reading.abstract(Role.RESULTS))
         self.keywords, self.journal = reading.paper.metadata.keywords, reading.paper.metadata.journal
         self._reading = reading
 

@@ -20,8 +20,8 @@ _PARTNER: Final = re.compile(
 _GROUP: Final = re.compile(
     r"(?:\s\w+){0,3}\s?(?:per\b|to each|(?:in|for|from) (?:each|either|every|one|the (?:\w+[- ]){1,3}(?:group|arm))"
     r"|each\b)|(?:\s\w+){0,6} (?:in|for|from|to) (?:each|either|every) (?:group|arm)\b|(?: \w+){0,4} (?:in|to"
-    r"|into) (?:the )?(?:group|arm) ?[A-Z0-9]\b| ?\((?:the )?(?:\w+ )?(?:group|arm)\b|\)? ?/ ?group|\)? (?:in"
-    r"|for) (?:both"
+    r"|into) (?:the )?(?:group|arm) ?[A-Z0-9]\b| ?\((?:the )?(?:\w+ )?(?:group|arm)\b|\)? ?/ ?group|\s?[\u00d7*x] ?\d"
+    r"|\)? (?:in|for) (?:both"
     r"|each|either|every)\b",
     re.IGNORECASE,
 )

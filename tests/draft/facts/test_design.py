@@ -746,6 +746,8 @@ def test_who_completed_an_earlier_study_and_was_followed_on_is_a_cohort():
     [
         "A randomized study to evaluate the costs of such a treatment in patients may be warranted.",
         "A crossover pilot study with 8 patients was used to determine the sample size.",
+        "A 2010 cohort study of patients in Vietnam linked water with fevers.",
+        "Data for this study were obtained from a randomized controlled trial among patients in Pretoria.",
     ],
 )
 def test_a_study_that_is_called_for_or_only_lent_its_numbers_is_not_this_one(text: str):
@@ -764,6 +766,17 @@ def test_controls_picked_from_records_make_a_cohort():
         (SectionKind.RESULTS, "Women bled less."),
     )
     assert named(Reading(whole)) in (StudyDesign.COHORT, None)
+
+
+def test_methods_that_tell_of_the_future_all_along_are_those_of_a_protocol():
+    plan = (
+        "Women will be recruited from four wards. Participants will get a leaflet. Participants will be randomised to"
+        " two groups. Outcomes will be measured twice. Interviews will be held. Data will be kept for years. Adults"
+        " will be weighed."
+    )
+    abstract_ = "Methods: Midwives weigh women and set limits. The programme is short."
+    told = paper((SectionKind.ABSTRACT, abstract_), (SectionKind.METHODS, plan))
+    assert named(Reading(told)) is StudyDesign.PROTOCOL
 
 
 def test_a_database_that_is_divided_for_a_model_is_no_trial():

@@ -163,6 +163,20 @@ def test_whom_a_programme_took_in_so_far_is_no_sample():
     assert counted(methods("Meanwhile about 10,000 patients have been enrolled.")) == []
 
 
+def test_volunteers_in_bare_brackets_who_were_randomised_are_counted():
+    assert counted(methods("Healthy female volunteers (224) were prospectively randomized to two groups."))[0][0] == 224
+
+
+def test_products_are_told_and_their_factors_are_not():
+    plan = "As a result, 1,800 (50 patients \u00d7 9 hospitals \u00d7 4 measurements) patients will be included."
+    told = paper((SectionKind.METHODS, plan), kind=ArticleType.PROTOCOL)
+    assert [s.n for s in samples(Reading(told))] == [1800]
+
+
+def test_a_season_is_no_count():
+    assert counted(methods("In the survey in the 2013 dry season, field teams visited all.")) == []
+
+
 def test_a_year_is_no_count():
     assert counted(methods("In 2010, all surgeons agreed to take part.")) == []
 
