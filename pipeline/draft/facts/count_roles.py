@@ -46,7 +46,7 @@ _VERB: Final = re.compile(
     re.IGNORECASE,
 )
 _REFUSES: Final = re.compile(rf"\b(?:{_NOT_SAMPLE})\b", re.IGNORECASE)
-_CLAUSE: Final = re.compile(r";|\.\s|, (?:of whom|and (?:\d|the|were)|but|while|whereas|with \d)")
+_CLAUSE: Final = re.compile(r";|\.\s|, (?:of whom|and (?:\d|the|were)|but(?! otherwise)|while|whereas|with \d)")
 _CLOSE: Final = 25
 """Characters between a verb that refuses and the number that it refuses."""
 

@@ -54,7 +54,7 @@ _STOP: Final = re.compile(
 """Words that no noun phrase goes on after: the number is not that noun's."""
 _JOINED: Final = re.compile(
     r"(?:Sprague\s?[\u2013-]\s?Dawley\b|(?:first|second|third|fourth|fifth|sixth|final)[- ]year|I{1,3}V? (?:and|to|or"
-    r"|-) I{1,3}V?|[A-Z]\w+ of [A-Z]\w+)\b,?"
+    r"|-) I{1,3}V?|[A-Z]\w+ of [A-Z]\w+|but otherwise (?:healthy|well))\b,?"
 )
 """`first year students`, `ASA physical status I and II patients`: joined names inside one phrase."""
 _WORD: Final = re.compile(

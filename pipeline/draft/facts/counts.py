@@ -353,6 +353,7 @@ _SIZE_OF_EACH: Final = re.compile(
 _ALONE: Final = re.compile(
     r" (?:of (?:them|these|those|whom) )?(?:(?:was|were|finally|subsequently|ultimately|eventually|had|agreed) ){0,2}"
     r"(?P<verb>enrol+ed|included|randomi[sz]ed|recruited|analy[sz]ed|met (?:the |our )?(?:inclusion|eligibility)"
-    r"|participated|completed|to participate|(?:chose|accepted|consented) to (?:participate|take part)|eligible and)",
+    r"|participated|completed|to participate|(?:chose|accepted|consented) to (?:participate|take part)|eligible and"
+    r"|considered eligible [^.;]{0,40}\band were randomi[sz]ed)",
     re.IGNORECASE,
 )

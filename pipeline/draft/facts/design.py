@@ -12,7 +12,7 @@ from typing import Final
 
 from pipeline.draft.facts.design_bench import at_the_bench, of_a_molecule, of_microbes, plainly_at_the_bench
 from pipeline.draft.facts.design_cases import case
-from pipeline.draft.facts.design_chance import against_placebo, allotted, crossed, of_clusters, randomised
+from pipeline.draft.facts.design_chance import against_placebo, allotted, crossed, of_clusters, of_crossing, randomised
 from pipeline.draft.facts.design_computed import computed, of_a_method, of_theory
 from pipeline.draft.facts.design_deeds import CONTROL_GROUP
 from pipeline.draft.facts.design_done import done, observed, seen_once
@@ -176,7 +176,7 @@ def _in_people(told: Told, species: Known[Species] | None) -> Known[StudyDesign]
     if found and found.value is StudyDesign.CASE_CONTROL:
         return _tried_on_cases(told) or found
     if found and found.value is StudyDesign.RCT:
-        found = _named(told, _SORTS_OF_TRIALS) or of_clusters(found)
+        found = _named(told, _SORTS_OF_TRIALS) or of_crossing(found) or of_clusters(found)
     if found and found.value in RANDOMISED and asks_beyond_the_arms(told):
         return (
             _named(told, [each for each in IN_PEOPLE if each.design not in _TRIALS])

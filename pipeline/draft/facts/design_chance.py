@@ -213,6 +213,16 @@ def _parts_clusters(quote: str) -> bool:
     return bool(_PARTED_CLUSTERS.search(quote) or (parted and not told_of_people))
 
 
+def of_crossing(found: Known[StudyDesign]) -> Known[StudyDesign] | None:
+    """The trial as a crossover, where its own proof says that it was one: `a double-blind, crossover design`."""
+    if any(_IS_CROSSED.search(evidence.quote) for evidence in found.evidence):
+        return found.model_copy(update={"value": StudyDesign.CROSSOVER_RCT})
+    return None
+
+
+_IS_CROSSED: Final = re.compile(r"\bcross-?\s?over (?:design|study|trial|fashion|manner)\b", re.IGNORECASE)
+
+
 def of_clusters(found: Known[StudyDesign]) -> Known[StudyDesign]:
     """A trial as found, unless its proof says that schools or villages were randomised, and nobody in them."""
     for evidence in found.evidence:

@@ -39,6 +39,7 @@ _STILL_TO_COME: Final = (
     r"|necessary|justified)\b"
     r"|\bdata (?:[\w-]+ ){0,5}(?:were|was|are) (?:obtained|taken|drawn|derived|collected) from an? (?:[\w-]+,? ){0,5}"
     r"(?:trial|rct)\b|\ba (?:19|20)\d\d (?:[\w-]+ ){0,3}(?:study|trial|survey|review)\b"
+    r"|\b(?:OLE|extension(?: study| phase| trial)?) (?:\([^()]*\) )?of an? (?:[\w-]+,? ){0,10}(?:study|trial)\b"
     r"|\bpilot (?:study|trial)\b[^.;]{0,60}\b(?:determine|calculate|estimate)\b[^.;]{0,20}\bsample size\b"
 )
 STILL_TO_COME: Final = re.compile(_STILL_TO_COME, re.IGNORECASE)
@@ -85,7 +86,7 @@ NOT_ALLOCATION: Final = re.compile(
     r"|\b(?:trials|stimuli|phases?(?! [\dIV])|positions?|locations?|orientations?|directions?|delays?|durations?"
     r"|contrasts?|gratings?|targets?|cues?|frames?|onsets?|intervals?)\b[^.;]{0,50}"
     r"\b(?:was|were) (?:\w+ )?randomi[sz]ed\b"
-    r"|\brandomi[sz]ed every \d"
+    r"|\brandomi[sz]ed every \d|\b(?:international )?standard randomi[sz]ed controlled trials?\b"
     r"|\b(?:verify|validate|explore|confirm) the (?:[\w-]+ ){0,3}(?:structure|questionnaire|scale|instrument|model)\b"
     r"|\b(?:samples|specimens|slides|chips|arrays|plates|stimuli|images|sequences)\b(?: [\w-]+){0,4} (?:were|was)"
     r" (?:\w+ |(?:divided|split|assigned|allocated|distributed|spread) (?:at )?)?random"

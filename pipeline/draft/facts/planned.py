@@ -50,6 +50,7 @@ _COMMITTEE: Final = re.compile(r"\b(?:committee|board|steering group|monitoring 
 _INTERVIEWS: Final = re.compile(r"\binterview(?:s|ed|ing)?\b", re.IGNORECASE)
 """Some of those who take part are asked afterwards how it was."""
 _EACH: Final = re.compile(
+    r"\b[Ee]ach (?:group|arm) (?:shall|will|would|is to) (?:have|include|contain|consist of|comprise)\b[^.;]*\Z|"
     r"\b[Ee]ach (?:of (?:the )?)?(?:\w+ )?(?:sites?|cent(?:er|re)s?|groups?|arms?|clusters?)\b(?:(?!total)[^.;])*\Z"
 )
 _OF_OTHERS: Final = re.compile(

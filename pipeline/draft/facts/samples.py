@@ -57,11 +57,11 @@ def samples(
 
     The largest, because parts of a sample are counted in the same words as the whole. What may be counted follows from
     design and species: studies in reviews, animals in studies of animals, one person in most case reports. A protocol
-    has only plans.
+    has its plans, and else whom its abstract says that it has taken in.
     """
     kind = design.value if design else None
     if kind is StudyDesign.PROTOCOL or reading.is_plan:
-        return planned(reading)
+        return planned(reading) or _taken_in_already(reading)
     if kind in _WITHOUT:
         return ()
     if kind is StudyDesign.CASE_REPORT and (case := single_case(reading)):
@@ -72,6 +72,16 @@ def samples(
         return planned(reading) if _is_still_to_come(reading) else ()
     chosen = _chosen(found)
     return (*chosen, *_arms(reading, chosen[0]))
+
+
+def _taken_in_already(reading: Reading) -> tuple[Sample, ...]:
+    done = [s for s in _of_abstract(reading) if _WERE_TAKEN_IN.search(s.quote) and not _NOT_YET.search(s.quote)]
+    taken_in = [count for count in _counted(done, _HUMANS) if count.sure and count.role in _TAKEN_IN]
+    return _chosen(taken_in) if taken_in else ()
+
+
+_WERE_TAKEN_IN: Final = re.compile(r"\b(?:were|was|have been) (?:recruited|enrol+ed|randomi[sz]ed)\b", re.IGNORECASE)
+_NOT_YET: Final = re.compile(r"\bwill\b|\bet al\b|\b(?:earlier|previous|pilot)\b", re.IGNORECASE)
 
 
 def _is_still_to_come(reading: Reading) -> bool:

@@ -87,7 +87,8 @@ _ASSIGNED: Final = re.compile(
     re.IGNORECASE,
 )
 _ASSIGNED_TOO: Final = re.compile(
-    r"(?: [\w-]+){0,3}?(?: (?:were|was))?(?: \w+ly)?(?: (?:assigned|allocated|randomi[sz]ed))? (?:in)?to ",
+    r"(?: [\w-]+){0,3}?(?:(?: (?:were|was))?(?: \w+ly)?(?: (?:assigned|allocated|randomi[sz]ed))? (?:in)?to "
+    r"| (?:were|was) (?:treated with|given) )",
     re.IGNORECASE,
 )
 _CHANCE: Final = re.compile(r"\b(?:assign|allocat|randomi[sz])\w*", re.IGNORECASE)

@@ -23,6 +23,7 @@ def named(reading: Reading) -> StudyDesign | None:
         ("Patients were divided into two groups by a random number table.", StudyDesign.RCT),
         ("We conducted a cluster randomized controlled trial.", StudyDesign.CLUSTER_RCT),
         ("We used a randomised crossover design.", StudyDesign.CROSSOVER_RCT),
+        ("Using a double-blind, placebo-controlled, crossover design, ten women cycled.", StudyDesign.CROSSOVER_RCT),
         ("Patients received both in random order and were crossed over after a week.", StudyDesign.CROSSOVER_RCT),
         ("This pilot study was a randomized controlled trial.", StudyDesign.PILOT_RCT),
         ("This was a non-randomised study with two groups.", StudyDesign.NON_RANDOMISED_TRIAL),
@@ -747,6 +748,8 @@ def test_who_completed_an_earlier_study_and_was_followed_on_is_a_cohort():
         "A randomized study to evaluate the costs of such a treatment in patients may be warranted.",
         "A crossover pilot study with 8 patients was used to determine the sample size.",
         "A 2010 cohort study of patients in Vietnam linked water with fevers.",
+        "The costs for patients have the International Standard Randomized Controlled Trial Register number 123.",
+        "This was a 44-week OLE of an 8-week randomized, double-blind, placebo-controlled study of patients.",
         "Data for this study were obtained from a randomized controlled trial among patients in Pretoria.",
     ],
 )

@@ -177,6 +177,24 @@ def test_a_season_is_no_count():
     assert counted(methods("In the survey in the 2013 dry season, field teams visited all.")) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Of 200 people screened, 178 were considered eligible for the trial and were randomized.", 178),
+        ("In total, 240 overweight, but otherwise healthy, men and older women were enrolled.", 240),
+        ("Fifty-two patients were assigned to the A group, and 55 patients were treated with B.", 107),
+    ],
+)
+def test_counts_are_read_through_what_stands_between(text: str, expected: int):
+    assert counted(methods(text))[0][0] == expected
+
+
+def test_a_protocol_that_has_taken_people_in_tells_them():
+    people = "Participants (N = 391, 53.7% female) aged 65-90 years were recruited in a town."
+    told = methods(people, kind=ArticleType.PROTOCOL)
+    assert samples(told)[0].n == 391
+
+
 def test_a_year_is_no_count():
     assert counted(methods("In 2010, all surgeons agreed to take part.")) == []
 
