@@ -47,7 +47,8 @@ _PART: Final = re.compile(
     r"|\btable|\bexcluding|\bjanuary|\bfebruary|\bmarch|\bapril|\bmay|\bjune|\bjuly|\baugust|\bseptember|\boctober"
     r"|\bnovember|\bdecember|\bbetween|\bremaining|\bother|\banother|\badditional|\bfurther|\bthe first"
     r"|\bthe last|\bvs\.?|\bversus"
-    r"|(?<!\d)\d{1,3}(?!th|st|nd|rd)[ a-z-]{0,14},? and|(?<!\d)\d{1,3},|(?<!\d)\d{1,3} to|\bgroups?|=|\bapproximately"
+    r"|(?<!\d)\d{1,3}(?!th|st|nd|rd)[ a-z-]{0,14},? and|(?<!\d)\d{1,3},|(?<!\d)\d{1,3} to|\bgroups?|="
+    r"|\b(?:approximately|around|roughly|nearly|almost)"
     r"|\beach (?:consisting|comprising|composed|made up|containing|having|with)(?: of)?"
     rf"|(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|ty)) (?:[a-z-]+ ){{0,4}}"
     rf"(?:{ANY_NOUN}),? and"
@@ -224,7 +225,8 @@ class _Counted:
             if not (is_one_of_many(after) or is_one_arm(after) or _SIFTED.match(after)):
                 phrase = self._quote[self._number.end : noun.end]
                 if not _are_others(noun, self._before, phrase):
-                    yield from self._count(noun, self._before, f"{phrase}{after}")
+                    bare = _LONG_BRACKET.sub("", self._quote[noun.end : noun.end + 2 * _AFTER])[:_AFTER]
+                    yield from self._count(noun, self._before, f"{phrase}{_SIZE_OF_EACH.sub('', bare)}")
         elif _OPENS.search(self._before):
             yield from self._in_brackets()
         else:
@@ -281,6 +283,8 @@ class _Counted:
         return self._sentence.kind is SectionKind.ABSTRACT and _OPENING.fullmatch(before) is not None and not chosen
 
 
+_LONG_BRACKET: Final = re.compile(r" ?\((?!n ?=)[^()]{40,}\)", re.IGNORECASE)
+"""`240 women (age: 40 to 65 years; weight …) were enrolled`: what stands in it is not done with them."""
 _OF_SEVERAL_GROUPS: Final = re.compile(r"\b(?:groups|arms)\s*[(\[](?:total )?n ?= ?\Z", re.IGNORECASE)
 """`one of the four groups (n = 30)`: the size of each."""
 _PORTION: Final = re.compile(
@@ -352,8 +356,8 @@ _SIZE_OF_EACH: Final = re.compile(
 """`28 subjects (14 in each group) completed`: the bracket tells of the groups, the rest of all."""
 _ALONE: Final = re.compile(
     r" (?:of (?:them|these|those|whom) )?(?:(?:was|were|finally|subsequently|ultimately|eventually|had|agreed) ){0,2}"
-    r"(?P<verb>enrol+ed|included|randomi[sz]ed|recruited|analy[sz]ed|met (?:the |our )?(?:inclusion|eligibility)"
-    r"|participated|completed|to participate|(?:chose|accepted|consented) to (?:participate|take part)|eligible and"
+    r"(?P<verb>enrol+ed|interviewed|included|randomi[sz]ed|recruited|analy[sz]ed"
+    r"|met (?:the |our )?(?:inclusion|eligibility)|participated|completed|to participate|(?:chose|accepted|consented) to (?:participate|take part)|eligible and"
     r"|considered eligible [^.;]{0,40}\band were randomi[sz]ed)",
     re.IGNORECASE,
 )

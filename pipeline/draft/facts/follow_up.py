@@ -6,7 +6,7 @@ from typing import Final
 
 from pipeline.draft.facts.course import found_in
 from pipeline.draft.facts.evidence import about_the_study, known
-from pipeline.draft.facts.other_spans import NOT_FOLLOWED
+from pipeline.draft.facts.other_spans import is_other_point
 from pipeline.draft.facts.time_span import RANGED, SPAN, has_unit, length, spelled
 from pipeline.draft.reading.reading import Reading
 from pipeline.draft.reading.sentence import Sentence
@@ -63,7 +63,7 @@ def may_follow(text: str) -> bool:
 
 def followed(sentence: Sentence) -> str | None:
     """How long a sentence says that they were followed."""
-    if not may_follow(sentence.quote) or not has_unit(sentence.quote) or NOT_FOLLOWED.search(sentence.quote):
+    if not may_follow(sentence.quote) or not has_unit(sentence.quote) or is_other_point(sentence.quote):
         return None
     return found_in(FOLLOWED, sentence.quote)
 

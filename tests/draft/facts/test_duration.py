@@ -230,6 +230,7 @@ def test_a_labelled_intervention_tells_its_length():
         "Patients were instructed to wear this belt with its accelerometer for seven consecutive days.",
         "Patients wore the waist-mounted device for seven consecutive days during waking hours.",
         "What patients ate was taken from food records of three days.",
+        "One patient had restenosis of the vein at the 3-month follow-up.",
         "This analysis uses data from a trial in which drugs were given to patients from 27 July to 10 September 2006.",
         "Prophylaxis against fevers (tablets or others) was given to all patients for 1 year from the start.",
         "After a ten-month intervention pilot in two villages, patients of the others were assigned.",

@@ -182,6 +182,11 @@ def test_a_season_is_no_count():
     [
         ("Of 200 people screened, 178 were considered eligible for the trial and were randomized.", 178),
         ("In total, 240 overweight, but otherwise healthy, men and older women were enrolled.", 240),
+        ("Of the 343 women in the group, 48 were invited to interview, and 16 were interviewed at home.", 16),
+        (
+            "We report on 240 women (age: 40 to 65 years; body mass index: 18 to 30; blood: 3 mmol) who enrolled.",
+            240,
+        ),
         ("Fifty-two patients were assigned to the A group, and 55 patients were treated with B.", 107),
     ],
 )
