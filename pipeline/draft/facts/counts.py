@@ -357,7 +357,8 @@ _SIZE_OF_EACH: Final = re.compile(
 _ALONE: Final = re.compile(
     r" (?:of (?:them|these|those|whom) )?(?:(?:was|were|finally|subsequently|ultimately|eventually|had|agreed) ){0,2}"
     r"(?P<verb>enrol+ed|interviewed|included|randomi[sz]ed|recruited|analy[sz]ed"
-    r"|met (?:the |our )?(?:inclusion|eligibility)|participated|completed|to participate|(?:chose|accepted|consented) to (?:participate|take part)|eligible and"
+    r"|met (?:the |our )?(?:inclusion|eligibility)|participated|completed|to participate"
+    r"|(?:chose|accepted|consented) to (?:participate|take part)|eligible and"
     r"|considered eligible [^.;]{0,40}\band were randomi[sz]ed)",
     re.IGNORECASE,
 )
