@@ -29,11 +29,10 @@ def within_a_trial(told: Told) -> Known[StudyDesign] | None:
     """The design of a study inside a trial is what it did itself, not that the trial was randomised."""
     if _is_called_a_trial(told.title):
         return None
-    sentences = [*told.abstract, *told.methods]
-    parent = next((s for s in sentences if _PARENT.search(s.quote)), None)
+    parent = next((s for s in told.abstract if _PARENT.search(s.quote)), None)
     if parent is None and not _PARENT.search(told.title):
-        return None
-    if found := named_in(sentences, (TALKED_WITH,)):
+        return None  # methods of trials tell of interviews too
+    if found := named_in([*told.abstract, *told.methods], (TALKED_WITH,)):
         return found
     return (
         known(Known[StudyDesign], StudyDesign.CROSS_SECTIONAL, parent)
