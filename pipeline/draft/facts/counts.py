@@ -12,13 +12,14 @@ from typing import Final
 
 from pipeline.draft.facts.count_roles import NO_SAMPLE, WEAK, nearest_verb, refuses, role_of
 from pipeline.draft.facts.counted_nouns import ANY_NOUN, Noun, last_noun, noun_after, noun_of_bracket
-from pipeline.draft.facts.one_of_many import SHARE, is_one_arm, is_one_of_many
+from pipeline.draft.facts.may_count import OPENING, OPENS, WHOLE, may_count
+from pipeline.draft.facts.one_of_many import is_one_arm, is_one_of_many
 from pipeline.draft.facts.sums import summed
 from pipeline.draft.reading.role import Role
 from pipeline.draft.reading.sentence import Sentence
 from pipeline.models.paper import SectionKind
 from pipeline.models.study import SampleRole, SampleUnit
-from pipeline.text.numbers import Number, NumberKind, numbers
+from pipeline.text.numbers import Number, numbers
 
 
 @dataclass(frozen=True)
@@ -32,54 +33,16 @@ class Count:
     sure: bool
 
 
-_PART: Final = re.compile(
-    r"(?:(?:\A|[.;:,]\s|\d(?: ?%\)?)?|\d\)|\b(?:most|half|majority|proportion|percentage|share|third|quarter|some"
-    r"|any|all"
-    r"|none|each|many|few|one|two|three|four|five|six|seven|eight|nine|ten|minimum|maximum|average|mean|median|size"
-    r"|subset|subgroup|rest|remainder|out|and|or|cent)) ?of(?: the| these| those| all| our| whom)?"
-    r"|\b(?:(?:photo)?micrographs?|photographs|pictures) of"
-    r"|\b(?:groups|blocks?|batches|pairs|sets) of(?: about| approximately| around| up to)?"
-    r"|\bof (?:the|these|those|all|our)|\bamong the|\bper|\beach|\bevery|\bthan|\bleast|[\u2265\u2264<>\u2a7d\u2a7e]"
-    r"|\bover|\bunder|\bup to|\blevel|\breceptor|\bfactor|\bprotein|\bkinase|\binterleukin|\bclass|\bcategory"
-    r"|\bversion|\bscore|\bvisit|\bpart"
-    r"|\bwave|\bround|\bstudy|\bexperiment|\bcase|\bpatient|\bsubject|\bparticipant|\bsite|\bmodel|\bphase|\bgrade"
-    r"|\bstage|\btype|\bdays?|\bweeks?|\bmonths?|\baged?|\bfigure"
-    r"|\btable|\bexcluding|\bjanuary|\bfebruary|\bmarch|\bapril|\bmay|\bjune|\bjuly|\baugust|\bseptember|\boctober"
-    r"|\bnovember|\bdecember|\bbetween|\bremaining|\bother|\banother|\badditional|\bfurther|\bthe first"
-    r"|\bthe last|\bvs\.?|\bversus"
-    r"|(?<!\d)\d{1,3}(?!th|st|nd|rd)[ a-z-]{0,14},? and|(?<!\d)\d{1,3},|(?<!\d)\d{1,3} to|\bgroups?|="
-    r"|\b(?:approximately|around|roughly|nearly|almost)"
-    r"|\beach (?:consisting|comprising|composed|made up|containing|having|with)(?: of)?"
-    rf"|(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|ty)) (?:[a-z-]+ ){{0,4}}"
-    rf"(?:{ANY_NOUN}),? and"
-    r"|\b(?:one|two|three|four|five|six|seven|eight|nine) to|\d|\bapart from|\bmore|\bfewer|[/\u00d7*])\s*\Z",
-    re.IGNORECASE,
-)
-_WHOLE: Final = re.compile(
-    r"\b(?:(?:a|the) total(?: sample| number)?(?: of)?(?: the)?|total|(?:sample|cohort|population|dataset"
-    r"|series) of(?: the)?"
-    r"|(?<!each )(?:comprised|consisted|consisting|composed|made up)(?: of)?"
-    r"|sample size (?:was|of)(?: (?:about|approximately))?"
-    r"|(?:\A|: )\s*(?:the )?(?:participants|subjects|respondents|interviewees)"
-    r"(?: (?:of|in) (?:the|this) (?:present |current )?study)? were)\s*\Z",
-    re.IGNORECASE,
-)
-"""What stands before the number of a whole sample."""
 _PLACED: Final = re.compile(
     r"\b(?:in|on|among|from|for|of|(?:given|administered|offered|applied|delivered) to|comprising"
     r"|including)(?: the| a total of| randomly selected)?\s*\Z",
     re.IGNORECASE,
 )
-_OPENING: Final = re.compile(r"\A\s*(?:in|among|from|of|out of)(?: the| all| these| a total of)?\s*\Z", re.IGNORECASE)
-"""What may stand there: `a trial in 48 patients`, `records of 48 patients`, `among 48 patients, 12 …`."""
-_ASIDE: Final = re.compile(r"[(\[](?!(?:total )?n ?= ?\Z)[^()\[\]]{1,60}\Z", re.IGNORECASE)
-"""A bracket that is still open: `80 adults (54 women, 26 men)`, `(n = 24 classes, 410 children)`."""
-_OPENS: Final = re.compile(r"[(\[](?:total )?n ?= ?\Z", re.IGNORECASE)
 _CLOSES: Final = re.compile(r"\s?(?:[);,:\]]|\w+ ?[)\]])")
 """`(n = 48; mean age 40)`, but not `(n = 5 women; …)`."""
 _SIZES: Final = re.compile(r"\bn ?= ?\d", re.IGNORECASE)
 _STOP: Final = re.compile(r"[.;]\s")
-_NEAR, _BEFORE, _AFTER, _MOST = 40, 70, 180, 10_000_000
+_BEFORE, _AFTER = 70, 180
 
 
 def counts(sentence: Sentence) -> Iterator[Count]:
@@ -175,42 +138,6 @@ _WHO_AGREED: Final = (
 """`Of 512 eligible women, 340 (66%) agreed`: the part that took part is the sample."""
 
 
-def may_count(number: Number, quote: str) -> bool:
-    """Whether a number can be a count by its form and by the words in front of it."""
-    whole = number.kind is NumberKind.INTEGER and not number.percent and not number.in_range
-    if not whole or not 1 < number.value < _MOST or SHARE.match(quote, number.end):
-        return False
-    before = quote[max(0, number.start - _NEAR) : number.start]
-    if (_IN_YEAR.search(before) and _YEAR.match(quote, number.start)) or _is_dated(number, before):
-        return False
-    if _ASIDE.search(quote[max(0, number.start - 62) : number.start]):
-        return False
-    if _REST.search(before) and _KEPT.match(quote, number.end):
-        return True
-    return not _PART.search(before) or any(form.search(before) for form in (_WHOLE, _OPENING, _OPENS, _EQUALS))
-
-
-def _is_dated(number: Number, before: str) -> bool:
-    """Whether it is a year by what stands in front: `in the 2013 dry season, teams visited people`."""
-    return number.printed.isdigit() and _FIRST_YEAR <= number.value <= _LAST_YEAR and _DATES.search(before) is not None
-
-
-_FIRST_YEAR, _LAST_YEAR = 1950, 2040
-_DATES: Final = re.compile(
-    r"\b(?:(?:in|since|during|until|by|from|after|before)(?: the)?(?: early| late)?|early|late|mid|spring|summer|autumn"
-    r"|winter|january|february|march|april|may|june|july|august|september|october|november|december)\s\Z",
-    re.IGNORECASE,
-)
-_IN_YEAR: Final = re.compile(r"\b(?:in|since|by|until|from|during|of)\s\Z", re.IGNORECASE)
-_YEAR: Final = re.compile(r"(?:19|20)\d\d,")
-"""`In 2010, all surgeons agreed`: a year is no count of them."""
-_EQUALS: Final = re.compile(r"(?:\A|\b(?:sample|total|comprised|included)|: )\s*n ?= ?\Z", re.IGNORECASE)
-"""`The final sample comprised n = 88 women`."""
-_REST: Final = re.compile(r"\b[Tt]he remaining\s*\Z")
-_KEPT: Final = re.compile(r"[^.;,]{0,60}\b(?:were )?(?:included|analy[sz]ed|enrol+ed|randomi[sz]ed)\b")
-"""`The remaining 212 women were included`: who is left after exclusions is the sample."""
-
-
 class _Counted:
     """A number with the words around it."""
 
@@ -227,7 +154,7 @@ class _Counted:
                 if not _are_others(noun, self._before, phrase):
                     bare = _LONG_BRACKET.sub("", self._quote[noun.end : noun.end + 2 * _AFTER])[:_AFTER]
                     yield from self._count(noun, self._before, f"{phrase}{_SIZE_OF_EACH.sub('', bare)}")
-        elif _OPENS.search(self._before):
+        elif OPENS.search(self._before):
             yield from self._in_brackets()
         else:
             yield from self._alone()
@@ -255,14 +182,14 @@ class _Counted:
 
     def _count(self, noun: Noun, before: str, after: str) -> Iterator[Count]:
         verb = nearest_verb(_SIZE_TOLD.sub("", before), after)
-        told, whole = role_of(verb), _WHOLE.search(before) is not None
+        told, whole = role_of(verb), WHOLE.search(before) is not None
         whole = whole or (verb != NO_SAMPLE and _REPORTED.search(before) is not None)
         whole = whole or (
             _THERE_WERE.search(before) is not None and after.lstrip("abcdefghijklmnopqrstuvwxyz ")[:1] == "."
         )
         role = told or (SampleRole.INCLUDED if whole or self._is_placed(verb, before) else None)
         if noun.unit is SampleUnit.STUDIES:
-            if _OPENING.fullmatch(before):
+            if OPENING.fullmatch(before):
                 return  # `of the 1,473 studies found, ten …`
             if _SIFTED_STUDIES.search(after):
                 return
@@ -280,7 +207,7 @@ class _Counted:
         if self._sentence.kind is SectionKind.ABSTRACT and _BEGINS.fullmatch(before) and _SEEN.match(after):
             return True
         chosen = _SUBGROUP.match(self._quote, self._number.end, self._number.end + _BEFORE)
-        return self._sentence.kind is SectionKind.ABSTRACT and _OPENING.fullmatch(before) is not None and not chosen
+        return self._sentence.kind is SectionKind.ABSTRACT and OPENING.fullmatch(before) is not None and not chosen
 
 
 _LONG_BRACKET: Final = re.compile(r" ?\((?!n ?=)[^()]{40,}\)", re.IGNORECASE)

@@ -6,8 +6,8 @@ from itertools import chain
 from typing import Final
 
 from pipeline.draft.facts.counted_nouns import Noun, noun_after, noun_of_bracket
-from pipeline.draft.facts.counts import may_count
 from pipeline.draft.facts.evidence import quotable
+from pipeline.draft.facts.may_count import may_count
 from pipeline.draft.facts.one_of_many import is_one_of_many
 from pipeline.draft.facts.sums import summed
 from pipeline.draft.reading.reading import Reading
