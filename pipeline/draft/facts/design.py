@@ -25,7 +25,7 @@ from pipeline.draft.facts.design_reviews import REVIEW_DESIGNS, review
 from pipeline.draft.facts.design_secondary import as_one_group, asks_beyond_the_arms, what_followed, within_a_trial
 from pipeline.draft.facts.design_signs import ALONE, by_signs
 from pipeline.draft.facts.design_specimens import of_specimens
-from pipeline.draft.facts.design_told import FIRST, NOT_ALLOCATION, OF_OTHERS, STILL_TO_COME, TOOK_IN, Told
+from pipeline.draft.facts.design_told import ANOTHER_TRIAL, FIRST, NOT_ALLOCATION, OF_OTHERS, TOOK_IN, Told
 from pipeline.draft.facts.evidence import known, quotable
 from pipeline.draft.reading.reading import Reading
 from pipeline.draft.reading.role import Role
@@ -247,7 +247,7 @@ def _by_head(told: Told) -> Known[StudyDesign] | None:
     for sentence in (*told.abstract, *told.methods):
         for head in (*HEAD.finditer(sentence.quote), *_opened(sentence)):
             named = first_fitting(_BY_HEAD, head["head"])
-            foreign = NOT_ALLOCATION.search(sentence.quote) or STILL_TO_COME.search(sentence.quote)
+            foreign = NOT_ALLOCATION.search(sentence.quote) or ANOTHER_TRIAL.search(sentence.quote)
             if named and not foreign and not _is_in_passing(named, sentence, told):
                 return known(Known[StudyDesign], named.design, sentence)
     return None

@@ -47,7 +47,7 @@ def _is_called_a_trial(title: str) -> bool:
 
 
 _CALLED_A_TRIAL: Final = re.compile(
-    r"[:.?\u2013\u2014-] an? (?:(?!(?:of|in|within|from|nested|alongside|on|to)\b)[\w-]+?,?[ -]){0,6}?"
+    r"[:.?\u2013\u2014-] an? (?:(?!(?:of|in|within|from|nested|alongside|on|to)\b)\w+,?[ -]){0,8}?"
     r"(?:randomi[sz]ed|placebo-controlled)[\w ,-]{0,60}?\b(?:trial|study)"
     r"(?: (?:in|of|with|for|among|comparing|conducted) [^:.?]{0,90})?\W*\Z",
     re.IGNORECASE,

@@ -32,18 +32,18 @@ _ITSELF: Final = re.compile(
 )
 
 
-_STILL_TO_COME: Final = (
+_ANOTHER_TRIAL: Final = (
     r"\brandomi[sz]ed (?:[\w-]+,? ){0,3}(?:trial|study)\b[^.;]{0,60}\b(?:would|could|might) be\b"
     r"|\b(?:used|help|needed) to (?:design|plan|power) an? (?:[\w-]+,? ){0,4}(?:trial|study)\b"
-    r"|\b(?:trial|study)\b[^.;]{0,120}\b(?:is|are|was|may be|might be|would be|seems?) (?:warranted|needed|required"
-    r"|necessary|justified)\b"
+    r"|\b(?:an?|further|larger|future|more) (?:[\w-]+,? ){0,4}(?:trials?|study|studies)\b[^.;]{0,120}"
+    r"\b(?:is|are|may be|might be|would be|seems?) (?:warranted|needed|required|necessary|justified)\b"
     r"|\bdata (?:[\w-]+ ){0,5}(?:were|was|are) (?:obtained|taken|drawn|derived|collected) from an? (?:[\w-]+,? ){0,5}"
     r"(?:trial|rct)\b|\ba (?:19|20)\d\d (?:[\w-]+ ){0,3}(?:study|trial|survey|review)\b"
     r"|\b(?:OLE|extension(?: study| phase| trial)?) (?:\([^()]*\) )?of an? (?:[\w-]+,? ){0,10}(?:study|trial)\b"
     r"|\bpilot (?:study|trial)\b[^.;]{0,60}\b(?:determine|calculate|estimate)\b[^.;]{0,20}\bsample size\b"
 )
-STILL_TO_COME: Final = re.compile(_STILL_TO_COME, re.IGNORECASE)
-"""A trial that somebody should do one day."""
+ANOTHER_TRIAL: Final = re.compile(_ANOTHER_TRIAL, re.IGNORECASE)
+"""A trial that somebody should do one day, that lent this study its data or numbers, or that it goes on from."""
 OF_OTHERS: Final = re.compile(
     r"\b(?:previous|prior|other|recent|several|published|most|few|future|further|larger|needed|warranted"
     r"|(?:eligible|included)(?! (?:in|into|for) (?:this|the|our|a)\b)|relevant|need for)"
@@ -58,7 +58,7 @@ OF_OTHERS: Final = re.compile(
     r"|upcoming"
     r"|subsequent|larger|forthcoming|definitive)\b[^.;]{0,40}\b(?:trial|rct|study)\b"
     r"|\b(?:would|might) (?:[\w-]+ ){0,3}(?:enter|enrol|join|recruit|randomi[sz]e|support|need|take part)\w*\b"
-    rf"|{_STILL_TO_COME}"
+    rf"|{_ANOTHER_TRIAL}"
     r"|\bshould be (?:[\w-]+ ){0,2}(?:evaluated|confirmed|studied|investigated|validated|examined|tested|explored)\b"
     r"|\bpreviously (?:participat|enrol|includ|publish|report|describ)\w*|\b(?:studies|trials) (?:have|are|is|that"
     r"|were|on|of|with|in) |\b(?:prisma|consort|strobe) |\bstatement\b"

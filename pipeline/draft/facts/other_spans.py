@@ -24,7 +24,6 @@ OTHER_STORY: Final = re.compile(
     r"|\bduration of (?:response|remission|relief)\b|\b(?:response|remission) duration\b"
     r"|\bacclimat|\bhabituated\b|\bquarantin|\btime horizon\b|\bhorizon of\b"
     r"|\b(?:discharge|rescue|concomitant|post-?operative) (?:medications?|antibiotics?|analgesi\w+|prescriptions?)\b"
-    r"|\b(?:paracetamol|ibuprofen|amoxicillin)\b[^.;]{0,200}\b(?:paracetamol|ibuprofen|amoxicillin)\b"
     r"|\bprophylaxis (?:against|for|with|of)\b[^.;]{0,140}\ball (?:patients|participants|subjects)\b"
     r"|\bnurses? trained\b"
     rf"|\b{_STAFF}\b[^.;]{{0,60}}\btrain(?:ed|ing)\b|\btrain(?:ed|ing)\b[^.;]{{0,40}}\b{_STAFF}\b"
