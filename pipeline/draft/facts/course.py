@@ -45,6 +45,8 @@ _TOLD_OUTRIGHT: Final = (
     rf"\b(?:following|after) {SPAN} of [^;]{{1,40}}\b(?:placebo|sham)\b",
     rf"\b(?:each|every|both) (?:\w+ )?periods? (?:lasted|was|were) {SPAN}{AFTER}",
     rf"\bfrom (?:study )?(?:day|week|month) (?:0|1|one) (?:to|until|till|through) (?:the )?{POINT}",
+    rf"\b(?:weekly|weeks|daily|monthly|months|courses?|cycles)\b[^.;]{{0,30}}\((?:for )?{SPAN}(?: in)? total\)",
+    rf"\b(?:patients|participants|dogs|cats|horses|animals|subjects) were enrol+ed for {SPAN}{AFTER}",
     rf"\bspent {SPAN} (?:in|on|at|under|with)\b",
     rf"\b(?:trained|received|treated|practi[cs]ed|tested|periods|phases|blocks)\b{_WITHIN}{{0,80}}, {SPAN} each\b",
     rf"\b(?:two|three|four|2|3|4) (?:[\w-]+ )?(?:periods|phases|blocks|courses) of {SPAN}{AFTER}",

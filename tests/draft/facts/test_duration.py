@@ -190,6 +190,8 @@ def test_a_first_look_is_no_last_one():
         ("Data were collected, at baseline and three years after, from patients.", "three years"),
         ("Scans of patients were assessed at baseline, monthly for 9 months and after 12 and 24 months.", "24 months"),
         ("For the 2010-2011 through 2013-2014 seasons, swabs of patients were collected.", "2010 to 2014"),
+        ("Patients were given four courses every 3 weeks (9 weeks total).", "9 weeks"),
+        ("For the second study, patients were enrolled for 12 weeks.", "12 weeks"),
         ("Enzymes of patients were measured at baseline and at 24, 48 and 72 hours after exercise.", "72 hours"),
         ("Patients came before (May 2011) and after (May 2012) the change.", "May 2011 to May 2012"),
         ("Patients of the survey years 2009-10 and 2011-12 were read.", "2009 to 2012"),
