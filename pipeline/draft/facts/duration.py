@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Final
 
+from pipeline.draft.facts.borne_out import borne_out
 from pipeline.draft.facts.case_follow_up import of_case
 from pipeline.draft.facts.course import (
     AFTER,
@@ -93,15 +94,15 @@ def _in_people(reading: Reading, abstract: list[Sentence], *, sure: bool) -> Kno
     results = [s for s in list(quotable(reading.within(SectionKind.RESULTS)))[:_FIRST] if not is_of_others(s)]
     return (
         _course(reading, abstract, course if sure else course_without_people)
-        or first_told(course_for_sure, methods)
-        or first_told(course_of_arms, methods)
-        or first_told(followed, [*methods, *results])
+        or borne_out(reading, first_told(course_for_sure, methods))
+        or borne_out(reading, first_told(course_of_arms, methods))
+        or borne_out(reading, first_told(followed, [*methods, *results]))
         or _point(abstract if sure else told_as_done(abstract), reading.title)
         or first_told(weekly, [*abstract, *methods])
         or _period_in(abstract)
         or latest(abstract, SURVIVED)
         or latest([s for s in abstract if not LEFT.search(s.quote)], HOURS_AFTER)
-        or last_point(methods, (*AFTER_EVENT, *FROM_BASELINE))
+        or borne_out(reading, last_point(methods, (*AFTER_EVENT, *FROM_BASELINE)))
         or (None if tells_two_periods(abstract) else _period_of_methods(body, methods))
         or latest([s for s in methods if TAKEN.search(s.quote)], IN_A_PERIOD)
         or widest_period(results)
@@ -118,7 +119,7 @@ def _without_people(reading: Reading, abstract: list[Sentence]) -> Known[str] | 
     methods = of_this_study(body, in_people=False)
     return (
         _course(reading, abstract, course_without_people)
-        or first_told(course_for_sure, methods)
+        or borne_out(reading, first_told(course_for_sure, methods))
         or _point(told_as_done(abstract), reading.title)
         or _period_in(abstract)
         or (None if tells_two_periods(abstract) else _period_of_methods(body, methods))

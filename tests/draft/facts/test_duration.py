@@ -318,9 +318,11 @@ def test_the_age_of_the_young_and_the_time_of_counting_are_no_duration(text: str
 
 
 def in_methods(text: str) -> Reading:
-    """A reading of a paper whose abstract tells of no time, and whose methods tell this."""
+    """A reading of a paper whose abstract tells of no time, and whose methods tell this, as its discussion does."""
     told = "Background: Falls are common. Methods: Patients walked on a belt. Results: Patients walked faster."
-    return Reading(paper((SectionKind.ABSTRACT, told), (SectionKind.METHODS, text)))
+    return Reading(
+        paper((SectionKind.ABSTRACT, told), (SectionKind.METHODS, text), (SectionKind.DISCUSSION, f"Again: {text}"))
+    )
 
 
 @pytest.mark.parametrize(
@@ -345,6 +347,22 @@ def test_methods_tell_how_long_where_the_abstract_does_not(text: str, expected: 
     found = duration(reading, None, species(reading))
     assert found is not None
     assert found.value == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Feedback was mailed to each physician over 24 months.", None),
+        ("Patients were given tablets for 10 days.", None),
+        ("Patients were given tablets for 10 days. After ten days all were well.", "10 days"),
+        ("Patients were given tablets over a study period of 10 days.", "10 days"),
+    ],
+)
+def test_a_length_that_the_body_tells_once_is_believed_where_it_is_told_outright(text: str, expected: str | None):
+    abstract_ = "Background: Falls are common. Methods: Patients walked on a belt. Results: Patients walked faster."
+    reading = Reading(paper((SectionKind.ABSTRACT, abstract_), (SectionKind.METHODS, text)))
+    found = duration(reading, None, species(reading))
+    assert (found.value if found else None) == expected
 
 
 @pytest.mark.parametrize(

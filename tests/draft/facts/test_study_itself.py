@@ -13,7 +13,8 @@ from tests.draft.papers import paper
 def in_methods(text: str, kind: Species | None) -> Known[str] | None:
     """What is found where the abstract tells of no time and the methods tell this."""
     told = "Background: Sleep is sweet. Methods: Sleep was recorded. Results: Sleep was deep."
-    reading = Reading(paper((SectionKind.ABSTRACT, told), (SectionKind.METHODS, text), title="Sleep"))
+    again = (SectionKind.DISCUSSION, f"Again: {text}")
+    reading = Reading(paper((SectionKind.ABSTRACT, told), (SectionKind.METHODS, text), again, title="Sleep"))
     species = Known[Species](value=kind, evidence=(reading.sentences[0].evidence,)) if kind else None
     return duration(reading, None, species)
 
