@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from pipeline.draft.facts.design_bench import at_the_bench, of_a_molecule, of_microbes, plainly_at_the_bench
+from pipeline.draft.facts.design_borne_out import borne_out_design
 from pipeline.draft.facts.design_cases import case
 from pipeline.draft.facts.design_chance import against_placebo, allotted, crossed, of_clusters, of_crossing, randomised
 from pipeline.draft.facts.design_computed import computed, of_a_method, of_theory
@@ -58,7 +59,7 @@ def design(reading: Reading, species: Known[Species] | None) -> Known[StudyDesig
         if other is None:
             other = of_a_molecule(told) if by_species is StudyDesign.ANIMAL else _titled_of_people(told)
         return other or Known[StudyDesign](value=by_species, evidence=species.evidence)
-    found = _in_people(told, species)
+    found = borne_out_design(_in_people(told, species), told)
     if found and found.value in RANDOMISED and not _is_of_people(told, species, found):
         found = None  # teeth, plots and cells are randomised too; a trial is in people
     elif found is None and species and species.value is Species.HUMAN:

@@ -782,6 +782,27 @@ def test_methods_that_tell_of_the_future_all_along_are_those_of_a_protocol():
     assert named(Reading(told)) is StudyDesign.PROTOCOL
 
 
+@pytest.mark.parametrize(
+    ("heading", "text", "expected"),
+    [
+        ("Sample size", "A cluster-randomised trial gave the deviation that was taken.", None),
+        ("Measures", "A cluster-randomised trial gave the scale its name.", None),
+        ("Methods", "This cluster-randomised trial took place in two towns.", StudyDesign.CLUSTER_RCT),
+        ("Study design", "A cluster-randomised trial was chosen.", StudyDesign.CLUSTER_RCT),
+    ],
+)
+def test_a_design_that_only_the_body_names_is_believed_where_it_speaks_of_this_study(
+    heading: str, text: str, expected: StudyDesign | None
+):
+    builder = PaperBuilder()
+    builder.heading("Abstract", SectionKind.ABSTRACT)
+    builder.paragraph(f"Background: Walking is hard. {PEOPLE} Results: Patients slept better.")
+    builder.heading(heading, SectionKind.METHODS)
+    builder.paragraph(text)
+    told = Reading(builder.build(Metadata(title="Sleep"), basis=Basis.FULL_TEXT, parser="test", parser_version="1"))
+    assert named(told) is expected
+
+
 def test_a_database_that_is_divided_for_a_model_is_no_trial():
     text = "We randomly divided the entire database of patients into a training dataset and a validation dataset."
     assert named(in_people(text)) is not StudyDesign.RCT
