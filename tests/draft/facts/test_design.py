@@ -803,6 +803,25 @@ def test_a_design_that_only_the_body_names_is_believed_where_it_speaks_of_this_s
     assert named(told) is expected
 
 
+@pytest.mark.parametrize(
+    ("whence", "expected"),
+    [
+        ("Twenty patients were recruited from an on-going prospective randomised trial.", None),
+        ("Data were part of a larger randomised community trial of lessons.", None),
+        ("Twenty patients were recruited in a randomised trial.", StudyDesign.RCT),
+        ("Patients came from a randomised trial. We randomly allocated them anew.", StudyDesign.RCT),
+    ],
+)
+def test_a_trial_that_only_lent_people_or_data_is_not_what_this_study_is(whence: str, expected: StudyDesign | None):
+    builder = PaperBuilder()
+    builder.heading("Abstract", SectionKind.ABSTRACT)
+    builder.paragraph(f"Background: Walking is hard. Methods: {whence} Results: Their glands were larger.")
+    builder.heading("Methods", SectionKind.METHODS)
+    builder.paragraph("In that study, patients were randomised to short or long courses.")
+    metadata = Metadata(title="Change of the size of a gland, seen with MRI")
+    assert named(Reading(builder.build(metadata, basis=Basis.FULL_TEXT, parser="test", parser_version="1"))) is expected
+
+
 def test_a_database_that_is_divided_for_a_model_is_no_trial():
     text = "We randomly divided the entire database of patients into a training dataset and a validation dataset."
     assert named(in_people(text)) is not StudyDesign.RCT
