@@ -12,7 +12,8 @@ _VERBS: Final = {
     ),
     SampleRole.ENROLLED: (
         r"enrol+(?:ed|ing)|recruit(?:ed|ing)|participat(?:ed|ing)|took part|volunteered|entered|consented|agreed to"
-        r"|responded|interviewed|surveyed|registered in|interviews? (?:\w+ ){0,3}with|returned by|(?:held"
+        r"|responded|interviewed|surveyed|registered in|interviews? (?:\w+ ){0,3}with"
+        r"|(?:recruitment|enrol+ment) of(?=\s*\Z)|returned by|(?:held"
         r"|conducted) (?:with|among)"
     ),
     SampleRole.ANALYSED: r"analy[sz]ed|completed|analys[ei]s",

@@ -32,7 +32,7 @@ NOUNS: Final = {
         r"|steers|heifers|cattle|horses|foals|ponies|lambs|ewes|sows|boars|kittens|puppies|hens|chicks|broilers|quails"
         r"|ducks|geese|pigeons|finches|sparrows|frogs|toads|tadpoles|lizards|snakes|turtles|fish|trout|salmon|larvae"
         r"|flies|bees|crabs|spiders|seals|whales|dolphins|elephants|lions|bats|deer|wolves|foxes|meerkats|gerbils|voles"
-        r"|squirrels"
+        r"|squirrels|mares|stallions|geldings|fillies|colts|gilts|barrows|rams|wethers|beagles|greyhounds"
     ),
     SampleUnit.SAMPLES: r"samples|specimens|isolates|tumou?rs|teeth|premolars|molars|incisors|biopsies|cadavers|lenses",
     SampleUnit.PEOPLE: (

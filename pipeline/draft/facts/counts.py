@@ -184,9 +184,7 @@ class _Counted:
         verb = nearest_verb(_SIZE_TOLD.sub("", before), after)
         told, whole = role_of(verb), WHOLE.search(before) is not None
         whole = whole or (verb != NO_SAMPLE and _REPORTED.search(before) is not None)
-        whole = whole or (
-            _THERE_WERE.search(before) is not None and after.lstrip("abcdefghijklmnopqrstuvwxyz ")[:1] == "."
-        )
+        whole = whole or (_THERE_WERE.search(before) is not None and _ARE_ALL.match(after) is not None)
         role = told or (SampleRole.INCLUDED if whole or self._is_placed(verb, before) else None)
         if noun.unit is SampleUnit.STUDIES:
             if OPENING.fullmatch(before):
@@ -210,7 +208,7 @@ class _Counted:
         return self._sentence.kind is SectionKind.ABSTRACT and OPENING.fullmatch(before) is not None and not chosen
 
 
-_LONG_BRACKET: Final = re.compile(r" ?\((?!n ?=)[^()]{40,}\)", re.IGNORECASE)
+_LONG_BRACKET: Final = re.compile(r" ?\((?!n ?=)(?:[^()]{40,}|[^();]{3,}; ?[Tt]able \d+)\)", re.IGNORECASE)
 """`240 women (age: 40 to 65 years; weight …) were enrolled`: what stands in it is not done with them."""
 _OF_SEVERAL_GROUPS: Final = re.compile(r"\b(?:groups|arms)\s*[(\[](?:total )?n ?= ?\Z", re.IGNORECASE)
 """`one of the four groups (n = 30)`: the size of each."""
@@ -248,8 +246,9 @@ def _are_others(noun: Noun, before: str, phrase: str) -> bool:
 
 _REPORTED: Final = re.compile(r"\bwe (?:here )?(?:report|describe|present)(?: on)?\s*\Z", re.IGNORECASE)
 """`We report two cases`: these are all."""
-_THERE_WERE: Final = re.compile(r"\A\s*There were(?: a total of)?\s*\Z")
-"""`There were 25 patients.`, and no more is said."""
+_THERE_WERE: Final = re.compile(r"\A\s*(?:[A-Z][a-z]+: )?There were(?: a total of)?\s*\Z")
+_ARE_ALL: Final = re.compile(r"(?![^.]*\b(?:who|that|whose|with)\b)[a-z ]*\.|\s?study participants\b")
+"""`There were 25 patients.`, and no more is said; `There were 23 study participants`."""
 _SIZE_TOLD: Final = re.compile(r"\bsample size was(?: (?:about|approximately))?\s*\Z", re.IGNORECASE)
 """A size that was reached, unless what follows says that it was needed."""
 _BEGINS: Final = re.compile(r"\s*(?:[A-Z][\w ]*: ?)?")

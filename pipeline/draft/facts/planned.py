@@ -40,12 +40,20 @@ _TARGET: Final = re.compile(
     re.IGNORECASE,
 )
 """`Target sample size is 760`, `(target n = 20)`: those who are to take part."""
+_REQUIRES: Final = re.compile(
+    r"\b(?:trial|study) (?:will )?(?:requires?|needs?) (?:(?:a total of|a sample of|n ?=) ?)?(?P<n>\d[\d,]*)"
+    r" (?:[\w-]+ ){0,3}?(?:adults|patients|participants|children|women|men|people|subjects|students|volunteers)\b"
+    r"(?! (?:per|in each|in every|for each)\b)",
+    re.IGNORECASE,
+)
+"""`The trial requires n = 306 participants (153 in each group)`."""
 _RECRUITED: Final = re.compile(
     r"\b(?:adults|patients|participants|children|women|men|people|subjects|students|infants|volunteers)\b[^.;]{0,150}"
     r"\bwill be (?:recruited|enrol+ed|randomi[sz]ed|included)\b[^.;()]{0,40}\(n ?= ?(?P<n>\d[\d,]*)\)",
     re.IGNORECASE,
 )
 """`Adults who hardly move will be recruited for this study (n=146)`."""
+_FORMS: Final = (_TARGET, _RECRUITED, _REQUIRES)
 _COMMITTEE: Final = re.compile(r"\b(?:committee|board|steering group|monitoring group)\b[^.;]*\Z", re.IGNORECASE)
 _INTERVIEWS: Final = re.compile(r"\binterview(?:s|ed|ing)?\b", re.IGNORECASE)
 """Some of those who take part are asked afterwards how it was."""
@@ -80,7 +88,7 @@ def _plans(reading: Reading, place: SectionKind) -> Iterator[tuple[bool, Sample]
             continue
         for n, unit in summed(sentence.quote) if _is_plan(sentence) else ():
             yield True, Sample(n=n, unit=unit, role=SampleRole.PLANNED, evidence=(sentence.evidence,))
-        for found in chain(_TARGET.finditer(sentence.quote), _RECRUITED.finditer(sentence.quote)):
+        for found in chain.from_iterable(form.finditer(sentence.quote) for form in _FORMS):
             n, evidence = int(found["n"].replace(",", "")), (sentence.evidence,)
             yield True, Sample(n=n, unit=SampleUnit.PEOPLE, role=SampleRole.PLANNED, evidence=evidence)
         for number in numbers(sentence.quote):

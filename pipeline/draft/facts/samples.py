@@ -6,6 +6,7 @@ from typing import Final
 
 from pipeline.draft.facts.arms import arms
 from pipeline.draft.facts.counts import Count, counts
+from pipeline.draft.facts.design_proofs import RANDOMISED
 from pipeline.draft.facts.evidence import quotable
 from pipeline.draft.facts.planned import planned
 from pipeline.draft.facts.single_case import single_case
@@ -69,7 +70,7 @@ def samples(
     units = frozenset({SampleUnit.STUDIES}) if kind in _SYSTEMATIC else _UNITS.get(species.value) if species else None
     found = _found(reading, units)
     if not found:
-        return planned(reading) if _is_still_to_come(reading) else ()
+        return planned(reading) if kind in RANDOMISED or _is_still_to_come(reading) else ()
     chosen = _chosen(found)
     return (*chosen, *_arms(reading, chosen[0]))
 
@@ -80,7 +81,9 @@ def _taken_in_already(reading: Reading) -> tuple[Sample, ...]:
     return _chosen(taken_in) if taken_in else ()
 
 
-_WERE_TAKEN_IN: Final = re.compile(r"\b(?:were|was|have been) (?:recruited|enrol+ed|randomi[sz]ed)\b", re.IGNORECASE)
+_WERE_TAKEN_IN: Final = re.compile(
+    r"\b(?:were|was|ha(?:s|ve|d) been) (?:recruited|enrol+ed|randomi[sz]ed)\b|\brecruitment of \d", re.IGNORECASE
+)
 _NOT_YET: Final = re.compile(r"\bwill\b|\bet al\b|\b(?:earlier|previous|pilot)\b", re.IGNORECASE)
 
 

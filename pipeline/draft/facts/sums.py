@@ -22,7 +22,7 @@ _MOST_NUMBERS, _LONGEST = 12, 700
 _PARTS_OF_WHOLE: Final = (2, 3)
 _PARTS: Final = re.compile(
     r"\b(?:groups?|arms?|assigned|allocated|randomi[sz]ed|recruited|enrol+ed|received?|before|after|controls?|women|men|males?|females?"
-    r"|boys|girls|cases|treated|placebo)\b",
+    r"|boys|girls|cases|treated|placebo|(?:we|study) (?:tested|studied|scanned|examined))\b",
     re.IGNORECASE,
 )
 _SIZE_REACHED: Final = re.compile(r"\bsample size\b(?=[^.;]{0,30}\bwas\b)", re.IGNORECASE)
@@ -47,6 +47,7 @@ def summed(text: str) -> Iterator[Summed]:
         or _of_two_assigned(text, told)
         or _of_two_groups(text)
         or _of_two_places(text)
+        or _of_two_sorts(text)
         or _of_three_groups(text)
         or _of_cases(text)
         or _of_sexes(text)
@@ -134,6 +135,23 @@ def _of_two_places(text: str) -> Summed | None:
     return sum(int(told[0][name].replace(",", "")) for name in ("one", "other")), SampleUnit.PEOPLE
 
 
+_TWO_SORTS: Final = re.compile(
+    r"\b(?:tested|recruited|studied|included|examined|enrol+ed|scanned|interviewed|surveyed)"
+    r" (?P<one>\d[\d,]*) (?:[a-z-]+ ){1,3}(?P<who>patients|participants|people|children|adults|women|men|subjects"
+    r"|individuals|volunteers) and (?P<other>\d[\d,]*) (?:[a-z-]+ ){1,3}(?P=who)\b",
+    re.IGNORECASE,
+)
+"""`We tested 40 younger adults and 38 older adults`."""
+
+
+def _of_two_sorts(text: str) -> Summed | None:
+    told = list(_TWO_SORTS.finditer(text))
+    if len(told) != 1 or not _OF_THIS_STUDY.search(text):
+        return None
+    return sum(int(told[0][name].replace(",", "")) for name in ("one", "other")), SampleUnit.PEOPLE
+
+
+_OF_THIS_STUDY: Final = re.compile(r"\b(?:we|this|our|the present)\b", re.IGNORECASE)
 _THREE_GROUPS: Final = re.compile(
     r"\b(?:examined|studied|compared|included|recruited|tested|enrol+ed|scanned|assessed|investigated)"
     r" (?:(?:[\w-]+ ){0,5}in )?"

@@ -52,6 +52,14 @@ def of_study(reading: Reading) -> tuple[Sample, ...]:
         ("Twenty-nine podiatrists participated in the study.", (29, "clinicians", "enrolled")),
         ("Medical records of 3051 patients were reviewed.", (3051, "people", "included")),
         ("We evaluated 759 adults (45 with kidney disease) in hospital.", (759, "people", "included")),
+        (
+            "Four subjects with upper-limb amputations (three women, one man; Table 1) were recruited.",
+            (4, "people", "enrolled"),
+        ),
+        ("Forty people with weak upper limbs were recruited.", (40, "people", "enrolled")),
+        ("There were 23 study participants (Table 1) who came to the lessons.", (23, "people", "included")),
+        ("This crossover design used twelve Standardbred mares.", (12, "animals", "included")),
+        ("The trial ended in 2015, with the recruitment of 1241 patients.", (1241, "people", "enrolled")),
     ],
 )
 def test_a_count_has_its_unit_and_its_role(text: str, expected: tuple[int, str, str]):
@@ -285,6 +293,7 @@ def test_groups_that_do_not_add_up_are_left_out():
     [
         ("Methods: We will recruit 86 patients from four hospitals.", 86),
         ("Methods: At least 60 patients will be recruited from two clinics.", 60),
+        ("Methods: The trial requires n = 306 participants (n = 153 in each group), with 90% power.", 306),
         ("Methods: Once 200 patients are in each arm (i.e., total 800 patients), the data will be looked at.", 800),
         ("Methods: Adults with a stroke (N=24) will be recruited and randomised.", 24),
         ("Methods: Fifty patients will be randomised to each group, a total sample of 100 patients.", 100),
