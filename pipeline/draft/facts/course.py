@@ -98,6 +98,11 @@ _WATCHED_FOR: Final = (
         rf" (?:[\w-]+ ){{1,3}}(?:for|over|during) {SPAN}{AFTER}"
     ),
     rf"\b(?:recorded|monitored|observed|surveyed|registered|collected) (?:for|over|during) {SPAN}{AFTER}",
+    rf"\b(?:time points|occasions|visits|sessions) (?:over|during)(?: a period of)? {SPAN}{AFTER}",
+    (
+        rf"\b(?:intervention|program(?:me)?s?|curriculum|suite)\b{_WITHIN}{{0,40}}\b(?:was|were)"
+        rf" (?:implemented|delivered|taught|given|run) over {SPAN}{AFTER}"
+    ),
     rf"\AInterventions?: {_WITHIN}{{0,160}}\b(?:for|over) {SPAN}{AFTER}",
     (
         rf"(?<!each )(?<!every )\b(?:surveys?|questionnaires?|links?|forms?)\b{_WITHIN}{{0,20}}\b(?:open"

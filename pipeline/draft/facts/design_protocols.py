@@ -77,6 +77,7 @@ _TITLE_OF_PROTOCOL: Final = re.compile(
 )
 _TITLE_OF_DESIGN: Final = re.compile(
     r"\brationale,? (?:and |& )?(?:study |trial )?design\b"
+    r"|: (?:design and )?methods of an? (?:[\w-]+,? ){0,6}(?:trial|study)\b"
     r"|\brationale for an? (?:[\w-]+,? ){0,6}(?:trial|study)\b"
     r"|\bdesign,? (?:and|&) (?:rationale|methods?|methodology)\b"
     r"|\A(?:the )?(?:(?:rationale|methods?|study) and )?(?:experimental |study |trial )?design"

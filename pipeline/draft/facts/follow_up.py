@@ -38,7 +38,7 @@ FOLLOWED: Final = tuple(
             rf"\bfollow(?:ed)?[- ]?up {_VISIT}(?:\w+ ){{0,3}}(?:at|after) (?:(?:\d{{1,2}}|one|two|three"
             rf"|six),? (?:and )?)*{SPAN}"
         ),
-        rf"\bfollow-?up {_VISIT}(?:in|of|for) (?:the )?(?:[\w-]+ ){{1,4}}(?:was|of) {SPAN}",
+        rf"\bfollow-?up {_VISIT}(?:in|of|for|among) (?:the )?(?:[\w-]+ ){{1,4}}(?:was|of) {SPAN}",
         rf"\bfollow-?up {_VISIT}{SPAN} (?:later|after)\b",
         rf"\bfollow-?up {_VISIT}(?:was|were) (?:done|performed|conducted|made|carried out) (?:at |after )?{SPAN}\b",
         (

@@ -424,6 +424,7 @@ def test_a_title_names_accuracy_and_registers():
         "The design and conduct of a randomized trial that compares two shoes",
         "Walking shoes for older people: Trial design and methods",
         "Shoes for runners: design, and rationale of the SHOE trial",
+        "Electronic diaries of pain: methods of a randomized controlled trial in oncology",
         "Sleep at sea (SEA Trial): Study Design",
     ],
 )

@@ -40,6 +40,9 @@ OF_PEOPLE = Known[Species](value=Species.HUMAN, evidence=())
         ("Children were enrolled between 1 st January 2009 and 30 th April 2010.", "January 2009 to April 2010"),
         ("Logistic regression of 28-day mortality was used.", "28 days"),
         ("A two-year dataset of patients was read.", "two years"),
+        ("After a median follow-up among living patients of 46 months, 12 had died.", "46 months"),
+        ("Children fill out forms at three time points during 1 year.", "1 year"),
+        ("The suite of lessons was implemented over 2 years.", "2 years"),
     ],
 )
 def test_the_duration_is_that_of_the_treatment_else_of_what_followed(text: str, expected: str):
