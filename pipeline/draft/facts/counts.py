@@ -34,7 +34,7 @@ class Count:
 
 
 _PLACED: Final = re.compile(
-    r"\b(?:in|on|among|from|for|of|(?:given|administered|offered|applied|delivered) to|comprising"
+    r"\b(?:in|into|on|among|from|for|of|(?:given|administered|offered|applied|delivered) to|comprising"
     r"|including)(?: the| a total of| randomly selected)?\s*\Z",
     re.IGNORECASE,
 )
@@ -42,7 +42,7 @@ _CLOSES: Final = re.compile(r"\s?(?:[);,:\]]|\w+ ?[)\]])")
 """`(n = 48; mean age 40)`, but not `(n = 5 women; …)`."""
 _SIZES: Final = re.compile(r"\bn ?= ?\d", re.IGNORECASE)
 _STOP: Final = re.compile(r"[.;]\s")
-_BEFORE, _AFTER = 70, 180
+_BEFORE, _AFTER, _FAR = 70, 180, 140
 
 
 def counts(sentence: Sentence) -> Iterator[Count]:
@@ -175,7 +175,7 @@ class _Counted:
     def _alone(self) -> Iterator[Count]:
         """`of 27 screened patients, 18 were enrolled`: the noun was said before."""
         said = _ALONE.match(self._quote, self._number.end)
-        noun = last_noun(self._before) if said else None
+        noun = last_noun(_STOP.split(self._quote[: self._number.start][-_FAR:])[-1]) if said else None
         if said and noun and not _TO_EACH.match(self._quote, self._number.end):
             role = role_of(nearest_verb("", said["verb"])) or SampleRole.ENROLLED
             yield Count(int(self._number.value), noun.unit, role, self._sentence, sure=True)

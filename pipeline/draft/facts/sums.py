@@ -116,6 +116,12 @@ _CASES: Final = re.compile(
     re.IGNORECASE,
 )
 """`16 stroke survivors and 16 age-matched controls`."""
+_CONTROLS_FIRST: Final = re.compile(
+    r"\b(?P<one>\d[\d,]*) (?:[\w-]+ ){0,3}(?:controls|healthy (?:subjects|volunteers|individuals|adults|people"
+    r"|participants)),? and (?P<other>\d[\d,]*) (?:[\w-]+ ){0,4}(?:cases|patients|survivors|people|persons|individuals"
+    r"|children|adults|women|men|participants)\b",
+    re.IGNORECASE,
+)
 
 
 _TWO_PLACES: Final = re.compile(
@@ -169,7 +175,7 @@ def _of_three_groups(text: str) -> Summed | None:
 
 
 def _of_cases(text: str) -> Summed | None:
-    told = list(_CASES.finditer(text))
+    told = [found for form in (_CASES, _CONTROLS_FIRST) for found in form.finditer(text)]
     if len(told) != 1:
         return None
     return sum(int(told[0][name].replace(",", "")) for name in ("one", "other")), SampleUnit.PEOPLE

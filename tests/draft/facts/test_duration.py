@@ -41,6 +41,7 @@ OF_PEOPLE = Known[Species](value=Species.HUMAN, evidence=())
         ("Logistic regression of 28-day mortality was used.", "28 days"),
         ("A two-year dataset of patients was read.", "two years"),
         ("After a median follow-up among living patients of 46 months, 12 had died.", "46 months"),
+        ("Cells were given to six patients; all were followed for 12 months.", "12 months"),
         ("Children fill out forms at three time points during 1 year.", "1 year"),
         ("The suite of lessons was implemented over 2 years.", "2 years"),
     ],

@@ -57,6 +57,12 @@ def of_study(reading: Reading) -> tuple[Sample, ...]:
             (4, "people", "enrolled"),
         ),
         ("Forty people with weak upper limbs were recruited.", (40, "people", "enrolled")),
+        ("Stem cells were put into six patients with a cervical injury.", (6, "people", "included")),
+        ("Training was given to 22 participants per protocol.", (22, "people", "included")),
+        (
+            "One hundred and eleven participants with weak legs were assessed for eligibility and 64 were randomised.",
+            (64, "people", "randomised"),
+        ),
         ("There were 23 study participants (Table 1) who came to the lessons.", (23, "people", "included")),
         ("This crossover design used twelve Standardbred mares.", (12, "animals", "included")),
         ("The trial ended in 2015, with the recruitment of 1241 patients.", (1241, "people", "enrolled")),

@@ -22,6 +22,7 @@ from tests.draft.papers import abstract, in_people, methods, paper
         ("We compared controls before (May) (n = 468) versus a group after (n = 532).", 1000),
         ("In all, 14 men, 8 women, mean age 54 years, were recruited.", 22),
         ("We compared 120 cases and 240 controls.", 360),
+        ("Bone was measured in 45 able-bodied controls and 40 patients with an injury.", 85),
         ("We tested 63 younger adults and 83 older adults for this study.", 146),
         ("We tested 16 stroke survivors and 17 age-matched controls.", 33),
         ("Blood was taken from 189 patients with sclerosis and 70 healthy volunteers in two groups.", 259),
