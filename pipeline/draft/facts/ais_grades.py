@@ -11,7 +11,7 @@ from pipeline.models.study import AisGrade
 
 _SCALE: Final = r"\b(?i:AIS|ASIA(?: Impairment Scale)?|Impairment Scale(?: \((?:AIS|ASIA)\))?)"
 _NOUN: Final = r"(?:\s?(?i:grades?|scores?|class(?:es)?|level|classification|=|:))?"
-_JOINED: Final = r"\s?(?:,|/|-|\u2013|&|\band\b|\bor\b|\bto\b)\s?(?:(?:and|or) )?(?:AIS )?"
+_JOINED: Final = r"\s?(?:\(n ?= ?\d+\)\s?)?(?:,|/|-|\u2013|&|\band\b|\bor\b|\bto\b)\s?(?:(?:and|or) )?(?:AIS )?"
 _GRADES: Final = re.compile(rf"{_SCALE}{_NOUN}\s?(?P<grades>[A-E]\b(?:{_JOINED}[A-E]\b){{0,5}})(?!')")
 _RANGE: Final = re.compile(r"([A-E])\s?(?:-|\u2013|to)\s?([A-E])\b")
 _EXPLAINS: Final = re.compile(

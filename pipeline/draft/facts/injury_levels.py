@@ -1,6 +1,7 @@
 """The parts of the spine that were injured."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from pipeline.draft.facts.evidence import about_the_study, known
@@ -29,13 +30,54 @@ _OF_THE_CORD: Final = re.compile(
 
 
 def injury_levels(reading: Reading) -> tuple[Known[InjuryLevel], ...]:
-    """Each level that abstract, methods or results name in one sentence with an injury of the spinal cord."""
+    """Each level that abstract, methods or results name with an injury of the spinal cord.
+
+    Where one sentence says that cords were injured, another may give the levels: `AIS A to D at C4 to T10`.
+    """
     found: dict[InjuryLevel, Known[InjuryLevel]] = {}
-    for sentence in about_the_study(reading):
-        quote = sentence.quote
-        if not _OF_THE_CORD.search(quote):
-            continue
-        for level, form in _FORMS:
-            if level not in found and form.search(quote):
-                found[level] = known(Known[InjuryLevel], level, sentence)
+    told = about_the_study(reading)
+    of_the_cord = any(_CORD.search(sentence.quote) for sentence in told)
+    for sentence in told:
+        for level in _levels(sentence.quote, of_the_cord=of_the_cord):
+            found.setdefault(level, known(Known[InjuryLevel], level, sentence))
     return tuple(found[level] for level in InjuryLevel if level in found)
+
+
+def _levels(quote: str, *, of_the_cord: bool) -> Iterator[InjuryLevel]:
+    if _OF_THE_CORD.search(quote):
+        yield from (level for level, form in _FORMS if form.search(quote))
+    if of_the_cord and _TETRAPLEGIA.search(quote) and not _PARAPLEGIA.search(quote):
+        yield InjuryLevel.CERVICAL
+    if of_the_cord and _INJURED.search(quote) and not _ELSEWHERE.search(quote):
+        for segments in _SEGMENTS.finditer(quote):
+            yield from _between(segments["one"] or segments["from"], segments["other"] or segments["to"])
+
+
+_CORD: Final = re.compile(r"\bspinal[- ]cord (?:injur|lesion)|\bSCI\b", re.IGNORECASE)
+_TETRAPLEGIA: Final = re.compile(r"\btetraplegi", re.IGNORECASE)
+"""By its definition from an injury in the neck (ISNCSCI 2019); spastic quadriplegia is not from the cord."""
+_PARAPLEGIA: Final = re.compile(r"\bparaplegi", re.IGNORECASE)
+"""From further down, no word says where: the neck alone would be half of the truth."""
+_SEGMENT: Final = r"(?:C[1-8]|T(?:1[0-2]|[1-9])|L[1-5])"
+_SEGMENTS: Final = re.compile(
+    rf"\bbetween (?P<one>{_SEGMENT}) and (?P<other>{_SEGMENT})\b"
+    rf"|\b(?P<from>{_SEGMENT})(?: ?(?:to|through|-|\u2013) ?(?P<to>{_SEGMENT}))?\b"
+)
+_INJURED: Final = re.compile(
+    r"\b(?:injur(?:y|ies|ed)|lesions?|AIS|ASIA|neurological levels?|SCI|(?:tetra|para)plegi(?:a|cs?))\b"
+)
+_ELSEWHERE: Final = re.compile(
+    r"\b(?:electrodes?|stimulat\w+|implant\w*|laminectom\w+|leads?|vertebra\w*|discs?|needles?|catheters?"
+    r"|fractures?|grafts?|transplant\w*|inject\w+|dermatomes?|muscles?|roots?|excluded|exclusion|scan\w*|CT|MRI"
+    r"|slices?|complement|cells?|baseline|time ?points?|assessments?|treatments?)\b",
+    re.IGNORECASE,
+)
+"""Where something was put or looked at is a segment too, and T1 is a point of time; neither is a level of injury."""
+_REGIONS: Final = {"C": InjuryLevel.CERVICAL, "T": InjuryLevel.THORACIC, "L": InjuryLevel.LUMBAR}
+
+
+def _between(first: str, last: str | None) -> Iterator[InjuryLevel]:
+    """The regions from one segment to another, those between among them."""
+    order = list(_REGIONS)
+    start, end = order.index(first[0]), order.index((last or first)[0])
+    yield from (_REGIONS[letter] for letter in order[start : end + 1])
