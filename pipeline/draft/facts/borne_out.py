@@ -8,9 +8,10 @@ wrong in 300 papers that no rule had met; of all others 8 of 173.
 import re
 from typing import Final
 
-from pipeline.draft.facts.time_span import POINT, SPAN, length, spelled
+from pipeline.draft.facts.time_span import POINT, SPAN, spelled
 from pipeline.draft.reading.reading import Reading
 from pipeline.models.claim import Known
+from pipeline.text.lengths import same_time
 
 _FORMS: Final = (re.compile(SPAN, re.IGNORECASE), re.compile(POINT, re.IGNORECASE))
 _OUTRIGHT: Final = re.compile(
@@ -21,8 +22,6 @@ _OUTRIGHT: Final = re.compile(
 )
 _AROUND: Final = 60
 """Characters on either side of the length."""
-_EQUAL: Final = 0.025
-"""Twelve months are 52 weeks."""
 
 
 def borne_out(reading: Reading, found: Known[str] | None) -> Known[str] | None:
@@ -44,5 +43,4 @@ def _times_told(reading: Reading, value: str) -> int:
 
 
 def _is(span: re.Match[str], value: str) -> bool:
-    one, other = length(spelled(span["n"], span["unit"])), length(value)
-    return abs(one - other) <= _EQUAL * max(one, other)
+    return same_time(spelled(span["n"], span["unit"]), value)

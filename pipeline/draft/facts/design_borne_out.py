@@ -60,9 +60,11 @@ _BESIDE: Final = re.compile(
 
 def borne_out_design(found: Known[StudyDesign] | None, told: Told) -> Known[StudyDesign] | None:
     """`found`, unless only the body has its words, and not where it speaks of this study."""
-    words = _WORDS.get(found.value) if found else None
-    if found is None or words is None or _is_spoken_of(words, told):
-        return None if found and _is_lent(found.value, told) else found
+    if found is None:
+        return None
+    words = _WORDS.get(found.value)
+    if words is None or _is_spoken_of(words, told):
+        return None if _is_lent(found.value, told) else found
     return found if any(_speaks_of_itself(s) for s in _proofs(found, told)) else None
 
 

@@ -23,10 +23,12 @@ _NAMES: Final = {
     InjuryLevel.CONUS_CAUDA: r"conus medullaris|cauda equina",
 }
 _FORMS: Final = tuple((level, re.compile(form)) for level, form in _NAMES.items())
+_CORD: Final = re.compile(r"\bspinal[- ]cord (?:injur|lesion)|\bSCI\b", re.IGNORECASE)
 _OF_THE_CORD: Final = re.compile(
-    r"\bspinal[- ]cord (?:injur|lesion|contusion|transection|compression)|\bSCI\b|\b(?:tetra|quadri|para)plegi",
+    rf"{_CORD.pattern}|\bspinal[- ]cord (?:contusion|transection|compression)|\b(?:tetra|quadri|para)plegi",
     re.IGNORECASE,
 )
+"""In one sentence with the level; in another, a plegia alone may be that of a stroke, and only `_CORD` counts."""
 
 
 def injury_levels(reading: Reading) -> tuple[Known[InjuryLevel], ...]:
@@ -53,7 +55,6 @@ def _levels(quote: str, *, of_the_cord: bool) -> Iterator[InjuryLevel]:
             yield from _between(segments["one"] or segments["from"], segments["other"] or segments["to"])
 
 
-_CORD: Final = re.compile(r"\bspinal[- ]cord (?:injur|lesion)|\bSCI\b", re.IGNORECASE)
 _TETRAPLEGIA: Final = re.compile(r"\btetraplegi", re.IGNORECASE)
 """By its definition from an injury in the neck (ISNCSCI 2019); spastic quadriplegia is not from the cord."""
 _PARAPLEGIA: Final = re.compile(r"\bparaplegi", re.IGNORECASE)

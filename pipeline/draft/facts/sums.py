@@ -46,10 +46,10 @@ def summed(text: str) -> Iterator[Summed]:
         whole := _whole_of_parts(text, told)
         or _of_two_assigned(text, told)
         or _of_two_groups(text)
-        or _of_two_places(text)
-        or _of_two_sorts(text)
-        or _of_three_groups(text)
-        or _of_cases(text)
+        or _of_groups(text, _TWO_PLACES)
+        or (_OF_THIS_STUDY.search(text) and _of_groups(text, _TWO_SORTS))
+        or _of_groups(text, _THREE_GROUPS)
+        or _of_groups(text, _CASES, _CONTROLS_FIRST)
         or _of_sexes(text)
     ):
         yield whole
@@ -109,19 +109,21 @@ def _of_two_assigned(text: str, told: Sequence[Number]) -> Summed | None:
 _JOINED: Final = re.compile(
     r"(?:\b(?:and|while|whereas|versus|vs\.?|or)|[,;])(?: the(?: other| remaining)?)?\s*\Z", re.IGNORECASE
 )
+_PATIENTS: Final = "(?:cases|patients|survivors|people|persons|individuals|children|adults|women|men|participants)"
+_WELL: Final = "(?:subjects|volunteers|individuals|adults|people|participants)"
+_CONTROLS: Final = rf"(?:controls|(?<=healthy ){_WELL})"
 _CASES: Final = re.compile(
-    r"\b(?P<one>\d[\d,]*) (?:[\w-]+ ){0,4}(?:cases|patients|survivors|people|persons|individuals|children|adults"
-    r"|women|men|participants)(?: with [\w -]{2,40}?)?,? (?:and|with|versus|vs\.?) (?P<other>\d[\d,]*) (?:[\w-]+ ){0,3}"
-    r"(?:controls|(?<=healthy )(?:subjects|volunteers|individuals|adults|people|participants))\b",
+    rf"\b(?P<one>\d[\d,]*) (?:[\w-]+ ){{0,4}}{_PATIENTS}(?: with [\w -]{{2,40}}?)?,? (?:and|with|versus|vs\.?)"
+    rf" (?P<other>\d[\d,]*) (?:[\w-]+ ){{0,3}}{_CONTROLS}\b",
     re.IGNORECASE,
 )
 """`16 stroke survivors and 16 age-matched controls`."""
 _CONTROLS_FIRST: Final = re.compile(
-    r"\b(?P<one>\d[\d,]*) (?:[\w-]+ ){0,3}(?:controls|healthy (?:subjects|volunteers|individuals|adults|people"
-    r"|participants)),? and (?P<other>\d[\d,]*) (?:[\w-]+ ){0,4}(?:cases|patients|survivors|people|persons|individuals"
-    r"|children|adults|women|men|participants)\b",
+    rf"\b(?P<one>\d[\d,]*) (?:[\w-]+ ){{0,3}}(?:controls|healthy {_WELL}),?"
+    rf" and (?P<other>\d[\d,]*) (?:[\w-]+ ){{0,4}}{_PATIENTS}\b",
     re.IGNORECASE,
 )
+"""`45 able-bodied controls and 40 patients with an injury`."""
 
 
 _TWO_PLACES: Final = re.compile(
@@ -134,11 +136,13 @@ _TWO_PLACES: Final = re.compile(
 """`260 patients in the new and 251 patients in the usual care were recruited`."""
 
 
-def _of_two_places(text: str) -> Summed | None:
-    told = list(_TWO_PLACES.finditer(text))
+def _of_groups(text: str, *forms: re.Pattern[str]) -> Summed | None:
+    """The people of the groups `one`, `other` and `third` of a form, where forms match once: twice, they are parts."""
+    told = [found.groupdict() for form in forms for found in form.finditer(text)]
     if len(told) != 1:
         return None
-    return sum(int(told[0][name].replace(",", "")) for name in ("one", "other")), SampleUnit.PEOPLE
+    sizes = [told[0].get(name) for name in ("one", "other", "third")]
+    return sum(int(size.replace(",", "")) for size in sizes if size), SampleUnit.PEOPLE
 
 
 _TWO_SORTS: Final = re.compile(
@@ -148,37 +152,14 @@ _TWO_SORTS: Final = re.compile(
     re.IGNORECASE,
 )
 """`We tested 40 younger adults and 38 older adults`."""
-
-
-def _of_two_sorts(text: str) -> Summed | None:
-    told = list(_TWO_SORTS.finditer(text))
-    if len(told) != 1 or not _OF_THIS_STUDY.search(text):
-        return None
-    return sum(int(told[0][name].replace(",", "")) for name in ("one", "other")), SampleUnit.PEOPLE
-
-
 _OF_THIS_STUDY: Final = re.compile(r"\b(?:we|this|our|the present)\b", re.IGNORECASE)
 _THREE_GROUPS: Final = re.compile(
     r"\b(?:examined|studied|compared|included|recruited|tested|enrol+ed|scanned|assessed|investigated)"
-    r" (?:(?:[\w-]+ ){0,5}in )?"
-    r"(?P<a>\d{1,5}) (?:[a-z-]+ ){0,3}(?:cases|patients|survivors|people|persons|individuals|children|adults|women|men"
-    r"|participants)(?: with [\w -]{2,40}?)?, (?P<b>\d{1,5}) [\w -]{3,70}?,? and (?P<c>\d{1,5}) (?:[a-z-]+ ){0,3}"
-    r"(?:controls|(?<=healthy )(?:subjects|volunteers|individuals|adults|people|participants))\b",
+    rf" (?:(?:[\w-]+ ){{0,5}}in )?(?P<one>\d{{1,5}}) (?:[a-z-]+ ){{0,3}}{_PATIENTS}(?: with [\w -]{{2,40}}?)?,"
+    rf" (?P<other>\d{{1,5}}) [\w -]{{3,70}}?,? and (?P<third>\d{{1,5}}) (?:[a-z-]+ ){{0,3}}{_CONTROLS}\b",
     re.IGNORECASE,
 )
 """`We examined 25 adults with asthma, 13 of their relatives and 28 healthy controls`."""
-
-
-def _of_three_groups(text: str) -> Summed | None:
-    told = list(_THREE_GROUPS.finditer(text))
-    return (sum(int(told[0][name]) for name in "abc"), SampleUnit.PEOPLE) if len(told) == 1 else None
-
-
-def _of_cases(text: str) -> Summed | None:
-    told = [found for form in (_CASES, _CONTROLS_FIRST) for found in form.finditer(text)]
-    if len(told) != 1:
-        return None
-    return sum(int(told[0][name].replace(",", "")) for name in ("one", "other")), SampleUnit.PEOPLE
 
 
 _SEXES: Final = re.compile(
@@ -200,7 +181,7 @@ def _of_sexes(text: str) -> Summed | None:
     told = list(_SEXES.finditer(text))
     if len(told) != 1 or not _TOOK_PART.search(text) or _sex(told[0]["sex"]) == _sex(told[0]["else"]):
         return None
-    return int(told[0]["one"]) + int(told[0]["other"]), SampleUnit.PEOPLE
+    return _of_groups(text, _SEXES)
 
 
 def _sex(noun: str) -> bool:
