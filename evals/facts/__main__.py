@@ -13,7 +13,7 @@ from evals.facts.ablation import Left, measure_without
 from evals.facts.label import Label, read_labels
 from evals.facts.measure import RIGHT, WRONG, falls_short, measure, rates
 from evals.facts.parts import SHARED, Part, Reader, find_papers, folders, labels_of
-from evals.facts.verdicts import Judged, Verdict
+from evals.facts.verdicts import OF_THE_CORD, Judged, Verdict
 
 
 def main() -> int:
@@ -76,11 +76,12 @@ def _print_failures(judged: list[Judged]) -> None:
 
 def _print_rates(judged: list[Judged], of_what: str) -> None:
     print(f"\n{of_what}")
-    print(f"{'':14}{'right':>8}{'not found':>11}{'wrong':>8}   at least right (wrong at most {WRONG:.2f})")
+    print(f"{'':18}{'right':>8}{'not found':>11}{'wrong':>8}   at least right (wrong at most {WRONG:.2f})")
     for fact, shares in rates(judged).items():
         bar = f"{RIGHT[fact]:.2f}" if fact in RIGHT else "-"
         cells = "".join(f"{shares[verdict]:{width}.3f}" for verdict, width in zip(Verdict, (8, 11, 8), strict=True))
-        print(f"{fact:14}{cells}   {bar}{'  FALLS SHORT' if falls_short(fact, shares) else ''}")
+        of = f"  of {sum(each.fact == fact for each in judged)} on the spinal cord" if fact in OF_THE_CORD else ""
+        print(f"{fact:18}{cells}   {bar}{'  FALLS SHORT' if falls_short(fact, shares) else ''}{of}")
 
 
 if __name__ == "__main__":

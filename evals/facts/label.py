@@ -2,10 +2,11 @@
 
 import tomllib
 from pathlib import Path
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from pipeline.models.study import SampleUnit, Species, StudyDesign
+from pipeline.models.study import AisGrade, InjuryLevel, SampleUnit, Species, StudyDesign, TimeSinceInjury
 
 
 class Label(BaseModel):
@@ -24,6 +25,10 @@ class Label(BaseModel):
     duration: tuple[str, ...]
     country: tuple[str, ...]
     registration: tuple[str, ...]
+    ais_grades: tuple[AisGrade, ...] | None = None
+    injury_levels: tuple[InjuryLevel, ...] | None = None
+    time_since_injury: TimeSinceInjury | Literal[""] | None = None
+    """These three of papers on spinal cord injury alone; None where nobody looked, empty where it is not stated."""
     note: str = ""
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from evals.facts.label import Label
-from evals.facts.verdicts import FACTS, Judged, Verdict, judge
+from evals.facts.verdicts import FACTS, OF_THE_CORD, Judged, Verdict, judge
 from pipeline.draft.offline import study_facts
 from pipeline.models.paper import Paper
 from pipeline.models.source import MediaType
@@ -32,9 +32,11 @@ def labelled_papers(labels: Iterable[Label], papers: Mapping[str, Path]) -> Iter
 
 
 def rates(judged: Iterable[Judged]) -> dict[str, dict[Verdict, float]]:
-    """For each fact the share of papers by verdict."""
+    """For each fact the share of papers by verdict; those of the spinal cord only where a label speaks of them."""
     rows = list(judged)
-    return {fact: _shares([row.verdict for row in rows if row.fact == fact]) for fact in FACTS}
+    there = {row.fact for row in rows}
+    labelled = (*FACTS, *(fact for fact in OF_THE_CORD if fact in there))
+    return {fact: _shares([row.verdict for row in rows if row.fact == fact]) for fact in labelled}
 
 
 def _shares(verdicts: list[Verdict]) -> dict[Verdict, float]:

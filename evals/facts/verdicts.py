@@ -32,9 +32,10 @@ class Judged:
 
 
 def judge(label: Label, facts: StudyFacts) -> Iterator[Judged]:
-    """The six facts that are labelled, each with its verdict."""
-    for fact, judgement in _JUDGES.items():
-        verdict, expected, given, evidence = judgement(label, facts)
+    """Each fact that is labelled, with its verdict; those of the spinal cord where the label speaks of them."""
+    labelled = [fact for fact in OF_THE_CORD if getattr(label, fact) is not None]
+    for fact in (*FACTS, *labelled):
+        verdict, expected, given, evidence = _JUDGES[fact](label, facts)
         quote = evidence[0].quote if evidence else ""
         yield Judged(label.id, fact, verdict, expected, given, quote)
 
@@ -93,6 +94,30 @@ def _country(label: Label, facts: StudyFacts) -> _Judgement:
     return _several(label.country, [(each.value, each.evidence) for each in facts.countries])
 
 
+def _ais_grades(label: Label, facts: StudyFacts) -> _Judgement:
+    return _all(label.ais_grades or (), [(each.value, each.evidence) for each in facts.ais_grades])
+
+
+def _injury_levels(label: Label, facts: StudyFacts) -> _Judgement:
+    return _all(label.injury_levels or (), [(each.value, each.evidence) for each in facts.injury_levels])
+
+
+def _time_since_injury(label: Label, facts: StudyFacts) -> _Judgement:
+    given = facts.time_since_injury
+    verdict = _verdict((given.value if given else "") == label.time_since_injury, nothing=given is None)
+    return verdict, str(label.time_since_injury), str(given.value if given else ""), given.evidence if given else ()
+
+
+def _all(labels: Sequence[str], given: Sequence[tuple[str, tuple[Evidence, ...]]]) -> _Judgement:
+    """Right where each that is labelled is given, and no other: half of the levels would mislead who has the others.
+
+    Not found where some are missing and none is false.
+    """
+    verdict, expected, shown, evidence = _several(labels, given)
+    complete = {value for value, _ in given} == set(labels)
+    return (verdict if complete or verdict is not Verdict.RIGHT else Verdict.NOT_FOUND), expected, shown, evidence
+
+
 def _several(labels: Sequence[str], given: Sequence[tuple[str, tuple[Evidence, ...]]]) -> _Judgement:
     """Right where all that is given stands in the label, and something is given if anything stands there."""
     known = {_letters(each) for each in labels}
@@ -124,5 +149,10 @@ _JUDGES: Final[dict[str, Callable[[Label, StudyFacts], _Judgement]]] = {
     "duration": _duration,
     "country": _country,
     "registration": _registration,
+    "ais_grades": _ais_grades,
+    "injury_levels": _injury_levels,
+    "time_since_injury": _time_since_injury,
 }
-FACTS: Final = tuple(_JUDGES)
+OF_THE_CORD: Final = ("ais_grades", "injury_levels", "time_since_injury")
+"""Labelled in papers on spinal cord injury alone."""
+FACTS: Final = tuple(fact for fact in _JUDGES if fact not in OF_THE_CORD)

@@ -202,11 +202,17 @@ HOSTILE = (
 
 @pytest.mark.parametrize("unit", HOSTILE)
 @pytest.mark.parametrize("kind", [SectionKind.ABSTRACT, SectionKind.METHODS, SectionKind.DISCUSSION])
-def test_a_long_run_of_one_thing_is_read_in_bounded_time(unit: str, kind: SectionKind):
-    hostile = paper((kind, unit * (100_000 // len(unit))), (SectionKind.ABSTRACT, "We walked far and it was good."))
+def test_a_long_run_of_one_thing_takes_time_that_grows_no_faster_than_its_length(unit: str, kind: SectionKind):
+    took = seconds_to_draft(unit, kind, 100_000)
+    assert took < 1.5 or took < 3 * seconds_to_draft(unit, kind, 50_000)
+
+
+def seconds_to_draft(unit: str, kind: SectionKind, characters: int) -> float:
+    """Of this process; how fast the machine is does not matter where twice the text takes twice as long."""
+    hostile = paper((kind, unit * (characters // len(unit))), (SectionKind.ABSTRACT, "We walked far and it was good."))
     started = process_time()
     draft_offline(hostile)
-    assert process_time() - started < 3.0
+    return process_time() - started
 
 
 def real_papers(shared_data: Path) -> list[Paper]:

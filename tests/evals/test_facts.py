@@ -11,10 +11,10 @@ from evals.facts.ablation import Left, cut, measure_without, without
 from evals.facts.label import Label, read_labels
 from evals.facts.measure import measure, rates
 from evals.facts.parts import Part, find_papers, labels_of, part_of
-from evals.facts.verdicts import FACTS, Verdict, judge
+from evals.facts.verdicts import FACTS, OF_THE_CORD, Verdict, judge
 from pipeline.draft.offline import study_facts
 from pipeline.models.source import MediaType
-from pipeline.models.study import SampleUnit, Species, StudyDesign
+from pipeline.models.study import SampleUnit, Species, StudyDesign, TimeSinceInjury
 from pipeline.parse.document import parse_document
 from tests.draft.papers import abstract
 
@@ -84,6 +84,33 @@ def test_nothing_where_there_is_something_was_not_found_and_nothing_where_there_
 def test_people_are_not_studies_but_their_records_are_people():
     assert verdicts(label(n_unit=SampleUnit.STUDIES))["n"] is Verdict.WRONG
     assert verdicts(label(n_unit=SampleUnit.RECORDS))["n"] is Verdict.RIGHT
+
+
+CORD = abstract(
+    "Twelve people with chronic spinal cord injury (AIS A to C, levels C5 to T4) trained for 8 weeks.", title="Training"
+)
+
+
+def of_the_cord(**labelled: object) -> dict[str, Verdict]:
+    judged = judge(label(**labelled), study_facts(CORD))
+    return {each.fact: each.verdict for each in judged if each.fact in OF_THE_CORD}
+
+
+def test_what_is_told_of_the_spinal_cord_is_judged_where_a_reader_looked():
+    right = of_the_cord(
+        ais_grades=("A", "B", "C"), injury_levels=("cervical", "thoracic"), time_since_injury=TimeSinceInjury.CHRONIC
+    )
+    assert right == dict.fromkeys(OF_THE_CORD, Verdict.RIGHT)
+    assert of_the_cord() == {}
+
+
+def test_some_of_the_levels_are_not_all_of_them_and_none_may_be_too_many():
+    assert of_the_cord(injury_levels=("cervical", "thoracic", "lumbar")) == {"injury_levels": Verdict.NOT_FOUND}
+    assert of_the_cord(injury_levels=("cervical",)) == {"injury_levels": Verdict.WRONG}
+    assert of_the_cord(ais_grades=(), time_since_injury="") == {
+        "ais_grades": Verdict.WRONG,
+        "time_since_injury": Verdict.WRONG,
+    }
 
 
 LABELS = (
