@@ -24,6 +24,9 @@ def role_of(sentence: str) -> Role:
         "We genotyped one variant in men.",
         "Twenty observers recalled how gratings lay.",
         "A total of 36 older adults walked on sand.",
+        "In this case report, he was admitted to a clinic.",
+        "Here, we report on a 29-year-old man who fell at work.",
+        "A thirty-year-old woman came with pain.",
     ],
 )
 def test_a_sentence_that_begins_with_what_was_done_tells_of_methods(sentence: str):

@@ -10,9 +10,13 @@ from pipeline.models.claim import Known
 from pipeline.models.study import AisGrade
 
 _SCALE: Final = r"\b(?i:AIS|ASIA(?: Impairment Scale)?|Impairment Scale(?: \((?:AIS|ASIA)\))?)"
-_NOUN: Final = r"(?:\s?(?i:grades?|scores?|class(?:es)?|level|classification|=|:))?"
+_NOUN: Final = r"(?:[\s-]?(?i:grades?|scores?|class(?:es)?|level|classification|=|:))?"
 _JOINED: Final = r"\s?(?:\(n ?= ?\d+\)\s?)?(?:,|/|-|\u2013|&|\band\b|\bor\b|\bto\b)\s?(?:(?:and|or) )?(?:AIS )?"
-_GRADES: Final = re.compile(rf"{_SCALE}{_NOUN}\s?(?P<grades>[A-E]\b(?:{_JOINED}[A-E]\b){{0,5}})(?!')")
+_LETTERS: Final = rf"[A-E]\b(?:{_JOINED}[A-E]\b){{0,5}}"
+_GRADES: Final = re.compile(
+    rf"{_SCALE}{_NOUN}[\s-]?(?P<grades>{_LETTERS})(?!')"
+    rf"|\b(?i:grades?) (?P<of_injury>{_LETTERS}) (?i:(?:spinal cord )?injur(?:y|ies)|SCIs?)\b"
+)
 _RANGE: Final = re.compile(r"([A-E])\s?(?:-|\u2013|to)\s?([A-E])\b")
 _EXPLAINS: Final = re.compile(
     r"\b(?:scale|grades?) (?:is|ranges?|ranging|classif\w+|consists?|from)\b|\bmeasures?\b", re.IGNORECASE
@@ -27,7 +31,7 @@ def ais_grades(reading: Reading) -> tuple[Known[AisGrade], ...]:
         if _EXPLAINS.search(sentence.quote):
             continue
         for match in _GRADES.finditer(sentence.quote):
-            for letter in _letters(match["grades"]):
+            for letter in _letters(match["grades"] or match["of_injury"]):
                 found.setdefault(letter, known(Known[AisGrade], AisGrade(letter), sentence))
     return tuple(found[letter] for letter in sorted(found))
 

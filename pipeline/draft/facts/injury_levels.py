@@ -15,30 +15,33 @@ _TO_T: Final = r"(?:C[1-8] ?(?:to|and|-|\u2013) ?)?"
 _NAMES: Final = {
     InjuryLevel.CERVICAL: rf"cervical|{_LEVELS}C[1-8]\b|\bC[1-8]\b(?=[^.;]{{0,40}}(?:injur|lesion|level|SCI))",
     InjuryLevel.THORACIC: (
-        rf"thoracic|{_LEVELS}{_TO_T}T(?:1[0-2]|[1-9])\b"
-        r"|\bT(?:1[0-2]|[1-9])\b(?=[^.;]{0,40}(?:injur|lesion|level|SCI|contusion))"
+        rf"thora(?:cic|co-?lumb)|{_LEVELS}{_TO_T}Th?(?:1[0-2]|[1-9])\b"
+        r"|\bTh?(?:1[0-2]|[1-9])\b(?=[^.;]{0,40}(?:injur|lesion|level|SCI|contusion))"
     ),
-    InjuryLevel.LUMBAR: r"lumbar (?:\w+ )?(?:spinal cord|injur|lesion|SCI)",
-    InjuryLevel.SACRAL: r"sacral (?:\w+ )?(?:spinal cord|injur|lesion)",
+    InjuryLevel.LUMBAR: r"(?:lumbar|thoraco-?lumb(?:ar|o-?sacral)) (?:\w+ )?(?:spinal cord|injur|lesion|SCI)",
+    InjuryLevel.SACRAL: r"(?:sacral|(?:thoraco-?)?lumbo-?sacral) (?:\w+ )?(?:spinal cord|injur|lesion)",
     InjuryLevel.CONUS_CAUDA: r"conus medullaris|cauda equina",
 }
 _FORMS: Final = tuple((level, re.compile(form)) for level, form in _NAMES.items())
-_CORD: Final = re.compile(r"\bspinal[- ]cord (?:injur|lesion)|\bSCI\b", re.IGNORECASE)
+_CORD: Final = re.compile(r"\bspinal[- ]cord (?:injur|lesion)|\bT?SCIs?\b|\btetraplegi", re.IGNORECASE)
 _OF_THE_CORD: Final = re.compile(
-    rf"{_CORD.pattern}|\bspinal[- ]cord (?:contusion|transection|compression)|\b(?:tetra|quadri|para)plegi",
+    rf"{_CORD.pattern}|\bspinal[- ]cord (?:hemi-?)?(?:contusion|transection|section|compression)"
+    r"|\b(?:quadri|para)plegi",
     re.IGNORECASE,
 )
-"""In one sentence with the level; in another, a plegia alone may be that of a stroke, and only `_CORD` counts."""
+"""In one sentence with the level; in another, such a plegia may be that of a stroke, and only `_CORD` counts."""
+_OF_THE_BRAIN: Final = re.compile(r"\bspastic (?:tetra|quadri)|\bcerebral palsy\b|\bstroke\b", re.IGNORECASE)
+"""Another cause of a tetraplegia."""
 
 
 def injury_levels(reading: Reading) -> tuple[Known[InjuryLevel], ...]:
     """Each level that abstract, methods or results name with an injury of the spinal cord.
 
-    Where one sentence says that cords were injured, another may give the levels: `AIS A to D at C4 to T10`.
+    Where the title or one sentence says that cords were injured, another may give the levels: `AIS A to D at C4 to T10`.
     """
     found: dict[InjuryLevel, Known[InjuryLevel]] = {}
     told = about_the_study(reading)
-    of_the_cord = any(_CORD.search(sentence.quote) for sentence in told)
+    of_the_cord = any(_CORD.search(text) for text in (reading.title, *(sentence.quote for sentence in told)))
     for sentence in told:
         for level in _levels(sentence.quote, of_the_cord=of_the_cord):
             found.setdefault(level, known(Known[InjuryLevel], level, sentence))
@@ -48,32 +51,53 @@ def injury_levels(reading: Reading) -> tuple[Known[InjuryLevel], ...]:
 def _levels(quote: str, *, of_the_cord: bool) -> Iterator[InjuryLevel]:
     if _OF_THE_CORD.search(quote):
         yield from (level for level, form in _FORMS if form.search(quote))
-    if of_the_cord and _TETRAPLEGIA.search(quote) and not _PARAPLEGIA.search(quote):
+    if not of_the_cord or _OF_THE_BRAIN.search(quote):
+        return
+    yield from (level for level, form in _INJURIES if form.search(quote))
+    if _TETRAPLEGIA.search(quote) and not _PARAPLEGIA.search(quote):
         yield InjuryLevel.CERVICAL
-    if of_the_cord and _INJURED.search(quote) and not _ELSEWHERE.search(quote):
-        for segments in _SEGMENTS.finditer(quote):
+    outside = _BRACKET.sub("", quote)
+    if _INJURED.search(quote) and not _ELSEWHERE.search(outside) and not _POINTS_OF_TIME.search(quote):
+        for segments in _SEGMENTS.finditer(outside if _SEGMENTS.search(outside) else quote):
             yield from _between(segments["one"] or segments["from"], segments["other"] or segments["to"])
 
 
+_INJURIES: Final = tuple(
+    (level, re.compile(rf"\b(?:{names})(?:,? (?:and|or) [\w-]+)? (?:injur(?:y|ies)|lesions?)\b", re.IGNORECASE))
+    for level, names in (
+        (InjuryLevel.CERVICAL, "cervical"),
+        (InjuryLevel.THORACIC, "thoracic|thoraco-?lumb(?:ar|o-?sacral)"),
+        (InjuryLevel.LUMBAR, "lumbar|thoraco-?lumb(?:ar|o-?sacral)|lumbo-?sacral"),
+        (InjuryLevel.SACRAL, "sacral|(?:thoraco-?)?lumbo-?sacral"),
+    )
+)
+"""Where the paper is about injured cords, so are its cervical injuries."""
 _TETRAPLEGIA: Final = re.compile(r"\btetraplegi", re.IGNORECASE)
 """By its definition from an injury in the neck (ISNCSCI 2019); spastic quadriplegia is not from the cord."""
 _PARAPLEGIA: Final = re.compile(r"\bparaplegi", re.IGNORECASE)
 """From further down, no word says where: the neck alone would be half of the truth."""
-_SEGMENT: Final = r"(?:C[1-8]|T(?:1[0-2]|[1-9])|L[1-5])"
+_BRACKET: Final = re.compile(r" ?\([^()]*\)")
+"""What stands aside says nothing of where the sentence is: `an AIS B injury (no key muscle moved) at T11`."""
+_SEGMENT: Final = r"(?:C[1-8]|Th?(?:1[0-2]|[1-9])|L[1-5])"
 _SEGMENTS: Final = re.compile(
     rf"\bbetween (?P<one>{_SEGMENT}) and (?P<other>{_SEGMENT})\b"
-    rf"|\b(?P<from>{_SEGMENT})(?: ?(?:to|through|-|\u2013) ?(?P<to>{_SEGMENT}))?\b"
+    rf"|\b(?P<from>{_SEGMENT})(?: ?(?:to|through|-|/|\u2013) ?(?P<to>{_SEGMENT}))?\b"
 )
 _INJURED: Final = re.compile(
-    r"\b(?:injur(?:y|ies|ed)|lesions?|AIS|ASIA|neurological levels?|SCI|(?:tetra|para)plegi(?:a|cs?))\b"
-)
-_ELSEWHERE: Final = re.compile(
-    r"\b(?:electrodes?|stimulat\w+|implant\w*|laminectom\w+|leads?|vertebra\w*|discs?|needles?|catheters?"
-    r"|fractures?|grafts?|transplant\w*|inject\w+|dermatomes?|muscles?|roots?|excluded|exclusion|scan\w*|CT|MRI"
-    r"|slices?|complement|cells?|baseline|time ?points?|assessments?|treatments?)\b",
+    r"\b(?:injur(?:y|ies|ed)|lesion(?:s|ed)?|AIS|ASIA|neurological levels?|SCI|(?:tetra|para)plegi(?:a|cs?)"
+    r"|compress(?:ed|ion)|contus(?:ed|ions?)|(?:hemi-?|tran)sect(?:ed|ions?)|crush(?:ed)?|balloon)\b",
     re.IGNORECASE,
 )
-"""Where something was put or looked at is a segment too, and T1 is a point of time; neither is a level of injury."""
+"""By accident, or as it is done to animals."""
+_ELSEWHERE: Final = re.compile(
+    r"\b(?:electrodes?|stimulat\w+|implant\w*|laminectom\w+|leads?|vertebra\w*|discs?|needles?|(?<!balloon )catheters?"
+    r"|fractures?|grafts?|transplant\w*|inject\w+|dermatomes?|muscles?|roots?|excluded|exclusion|scan\w*|CT|MRI"
+    r"|slices?|complement|cells?)\b",
+    re.IGNORECASE,
+)
+"""Where something was put or looked at is a segment too, but no level of injury."""
+_POINTS_OF_TIME: Final = re.compile(r"\b(?:baseline|time ?points?|assessments?|treatments?)\b", re.IGNORECASE)
+"""T1 and T2 are such."""
 _REGIONS: Final = {"C": InjuryLevel.CERVICAL, "T": InjuryLevel.THORACIC, "L": InjuryLevel.LUMBAR}
 
 

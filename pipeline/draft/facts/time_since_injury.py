@@ -11,11 +11,20 @@ from pipeline.models.study import TimeSinceInjury
 if TYPE_CHECKING:
     from pipeline.draft.reading.sentence import Sentence
 
-_INJURY: Final = r"(?:[\w,-]+ ){0,4}(?:spinal[- ]cord[- ](?:injur|lesion)\w*|SCI\b|tetraplegi\w+|paraplegi\w+)"
+_INJURY: Final = r"(?:spinal[- ]cord[- ](?:injur|lesion)\w*|T?SCIs?\b|tetraplegi\w+|paraplegi\w+)"
+_BETWEEN: Final = r"(?: \([^()]{1,30}\))?,? (?:[\w,-]+ ){0,4}"
+"""`acute, complete, traumatic SCI`, `chronic (n = 8) SCI`."""
+
+
+def _form(phase: str) -> re.Pattern[str]:
+    told = rf"{phase}{_BETWEEN}{_INJURY}|{_INJURY} (?:\([^()]{{1,30}}\) )?in (?:the|an?) {phase} (?:phase|stage)"
+    return re.compile(told, re.IGNORECASE)
+
+
 _FORMS: Final = {
-    TimeSinceInjury.SUBACUTE: re.compile(rf"\bsub-?acute {_INJURY}", re.IGNORECASE),
-    TimeSinceInjury.ACUTE: re.compile(rf"(?<!sub)(?<!sub-)\bacute(?:ly)? {_INJURY}", re.IGNORECASE),
-    TimeSinceInjury.CHRONIC: re.compile(rf"\bchronic(?:ally)? {_INJURY}", re.IGNORECASE),
+    TimeSinceInjury.SUBACUTE: _form(r"\bsub-?acute"),
+    TimeSinceInjury.ACUTE: _form(r"(?<!sub)(?<!sub-)\bacute(?:ly)?"),
+    TimeSinceInjury.CHRONIC: _form(r"\bchronic(?:ally)?"),
 }
 
 

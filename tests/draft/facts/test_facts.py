@@ -1,12 +1,9 @@
 import pytest
 
 from pipeline.draft.facts.abbreviations import long_form
-from pipeline.draft.facts.ais_grades import ais_grades
 from pipeline.draft.facts.categories import CATEGORIES, categories
 from pipeline.draft.facts.declarations import conflicts, funding
 from pipeline.draft.facts.follow_up import follow_up
-from pipeline.draft.facts.injury_levels import injury_levels
-from pipeline.draft.facts.time_since_injury import time_since_injury
 from pipeline.draft.reading.reading import Reading
 from pipeline.models.paper import SectionKind
 from tests.draft.papers import methods, paper
@@ -24,61 +21,6 @@ from tests.draft.papers import methods, paper
 def test_the_follow_up_is_that_of_people(text: str, expected: str | None):
     found = follow_up(methods(text))
     assert (found and found.value) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "grades"),
-    [
-        ("Ten people with AIS C or D took part.", "CD"),
-        ("Participants had ASIA Impairment Scale grades A–C.", "ABC"),
-        ("Participants had complete injuries (AIS A).", "A"),
-        ("They had AIS grade C (n = 6) and D (n = 14).", "CD"),
-        ("The AIS ranges from A to E.", ""),
-        ("People with AIS A were excluded.", ""),
-        ("AIS scores above 3 were severe injuries.", ""),
-        ("AIS and ASIA are scales.", ""),
-    ],
-)
-def test_grades_are_those_of_the_participants(text: str, grades: str):
-    assert "".join(found.value.value for found in ais_grades(methods(text))) == grades
-
-
-@pytest.mark.parametrize(
-    ("text", "levels"),
-    [
-        ("People with cervical or thoracic spinal cord injury took part.", ["cervical", "thoracic"]),
-        ("People with SCI at level C5 or lesions at T6 level took part.", ["cervical", "thoracic"]),
-        ("Ten people with SCI took part. Their injuries were AIS A to D at C4 to T10.", ["cervical", "thoracic"]),
-        ("Ten people with SCI took part. They had complete lesions from C7 to L2.", ["cervical", "thoracic", "lumbar"]),
-        ("Ten people with SCI took part. Their lesions were between C3 and L2.", ["cervical", "thoracic", "lumbar"]),
-        ("Ten people with SCI took part. Their injuries were at C5 and L2.", ["cervical", "lumbar"]),
-        ("Ten people with SCI took part. Six had tetraplegia.", ["cervical"]),
-        ("Ten people with SCI took part. Six had tetraplegia and four paraplegia.", []),
-        ("Children with spastic tetraplegia took part.", []),
-        ("Ten people with SCI took part. They told of their injury at T1 (baseline) and T2.", []),
-        ("Ten people with SCI took part. Electrodes were put at T11-L1 below the injury.", []),
-        ("Ten people with SCI took part. Those with injuries above T6 were excluded.", []),
-        ("Ten people with pain took part. Their discs C5 and C6 were injured.", []),
-        ("Lesions on cervical magnetic resonance images were counted.", []),
-        ("People with lumbar disc surgery took part.", []),
-    ],
-)
-def test_levels_are_those_of_the_injured_cord(text: str, levels: list[str]):
-    assert [found.value.value for found in injury_levels(methods(text))] == levels
-
-
-@pytest.mark.parametrize(
-    ("text", "phase"),
-    [
-        ("People with chronic spinal cord injury took part.", "chronic"),
-        ("People with subacute SCI took part.", "subacute"),
-        ("People with acute SCI and people with chronic SCI took part.", "mixed"),
-        ("People with chronic pain took part.", None),
-    ],
-)
-def test_the_time_since_injury_is_named_with_the_injury(text: str, phase: str | None):
-    found = time_since_injury(methods(text))
-    assert (found and found.value.value) == phase
 
 
 def test_funding_and_conflicts_are_the_authors_own_words():

@@ -1,0 +1,85 @@
+"""Whose spinal cord was injured: how completely, where, and how long before."""
+
+import pytest
+
+from pipeline.draft.facts.ais_grades import ais_grades
+from pipeline.draft.facts.injury_levels import injury_levels
+from pipeline.draft.facts.time_since_injury import time_since_injury
+from tests.draft.papers import methods
+
+CERVICAL_TO_LUMBAR = ["cervical", "thoracic", "lumbar"]
+
+
+@pytest.mark.parametrize(
+    ("text", "grades"),
+    [
+        ("Ten people with AIS C or D took part.", "CD"),
+        ("Participants had ASIA Impairment Scale grades A–C.", "ABC"),
+        ("Participants had complete injuries (AIS A).", "A"),
+        ("They had AIS grade C (n = 6) and D (n = 14).", "CD"),
+        ("The accident led to an AIS-B injury.", "B"),
+        ("Four of eight people with grade A SCI and all with grade C injury improved.", "AC"),
+        ("Twelve had motor complete injuries (AIS A/B).", "AB"),
+        ("There was grade B evidence for training after injury.", ""),
+        ("The AIS ranges from A to E.", ""),
+        ("People with AIS A were excluded.", ""),
+        ("AIS scores above 3 were severe injuries.", ""),
+        ("AIS and ASIA are scales.", ""),
+    ],
+)
+def test_grades_are_those_of_the_participants(text: str, grades: str):
+    assert "".join(found.value.value for found in ais_grades(methods(text))) == grades
+
+
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [
+        ("People with cervical or thoracic spinal cord injury took part.", ["cervical", "thoracic"]),
+        ("People with SCI at level C5 or lesions at T6 level took part.", ["cervical", "thoracic"]),
+        ("Ten people with SCI took part. Their injuries were AIS A to D at C4 to T10.", ["cervical", "thoracic"]),
+        ("Ten people with SCI took part. They had complete lesions from C7 to L2.", ["cervical", "thoracic", "lumbar"]),
+        ("Ten people with SCI took part. Their lesions were between C3 and L2.", ["cervical", "thoracic", "lumbar"]),
+        ("Ten people with SCI took part. Their injuries were at C5 and L2.", ["cervical", "lumbar"]),
+        ("Ten people with SCI took part. Injuries at C4 were the most frequent.", ["cervical"]),
+        ("Sixteen persons with a chronic tetraplegia between C4 and C7 propelled a wheelchair.", ["cervical"]),
+        ("He had an SCI: an AIS-B injury (no key muscle moved) at the T11/T12 level.", ["thoracic"]),
+        ("SCI was made in pigs. The exposed T12 spinal segment was compressed with a bar.", ["thoracic"]),
+        ("SCI was made in rats. The balloon was inflated between T9-T10 for 10 min.", ["thoracic"]),
+        ("SCI was made in minipigs. After Th11/Th12 was confirmed, the balloon was inflated.", ["thoracic"]),
+        ("Moderate T9 injuries were made in minipigs with SCI.", ["thoracic"]),
+        ("Three cervical spinal cord hemi-contusions were made in rats.", ["cervical"]),
+        ("Survival was 7 years with cervical and 8 with thoracolumbar spinal cord injuries.", CERVICAL_TO_LUMBAR),
+        ("In TSCI survival was 7 years for cervical injuries and 8 for lumbar ones.", ["cervical"]),
+        ("SCI was made in rats. A balloon catheter was then inflated between T9-T10 for 10 min.", ["thoracic"]),
+        ("Ten people with SCI took part. A laminectomy at T9 came first, then the cord was compressed.", []),
+        ("Ten people with SCI took part. Six had tetraplegia.", ["cervical"]),
+        ("Ten people with SCI took part. Six had tetraplegia and four paraplegia.", []),
+        ("Children with spastic tetraplegia took part.", []),
+        ("Children with tetraplegia from cerebral palsy took part.", []),
+        ("Ten people with SCI took part. They told of their injury at T1 (baseline) and T2.", []),
+        ("Ten people with SCI took part. Electrodes were put at T11-L1 below the injury.", []),
+        ("Ten people with SCI took part. Those with injuries above T6 were excluded.", []),
+        ("Ten people with pain took part. Their discs C5 and C6 were injured.", []),
+        ("Lesions on cervical magnetic resonance images were counted.", []),
+        ("People with lumbar disc surgery took part.", []),
+    ],
+)
+def test_levels_are_those_of_the_injured_cord(text: str, levels: list[str]):
+    assert [found.value.value for found in injury_levels(methods(text))] == levels
+
+
+@pytest.mark.parametrize(
+    ("text", "phase"),
+    [
+        ("People with chronic spinal cord injury took part.", "chronic"),
+        ("People with subacute SCI took part.", "subacute"),
+        ("Participants with chronic (n = 8) SCI were enrolled.", "chronic"),
+        ("Patients with acute, complete, traumatic cervical spinal cord injury were enrolled.", "acute"),
+        ("People with SCI in the chronic phase took part.", "chronic"),
+        ("People with acute SCI and people with chronic SCI took part.", "mixed"),
+        ("People with chronic pain took part.", None),
+    ],
+)
+def test_the_time_since_injury_is_named_with_the_injury(text: str, phase: str | None):
+    found = time_since_injury(methods(text))
+    assert (found and found.value.value) == phase
