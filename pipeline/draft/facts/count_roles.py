@@ -47,7 +47,9 @@ _VERB: Final = re.compile(
     re.IGNORECASE,
 )
 _REFUSES: Final = re.compile(rf"\b(?:{_NOT_SAMPLE})\b", re.IGNORECASE)
-_CLAUSE: Final = re.compile(r";|\.\s|, (?:of whom|and (?:\d|the|were)|but(?! otherwise)|while|whereas|with \d)")
+_CLAUSE: Final = re.compile(
+    r";|\.\s|, (?:of (?:whom|which)|and (?:\d|the|were)|but(?! otherwise)|while|whereas|with \d)"
+)
 _CLOSE: Final = 25
 """Characters between a verb that refuses and the number that it refuses."""
 
@@ -73,6 +75,8 @@ def _without_eligible(before: str, after: str) -> str:
     return eligible["rest"] if eligible and taken_in else after
 
 
+_SPARED: Final = re.compile(r" who did not (?:develop|have|suffer|experience|smoke)\b")
+"""`50 people who did not develop sores`: a sort of people, none of whom was left out."""
 _PARTED: Final = re.compile(r",\s\Z")
 """`After two drop-outs, 106 were randomised`."""
 
@@ -80,7 +84,7 @@ _PARTED: Final = re.compile(r",\s\Z")
 def nearest_verb(before: str, after: str) -> str | None:
     """The kind of verb behind the noun, up to the end of its clause; else of the last one before the number."""
     before = "" if _ANOTHER.search(before) else before
-    after = _without_eligible(before, after)
+    after = _SPARED.sub("", _without_eligible(before, after))
     behind = _VERB.search(_CLAUSE.split(after, maxsplit=1)[0])
     ahead = max(_VERB.finditer(before), key=re.Match.start, default=None)
     between = before[ahead.end() :] if ahead else ""

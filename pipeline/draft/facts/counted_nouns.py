@@ -20,7 +20,8 @@ NOUNS: Final = {
     SampleUnit.CAREGIVERS: r"caregivers|carers",
     SampleUnit.CLINICIANS: (
         r"clinicians|physicians|nurses|therapists|physiotherapists|surgeons|general practitioners|GPs"
-        r"|health ?care (?:professionals|providers)|podiatrists|psychologists|pharmacists|dentists|midwives|paramedics"
+        r"|health ?care (?:professionals|providers)|providers|podiatrists|psychologists|pharmacists|dentists"
+        r"|midwives|paramedics"
         r"|\w+ologists"
     ),
     SampleUnit.EXPERTS: r"experts|panell?ists",
@@ -37,10 +38,13 @@ NOUNS: Final = {
     SampleUnit.SAMPLES: r"samples|specimens|isolates|tumou?rs|teeth|premolars|molars|incisors|biopsies|cadavers|lenses",
     SampleUnit.PEOPLE: (
         r"patients|participants|people|individuals|persons|adults|women|men|children|adolescents|volunteers|veterans"
-        r"|subjects|respondents|survivors|sufferers|athletes|swimmers|runners|players|students|undergraduates|postgraduates|relatives|siblings|twins|infants|neonates|newborns"
-        r"|outpatients|inpatients|users|girls|boys|residents|trainees|workers|employees|mothers|fathers|parents|families|households"
+        r"|subjects|respondents|survivors|sufferers|athletes|swimmers|runners|players|students|undergraduates"
+        r"|postgraduates|relatives|siblings|twins|infants|neonates|newborns"
+        r"|outpatients|inpatients|users|girls|boys|residents|trainees|workers|employees|mothers|fathers|parents"
+        r"|families|households"
         r"|consumers|managers|cases|males|females|teachers|couples|dyads|stakeholders|informants|smokers|learners"
-        r"|educators|graduates|alumni|donors|recipients|members|drivers|interviewees|probands|staff"
+        r"|educators|graduates|alumni|donors|recipients|members|drivers|interviewees|probands|staff|laypersons"
+        r"|laypeople|lay persons|applicants"
     ),
 }
 ANY_NOUN: Final = "|".join(NOUNS.values())

@@ -29,7 +29,8 @@ _SETTING: Final = re.compile(
     r"|visiting"
     r"|referred|hospitals?|clinics?|cent(?:er|re)s?|universit\w+|departments?|institut\w+|district|province|regions?"
     r"|village|rural|urban|communit\w+|schools?|wards?|residents|residing|living|population|cohort|nationwide"
-    r"|national|sample[ds]?|participants|patients|women|children|adults|collected|located|sites?|registry|registers?|registries"
+    r"|national|sample[ds]?|participants|patients|women|children|adults|collected|located|sites?|registry|registers?"
+    r"|registries"
     r"|survey|trial"
     r"|facilit\w+|colleges?|study|districts?|general practices|colony|breeding|health services|interviews"
     r"|nurses|students)\b",
@@ -82,7 +83,8 @@ _PEOPLE_OR_PLACE: Final = re.compile(
     r"|universit\w+|wards?|schools?|cohorts?|residents|nurses|families|services?|trusts?|registr\w+"
     r"|participants|sample"
     r"|villages?|institutions?|households|veterans|athletes|workers|people|community|communities|provinces?|sites"
-    r"|ministry|facilities|farms?|herds?|colleges?|cit(?:y|ies)|subjects|volunteers|infants|adolescents|survey|regions?|clinicians"
+    r"|ministry|facilities|farms?|herds?|colleges?|cit(?:y|ies)|subjects|volunteers|infants|adolescents|survey"
+    r"|regions?|clinicians"
     r"|adolescents"
     r"|medical products agency|data protection agency|(?:experimental )?animal|ethics|ethical|respondents"
     r"|programs?|stroke|trauma)\b",

@@ -13,7 +13,7 @@ from typing import Final
 from pipeline.draft.facts.count_roles import NO_SAMPLE, WEAK, nearest_verb, refuses, role_of
 from pipeline.draft.facts.counted_nouns import ANY_NOUN, Noun, last_noun, noun_after, noun_of_bracket
 from pipeline.draft.facts.may_count import OPENING, OPENS, WHOLE, may_count
-from pipeline.draft.facts.one_of_many import is_one_arm, is_one_of_many
+from pipeline.draft.facts.one_of_many import SIZE_OF_EACH, is_one_arm, is_one_of_many
 from pipeline.draft.facts.sums import summed
 from pipeline.draft.reading.role import Role
 from pipeline.draft.reading.sentence import Sentence
@@ -49,22 +49,36 @@ def counts(sentence: Sentence) -> Iterator[Count]:
     """Every count in the sentence whose role it tells, or whose place gives it one."""
     if _SUPPOSED.match(sentence.quote) or (_ANOTHER_STUDY.search(sentence.quote) and not _OURS.search(sentence.quote)):
         return
-    for form in _WHO_AGREED:
-        for found in form.finditer(sentence.quote):
-            if noun := last_noun(found["those"]):
-                n = int(found["n"].replace(",", ""))
-                yield Count(n, noun.unit, SampleRole.ENROLLED, sentence, sure=True)
+    yield from _told_by_form(sentence)
     wholes = [_whole(n, unit, sentence) for n, unit in summed(sentence.quote)] if _tells_of_the_whole(sentence) else []
     yield from wholes
     if _IN_ONE_ARM.match(sentence.quote):
         return
-    for found in _SPACED.finditer(sentence.quote):
-        if noun := noun_after(sentence.quote, found.end("n")):
-            n = int("".join(found["n"].split()))
-            yield Count(n, noun.unit, SampleRole.INCLUDED, sentence, sure=True)
+    yield from _spaced(sentence)
+    yield from _of_shares(sentence)
     for number in numbers(sentence.quote):
         if may_count(number, sentence.quote) and not any(number.value < whole.n for whole in wholes):
             yield from _Counted(sentence, number).counts()
+
+
+def _told_by_form(sentence: Sentence) -> Iterator[Count]:
+    """`Of 512 eligible women, 340 agreed`, `Data of 141 patients (97%) were analysed`."""
+    for role, forms in ((SampleRole.ENROLLED, _WHO_AGREED), (SampleRole.ANALYSED, _WHOSE_DATA)):
+        for found in (found for form in forms for found in form.finditer(sentence.quote)):
+            if noun := last_noun(found["those"]):
+                yield Count(int(found["n"].replace(",", "")), noun.unit, role, sentence, sure=True)
+
+
+def _spaced(sentence: Sentence) -> Iterator[Count]:
+    for found in _SPACED.finditer(sentence.quote):
+        if noun := noun_after(sentence.quote, found.end("n")):
+            yield Count(int("".join(found["n"].split())), noun.unit, SampleRole.INCLUDED, sentence, sure=True)
+
+
+def _of_shares(sentence: Sentence) -> Iterator[Count]:
+    for found in _SHARE_OF_ALL.finditer(sentence.quote):
+        n = int(found["n"].replace(",", ""))
+        yield Count(n, SampleUnit.PEOPLE, SampleRole.ANALYSED, sentence, sure=False)
 
 
 def _whole(n: int, unit: SampleUnit, sentence: Sentence) -> Count:
@@ -81,8 +95,18 @@ _IN_ONE_ARM: Final = re.compile(
     re.IGNORECASE,
 )
 """`In the conventional arm, a total of 43 women were referred`: a part, whatever it is called."""
-_SPACED: Final = re.compile(r"\b[Tt]otal of (?P<n>\d{1,3}(?: \d{3})+)(?= [a-z])")
+_SPACED: Final = re.compile(
+    r"\b(?:total of|among|included|comprised|sample of|cohort of|data (?:of|on"
+    r"|from)) (?P<n>\d{1,3}(?: \d{3})+)(?= [a-z])",
+    re.IGNORECASE,
+)
 """`A total of 21 310 patients`, the thousands parted by a space."""
+_SHARE_OF_ALL: Final = re.compile(
+    r"% (?:\([^()]*\) )?of (?:the |all |our )?(?P<n>\d[\d,]*) (?:survey |study )?(?:respondents|participants)\b"
+    r"(?! (?:who|that|with|without|in|from|whose)\b)",
+    re.IGNORECASE,
+)
+"""`80% of the 277 respondents`: a share of all of them."""
 
 
 _CHANCE: Final = re.compile(r"\brandom|\b(?:assigned|allocated) to\b", re.IGNORECASE)
@@ -138,6 +162,15 @@ _WHO_AGREED: Final = (
 """`Of 512 eligible women, 340 (66%) agreed`: the part that took part is the sample."""
 
 
+_WHOSE_DATA: Final = (
+    re.compile(
+        rf"\b(?:data|records) (?:of|from|on|for) (?P<n>\d[\d,]*) (?P<those>(?:[\w-]+ ){{0,3}}?(?:{ANY_NOUN}))"
+        r" \(\d+(?:\.\d+)? ?%\) (?:were|was) (?:\w+ )?(?:analy[sz]ed|available|included|reviewed)\b",
+        re.IGNORECASE,
+    ),
+)
+
+
 class _Counted:
     """A number with the words around it."""
 
@@ -148,21 +181,27 @@ class _Counted:
     def counts(self) -> Iterator[Count]:
         noun = noun_after(self._quote, self._number.end)
         if noun:
-            after = _SIZE_OF_EACH.sub("", self._quote[noun.end : noun.end + _AFTER])
+            after = SIZE_OF_EACH.sub("", self._quote[noun.end : noun.end + _AFTER])
             if not (is_one_of_many(after) or is_one_arm(after) or _SIFTED.match(after)):
                 phrase = self._quote[self._number.end : noun.end]
                 if not _are_others(noun, self._before, phrase):
                     bare = _LONG_BRACKET.sub("", self._quote[noun.end : noun.end + 2 * _AFTER])[:_AFTER]
-                    yield from self._count(noun, self._before, f"{phrase}{_SIZE_OF_EACH.sub('', bare)}")
+                    yield from self._count(noun, self._before, f"{phrase}{SIZE_OF_EACH.sub('', bare)}")
         elif OPENS.search(self._before):
             yield from self._in_brackets()
+        elif _STAND_FOR_PEOPLE.match(self._quote, self._number.end):
+            n = int(self._number.value)
+            yield Count(n, SampleUnit.PEOPLE, SampleRole.ENROLLED, self._sentence, sure=True)
         else:
             yield from self._alone()
 
     def _in_brackets(self) -> Iterator[Count]:
         noun = noun_of_bracket(self._quote, self._number.start, self._number.end)
         single = len(_SIZES.findall(self._quote)) == 1
-        if not noun or not single or not _CLOSES.match(self._quote, self._number.end):
+        if not single or not _CLOSES.match(self._quote, self._number.end):
+            return
+        if not noun:
+            yield from self._of_the_whole(None)
             return
         if _OF_SEVERAL_GROUPS.search(self._before) or _PORTION.search(self._quote[: noun.start]):
             return
@@ -170,7 +209,18 @@ class _Counted:
             ahead = self._quote[max(0, noun.start - _BEFORE) : noun.start]
             closed = self._quote.find(")", self._number.end, self._number.end + _BEFORE)
             behind = max(self._number.end, closed)
-            yield from self._count(noun, ahead, self._quote[behind : behind + _AFTER])
+            ahead = "In " if _IN_A_STUDY.match(self._quote[: noun.start]) else _ADJECTIVES.sub("", ahead)
+            told = list(self._count(noun, ahead, self._quote[behind : behind + _AFTER]))
+            yield from told or self._of_the_whole(noun)
+
+    def _is_capital(self) -> bool:
+        return self._before.rstrip(" =").endswith("N") and self._sentence.role in (Role.METHODS, Role.AIM)
+
+    def _of_the_whole(self, noun: Noun | None) -> Iterator[Count]:
+        """`families with a smoker at home (N = 99)`: a capital is the whole (APA style, 7th edition, table 6.5)."""
+        if self._is_capital():
+            unit = noun.unit if noun else SampleUnit.PEOPLE
+            yield Count(int(self._number.value), unit, SampleRole.INCLUDED, self._sentence, sure=False)
 
     def _alone(self) -> Iterator[Count]:
         """`of 27 screened patients, 18 were enrolled`: the noun was said before."""
@@ -178,6 +228,8 @@ class _Counted:
         noun = last_noun(_STOP.split(self._quote[: self._number.start][-_FAR:])[-1]) if said else None
         if said and noun and not _TO_EACH.match(self._quote, self._number.end):
             role = role_of(nearest_verb("", said["verb"])) or SampleRole.ENROLLED
+            if noun.unit is SampleUnit.STUDIES and role is SampleRole.RANDOMISED:
+                return  # `Of 17 studies, 7 were randomised`: a sort of them
             yield Count(int(self._number.value), noun.unit, role, self._sentence, sure=True)
 
     def _count(self, noun: Noun, before: str, after: str) -> Iterator[Count]:
@@ -187,7 +239,7 @@ class _Counted:
         whole = whole or (_THERE_WERE.search(before) is not None and _ARE_ALL.match(after) is not None)
         role = told or (SampleRole.INCLUDED if whole or self._is_placed(verb, before) else None)
         if noun.unit is SampleUnit.STUDIES:
-            if OPENING.fullmatch(before):
+            if OPENING.fullmatch(before) and not _TAKEN_INTO_REVIEW.search(after):
                 return  # `of the 1,473 studies found, ten …`
             if _SIFTED_STUDIES.search(after):
                 return
@@ -202,12 +254,54 @@ class _Counted:
         if self._sentence.role in (Role.METHODS, Role.AIM):
             return verb == WEAK or _BEGINS.fullmatch(before) is not None or _PLACED.search(before) is not None
         after = self._quote[self._number.end : self._number.end + _BEFORE]
+        if self._sentence.kind is SectionKind.ABSTRACT and (
+            _OF_PARTS.search(before) or self._was_done_on_animals(before)
+        ):
+            return True
         if self._sentence.kind is SectionKind.ABSTRACT and _BEGINS.fullmatch(before) and _SEEN.match(after):
             return True
         chosen = _SUBGROUP.match(self._quote, self._number.end, self._number.end + _BEFORE)
         return self._sentence.kind is SectionKind.ABSTRACT and OPENING.fullmatch(before) is not None and not chosen
 
+    def _was_done_on_animals(self, before: str) -> bool:
+        """`Splenectomy was performed on six pigs`: of people, it may have been done on some."""
+        noun = noun_after(self._quote, self._number.end)
+        return bool(noun and noun.unit is SampleUnit.ANIMALS and _WAS_DONE.search(before))
 
+
+_ADJECTIVES: Final = re.compile(r"(?<=\bamong )(?:[a-z-]+ ){1,3}\Z")
+"""`among young men aged 15 to 39 years (n = 268)`."""
+_STAND_FOR_PEOPLE: Final = re.compile(
+    r" (?:[\w-]+,? ){0,5}?(?:interviews (?:were|was) (?:\w+ )?(?:conducted|held|carried out|completed"
+    r"|performed) with(?! \d)"
+    r"|(?:(?:complete[d]?|valid|usable|full) )?(?:responses|questionnaires|surveys) (?:were|was) (?:\w+ )?(?:received"
+    r"|obtained|returned|collected|analy[sz]ed))\b",
+    re.IGNORECASE,
+)
+"""`15 interviews were conducted with patients`, `103 responses were received`: as many people."""
+_OF_PARTS: Final = re.compile(
+    r"\A\W*(?:[A-Z]\w+: )?(?:Overall, |In total, )?(?:A total of )?(?:\d[\d,]*"
+    r"|[a-z]+(?:[- ][a-z]+){0,2}) (?:[\w-]+ ){0,2}"
+    r"(?:knees|eyes|hips|shoulders|feet|hands|ears|limbs|legs|breasts|implants|joints|ankles|elbows|wrists"
+    r"|laparotom(?:y|ies)|operations|procedures|surgeries|samples|specimens|biopsies|scans|examinations|images)"
+    r" (?:(?:were|was) (?:performed|done|carried out|obtained|taken|collected) )?(?:of|from|in"
+    r"|on)(?: a total of)?\s*\Z",
+    re.IGNORECASE,
+)
+"""`Two hundred knees of 100 patients`, `477 laparotomies were performed in 446 patients`."""
+_IN_A_STUDY: Final = re.compile(
+    r"\A(?:[A-Z]\w+: )?In (?:an?|this|our) [^.;]{0,80}\b(?:study|trial|cohort|survey|sample|series) (?:of|in|among) "
+)
+"""`In a case-control study of subjects of one age (n = 114)`."""
+_WAS_DONE: Final = re.compile(
+    r"\b(?:performed|carried out|done|attempted|undertaken) (?:on|in|with|using)(?: a total of)?\s*\Z", re.IGNORECASE
+)
+_TAKEN_INTO_REVIEW: Final = re.compile(
+    r"\A (?:[\w-]+ ){0,3}(?:studies|trials|articles|papers|rcts|reviews) (?:that were |which were |we |finally )?"
+    r"(?:included|selected|reviewed|analy[sz]ed)\b(?! (?:for full|for further))",
+    re.IGNORECASE,
+)
+"""`Of the nine studies included in the analysis`: these are all."""
 _LONG_BRACKET: Final = re.compile(r" ?\((?!n ?=)(?:[^()]{40,}|[^();]{3,}; ?[Tt]able \d+)\)", re.IGNORECASE)
 """`240 women (age: 40 to 65 years; weight …) were enrolled`: what stands in it is not done with them."""
 _OF_SEVERAL_GROUPS: Final = re.compile(r"\b(?:groups|arms)\s*[(\[](?:total )?n ?= ?\Z", re.IGNORECASE)
@@ -226,6 +320,8 @@ _SEEN_IN_THEM: Final = re.compile(
 )
 """`Side effects were seen in 9 patients`, `a scale that was validated in 220`."""
 _STAFF: Final = frozenset({SampleUnit.CLINICIANS, SampleUnit.EXPERTS})
+_OF_A_PLACE: Final = re.compile(r"\b(?:has|have)(?: a total of)?\s*\Z", re.IGNORECASE)
+"""`The province has a total of 32,629 cattle`, of which some were studied."""
 _SOME: Final = re.compile(
     r"\b(?:deceased|dead|surviving|untreated|remaining|non-?respond\w+|historical)\b", re.IGNORECASE
 )
@@ -240,20 +336,28 @@ def _are_others(noun: Noun, before: str, phrase: str) -> bool:
     worked = _BY_THEM.search(before) or (noun.unit in _STAFF and _TO_THEM.search(before))
     situations = _CASES.match(phrase) and _IN.search(before)  # `in eight cases the dose was lowered`
     return bool(
-        worked or situations or _SEEN_IN_THEM.search(before) or _OF_A_GROUP.search(before) or _SOME.search(phrase)
+        worked
+        or situations
+        or _OF_A_PLACE.search(before)
+        or _SEEN_IN_THEM.search(before)
+        or _OF_A_GROUP.search(before)
+        or _SOME.search(phrase)
     )
 
 
 _REPORTED: Final = re.compile(r"\bwe (?:here )?(?:report|describe|present)(?: on)?\s*\Z", re.IGNORECASE)
 """`We report two cases`: these are all."""
 _THERE_WERE: Final = re.compile(r"\A\s*(?:[A-Z][a-z]+: )?There were(?: a total of)?\s*\Z")
-_ARE_ALL: Final = re.compile(r"(?![^.]*\b(?:who|that|whose|with)\b)[a-z ]*\.|\s?study participants\b")
+_ARE_ALL: Final = re.compile(
+    r"(?![^.,]*\b(?:who|that|whose|with)\b)[a-z ]*(?:\.|, of (?:which|whom)\b)|\s?study participants\b"
+)
 """`There were 25 patients.`, and no more is said; `There were 23 study participants`."""
 _SIZE_TOLD: Final = re.compile(r"\bsample size was(?: (?:about|approximately))?\s*\Z", re.IGNORECASE)
 """A size that was reached, unless what follows says that it was needed."""
-_BEGINS: Final = re.compile(r"\s*(?:[A-Z][\w ]*: ?)?")
+_BEGINS: Final = re.compile(r"\s*(?:[A-Z][\w ]*: ?)?(?:(?:Overall|In total|Altogether|In all),? )?")
 _SEEN: Final = re.compile(
-    r" (?:[\w-]+ ){1,4}(?:underwent\b|(?:was|were) (?:admitted|treated|seen|operated|examined|studied|evaluated"
+    r" (?:[\w-]+ ){1,4}(?:underwent\b|received\b|had (?:\w+ and )?(?:\d-\w+ )?(?:baseline|follow-?up|complete|full"
+    r"|available)\b|(?:was|were) (?:admitted|treated|seen|operated|examined|studied|evaluated"
     r"|reviewed)\b)",
     re.IGNORECASE,
 )
@@ -274,12 +378,6 @@ _SIFTED_STUDIES: Final = re.compile(
 """`4,310 papers were identified, and 52 met our criteria`."""
 _TO_EACH: Final = re.compile(r"(?: \w+){1,3} (?:to|in|into) (?:each|every|either)\b", re.IGNORECASE)
 """`with 20 randomised to each group`."""
-_SIZE_OF_EACH: Final = re.compile(
-    r"\A(?:\s?\([^()]*\b(?:each|per)\b[^()]*\)|, \d+ (?:\w+ )?(?:in|to|per) (?:each )?(?:group"
-    r"|arm)\b,?)",
-    re.IGNORECASE,
-)
-"""`28 subjects (14 in each group) completed`: the bracket tells of the groups, the rest of all."""
 _ALONE: Final = re.compile(
     r" (?:of (?:them|these|those|whom) )?(?:(?:was|were|finally|subsequently|ultimately|eventually|had|agreed) ){0,2}"
     r"(?P<verb>enrol+ed|interviewed|included|randomi[sz]ed|recruited|analy[sz]ed"

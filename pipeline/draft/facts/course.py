@@ -21,7 +21,8 @@ _BETWEEN: Final = (
     r"[\w-]{1,20},? ){0,5}"
 )
 _GIVEN: Final = (
-    r"(?:treated|trained|received?|receiving|underwent|administered|given|provided|exercised|took|taken|performed|applied"
+    r"(?:treated|trained|received?|receiving|underwent|administered|given|provided|exercised|took|taken|performed"
+    r"|applied"
     r"|delivered|daily|weekly|twice|once|sessions?|times|per day|per week|a day|a week|supplement\w*|instructed|fed"
     r"|consum\w+|participated|completed|therapy|treatment|intervention|training|placebo|stimulation"
     r"|dose[sd]?"
@@ -118,7 +119,8 @@ _WATCHED_FOR: Final = (
         rf" (?:for |over |up to )?(?:a total of )?{SPAN}{AFTER}"
     ),
     (
-        r"\b(?:records|data|observations|study|monitoring|series|surveys?|census(?:es)?)\b[^.;]{0,40}\b(?:spann?(?:ed|ing|s)?"
+        r"\b(?:records|data|observations|study|monitoring|series|surveys?"
+        r"|census(?:es)?)\b[^.;]{0,40}\b(?:spann?(?:ed|ing|s)?"
         rf"|cover(?:ed|ing|s)?) (?:a period of |over |more than |nearly )?{SPAN}{AFTER}"
     ),
     rf"{SPAN} of (?:[\w-]+ )?(?:data|records|observations?|monitoring|surveillance|field ?work|sampling|recordings?)\b",

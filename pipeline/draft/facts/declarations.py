@@ -33,7 +33,8 @@ _NOT_ONE: Final = re.compile(
 )
 """Who wrote what, that the funder did not, and how the paper may be used: none says who paid."""
 _ASSERTS: Final = re.compile(
-    r"\b(?:ha[sd]|have|having|is|are|was|were|been|do|does|no|none|nothing|nil|declar\w*|report\w*|receiv\w*|hold\w*|owns?"
+    r"\b(?:ha[sd]|have|having|is|are|was|were|been|do|does|no|none|nothing|nil|declar\w*|report\w*|receiv\w*|hold\w*"
+    r"|owns?"
     r"|serv\w*|disclos\w*|exists?|states?|employ\w*|consult\w*|paid|acts?|acted|advis\w*|interests?)\b",
     re.IGNORECASE,
 )

@@ -26,7 +26,15 @@ from pipeline.draft.facts.design_reviews import REVIEW_DESIGNS, review
 from pipeline.draft.facts.design_secondary import as_one_group, asks_beyond_the_arms, what_followed, within_a_trial
 from pipeline.draft.facts.design_signs import ALONE, by_signs
 from pipeline.draft.facts.design_specimens import of_specimens
-from pipeline.draft.facts.design_told import ANOTHER_TRIAL, FIRST, NOT_ALLOCATION, OF_OTHERS, TOOK_IN, Told
+from pipeline.draft.facts.design_told import (
+    ANOTHER_TRIAL,
+    FIRST,
+    NOT_ALLOCATION,
+    OF_OTHERS,
+    TOOK_IN,
+    Told,
+    tells_of_others,
+)
 from pipeline.draft.facts.evidence import known, quotable
 from pipeline.draft.reading.reading import Reading
 from pipeline.draft.reading.role import Role
@@ -162,7 +170,7 @@ _OPINION: Final = re.compile(
 def _in_people(told: Told, species: Known[Species] | None) -> Known[StudyDesign] | None:
     if method := of_a_method(told):
         return method
-    declared = within_a_trial(told) or _titled(told) or _by_head(told) or _named(told, IN_PEOPLE)
+    declared = within_a_trial(told) or _titled(told) or _labelled(told) or _by_head(told) or _named(told, IN_PEOPLE)
     found = declared or _by_keyword(told) or _by_heading(told) or _tried_fairly(told) or done(told)
     found = found or plainly_at_the_bench(told)
     if found is None and (species is None or species.value is Species.HUMAN):
@@ -186,6 +194,19 @@ def _in_people(told: Told, species: Known[Species] | None) -> Known[StudyDesign]
             or what_followed(told)
         )
     return found
+
+
+def _labelled(told: Told) -> Known[StudyDesign] | None:
+    """What the abstract calls it under the label for it: `Study design: prospective cohort study`."""
+    sentence = next((s for s in told.abstract if _LABEL.fullmatch(s.heading) or _GLUED_LABEL.match(s.quote)), None)
+    if sentence is None or tells_of_others(sentence.quote):
+        return None
+    named = first_fitting((each for each in TITLES if each.design not in REVIEW_DESIGNS), sentence.quote)
+    return known(Known[StudyDesign], named.design, sentence) if named else None
+
+
+_LABEL: Final = re.compile(r"\W*(?:(?:study|trial|research|experimental) )?design\W*", re.IGNORECASE)
+_GLUED_LABEL: Final = re.compile(r"\W*(?:(?:study|trial|research) )?design(?::| ?[\u2013\u2014-] )", re.IGNORECASE)
 
 
 def _tried_fairly(told: Told) -> Known[StudyDesign] | None:

@@ -49,7 +49,11 @@ _WHO: Final = (
     r"(?:man|woman|boy|girl|patient|infant|neonate|newborn|child|gentleman|lady|adolescent|teenager|baby|mother"
     r"|brother|sister|pregnancy)"
 )
-_PERSON: Final = re.compile(rf"\b(?:{_WHO}s?|men|women|children|babies|(?:fe)?male|years?[- ]old)\b", re.IGNORECASE)
+_PERSON: Final = re.compile(
+    rf"\b(?:{_WHO}s?|men|women|children|babies|(?:fe)?male|years?[- ]old|adults?|person|individual|client|survivor"
+    r"|veteran|athlete|worker|student)\b",
+    re.IGNORECASE,
+)
 _ONE_PERSON: Final = re.compile(
     rf"\b(?:an?|the|our|this|one) (?:[\w-]+,? ){{0,5}}{_WHO}\b|\byears?[- ]old\b|\b(?:this|our|the|a|rare"
     rf"|present) case\b",

@@ -144,6 +144,7 @@ _GIVEN_TO_ALL: Final = re.compile(
     r"|warm-?up|massage"
     r"|wearing|braces?|vests?"
     r"|masks?|caffeine|creatine|ketones?"
+    r"|took (?:one|two|\d+)|an(?:a)?esthetics?"
     r"|orthos[ei]s|insoles?|shoes|devices?|tap(?:e|ing)|exercise (?:bouts?|sessions?)"
     r"|(?:brain|nerve|magnetic|electrical|direct current) stimulation)\b",
     re.IGNORECASE,

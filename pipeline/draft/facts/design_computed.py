@@ -31,7 +31,8 @@ _THEORY: Final = re.compile(
     r"|phylo(?:genetic|geographic|dynamic) (?:analys[ei]s|reconstructions?|inference)"
     r"|np-hard|scaling laws?|heuristics?|source code|software"
     r"|packages?|databases?|web interface|freely available|download"
-    r"|benchmark\w*|classifiers?|large language models?|convolutional|transformers?)\b",
+    r"|finite[- ]element|s?arima|autoregressive|forecast\w*|dynamic bayesian networks?|benchmark\w*|classifiers?"
+    r"|large language models?|convolutional|transformers?)\b",
     re.IGNORECASE,
 )
 _HEADS_A_MODEL: Final = re.compile(
@@ -97,7 +98,8 @@ def of_theory(told: Told, *, of_nobody: bool = False) -> Known[StudyDesign] | No
 
 
 _THEORY_BY_TITLE: Final = re.compile(
-    r"\b(?:theory|theoretical|cellular automat\w+|agent-based|neural networks?|machine learning|deep learning"
+    r"\b(?:finite[- ]element|theory|theoretical|cellular automat\w+|agent-based|neural networks?|machine learning"
+    r"|deep learning"
     r"|mathematical|computational|simulat\w+|in silico|modell?ing|an? (?:[\w-]+ )?database|web"
     r" (?:server|tool|resource)|(?:python|R|software) (?:package|library|toolbox)|software|toolbox|algorithms?)\b",
     re.IGNORECASE,

@@ -78,7 +78,9 @@ BY_WHAT_WAS_DONE: Final = (
         r"retrospectively\b"
         r"|\b(?:medical|hospital|patient|clinical|electronic)(?: \w+)? (?:records|charts)\b.{0,60}\breviewed\b"
         r"|\breview of (?:the )?(?:medical |hospital |patient )?(?:records|charts)\b"
-        r"|\b(?:patients|charts|records|files|admissions|deaths|cases|operations)\b.{0,80}\bwere (?:\w+ )?reviewed\b",
+        r"|\b(?:patients|charts|records|files|admissions|deaths|cases|operations)\b.{0,80}\bwere (?:\w+ )?reviewed\b"
+        r"|\brecords of \d[^.]{0,200}\bwere (?:\w+ )?reviewed\b"
+        r"|\bwe (?:retrospectively )?reviewed \d[\d,]* (?:consecutive )?(?:patients|cases)\b",
     ),
     named(
         StudyDesign.NON_RANDOMISED_TRIAL,
@@ -112,7 +114,8 @@ BY_WHAT_WAS_DONE: Final = (
         StudyDesign.COHORT,
         r"\bcohort of [^.;]{0,60}\b(?:was|were) followed\b"
         r"|\bprospective(?:ly)?,? (?:[\w-]+,? ){0,4}(?:stud|includ|enrol|recruit|collect|follow|evaluat|observ)"
-        r"|\bconsecutive (?:\w+ ){0,2}patients\b|\bmedian follow-?up\b|\bwere followed (?:up )?(?:for|over|until)\b"
+        r"|\bconsecutive (?:\w+ ){0,2}(?:patients|cases)\b|\bmedian follow-?up\b|\bwere followed (?:up )?(?:for|over"
+        r"|until)\b"
         rf"|\bwe followed(?: up)? (?:\d+|the|all) (?:[\w-]+,? ){{0,5}}{WHO}\b[^;]*\bfor\b"
         r"|\b(?:cox (?:proportional|regression|models?)|hazard ratios?|kaplan)",
     ),
@@ -283,7 +286,8 @@ FOLLOWED: Final = named(
 GIVEN: Final = re.compile(r"\b(?:placebo|randomi[sz]ed|randomly|treated with|received|assigned)\b", re.IGNORECASE)
 """Something was done to people: not a study of how they are or fare."""
 LATER: Final = re.compile(
-    r"\b(?:follow-?\s?up|were followed|longitudinal\w*|baseline|mortality|surviv\w+|incidence|incident|hazard"
+    r"\b(?:(?:infection|complication|recurrence|failure|revision|reoperation|readmission|survival|success) rates?"
+    r"|follow-?\s?up|were followed|longitudinal\w*|baseline|mortality|surviv\w+|incidence|incident|hazard"
     rf"|retrospective\w*|readmission|rehospitali[sz]ation|(?:months?|years?) (?:later|after)|over time|{_AGAIN}"
     rf"|{_AT_A_LATER_TIME})\b",
     re.IGNORECASE,

@@ -85,7 +85,9 @@ IN_PEOPLE: Final = (
         r"\b(?:n[- ]of[- ](?:1|one)|single[- ](?:subject|case) (?:experimental )?(?:designs?|study|experiments?))\b"
         r"|\bmultiple[- ]baselines? (?:design|across)\b|\btau-u\b|\bA-?B-?A(?:-?B)? (?:design|withdrawal|reversal)\b",
     ),
-    named(StudyDesign.CASE_CONTROL, r"\bcase[- \u2013]control(?:led)? (?:study|design|analysis)\b"),
+    named(
+        StudyDesign.CASE_CONTROL, r"\bcase[- \u2013](?:control(?:led)?|referent|comparison) (?:study|design|analysis)\b"
+    ),
     named(
         StudyDesign.PILOT_RCT,
         r"\b(?<!way of a )(?<!from a )(?<!from our )(?<!previous )(?<!prior )(?<!earlier )(?<!after a )(?<!in our )"
@@ -114,7 +116,10 @@ IN_PEOPLE: Final = (
     ),
     named(
         StudyDesign.CROSS_SECTIONAL,
-        r"\bcross-?\s?sectional\b|\bprevalence study\b|\bdescriptive(?:,? \w+)? (?:design|study)\b",
+        r"\bcross-?\s?sectional\b(?!,? (?:areas?|imag\w+|views?|planes?|slices?|shapes?|geometr\w+|dimensions?"
+        r"|diameters?"
+        r"|echocardiogra\w+|(?:muscle |as well as |time-series |classification )+(?:areas?"
+        r"|models?))\b)|\bprevalence study\b|\bdescriptive(?:,? \w+)? (?:design|study)\b",
     ),
     named(
         StudyDesign.CASE_SERIES,
@@ -160,7 +165,8 @@ IN_PEOPLE: Final = (
     named(
         StudyDesign.SURVEY,
         r"\b(?:online|postal|questionnaire|national|web-?based|internet|mail(?:ed)?|telephone|electronic|anonymous"
-        r"|nationwide|patient|cross-country|pan-\w+)(?: [\w-]+)? (?:survey|questionnaires?)\b|\bsurvey study\b"
+        r"|nationwide|cross-country|pan-\w+)(?: [\w-]+)? (?:survey|questionnaires?)\b|\bsurvey study\b"
+        r"|\bpatient(?: [\w-]+)? survey\b"
         rf"|\b(?:a|an|this|our|the present) (?:[\w-]+ ){{0,4}}survey of (?:[\w-]+,? ){{0,4}}{WHO}\b"
         r"|\bsurvey was (?:conducted|administered|sent|distributed|made|performed|carried out|undertaken|launched)\b"
         r"|\bcontingent valuation (?:method|survey|study|approach)\b|\bdiscrete[- ]choice (?:experiment|survey)\b",
@@ -204,7 +210,8 @@ TITLES: Final = (
         StudyDesign.GUIDELINE_OR_CONSENSUS,
         r"\b(?:clinical practice|evidence-based|national) guidelines?\b|\b(?:recommendations|guidelines?|consensus)\b"
         r".{0,40}\b(?:expert|panel|working group|task force|society|committee|statement)\b"
-        r"|\A(?:(?!of\b)[\w-]+ ){0,4}recommendations (?:for|on)\b|\b(?:scientific|position|consensus) statements?\b"
+        r"|\A(?:(?!of\b)[\w-]+ ){0,4}recommendations (?:for|on)\b(?!.*\?)|\b(?:scientific|position"
+        r"|consensus) statements?\b"
         r"|\b(?:best practice|consensus|expert|international|evidence-based) (?:[\w-]+ ){0,2}recommendations\b",
     ),
     named(

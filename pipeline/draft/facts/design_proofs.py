@@ -31,11 +31,23 @@ def first_fitting(table: Iterable[Named], text: str) -> Named | None:
     return next((named for named in table if named.fits(text)), None)
 
 
+def _itself(quote: str) -> str:
+    """`A survey was administered as part of a longitudinal study`, without what it was a part of."""
+    told = _PART_OF.sub("", quote)
+    return told if _NAMES_ITSELF.search(told) else quote
+
+
+_PART_OF: Final = re.compile(r"\b(?:as|was|is|were|are) (?:a )?part of (?:an?|the|our) [^.;]{0,120}", re.IGNORECASE)
+_NAMES_ITSELF: Final = re.compile(
+    r"\b(?:surveys?|interviews?|questionnaires?|cross-sectional|focus groups?)\b", re.IGNORECASE
+)
+
+
 def _said(sentences: Sequence[Sentence], named: Named) -> list[Sentence]:
     """One sentence for each form, the first; nothing unless every form is met."""
     if named.design in _ALLOCATED:
         sentences = [s for s in sentences if not ORDERED.search(s.quote)]
-    found = [next((s for s in sentences if form.search(s.quote)), None) for form in named.forms]
+    found = [next((s for s in sentences if form.search(_itself(s.quote))), None) for form in named.forms]
     return [s for s in found if s is not None] if all(found) else []
 
 

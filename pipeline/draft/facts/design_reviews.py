@@ -24,6 +24,40 @@ from pipeline.models.study import StudyDesign
 
 def review(told: Told) -> Known[StudyDesign] | None:
     """A review by its title, by its own words, or by its type; a review of one's own patients is none."""
+    found = _review(told)
+    return _of_trials_alone(found, told) if found and found.value is StudyDesign.SYSTEMATIC_REVIEW_OTHER else found
+
+
+def _of_trials_alone(found: Known[StudyDesign], told: Told) -> Known[StudyDesign]:
+    """A systematic review as found, unless title or search say that it took in randomised trials and nothing else."""
+    sentence = next(
+        (s for s in told.abstract if _TOOK_TRIALS.search(s.quote) and not _OTHERS_TOO.search(s.quote)), None
+    )
+    if sentence is None or any(_OTHERS_TOO.search(s.quote) for s in told.abstract if s.role is Role.METHODS):
+        return found
+    evidence = dict.fromkeys((*found.evidence, sentence.evidence))
+    return found.model_copy(update={"value": StudyDesign.SYSTEMATIC_REVIEW_RCT, "evidence": tuple(evidence)})
+
+
+_TOOK_TRIALS: Final = re.compile(
+    r"\b(?:search\w*|select\w*|includ\w*|eligib\w*|identif\w*|inclusion criteria|criteria|limited to"
+    r"|restricted to)\b[^;]{0,160}"
+    r"\b(?:randomi[sz]ed,? (?:[\w-]+,? ){0,5}trials|RCTs)\b"
+    r"|\b(?:randomi[sz]ed,? (?:[\w-]+,? ){0,5}trials|RCTs)\b[^.;]{0,60}\b(?:were|was) (?:\w+ )?(?:includ|select"
+    r"|eligib|review)",
+    re.IGNORECASE,
+)
+_OTHERS_TOO: Final = re.compile(
+    r"\b(?:non-?\s?randomi[sz]ed|quasi|observational|cohort|case[- ](?:control|series|reports?)|cross-sectional"
+    r"|qualitative"
+    r"|reviews,|of (?:which|these|them)|(?:and|or) (?:other )?(?:controlled|clinical) (?:trials|studies)|study designs"
+    r"|all (?:types|designs)|meta-analyses (?:and|of))\b",
+    re.IGNORECASE,
+)
+"""Studies of other kinds were taken in beside the trials."""
+
+
+def _review(told: Told) -> Known[StudyDesign] | None:
     is_case = told.kind is ArticleType.CASE_REPORT or _TITLED_A_CASE.search(told.title)
     if is_case and not _OF_REPORTS.search(told.title):
         return None

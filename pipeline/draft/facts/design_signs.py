@@ -78,7 +78,8 @@ _BEFORE_AND_AFTER: Final = (
     r"|last)\b"
     r"|\b(?:on|at) admission\b[^.;]{0,60}\bdischarge\b|\bat (?:weeks?|months?|days?) 0\b|\bat (?:the )?(?:start"
     r"|beginning|entry|baseline|enrol+ment"
-    r"|inclusion)\b[^.;]{0,80}\b(?:after|later|end|completion|(?:at|and) (?:\w+ )?\w+ (?:weeks|months|years))\b"
+    r"|inclusion)\b[^.;]{0,80}\b(?:after|later|end|completion|termination|discharge|(?:at|and) (?:\w+ )?\w+ (?:weeks"
+    r"|months|years))\b"
     r"|\bpre- ?(?:and|to|/) ?post"
 )
 _TOOK_PART: Final = (

@@ -26,7 +26,7 @@ _ITSELF: Final = re.compile(
     r"|recruited|enrol+ed|included|followed|collected|surveyed|interviewed|aimed|sought)\b|\b(?:were|was"
     r"|are) (?:\w+ ){0,2}(?:randomi"
     r"|allocated|assigned|divided|interviewed|conducted|performed|enrol+ed|recruited|undertaken)"
-    r"|\A\W*(?:in|using|by) an? (?:[\w-]+,? ){0,8}(?:study|trial|design|experiment|survey|cohort|series|approach)\b"
+    r"|\A\W*(?:in|using|by) an? (?:[\w:-]+,? ){0,8}(?:study|trial|design|experiment|survey|cohort|series|approach)\b"
     rf"|^(?:a|an) (?:[\w-]+,? ){{1,8}}(?:{_KINDS})\b|^(?:[\w-]+,? ){{1,7}}(?:{_KINDS})\.$",
     re.IGNORECASE,
 )

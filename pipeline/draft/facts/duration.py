@@ -202,7 +202,8 @@ _OURS: Final = re.compile(
     re.IGNORECASE,
 )
 _DONE: Final = re.compile(
-    r"\b(?:we|our|us|here|was|were|will|patients|participants|volunteers|trial|cohort|study|experiments?|[a-z]{3,}ed)\b",
+    r"\b(?:we|our|us|here|was|were|will|patients|participants|volunteers|trial|cohort|study|experiments?"
+    r"|[a-z]{3,}ed)\b",
     re.IGNORECASE,
 )
 

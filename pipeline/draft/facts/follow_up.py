@@ -13,7 +13,8 @@ from pipeline.draft.reading.sentence import Sentence
 from pipeline.models.claim import Known
 
 _WHO: Final = (
-    r"(?:patients?|adults|volunteers|residents|mothers|students|families|households|he|she|participants|subjects|individuals|women|men|children|groups?|they|infants|cases|animals|all|rats"
+    r"(?:patients?|adults|volunteers|residents|mothers|students|families|households|he|she|participants|subjects"
+    r"|individuals|women|men|children|groups?|they|infants|cases|animals|all|rats"
     r"|mice)"
 )
 _VISIT: Final = "(?:period |time |duration |assessment |visit |interval )?"

@@ -37,7 +37,7 @@ _OF_THE_BRAIN: Final = re.compile(r"\bspastic (?:tetra|quadri)|\bcerebral palsy\
 def injury_levels(reading: Reading) -> tuple[Known[InjuryLevel], ...]:
     """Each level that abstract, methods or results name with an injury of the spinal cord.
 
-    Where the title or one sentence says that cords were injured, another may give the levels: `AIS A to D at C4 to T10`.
+    Where title or one sentence says that cords were injured, another may give the levels: `AIS A to D at C4 to T10`.
     """
     found: dict[InjuryLevel, Known[InjuryLevel]] = {}
     told = about_the_study(reading)

@@ -40,7 +40,9 @@ WHOLE: Final = re.compile(
     re.IGNORECASE,
 )
 """What stands before the number of a whole sample."""
-OPENING: Final = re.compile(r"\A\s*(?:in|among|from|of|out of)(?: the| all| these| a total of)?\s*\Z", re.IGNORECASE)
+OPENING: Final = re.compile(
+    r"\A\s*(?:[A-Z][\w ]*: )?(?:in|among|from|of|out of)(?: the| all| these| a total of)?\s*\Z", re.IGNORECASE
+)
 """What may stand there: `a trial in 48 patients`, `records of 48 patients`, `among 48 patients, 12 …`."""
 _ASIDE: Final = re.compile(r"[(\[](?!(?:total )?n ?= ?\Z)[^()\[\]]{1,60}\Z", re.IGNORECASE)
 """A bracket that is still open: `80 adults (54 women, 26 men)`, `(n = 24 classes, 410 children)`."""
@@ -56,6 +58,8 @@ def may_count(number: Number, quote: str) -> bool:
     before = quote[max(0, number.start - _NEAR) : number.start]
     if (_IN_YEAR.search(before) and _YEAR.match(quote, number.start)) or _is_dated(number, before):
         return False
+    if _is_of_a_title(number, quote):
+        return False
     if _ASIDE.search(quote[max(0, number.start - 62) : number.start]):
         return False
     if _REST.search(before) and _KEPT.match(quote, number.end):
@@ -66,6 +70,15 @@ def may_count(number: Number, quote: str) -> bool:
 def _is_dated(number: Number, before: str) -> bool:
     """Whether it is a year by what stands in front: `in the 2013 dry season, teams visited people`."""
     return number.printed.isdigit() and _FIRST_YEAR <= number.value <= _LAST_YEAR and _DATES.search(before) is not None
+
+
+def _is_of_a_title(number: Number, quote: str) -> bool:
+    """`the 2022 Critical Appraisal Skills Programme Checklist`."""
+    year = number.printed.isdigit() and _FIRST_YEAR <= number.value <= _LAST_YEAR
+    return year and _NAMED_NEXT.match(quote, number.end) is not None
+
+
+_NAMED_NEXT: Final = re.compile(r" (?:[A-Z][\w-]+ ){2}")
 
 
 _FIRST_YEAR, _LAST_YEAR = 1950, 2040

@@ -47,8 +47,17 @@ _AND_OTHERS: Final = re.compile(
 )
 
 
+SIZE_OF_EACH: Final = re.compile(
+    r"\A(?:\s?\([^()]*\b(?:each|per)\b[^()]*\)|(?:,| with|, with) \d+ (?:\w+ )?(?:in|to|per) (?:each )?(?:group"
+    r"|arm)\b,?)",
+    re.IGNORECASE,
+)
+"""`28 subjects (14 in each group) completed`: the bracket tells of the groups, the rest of all."""
+
+
 def is_one_of_many(after: str) -> bool:
     """Whether the words behind a noun make its number that of each group, or of one of several parts."""
+    after = SIZE_OF_EACH.sub("", after)
     told = _IN_BRACKETS.sub("", after, count=1)
     return any(form.match(after) for form in (SHARE, _PARTNER, _GROUP)) or _PARTNER.match(told) is not None
 

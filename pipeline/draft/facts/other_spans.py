@@ -60,12 +60,15 @@ _NEAR_IT: Final = re.compile(
 )
 """Words near a span that make it one of something else."""
 _OF_ANYTHING: Final = (
-    r"(?:follow(?:ed)?|up|followup|stud(?:y|ies)|trials?|treatments?|interventions?|therap(?:y|ies)|training|programm?e?s?"
+    r"(?:follow(?:ed)?|up|followup|stud(?:y|ies)|trials?|treatments?|interventions?|therap(?:y|ies)|training"
+    r"|programm?e?s?"
     r"|observation|monitoring|recording|median|mean|average|total|overall|maximum|maximal|planned|intended|prescribed"
     r"|the|its|a|an|this|that|whole|entire|full|equal|implementation|exposure|data|survey|supplementation"
     r"|administration|experiment|experimental|course|feeding|recruitment|project|stimulation|exercise|rehabilitation"
-    r"|medication|vaccination|and|or|with|of|in|over|for|during|time|calendar|blind(?:ed)?|label|masked|extension|active"
-    r"|control|randomi[sz](?:ed|ation)|maintenance|crossover|cross-over|double|single|first|second|third|each|both|which"
+    r"|medication|vaccination|and|or|with|of|in|over|for|during|time|calendar|blind(?:ed)?|label|masked|extension"
+    r"|active"
+    r"|control|randomi[sz](?:ed|ation)|maintenance|crossover|cross-over|double|single|first|second|third|each|both"
+    r"|which"
     r"|periods?|phases?|parts?|sessions|blocks?|courses|it|they|day|week|month|year|practice|field ?work)"
 )
 _OF_AN_ILLNESS: Final = re.compile(

@@ -17,7 +17,7 @@ from pipeline.models.study import Sample, SampleRole, SampleUnit
 from pipeline.text.numbers import Number, numbers
 
 _WILL: Final = re.compile(
-    r"\b(?:will|shall|to be|plans?|planned|aims?|intend\w*|target\w*|are (?:being )?(?:recruited|randomi[sz]ed"
+    r"\b(?:will|shall|to be|plans?|planned|propose|aims?|intend\w*|target\w*|are (?:being )?(?:recruited|randomi[sz]ed"
     r"|enrol+ed))\b",
     re.IGNORECASE,
 )

@@ -24,7 +24,8 @@ AFTER_EVENT: Final = tuple(
         rf"\bpost-?\s?(?:operative|surgical|treatment|partum|intervention|injection)(?:ly)? {POINT}",
         rf"{SPAN} post-?operatively\b",
         (
-            r"\b(?:assess|evaluat|interview|measur|examin|follow|record|test|re-?view|repeat|re-?examin)\w*\b[^.;]{0,90}"
+            r"\b(?:assess|evaluat|interview|measur|examin|follow|record|test|re-?view|repeat"
+            r"|re-?examin)\w*\b[^.;]{0,90}"
             rf"(?:\b(?:at|and)|,) {SPAN}[ -](?:after|post|following|from)[ -]?(?!each|every|last|admission|a\b|any)\w+"
         ),
         (
@@ -48,7 +49,8 @@ POINTS: Final = (
 _MEASURED: Final = re.compile(
     r"\b(?:measured|assess\w+|evaluat\w+|examin\w+|recorded|outcomes?|baseline|visits?|follow\w*|scores?|determined"
     r"|higher|lower|greater|gains?|rose|fell|stained|sacrificed|euthani[sz]ed|killed|harvested|imaged|scanned"
-    r"|obtained|drawn|mailed|asked|questioned|performed|compared|observed|change[sd]?|significan\w+|lost|gained|tested|weighed|improve\w*|reduc\w+|increas\w+|seen"
+    r"|obtained|drawn|mailed|asked|questioned|performed|compared|observed|change[sd]?|significan\w+|lost|gained"
+    r"|tested|weighed|improve\w*|reduc\w+|increas\w+|seen"
     r"|collected|compare)\b",
     re.IGNORECASE,
 )

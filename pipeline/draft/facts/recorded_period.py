@@ -41,8 +41,12 @@ TAKEN: Final = re.compile(
     r"|study"
     r"|trial|surveys?|admitted|enrol\w+|recruit\w+|includ\w+|conducted|performed|collected|seals?|animals|mothers"
     r"|interviews"
-    r"|volunteers|students|tagged|captured|caught|trapped|released|underwent|treated|respondents|hospitali[sz]ed|sampl\w+|evaluated|analy[sz]ed|surveyed|studied|diagnos\w+|referred|identified|assessed"
-    r"|delivered|registered|interviewed|reviewed|neonates|adults|presenting|seen|observations|recorded|filmed|sightings|incidence|mortality|trends|estimated|active|deployed|cameras?|answered|questionnaires?|responses|panels?|visited|monitored|genotyped|sequenced|tested|attended|watched|walked|counts|investigated|reported|notified|outbreaks?|participated)\b",
+    r"|volunteers|students|tagged|captured|caught|trapped|released|underwent|treated|respondents|hospitali[sz]ed"
+    r"|sampl\w+|evaluated|analy[sz]ed|surveyed|studied|diagnos\w+|referred|identified|assessed"
+    r"|delivered|registered|interviewed|reviewed|neonates|adults|presenting|seen|observations|recorded|filmed"
+    r"|sightings|incidence|mortality|trends|estimated|active|deployed|cameras?|answered|questionnaires?|responses"
+    r"|panels?|visited|monitored|genotyped|sequenced|tested|attended|watched|walked|counts|investigated|reported"
+    r"|notified|outbreaks?|participated)\b",
     re.IGNORECASE,
 )
 _SEARCHED: Final = re.compile(

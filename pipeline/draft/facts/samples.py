@@ -10,6 +10,7 @@ from pipeline.draft.facts.design_proofs import RANDOMISED
 from pipeline.draft.facts.evidence import quotable
 from pipeline.draft.facts.planned import planned
 from pipeline.draft.facts.single_case import single_case
+from pipeline.draft.facts.sums import summed
 from pipeline.draft.reading.reading import Reading
 from pipeline.draft.reading.role import Role
 from pipeline.draft.reading.sentence import Sentence
@@ -101,7 +102,18 @@ def _found(reading: Reading, units: frozenset[SampleUnit] | None) -> list[Count]
     body = _counted(_of_body(reading), units)
     if abstract:
         return body if _takes_in_more(body, abstract) else abstract
-    return body or _counted(quotable(reading.abstract(Role.CONCLUSION)), units)
+    return body or _counted(quotable(reading.abstract(Role.CONCLUSION)), units) or _added_up(reading, units)
+
+
+def _added_up(reading: Reading, units: frozenset[SampleUnit] | None) -> list[Count]:
+    """The two groups of a result, where nothing else tells how many there were: `patients (n = 38) and … (n = 33)`."""
+    results = quotable(reading.abstract(Role.RESULTS))
+    found = ((sentence, n, unit) for sentence in results for n, unit in summed(sentence.quote))
+    return [
+        Count(n, unit, SampleRole.INCLUDED, sentence, sure=False)
+        for sentence, n, unit in found
+        if units is None or unit in units
+    ]
 
 
 def _takes_in_more(body: list[Count], abstract: list[Count]) -> bool:

@@ -16,13 +16,16 @@ _ONE: Final = re.compile(
     rf"|\bwe (?:report|present|describe) an? (?:case of an? )?\d{{1,2}}[- ]years?[- ]old\b"
     r"|\A(?:an?|our) (?:[\w-]+ )?(?:teenage|adolescent|young|middle-aged|elderly) (?:man|woman|boy|girl|patient)\b"
     rf"|\b(?:a|one) (?:\d{{1,3}}|[\w-]+)[- ](?:years?|months?|weeks?|days?)[- ](?:old )?(?:[\w-]+ ){{0,4}}{_PERSON}\b"
-    rf"|\bwe (?:report|describe|present) (?:an?|one|the) (?:[\w-]+ ){{0,6}}(?:case|{_PERSON})\b",
+    rf"|\bwe (?:report|describe|present) (?:an?|one|the) (?:[\w-]+ ){{0,6}}(?:case|{_PERSON})\b"
+    rf"|\bwe (?:report|describe|present) (?:on )?(?:the )?[^.;]{{0,120}}\b(?:of|in) an? (?:[\w-]+ ){{0,3}}{_PERSON}\b"
+    rf"|\A(?:\w+: )?An? (?:[\w-]+ ){{1,6}}(?:\([^()]*\) )?{_PERSON}\b[^.;]{{0,60}}\bwas (?:recruited|enrol+ed"
+    rf"|included)\b",
     re.IGNORECASE,
 )
 _SEVERAL: Final = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3}|several|both|these) (?:[\w-]+ ){0,3}(?:cases"
     r"|patients|siblings|brothers"
-    r"|sisters|individuals|families)\b",
+    r"|sisters|individuals|families)\b(?! per \d)",
     re.IGNORECASE,
 )
 _PLACES: Final = (SectionKind.ABSTRACT, SectionKind.RESULTS, SectionKind.METHODS, SectionKind.OTHER)

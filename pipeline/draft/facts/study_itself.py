@@ -13,15 +13,18 @@ from pipeline.models.claim import Known
 from pipeline.models.study import Species
 
 _PEOPLE: Final = re.compile(
-    r"\b(?:patients?|participants?|subjects|volunteers|adults|adolescents|child|children|pupils|students|infants|newborns"
+    r"\b(?:patients?|participants?|subjects|volunteers|adults|adolescents|child|children|pupils|students|infants"
+    r"|newborns"
     r"|neonates|women|men|mothers|residents|respondents|families|households|athletes|players|workers|nurses|physicians"
-    r"|clinicians|practices|clinics|hospitals|schools|villages|wards|people|persons?|individuals|survivors|caregivers|carers"
+    r"|clinicians|practices|clinics|hospitals|schools|villages|wards|people|persons?|individuals|survivors"
+    r"|caregivers|carers"
     r"|couples|users|vendors|veterans|admissions|births|deaths|cases|registr(?:y|ies)|registers?|charts"
     r"|medical records|interviews)\b",
     re.IGNORECASE,
 )
 _STUDY: Final = re.compile(
-    r"\b(?:stud(?:y|ies)|trials?|surveys?|questionnaires?|interventions?|program(?:me)?s?|protocol|experiment|recruit\w*"
+    r"\b(?:stud(?:y|ies)|trials?|surveys?|questionnaires?|interventions?|program(?:me)?s?|protocol|experiment"
+    r"|recruit\w*"
     r"|enrol\w*|randomi[sz]\w*|field ?work|surveillance|follow\w*|outcomes?|assessments?|endpoints?|baseline|sessions?"
     r"|treatments?|treated|therapy|training|supplement\w*|diar(?:y|ies)|visits?|medication|placebo|groups?|arms?"
     r"|took place|minutes each|(?:a|per) (?:week|day)|each|daily|weekly|data collection|data were collected|they|we)\b",
@@ -38,7 +41,8 @@ _ITSELF: Final = re.compile(
     re.IGNORECASE,
 )
 _OUT_OF_DOORS: Final = re.compile(
-    r"\b(?:tagged|trapped|captured|caught|ringed|banded|censused|counted|surveyed|monitored|sighted|sightings|filmed|colony"
+    r"\b(?:tagged|trapped|captured|caught|ringed|banded|censused|counted|surveyed|monitored|sighted|sightings|filmed"
+    r"|colony"
     r"|nests?|nest ?boxes|field|breeding|plots?|transects?|herds?|farms?|reefs?|islands?|forests?|released)\b",
     re.IGNORECASE,
 )

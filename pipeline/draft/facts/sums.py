@@ -21,33 +21,44 @@ _LEAST: Final = 8
 _MOST_NUMBERS, _LONGEST = 12, 700
 _PARTS_OF_WHOLE: Final = (2, 3)
 _PARTS: Final = re.compile(
-    r"\b(?:groups?|arms?|assigned|allocated|randomi[sz]ed|recruited|enrol+ed|received?|before|after|controls?|women|men|males?|females?"
+    r"\b(?:groups?|arms?|assigned|allocated|randomi[sz]ed|recruited|enrol+ed|selected|interviewed|compared|received?"
+    r"|before|after|controls?|women"
+    r"|men|males?|females?"
     r"|boys|girls|cases|treated|placebo|(?:we|study) (?:tested|studied|scanned|examined))\b",
     re.IGNORECASE,
 )
-_SIZE_REACHED: Final = re.compile(r"\bsample size\b(?=[^.;]{0,30}\bwas\b)", re.IGNORECASE)
+_HARMLESS: Final = re.compile(
+    r"\bsample size\b(?=[^.;]{0,30}\bwas\b)|\bdid not (?=(?:\w+ )?(?:differ|change|vary)\b)"
+    r"|\bfor,? each case\b",
+    re.IGNORECASE,
+)
+"""Words that refuse others, but nobody here: a size that was reached, groups that did not differ."""
 _SIZE: Final = re.compile(r"\([^()]{0,40}\bn ?= ?(?P<n>\d[\d,]*)\b(?P<more>[^()]{0,60})\)", re.IGNORECASE)
 _SHARE: Final = re.compile(r"%[^()]{0,40}\([^()]{0,20}\bn ?=", re.IGNORECASE)
 """`9% of patients (n = 16)`: so many had something, they are no group."""
 _BETWEEN: Final = re.compile(r"\b(?:or|and|versus|vs|with|while|compared)\b", re.IGNORECASE)
-_TWO_GROUPS: Final = re.compile(r"\b(?:groups?|arms?|controls?)\b", re.IGNORECASE)
+_TWO_GROUPS: Final = re.compile(
+    r"\b(?:groups?|arms?|controls?|referents?|case-referent|in comparison|compared)\b", re.IGNORECASE
+)
 _COUNTED: Final = re.compile(r"(?P<n>\d[\d,]*)")
 _PEOPLE: Final = frozenset({SampleUnit.PEOPLE, SampleUnit.CAREGIVERS, SampleUnit.CLINICIANS, SampleUnit.EXPERTS})
 
 
 def summed(text: str) -> Iterator[Summed]:
     """The wholes of a sentence, none where it tells of those who were left out."""
-    if len(text) > _LONGEST or not _PARTS.search(text) or refuses(_SIZE_REACHED.sub("", text)):
+    if len(text) > _LONGEST or not _PARTS.search(text) or refuses(_HARMLESS.sub("", text)):
         return
     told = [number for number in numbers(text) if _may_be_part(number)][:_MOST_NUMBERS]
     if len(told) < 2:
         return
     if (
-        whole := _whole_of_parts(text, told)
+        whole := _of_groups(text, _COMPARED)
+        or _whole_of_parts(text, told)
         or _of_two_assigned(text, told)
         or _of_two_groups(text)
         or _of_groups(text, _TWO_PLACES)
         or (_OF_THIS_STUDY.search(text) and _of_groups(text, _TWO_SORTS))
+        or _of_groups(text, _WITH_RELATIVES)
         or _of_groups(text, _THREE_GROUPS)
         or _of_groups(text, _CASES, _CONTROLS_FIRST)
         or _of_sexes(text)
@@ -153,6 +164,25 @@ _TWO_SORTS: Final = re.compile(
 )
 """`We tested 40 younger adults and 38 older adults`."""
 _OF_THIS_STUDY: Final = re.compile(r"\b(?:we|this|our|the present)\b", re.IGNORECASE)
+_COMPARED: Final = re.compile(
+    r"(?<![\d,.])(?P<one>\d[\d,]*) (?:[\w-]+ ){0,4}(?P<who>patients|participants|people|children|adults|women|men"
+    r"|subjects"
+    r"|individuals|cases)(?: \([^()]*\))? (?:were|was) compared (?:with|to) (?:those of |that of "
+    r"|the )?(?P<other>\d[\d,]*) "
+    rf"(?:[\w-]+ ){{0,4}}(?:(?P=who)|{_CONTROLS})\b",
+    re.IGNORECASE,
+)
+"""`Outcomes of 43 patients were compared with those of 49 patients`."""
+_WITH_RELATIVES: Final = re.compile(
+    r"(?<![\d,.])(?P<one>\d[\d,]*) (?:[\w-]+ ){0,4}(?:patients|participants|people|persons|children|adults|women|men"
+    r"|individuals)"
+    r"(?: with [\w -]{2,40}?)? and (?P<other>\d[\d,]*) (?:of their )?(?:[\w-]+ ){0,2}(?:caregivers|carers|relatives"
+    r"|family members"
+    r"|parents|spouses|partners|nurses|physicians|clinicians|therapists|professionals|staff)"
+    r" (?:were|was) (?:\w+ )?(?:selected|interviewed|recruited|enrol+ed|included)\b",
+    re.IGNORECASE,
+)
+"""`17 injured persons and 13 family caregivers were selected`."""
 _THREE_GROUPS: Final = re.compile(
     r"\b(?:examined|studied|compared|included|recruited|tested|enrol+ed|scanned|assessed|investigated)"
     rf" (?:(?:[\w-]+ ){{0,5}}in )?(?P<one>\d{{1,5}}) (?:[a-z-]+ ){{0,3}}{_PATIENTS}(?: with [\w -]{{2,40}}?)?,"

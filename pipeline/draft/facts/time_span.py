@@ -7,7 +7,8 @@ from pipeline.text.number_words import number_words
 
 NUMBER: Final = (
     r"(?:\d{1,3}(?:\.\d{1,2})?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
-    r"|sixteen|eighteen|(?:twenty|thirty|forty)-(?:one|two|three|four|five|six|seven|eight|nine)|twenty|thirty|forty|sixty|ninety)"
+    r"|sixteen|eighteen|(?:twenty|thirty|forty)-(?:one|two|three|four|five|six|seven|eight|nine)|twenty|thirty|forty"
+    r"|sixty|ninety)"
 )
 _ALONE: Final = r"(?<![\d.\u2013\u2212-])(?<!\d to )(?<!\d or )(?<![≥≤<>⩾⩽~±]\s)(?<![≥≤<>⩾⩽~±])(?<!\bto\b)"
 """Not the end of a range: `12 to 24 weeks` is not 24 weeks; not a bound either."""

@@ -138,7 +138,8 @@ _METHODS: Final = re.compile(
     r"|viewed|performed|took part|trained|reported|were given|were fed)\b"
     r"|\b(?:were|was) (?:taken|drawn|grown|stained|housed|built|mounted|sequenced|genotyped|kept|sampled|harvested"
     r"|planted|held|linked|pooled|allotted|cultured)\b"
-    r"|\b(?:a|an|one) (?:\d{1,3}|[a-z]+(?:-[a-z]+)?)[- ](?:year|month|week|day)s?[- ]old\b|\bin this case (?:report|series|study),"
+    r"|\b(?:a|an|one) (?:\d{1,3}|[a-z]+(?:-[a-z]+)?)[- ](?:year|month|week|day)s?[- ]old\b|\bin this case (?:report"
+    r"|series|study),"
     r"|\A(?:then |next |first |here,? )?we (?:\w+ly )?(?!show|demonstrat|reveal|identifi|observ|discover|report|propos"
     r"|suggest|conclud|confirm|review|describ|discuss|summari|argu)\w{3,}ed\b",
     re.IGNORECASE,

@@ -57,6 +57,12 @@ def of_study(reading: Reading) -> tuple[Sample, ...]:
             (4, "people", "enrolled"),
         ),
         ("Forty people with weak upper limbs were recruited.", (40, "people", "enrolled")),
+        ("Data of 141 patients (97%) were analysed.", (141, "people", "analysed")),
+        ("Notes on 50 poor individuals who did not develop sores were analysed.", (50, "people", "analysed")),
+        ("Twelve SCI providers from many sites were interviewed.", (12, "clinicians", "enrolled")),
+        ("15 semi-structured, in-depth interviews were conducted with individuals.", (15, "people", "enrolled")),
+        ("We looked for cancer among 337 802 women in the study.", (337802, "people", "included")),
+        ("17 injured persons and 13 family caregivers were selected by purpose.", (30, "people", "included")),
         ("Stem cells were put into six patients with a cervical injury.", (6, "people", "included")),
         ("Training was given to 22 participants per protocol.", (22, "people", "included")),
         (
@@ -94,6 +100,40 @@ def test_a_count_has_its_unit_and_its_role(text: str, expected: tuple[int, str, 
 )
 def test_parts_bounds_plans_and_names_are_no_samples(text: str):
     assert counted(methods(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("result", "expected"),
+    [
+        ("Thresholds did not differ between patients (n = 38) and control subjects (n = 33).", 71),
+        ("In a 1:2 case-control study of subjects of one age (n=114), both were alike.", 114),
+        ("477 laparotomies were performed in 446 patients.", 446),
+        ("Two hundred knees of 100 patients (50 men and 50 women) were examined.", 100),
+        ("Overall, 205 consecutive patients underwent screening.", 205),
+        ("There were 108 patients, of which 87 were eligible.", 108),
+        ("A total of 150 laypersons took part.", 150),
+        ("Outcomes of 43 patients were compared with those of 49 patients.", 92),
+        ("In total, 103 responses were received.", 103),
+    ],
+)
+def test_results_tell_the_sample_where_the_methods_do_not(result: str, expected: int):
+    told = abstract(f"Background: Pain is common. Methods: We measured pain in patients. Results: {result}")
+    assert samples(Reading(told))[0].n == expected
+
+
+def test_a_capital_n_is_the_whole_sample():
+    told = methods("Data were taken of families with a child at risk who told of a smoker in the home (N = 99).")
+    assert counted(told) == [(99, "people", "included")]
+
+
+def test_respondents_are_counted_by_their_shares_and_studies_by_those_that_were_included():
+    asked = in_people("Some 80.2% of the 277 respondents had a phone.")
+    assert samples(asked)[0].n == 277
+    searched = abstract(
+        "Methods: We searched Medline for this systematic review. "
+        "Results: Of the nine studies included in the analysis, one was large."
+    )
+    assert counted(Reading(searched)) == [(9, "studies", "included")]
 
 
 @pytest.mark.parametrize(
