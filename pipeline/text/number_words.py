@@ -21,7 +21,7 @@ _VALUES: Final = {"zero": 0} | _UNITS | _TEENS | _TENS
 _UNIT: Final = "(?:" + "|".join(_UNITS) + ")"
 _JOINT: Final = r"(?:[-\u2010\u2011\u2013]|\s{1,3}+)"
 _SMALL: Final = f"(?:(?:{'|'.join(_TENS)})(?:{_JOINT}{_UNIT}\\b)?+|{'|'.join(_TEENS)}|{_UNIT}|zero)"
-_GROUP: Final = rf"(?:{_SMALL}(?:{_JOINT}hundred\b(?:\s{{1,3}}+(?:and\s{{1,3}}+)?+{_SMALL}\b)?+)?+)"
+_GROUP: Final = rf"(?:{_SMALL}(?:{_JOINT}hundred\b(?:{_JOINT}(?:and{_JOINT})?+{_SMALL}\b)?+)?+)"
 _PHRASE: Final = re.compile(
     rf"(?<![\w'\u2019-]){_GROUP}\b(?:{_JOINT}(?:{'|'.join(SCALES)})\b(?:,?\s{{1,3}}+(?:and\s{{1,3}}+)?+{_GROUP}\b)?+)*+"
 )
@@ -40,7 +40,9 @@ _STEMS: Final = (
     "zero",
 )
 """Every number word begins with one of these (`sixteen` with `six`): searched one by one, they are found quickly."""
-_FRACTION: Final = re.compile(r"[-\u2010\u2011\u2013\s]{1,3}+(?:half|third|quarter|fourth|fifth|sixth|eighth|tenth)")
+_FRACTION: Final = re.compile(
+    r"[-\u2010\u2011\u2013\s]{1,3}+(?:half|third|quarter|fourth|fifth|sixth|eighth|tenth)(?![ -](?:year|grade|class))"
+)
 _WORD: Final = re.compile(r"[a-z]+")
 
 

@@ -20,7 +20,8 @@ _VERBS: Final = {
     SampleRole.INCLUDED: (
         r"includ(?:ed|ing)|identified|studied|met (?:the |our |all )?(?:\w+ )?(?:inclusion|eligibility|criteria)"
         r"|reviewed|comprised|comprising|consisted of|consisting of|involv(?:ed|ing)|selected|retrieved"
-        r"|considered (?:as )?eligible|deemed|fulfilled|constituted"
+        r"|(?:considered )?(?:as )?eligible (?:for|in) (?:the |this |our )?(?:inclusion|analys[ei]s)"
+        r"|considered eligible|deemed|fulfilled|constituted"
     ),
 }
 WEAK: Final = "weak"
@@ -35,8 +36,10 @@ _WEAK_VERBS: Final = (
     r"|sampl)\w*|yielded"
 )
 _NOT_SAMPLE: Final = (
-    r"screened|eligible|approached|invited(?! to (?!participate|take part))|excluded|withdrew|withdrawn|withdrawals?"
-    r"|dropped|drop-?outs?|lost to|declined|refused|died|discontinued|required|needed|calculated|estimated|power(?:ed)?"
+    r"screened|eligible(?! (?:for|in) (?:the |this |our )?(?:inclusion|analys[ei]s))|approached"
+    r"|invited(?! to (?!participate|take part))|excluded|withdrew|withdrawn|withdrawals?"
+    r"|dropped|drop-?outs?|lost to|declined|refused|died|discontinued|required|needed|calculated|estimated"
+    r"|(?<!motor )(?<!muscle )power(?:ed)?"
     r"|sample size|will be|would be|planned|target(?:ed)?|missing|responders|did not|contacted|assumed|sampling frame"
     r"|removed|not included|unable|failed|per group|each|excluding|replicated"
 )

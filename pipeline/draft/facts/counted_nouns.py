@@ -43,7 +43,13 @@ NOUNS: Final = {
         r"|outpatients|inpatients|users|girls|boys|residents|trainees|workers|employees|mothers|fathers|parents"
         r"|families|households"
         r"|consumers|managers|cases|males|females|teachers|couples|dyads|stakeholders|informants|smokers|learners"
-        r"|educators|graduates|alumni|donors|recipients|members|drivers|interviewees|probands|staff|laypersons"
+        r"|educators|graduates|alumni|donors|recipients|members|drivers|interviewees|probands|staff|tetraplegics"
+        r"|paraplegics|diabetics|amputees|asthmatics|teenagers|toddlers|babies|schoolchildren"
+        r"|preschoolers|pupils|parturients|primigravidas|practitioners|professionals|officers|firefighters|soldiers"
+        r"|miners|farmers|villagers|inhabitants|citizens|prisoners|inmates|offenders|refugees|migrants|immigrants"
+        r"|beneficiaries|enrollees|attendees|listeners|observers|musicians|dancers|pilots|cyclists|gamblers|drinkers"
+        r"|non-?smokers|centenarians|retirees|pensioners|spouses|husbands|wives|brothers|sisters|clients"
+        r"|candidates|interns|instructors|coaches|technicians|mentees|mentors|victims|evacuees|pregnancies|laypersons"
         r"|laypeople|lay persons|applicants"
     ),
 }

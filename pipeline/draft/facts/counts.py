@@ -45,8 +45,8 @@ _STOP: Final = re.compile(r"[.;]\s")
 _BEFORE, _AFTER, _FAR = 70, 180, 140
 
 
-def counts(sentence: Sentence) -> Iterator[Count]:
-    """Every count in the sentence whose role it tells, or whose place gives it one."""
+def counts(sentence: Sentence, *, anywhere: bool = False) -> Iterator[Count]:
+    """Every count in the sentence whose role it tells, or whose place gives it one; `anywhere`: those without, too."""
     if _SUPPOSED.match(sentence.quote) or (_ANOTHER_STUDY.search(sentence.quote) and not _OURS.search(sentence.quote)):
         return
     yield from _told_by_form(sentence)
@@ -58,7 +58,7 @@ def counts(sentence: Sentence) -> Iterator[Count]:
     yield from _of_shares(sentence)
     for number in numbers(sentence.quote):
         if may_count(number, sentence.quote) and not any(number.value < whole.n for whole in wholes):
-            yield from _Counted(sentence, number).counts()
+            yield from _Counted(sentence, number, anywhere=anywhere).counts()
 
 
 def _told_by_form(sentence: Sentence) -> Iterator[Count]:
@@ -149,8 +149,8 @@ _WHO_AGREED: Final = (
         re.IGNORECASE,
     ),
     re.compile(
-        rf"(?P<those>\b(?:{ANY_NOUN})) \((?P<n>\d[\d,]*)\) (?:were|was) (?:\w+ )?"
-        r"(?:randomi[sz]ed|enrol+ed|recruited|randomly assigned)\b",
+        rf"(?P<those>\b(?:{ANY_NOUN})) \((?:[Nn] ?= ?)?(?P<n>\d[\d,]*)\) (?:were|was) (?:\w+ )?"
+        r"(?:randomi[sz]ed|enrol+ed|recruited|(?:randomly )?(?:assigned|allocated))\b",
         re.IGNORECASE,
     ),
     re.compile(
@@ -174,7 +174,8 @@ _WHOSE_DATA: Final = (
 class _Counted:
     """A number with the words around it."""
 
-    def __init__(self, sentence: Sentence, number: Number) -> None:
+    def __init__(self, sentence: Sentence, number: Number, *, anywhere: bool) -> None:
+        self._anywhere = anywhere
         self._sentence, self._number, self._quote = sentence, number, sentence.quote
         self._before = _STOP.split(self._quote[max(0, number.start - _BEFORE) : number.start])[-1]
 
@@ -249,7 +250,7 @@ class _Counted:
 
     def _is_placed(self, verb: str | None, before: str) -> bool:
         """Whether a count with a weaker verb, or none, stands where a sample is told."""
-        if _HEALTHY.match(self._quote, self._number.start) and _BEGINS.fullmatch(before):
+        if self._anywhere or (_HEALTHY.match(self._quote, self._number.start) and _BEGINS.fullmatch(before)):
             return True
         if self._sentence.role in (Role.METHODS, Role.AIM):
             return verb == WEAK or _BEGINS.fullmatch(before) is not None or _PLACED.search(before) is not None

@@ -36,7 +36,7 @@ WHOLE: Final = re.compile(
     r"|(?<!each )(?:comprised|consisted|consisting|composed|made up)(?: of)?"
     r"|sample size (?:was|of)(?: (?:about|approximately))?"
     r"|(?:\A|: )\s*(?:the )?(?:participants|subjects|respondents|interviewees)"
-    r"(?: (?:of|in) (?:the|this) (?:present |current )?study)? were)\s*\Z",
+    r"(?: (?:of|in) (?:the|this) (?:[\w-]+ ){0,4}(?:study|trial))?(?: \([^()]*\))? were)\s*\Z",
     re.IGNORECASE,
 )
 """What stands before the number of a whole sample."""
@@ -62,7 +62,7 @@ def may_count(number: Number, quote: str) -> bool:
         return False
     if _ASIDE.search(quote[max(0, number.start - 62) : number.start]):
         return False
-    if _REST.search(before) and _KEPT.match(quote, number.end):
+    if _IN_STUDY.search(quote[: number.start]) or (_REST.search(before) and _KEPT.match(quote, number.end)):
         return True
     return not _PART.search(before) or any(form.search(before) for form in (WHOLE, OPENING, OPENS, _EQUALS))
 
@@ -92,6 +92,10 @@ _YEAR: Final = re.compile(r"(?:19|20)\d\d,")
 """`In 2010, all surgeons agreed`: a year is no count of them."""
 _EQUALS: Final = re.compile(r"(?:\A|\b(?:sample|total|comprised|included)|: )\s*n ?= ?\Z", re.IGNORECASE)
 """`The final sample comprised n = 88 women`."""
+_IN_STUDY: Final = re.compile(
+    r"(?:\A|: )\s*[Ii]n (?:an?|this|our|the present) (?:[\w-]+,? ){0,6}(?:study|trial|survey),? \Z"
+)
+"""`In a prospective study 218 children were enrolled`: no number of the study."""
 _REST: Final = re.compile(r"\b[Tt]he remaining\s*\Z")
 _KEPT: Final = re.compile(r"[^.;,]{0,60}\b(?:were )?(?:included|analy[sz]ed|enrol+ed|randomi[sz]ed)\b")
 """`The remaining 212 women were included`: who is left after exclusions is the sample."""

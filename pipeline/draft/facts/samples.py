@@ -8,6 +8,7 @@ from pipeline.draft.facts.arms import arms
 from pipeline.draft.facts.counts import Count, counts
 from pipeline.draft.facts.design_proofs import RANDOMISED
 from pipeline.draft.facts.evidence import quotable
+from pipeline.draft.facts.likeliest import likeliest
 from pipeline.draft.facts.planned import planned
 from pipeline.draft.facts.single_case import single_case
 from pipeline.draft.facts.sums import summed
@@ -102,7 +103,8 @@ def _found(reading: Reading, units: frozenset[SampleUnit] | None) -> list[Count]
     body = _counted(_of_body(reading), units)
     if abstract:
         return body if _takes_in_more(body, abstract) else abstract
-    return body or _counted(quotable(reading.abstract(Role.CONCLUSION)), units) or _added_up(reading, units)
+    last = _counted(quotable(reading.abstract(Role.CONCLUSION)), units)
+    return body or last or _added_up(reading, units) or likeliest(reading, units)
 
 
 def _added_up(reading: Reading, units: frozenset[SampleUnit] | None) -> list[Count]:

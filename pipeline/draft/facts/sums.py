@@ -38,7 +38,7 @@ _SHARE: Final = re.compile(r"%[^()]{0,40}\([^()]{0,20}\bn ?=", re.IGNORECASE)
 """`9% of patients (n = 16)`: so many had something, they are no group."""
 _BETWEEN: Final = re.compile(r"\b(?:or|and|versus|vs|with|while|compared)\b", re.IGNORECASE)
 _TWO_GROUPS: Final = re.compile(
-    r"\b(?:groups?|arms?|controls?|referents?|case-referent|in comparison|compared)\b", re.IGNORECASE
+    r"\b(?:groups?|arms?|controls?|referents?|case-referent|in comparison|compared|randomly)\b", re.IGNORECASE
 )
 _COUNTED: Final = re.compile(r"(?P<n>\d[\d,]*)")
 _PEOPLE: Final = frozenset({SampleUnit.PEOPLE, SampleUnit.CAREGIVERS, SampleUnit.CLINICIANS, SampleUnit.EXPERTS})

@@ -208,7 +208,12 @@ _BEGINS_WITH_A_COUNT: Final = re.compile(
     r"|athletes|rats|mice|rabbits|pigs|dogs|sheep|monkeys|animals)\b",
     re.IGNORECASE,
 )
-"""`Twenty observers recalled …`: those who took part."""
+_COUNTS_PEOPLE: Final = re.compile(
+    rf"(?:(?:on|in|at|from|over|for|to|during|between|using)\b[^.;,]{{2,60}},? )?(?:{_BEGINS_WITH_A_COUNT.pattern})"
+    r"|[^.;]{0,80}\((?:total )?n ?= ?\d",
+    re.IGNORECASE,
+)
+"""`Twenty observers recalled …`, `On separate days, 20 subjects drank …`, `a sample (n = 120)`: those who took part."""
 
 
 def _next_role(sentence: str, reached: Role, *, from_end: int) -> Role:
@@ -220,7 +225,7 @@ def _next_role(sentence: str, reached: Role, *, from_end: int) -> Role:
         return Role.RESULTS
     if _FINDS.match(sentence) or _BY_WHICH.search(sentence) or _PERTURBED.search(sentence):
         return Role.RESULTS
-    if reached is not Role.RESULTS and (_METHODS.search(sentence) or _BEGINS_WITH_A_COUNT.match(sentence)):
+    if reached is not Role.RESULTS and (_METHODS.search(sentence) or _COUNTS_PEOPLE.match(sentence)):
         return Role.METHODS
     return Role.METHODS if reached is Role.AIM else reached
 
