@@ -24,6 +24,7 @@ from pipeline.draft.facts.course import (
 )
 from pipeline.draft.facts.evidence import first_told, quotable
 from pipeline.draft.facts.follow_up import followed, longest_followed
+from pipeline.draft.facts.only_length import only_length
 from pipeline.draft.facts.other_spans import is_other_story
 from pipeline.draft.facts.points import (
     AFTER_EVENT,
@@ -106,6 +107,7 @@ def _in_people(reading: Reading, abstract: list[Sentence], *, sure: bool) -> Kno
         or (None if tells_two_periods(abstract) else _period_of_methods(body, methods))
         or latest([s for s in methods if TAKEN.search(s.quote)], IN_A_PERIOD)
         or widest_period(results)
+        or only_length(abstract)
     )
 
 
@@ -123,6 +125,7 @@ def _without_people(reading: Reading, abstract: list[Sentence]) -> Known[str] | 
         or _point(told_as_done(abstract), reading.title)
         or _period_in(abstract)
         or (None if tells_two_periods(abstract) else _period_of_methods(body, methods))
+        or only_length(abstract)
     )
 
 
