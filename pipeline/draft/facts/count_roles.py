@@ -65,7 +65,7 @@ _ANOTHER: Final = re.compile(r"\d (?:[\w-]+ ){1,4}(?:was|were) [\w ]{3,30}, (?:a
 
 _ELIGIBLE: Final = re.compile(r"\s?eligible (?P<rest>.*)", re.IGNORECASE | re.DOTALL)
 _TAKEN_IN: Final = re.compile(
-    rf"[^,;.]{{0,90}}?\b(?:{_VERBS[SampleRole.RANDOMISED]}|(?:was|were) (?:enrol+ed|recruited|included))\b",
+    rf"[^,;.]{{0,90}}?\b(?:{_VERBS[SampleRole.RANDOMISED]}|(?:was|were) (?:enrol+ed|recruited|included|identified))\b",
     re.IGNORECASE,
 )
 _MADE_OF: Final = re.compile(r"\b(?:consisted of|comprised|comprising|was made up of)\s*\Z", re.IGNORECASE)

@@ -35,7 +35,9 @@ NOUNS: Final = {
         r"|flies|bees|crabs|spiders|seals|whales|dolphins|elephants|lions|bats|deer|wolves|foxes|meerkats|gerbils|voles"
         r"|squirrels|mares|stallions|geldings|fillies|colts|gilts|barrows|rams|wethers|beagles|greyhounds"
     ),
-    SampleUnit.SAMPLES: r"samples|specimens|isolates|tumou?rs|teeth|premolars|molars|incisors|biopsies|cadavers|lenses",
+    SampleUnit.SAMPLES: (
+        r"samples|specimens|isolates|tumou?rs|teeth|eyes|premolars|molars|incisors|biopsies|cadavers|lenses"
+    ),
     SampleUnit.PEOPLE: (
         r"patients|participants|people|individuals|persons|adults|women|men|children|adolescents|volunteers|veterans"
         r"|subjects|respondents|survivors|sufferers|athletes|swimmers|runners|players|students|undergraduates"
@@ -46,8 +48,13 @@ NOUNS: Final = {
         r"|educators|graduates|alumni|donors|recipients|members|drivers|interviewees|probands|staff|tetraplegics"
         r"|paraplegics|diabetics|amputees|asthmatics|teenagers|toddlers|babies|schoolchildren"
         r"|preschoolers|pupils|parturients|primigravidas|practitioners|professionals|officers|firefighters|soldiers"
-        r"|miners|farmers|villagers|inhabitants|citizens|prisoners|inmates|offenders|refugees|migrants|immigrants"
-        r"|beneficiaries|enrollees|attendees|listeners|observers|musicians|dancers|pilots|cyclists|gamblers|drinkers"
+        r"|miners|farmers|cleaners|janitors|cooks|welders|painters|carpenters|builders|hairdressers|sailors"
+        r"|seafarers|fishers"
+        r"|guards|policemen|medics|lawyers|journalists|engineers"
+        r"|rowers|skiers"
+        r"|climbers|gymnasts|wrestlers|boxers|jockeys|referees|singers|pianists|gamers|villagers|inhabitants"
+        r"|citizens|prisoners|inmates|offenders|refugees|migrants|immigrants"
+        r"|beneficiaries|enrollees|attendees|listeners|musicians|dancers|pilots|cyclists|gamblers|drinkers"
         r"|non-?smokers|centenarians|retirees|pensioners|spouses|husbands|wives|brothers|sisters|clients"
         r"|candidates|interns|instructors|coaches|technicians|mentees|mentors|victims|evacuees|pregnancies|laypersons"
         r"|laypeople|lay persons|applicants"
@@ -58,13 +65,14 @@ _NAMED: Final = "|".join(f"(?P<{unit}>{nouns})" for unit, nouns in NOUNS.items()
 _NOUN: Final = re.compile(rf"(?:{_NAMED})\b", re.IGNORECASE)
 _STOP: Final = re.compile(
     r"(?:years?|weeks?|months?|days?|hours?|minutes?|times?|of|and|or|to|in|the|per|were|was|had|with|who|from|for|by"
-    r"|that|which|whose|where|different|groups|arms)\b",
+    r"|that|which|whose|where|groups|arms)\b",
     re.IGNORECASE,
 )
 """Words that no noun phrase goes on after: the number is not that noun's."""
 _JOINED: Final = re.compile(
     r"(?:Sprague\s?[\u2013-]\s?Dawley\b|(?:first|second|third|fourth|fifth|sixth|final)[- ]year|I{1,3}V? (?:and|to|or"
-    r"|-) I{1,3}V?|[A-Z]\w+ of [A-Z]\w+|but otherwise (?:healthy|well))\b,?"
+    r"|-) I{1,3}V?|[A-Z]\w+ of [A-Z]\w+|[a-z-]+ and [a-z-]+(?= (?:dyads|pairs|couples)\b)|but otherwise (?:healthy"
+    r"|well))\b,?"
 )
 """`first year students`, `ASA physical status I and II patients`: joined names inside one phrase."""
 _WORD: Final = re.compile(

@@ -154,6 +154,15 @@ _WHO_AGREED: Final = (
         re.IGNORECASE,
     ),
     re.compile(
+        rf"(?P<those>\b(?:{ANY_NOUN}))\b[^;]{{0,90}} \(n ?= ?(?P<n>\d[\d,]*)\) (?:were|was) "
+        r"(?:finally |subsequently |eventually )?(?:randomi[sz]ed|enrol+ed|recruited|included)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?P<n>\d[\d,]*) (?:pairs|dyads) of (?P<those>(?:[\w-]+ ){{0,2}}?(?:{ANY_NOUN}))\b(?! (?:in|per) each)",
+        re.IGNORECASE,
+    ),
+    re.compile(
         rf"\b(?:completed?|answered|returned|filled (?:in|out)) by (?P<n>\d[\d,]*) (?P<those>(?:[\w-]+ ){{0,3}}?"
         rf"(?:{ANY_NOUN}))\b",
         re.IGNORECASE,
@@ -183,7 +192,8 @@ class _Counted:
         noun = noun_after(self._quote, self._number.end)
         if noun:
             after = SIZE_OF_EACH.sub("", self._quote[noun.end : noun.end + _AFTER])
-            if not (is_one_of_many(after) or is_one_arm(after) or _SIFTED.match(after)):
+            opened = OPENING.fullmatch(self._before) and after.startswith(", ")  # `of 448 patients, 94 patients fell`
+            if not ((is_one_of_many(after) and not opened) or is_one_arm(after) or _SIFTED.match(after)):
                 phrase = self._quote[self._number.end : noun.end]
                 if not _are_others(noun, self._before, phrase):
                     bare = _LONG_BRACKET.sub("", self._quote[noun.end : noun.end + 2 * _AFTER])[:_AFTER]
@@ -226,12 +236,15 @@ class _Counted:
     def _alone(self) -> Iterator[Count]:
         """`of 27 screened patients, 18 were enrolled`: the noun was said before."""
         said = _ALONE.match(self._quote, self._number.end)
-        noun = last_noun(_STOP.split(self._quote[: self._number.start][-_FAR:])[-1]) if said else None
-        if said and noun and not _TO_EACH.match(self._quote, self._number.end):
-            role = role_of(nearest_verb("", said["verb"])) or SampleRole.ENROLLED
-            if noun.unit is SampleUnit.STUDIES and role is SampleRole.RANDOMISED:
-                return  # `Of 17 studies, 7 were randomised`: a sort of them
-            yield Count(int(self._number.value), noun.unit, role, self._sentence, sure=True)
+        if said is None or _TO_EACH.match(self._quote, self._number.end):
+            return
+        noun = last_noun(_STOP.split(self._quote[: self._number.start][-_FAR:])[-1])
+        unit = noun.unit if noun else SampleUnit.PEOPLE if _PEOPLE_ARE.match(said["verb"]) else None
+        role = role_of(nearest_verb("", said["verb"])) or SampleRole.ENROLLED
+        if unit is SampleUnit.STUDIES and role is SampleRole.RANDOMISED:
+            return  # `Of 17 studies, 7 were randomised`: a sort of them
+        if unit:
+            yield Count(int(self._number.value), unit, role, self._sentence, sure=True)
 
     def _count(self, noun: Noun, before: str, after: str) -> Iterator[Count]:
         verb = nearest_verb(_SIZE_TOLD.sub("", before), after)
@@ -373,10 +386,12 @@ _SIFTED: Final = re.compile(
 )
 """`Of 64 strains tested, only one grew`: many were tried to find the one that was studied."""
 _SIFTED_STUDIES: Final = re.compile(
-    r"\b(?:and|of which|of these|but)(?: only)? \d[\d,]* (?:\w+ ){0,4}(?:met|included|fulfilled|eligible|selected)\b",
+    r"\b(?:and|of which|of these|but)(?: only)? (?!(?:19|20)\d\d\b)\d[\d,]* (?:\w+ ){0,4}(?:met|included|fulfilled|eligible|selected)\b",
     re.IGNORECASE,
 )
 """`4,310 papers were identified, and 52 met our criteria`."""
+_PEOPLE_ARE: Final = re.compile(r"enrol|recruit|interview|participa|consent", re.IGNORECASE)
+"""`1026 admissions met the definition, and 412 were enrolled`: people, whatever they were called before."""
 _TO_EACH: Final = re.compile(r"(?: \w+){1,3} (?:to|in|into) (?:each|every|either)\b", re.IGNORECASE)
 """`with 20 randomised to each group`."""
 _ALONE: Final = re.compile(

@@ -21,7 +21,8 @@ _GROUP: Final = re.compile(
     r"(?:\s\w+){0,3}\s?\b(?:per\b(?! protocol)|to each"
     r"|(?:in|for|from) (?:each|either|every|one|the (?:\w+[- ]){1,3}(?:group|arm))"
     r"|each\b)|(?:\s\w+){0,6} (?:in|for|from|to) (?:each|either|every) (?:group|arm)\b|(?: \w+){0,4} (?:in|to"
-    r"|into) (?:the )?(?:group|arm) ?[A-Z0-9]\b| ?\((?:the )?(?:\w+ )?(?:group|arm)\b|\)? ?/ ?group|\s?[\u00d7*x] ?\d"
+    r"|into) (?:the )?(?:group|arm) ?[A-Z0-9]\b(?! (?:and|or|&)\b|,)| ?\((?:the )?(?:\w+ )?(?:group|arm)\b"
+    r"|\)? ?/ ?group|\s?[\u00d7*x] ?\d"
     r"|\)? (?:in|for) (?:both"
     r"|each|either|every)\b",
     re.IGNORECASE,

@@ -13,6 +13,7 @@ from pipeline.draft.facts.count_roles import refuses
 from pipeline.draft.facts.counted_nouns import noun_after, noun_of_bracket
 from pipeline.draft.facts.one_of_many import is_one_of_many
 from pipeline.models.study import SampleUnit
+from pipeline.text.number_words import number_words
 from pipeline.text.numbers import Number, NumberKind, numbers
 
 Summed = tuple[int, SampleUnit]
@@ -44,8 +45,9 @@ _COUNTED: Final = re.compile(r"(?P<n>\d[\d,]*)")
 _PEOPLE: Final = frozenset({SampleUnit.PEOPLE, SampleUnit.CAREGIVERS, SampleUnit.CLINICIANS, SampleUnit.EXPERTS})
 
 
-def summed(text: str) -> Iterator[Summed]:
+def summed(sentence: str) -> Iterator[Summed]:
     """The wholes of a sentence, none where it tells of those who were left out."""
+    text = _in_digits(sentence)
     if len(text) > _LONGEST or not _PARTS.search(text) or refuses(_HARMLESS.sub("", text)):
         return
     told = [number for number in numbers(text) if _may_be_part(number)][:_MOST_NUMBERS]
@@ -64,6 +66,13 @@ def summed(text: str) -> Iterator[Summed]:
         or _of_sexes(text)
     ):
         yield whole
+
+
+def _in_digits(text: str) -> str:
+    """`Forty-four patients and 43 controls`, all in digits; of the places in it nothing is told further."""
+    for start, end, value in reversed(list(number_words(text))):
+        text = f"{text[:start]}{value}{text[end:]}" if value > 1 else text
+    return text
 
 
 def _whole_of_parts(text: str, told: Sequence[Number]) -> Summed | None:
@@ -122,7 +131,7 @@ _JOINED: Final = re.compile(
 )
 _PATIENTS: Final = "(?:cases|patients|survivors|people|persons|individuals|children|adults|women|men|participants)"
 _WELL: Final = "(?:subjects|volunteers|individuals|adults|people|participants)"
-_CONTROLS: Final = rf"(?:controls|(?<=healthy ){_WELL})"
+_CONTROLS: Final = rf"(?:controls|(?:healthy|normal|unaffected|able-bodied) (?:[\w-]+ ){{0,2}}(?:{_WELL}|{_PATIENTS}))"
 _CASES: Final = re.compile(
     rf"\b(?P<one>\d[\d,]*) (?:[\w-]+ ){{0,4}}{_PATIENTS}(?: with [\w -]{{2,40}}?)?,? (?:and|with|versus|vs\.?)"
     rf" (?P<other>\d[\d,]*) (?:[\w-]+ ){{0,3}}{_CONTROLS}\b",

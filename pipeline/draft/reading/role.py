@@ -125,6 +125,7 @@ _METHODS: Final = re.compile(
     r"|investigated|explored|reviewed|identified|included|surveyed|interviewed|established|generated|followed"
     r"|recorded|fitted|planted|sequenced|sampled|estimated|modell?ed|simulated|monitored|tracked|screened|treated"
     r"|quantified|imaged|scanned|stained|cultured|derived|determined|calculated|linked|matched|enrol+ed)\b"
+    r"|\bwe (?:perform|conduct|analy[sz]e|apply|recruit|enrol|examine|evaluate|assess)\b"
     r"|\b(?:here|in this (?:study|work)),? we (?:use|combine|apply|measure|record|determine|trace|compare|analy[sz]e)\b"
     r"|\brandomi[sz]ed,? (?:[\w-]+,? ){0,5}(?:trial|design|study)\b|\bdouble-blind"
     r"|\b(?:were|was|will be) (?:\w+ly )?(?:randomi[sz]ed|randomly|recruited|enrolled|assigned|allocated|assessed"
