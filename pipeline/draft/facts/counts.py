@@ -386,7 +386,8 @@ _SIFTED: Final = re.compile(
 )
 """`Of 64 strains tested, only one grew`: many were tried to find the one that was studied."""
 _SIFTED_STUDIES: Final = re.compile(
-    r"\b(?:and|of which|of these|but)(?: only)? (?!(?:19|20)\d\d\b)\d[\d,]* (?:\w+ ){0,4}(?:met|included|fulfilled|eligible|selected)\b",
+    r"\b(?:and|of which|of these|but)(?: only)? (?!(?:19|20)\d\d\b)\d[\d,]* (?:\w+ ){0,4}(?:met|included|fulfilled"
+    r"|eligible|selected)\b",
     re.IGNORECASE,
 )
 """`4,310 papers were identified, and 52 met our criteria`."""

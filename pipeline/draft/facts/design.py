@@ -57,7 +57,8 @@ def design(reading: Reading, species: Known[Species] | None) -> Known[StudyDesig
     told = Told(reading)
     if is_protocol(told):
         return planned(told)
-    if without_methods := _comment(reading, told) or review(told) or case(told):
+    labelled = _labelled(told)
+    if without_methods := _comment(reading, told) or (None if labelled else review(told) or case(told)):
         return without_methods
     if species and species.value is Species.ANIMAL and of_people_with_parasites(told):
         species = None
@@ -326,8 +327,16 @@ def _titled(told: Told) -> Known[StudyDesign] | None:
         return None
     if titled.design in _LEAVES_CHANCE_OPEN and (by_chance := _by_chance(told)):
         return by_chance
+    if titled.design is StudyDesign.COHORT and not _FIRM.search(told.title) and (said := _seen_at_one_time(told)):
+        return said
     firm = titled not in LOOSE_TITLES
     return supported(titled.design, told) or (by_title_alone(titled.design, told) if firm else None)
+
+
+def _seen_at_one_time(told: Told) -> Known[StudyDesign] | None:
+    """What the abstract calls a study that its title only calls observational, where that is no cohort."""
+    said = _by_head(told)
+    return said if said and said.value in (StudyDesign.CROSS_SECTIONAL, StudyDesign.CASE_CONTROL) else None
 
 
 def _by_chance(told: Told) -> Known[StudyDesign] | None:

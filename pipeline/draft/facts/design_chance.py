@@ -102,7 +102,7 @@ _NOBODY_ALLOTTED: Final = re.compile(
 _PLACEBO: Final = re.compile(
     r"\bplacebo[- ](?:controlled|subtracted|corrected)\b|\b(?:or|and|versus|vs\.?|than|over|with|to|against"
     r"|on) (?:an? "
-    r"|the |matching |identical |inert )*placebo\b"
+    r"|the |matching |identical |inert |[\w-]+-matched )*placebo\b"
     r"|\bplacebo (?:groups?|arms?|recipients|capsules?|tablets?|pills?|gel|cream|spray|drops|injections?|infusions?"
     r"|tap(?:e|ing)|devices?|patch(?:es)?|powder)\b",
     re.IGNORECASE,
@@ -122,7 +122,8 @@ _ARMS: Final = re.compile(
     re.IGNORECASE,
 )
 _CROSSED: Final = re.compile(
-    r"\bsequence (?:was |were )?(?:assigned|set|fixed|drawn|concealed)\b|\bwilliams design\b|\b(?:two|three"
+    r"\bon (?:separate|different) (?:days|occasions|visits)\b|\bsequence (?:was |were )?(?:assigned|set|fixed|drawn"
+    r"|concealed)\b|\bwilliams design\b|\b(?:two|three"
     r"|four)-(?:period|sequence)\b|\beach of (?:the )?(?:two|three|four) (?:periods|study days"
     r"|test days)\b"
     r"|\border (?:being |was |is )?(?:then )?randomi[sz]ed\b|\bon (?:one|the first) (?:night|day|occasion|visit"

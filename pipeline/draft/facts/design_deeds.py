@@ -79,7 +79,7 @@ BY_WHAT_WAS_DONE: Final = (
         r"|\b(?:medical|hospital|patient|clinical|electronic)(?: \w+)? (?:records|charts)\b.{0,60}\breviewed\b"
         r"|\breview of (?:the )?(?:medical |hospital |patient )?(?:records|charts)\b"
         r"|\b(?:patients|charts|records|files|admissions|deaths|cases|operations)\b.{0,80}\bwere (?:\w+ )?reviewed\b"
-        r"|\brecords of \d[^.]{0,200}\bwere (?:\w+ )?reviewed\b"
+        r"|\brecords of (?:\d|an? )[^.]{0,220}\bwere (?:\w+ )?reviewed\b"
         r"|\bwe (?:retrospectively )?reviewed \d[\d,]* (?:consecutive )?(?:patients|cases)\b",
     ),
     named(
@@ -95,9 +95,35 @@ BY_WHAT_WAS_DONE: Final = (
     ),
     named(
         StudyDesign.NON_RANDOMISED_TRIAL,
+        r"\breceived\b[^.;]{0,160}\bserved as (?:[\w-]+ )?controls\b"
+        r"|\bin the [\w-]+ group received\b[^.;]{0,80}\b(?:were|was) in the control group\b",
+    ),
+    named(
+        StudyDesign.NON_RANDOMISED_TRIAL,
         r"\b(?:two|three|four) groups\b[^.;]{0,60}\bassigned to (?:either|one) of (?:two|three|four)\b",
         r"\b(?:interventions?|treatments?|received|training|exercises?|programmes?|programs?|administered"
         r"|supplement\w*)\b",
+    ),
+    named(
+        StudyDesign.SINGLE_ARM_TRIAL,
+        r"\b(?:received|(?:were|was) (?:given|treated with|injected with))\b[^.;]{0,160}\b(?:and|then) (?:were"
+        r"|was) followed\b",
+        rf"\b{WHO}\b",
+        r"\b(?:cells?|drugs?|vaccines?|doses?|administrations?|injections?|training|programm?e?s?|infusions?"
+        r"|stimulation)\b",
+    ),
+    named(
+        StudyDesign.COHORT,
+        rf"\b{WHO}\b[^.]{{0,200}}\bbetween (?:the years )?(?:\w+ (?:\d{{1,2}}, )?)?(?:19|20)\d\d\b[^.]{{0,80}}"
+        r"\bwere (?:\w+ )?(?:included|identified|reviewed)\b"
+        r"|\busing [^.]{0,120}\bdata (?:from|between|for) (?:19|20)\d\d ?(?:-|\u2013|to|and) ?(?:19|20)\d\d\b"
+        r"|\bclinical data (?:of [^.]{0,60} )?were (?:\w+ )?(?:analy[sz]ed|reviewed)\b",
+        r"\b(?:regression|risk factors?|predict\w*|outcomes?|mortality|deaths?|costs?|survival|characteristics)\b",
+    ),
+    named(
+        StudyDesign.COHORT,
+        r"\bobservational (?:[\w-]+ )?(?:study|design)\b[^.]{0,120}\b(?:prospective\w*|retrospective\w*|monitor\w*"
+        r"|follow\w*)\b",
     ),
     named(
         StudyDesign.CROSS_SECTIONAL,

@@ -111,7 +111,8 @@ IN_PEOPLE: Final = (
         r"|\bphase (?:iii|iv|3|4)\b,? (?:[\w-]+,? ){0,2}open\b"
         r"|\bopen(?:[- ]label)?,? (?:[\w-]+,? ){0,3}phase (?:iii|iv|3|4)\b"
         r"|\b(?:single[- ](?:arm|group)|uncontrolled (?:trial|study)|one[- ]group,? pre-?(?:test)?"
-        r"|before[- ]and[- ]after (?:study|design)|pre-?(?:test)?[-/ ]post-?(?:test)? (?:study|design"
+        r"|before[- ](?:and[- ])?after (?:intervention|study|design|trial)|pre-?test,? (?:and )?post-?test (?:study"
+        r"|design|experiment)|pre-?(?:test)?[-/ ]post-?(?:test)? (?:study|design"
         r"|intervention))\b",
     ),
     named(
@@ -128,7 +129,7 @@ IN_PEOPLE: Final = (
     ),
     named(
         StudyDesign.COHORT,
-        r"\bcohort (?:study|analysis|design)\b|\bpanel data\b"
+        r"\bcohort (?:study|analysis|design)\b|\bpanel (?:data|study)\b|\blongitudinal (?:data|survey)\b"
         r"|\b(?:inception|prospective|retrospective|observational|population-based|nationwide) cohort\b"
         r"|\b(?<!another )(?<!independent )(?<!validation )cohort of\b"
         r"|\blongitudinal,? (?:[\w-]+,? ){0,2}(?:study|cohort|design|analysis)"
@@ -169,6 +170,7 @@ IN_PEOPLE: Final = (
         r"|\bpatient(?: [\w-]+)? survey\b"
         rf"|\b(?:a|an|this|our|the present) (?:[\w-]+ ){{0,4}}survey of (?:[\w-]+,? ){{0,4}}{WHO}\b"
         r"|\bsurvey was (?:conducted|administered|sent|distributed|made|performed|carried out|undertaken|launched)\b"
+        r"|\b(?:participated|took part) in an? (?:[\w-]+ ){0,3}survey\b|\A\W*surveyed\b"
         r"|\bcontingent valuation (?:method|survey|study|approach)\b|\bdiscrete[- ]choice (?:experiment|survey)\b",
     ),
 )
@@ -208,7 +210,10 @@ TITLES: Final = (
     ),
     named(
         StudyDesign.GUIDELINE_OR_CONSENSUS,
-        r"\b(?:clinical practice|evidence-based|national) guidelines?\b|\b(?:recommendations|guidelines?|consensus)\b"
+        r"\A(?!.*\b(?:adherence|compliance|concordance|knowledge|awareness|implement\w+|uptake|attitudes?|impact"
+        r"|effects?|use|barriers)\b)"
+        r".*\b(?:clinical practice|evidence-based|national) guidelines?\b"
+        r"|\bdevelopment of (?:the |an? )?(?:[\w()-]+ ){0,8}guidelines?\b|\b(?:recommendations|guidelines?|consensus)\b"
         r".{0,40}\b(?:expert|panel|working group|task force|society|committee|statement)\b"
         r"|\A(?:(?!of\b)[\w-]+ ){0,4}recommendations (?:for|on)\b(?!.*\?)|\b(?:scientific|position"
         r"|consensus) statements?\b"
@@ -239,6 +244,10 @@ TITLES: Final = (
     named(
         StudyDesign.NON_RANDOMISED_TRIAL,
         r"[:.\u2013-] (?:an?|results of an?) (?:[\w-]+,? ){0,2}(?<!case-)(?<!case )controlled (?:clinical )?trial\b",
+    ),
+    named(
+        StudyDesign.SINGLE_ARM_TRIAL,
+        r"\bprospective,? (?:[\w-]+,? ){0,2}(?:[\w]+-)?intervention(?:al)? (?:study|trial)\b",
     ),
     named(StudyDesign.COHORT, r"\b(?:retrospective|prospective|longitudinal) (?:\w+ ){0,2}(?:study|analysis|review)\b"),
     named(StudyDesign.COHORT, r"\bobservational (?:\w+ )?(?:study|comparison|analysis|evaluation)\b"),

@@ -62,13 +62,27 @@ def _review(told: Told) -> Known[StudyDesign] | None:
     if is_case and not _OF_REPORTS.search(told.title):
         return None
     titled = first_fitting(TITLES, told.title)
-    if titled and titled.design in REVIEW_DESIGNS and not _OWN_CASES.search(told.title):
+    own = titled and titled.design is StudyDesign.NARRATIVE_REVIEW and _looks_back(told)
+    if titled and titled.design in REVIEW_DESIGNS and not own and not _OWN_CASES.search(told.title):
         return _as_titled(titled.design, told)
     if found := _by_own_words(told) or _surveyed(told):
         return found
     if told.kind is not ArticleType.REVIEW or _OWN_CASES.search(told.title):
         return None
     return supported(StudyDesign.NARRATIVE_REVIEW, told) or by_title_alone(StudyDesign.NARRATIVE_REVIEW, told)
+
+
+def _looks_back(told: Told) -> bool:
+    """Whether `a 20-year review` is one of patients: the abstract calls it a cohort, or tells of records of people."""
+    return any(_OF_OWN_RECORDS.search(s.quote) for s in told.abstract)
+
+
+_OF_OWN_RECORDS: Final = re.compile(
+    r"\bretrospective,? (?:[\w-]+,? ){0,3}(?:study|review|analysis|cohort)\b|\bcohort study\b"
+    r"|\b(?:hospital admissions|medical records"
+    r"|case notes|health-administration database|administrative (?:data|database))\b",
+    re.IGNORECASE,
+)
 
 
 def _as_titled(design: StudyDesign, told: Told) -> Known[StudyDesign] | None:

@@ -80,7 +80,9 @@ _BEFORE_AND_AFTER: Final = (
     r"|beginning|entry|baseline|enrol+ment"
     r"|inclusion)\b[^.;]{0,80}\b(?:after|later|end|completion|termination|discharge|(?:at|and) (?:\w+ )?\w+ (?:weeks"
     r"|months|years))\b"
-    r"|\bpre- ?(?:and|to|/) ?post"
+    r"|\bpre- ?(?:and|to|/) ?post|\bpre-?post (?:analysis|comparison|assessments?|evaluation)\b"
+    r"|\bpre-?(?:training|treatment|intervention|test)(?::| ?=| \d)[^;]{0,60}\bpost-?(?:training|treatment|intervention|test)\b"
+    r"|\bbaseline (?:assessments?|tests?|measure\w*) were repeated\b"
 )
 _TOOK_PART: Final = (
     r"\b(?:took part|underwent|received|completed|attended|(?:were )?treated|enrolled|included|recruited|filled"
@@ -99,7 +101,7 @@ _NOT_BY_CHANCE: Final = re.compile(
     re.IGNORECASE,
 )
 _SCREENED: Final = re.compile(
-    r"\b(?:deriv(?:ed?|ation)|validation (?:set|cohort)|c-statistic|predict\w*)\b", re.IGNORECASE
+    r"\b(?:deriv(?:ed?|ation)|validation (?:set|cohort)|c-statistic|predict(?!ive values?)\w*)\b", re.IGNORECASE
 )
 _SIGNS: Final = (
     _shown(
@@ -140,6 +142,12 @@ _SIGNS: Final = (
         r"\b(?:agree(?:d|ment)|consensus)\b",
     ),
     _shown(StudyDesign.QUALITATIVE, r"\bfocus[- ]group discussions?\b|\bFGDs?\b", _PEOPLE, against=(_COUNTED,)),
+    _shown(
+        StudyDesign.QUALITATIVE,
+        r"\bfocus groups? with\b",
+        r"\b(?:explor\w+|perspectives|perceptions|experiences|views|conceptuali[sz]\w+)\b",
+        against=(_COUNTED,),
+    ),
     _shown(StudyDesign.QUALITATIVE, _SAID_TO_THEM, _READ_FOR_MEANING, against=(_COUNTED,)),
     _shown(
         StudyDesign.CASE_CONTROL,
@@ -199,7 +207,7 @@ _SIGNS: Final = (
         StudyDesign.COHORT,
         r"\b(?:went|go(?:ne|ing)|looked|searched|combed) (?:back )?through (?:the |all |our )?(?:\w+ )?(?:files|charts"
         r"|records|notes|registers?|databases?|case-?notes|archives)\b"
-        r"|\b(?:files|charts|case-?notes|(?:medical|hospital|patient|health|clinical) (?:records|notes))\b[^.;]{0,80}"
+        r"|\b(?:files|charts(?! with)|case-?notes|(?:medical|hospital|patient|health|clinical) (?:records|notes))\b[^.;]{0,80}"
         r"\b(?:were|was) (?:\w+ )?(?:used|searched|read|extracted|examined|retrieved|analy[sz]ed|abstracted|screened"
         r"|studied|drawn|taken)\b"
         r"|\b(?:from|in|of|used|using) (?:the |all |our )?(?:\w+ )?(?:files|charts|case-?notes|(?:medical|hospital"
