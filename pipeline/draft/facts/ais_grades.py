@@ -10,11 +10,11 @@ from pipeline.models.claim import Known
 from pipeline.models.study import AisGrade
 
 _SCALE: Final = r"\b(?i:AIS|ASIA(?: Impairment Scale)?|Impairment Scale(?: \((?:AIS|ASIA)\))?)"
-_NOUN: Final = r"(?:[\s-]?(?i:grades?|scores?|class(?:es)?|level|classification|=|:))?"
+_NOUN: Final = r"(?:[\s\u2013-]?(?i:grades?|scores?|class(?:es)?|level|classification|=|:))?"
 _JOINED: Final = r"\s?(?:\(n ?= ?\d+\)\s?)?(?:,|/|-|\u2013|&|\band\b|\bor\b|\bto\b)\s?(?:(?:and|or) )?(?:AIS )?"
 _LETTERS: Final = rf"[A-E]\b(?:{_JOINED}[A-E]\b){{0,5}}"
 _GRADES: Final = re.compile(
-    rf"{_SCALE}{_NOUN}[\s-]?(?P<grades>{_LETTERS})(?!')"
+    rf"{_SCALE}{_NOUN}[\s\u2013-]?(?P<grades>{_LETTERS})(?!')"
     rf"|\b(?i:grades?) (?P<of_injury>{_LETTERS}) (?i:(?:spinal cord )?injur(?:y|ies)|SCIs?)\b"
 )
 _RANGE: Final = re.compile(r"([A-E])\s?(?:-|\u2013|to)\s?([A-E])\b")

@@ -44,9 +44,21 @@ _NOT_A_PLACE: Final = re.compile(
     r"|neuropathy|inventory|style|staging|assessment|depression|screening|version|language|speak\w*|handicap|society"
     r"|association|college|academy|heart|spinal injury|thoracic|diabetes|psychiatric|guidelines?|translation|pigs?"
     r"|Spinal|Society|edition|medical association|board|definitions?|groups?|investigators|researchers|ancestry|descent"
-    r"|dollars?|census)\b",
+    r"|dollars?|census|Indian|European(?! (?:hospitals|centres|centers))|National (?:Knowledge|Trial Regist\w+))\b",
     re.IGNORECASE,
 )
+_OF_AN_INSTRUMENT: Final = re.compile(
+    r"(?: [A-Z][\w'\u2019&-]*){1,6} (?:Tests?|Scales?|Scores?|Scoring|Questionnaires?|Inventor(?:y|ies)|Index"
+    r"|Indices|Measures?"
+    r"|Checklists?)\b"
+)
+"""`Cleveland Clinic Constipation Scoring System`, `Toronto … Hand Function Test`."""
+_SAID_OF_OTHERS: Final = re.compile(
+    r"\bdeployed (?:to|in)(?: the)? \Z|\breference (?:values|data|ranges|population) (?:from|of|for) (?:an?|the) \Z"
+    r"|\bregistered (?:in|with|at|on) (?:the )?\Z|\bCollege of \Z",
+    re.IGNORECASE,
+)
+"""Where soldiers were sent, whence reference values come, and where a trial was registered."""
 _GROUPS: Final = re.compile(
     r"(?:[Pp]redominantly|[Mm]ainly|[Mm]ostly|[Ee]thnic(?:ally)?|Villa|European|African|Mexican|Asian|Latin"
     r"|Native|White|Black|Afro|North|South|Non-Hispanic|Han)[ \u2013-]\Z|Inner \Z"
@@ -222,6 +234,8 @@ _FROM_OTHERS: Final = re.compile(
 def _named(text: str) -> Iterator[str]:
     for found in _NAMED.finditer(text):
         before, after = text[: found.start()], text[found.end() :]
+        if _OF_AN_INSTRUMENT.match(after) or _SAID_OF_OTHERS.search(before):
+            continue
         if _NOT_A_PLACE.match(after) or _GROUPS.search(before[-15:]) or _in_makers_bracket(text, found):
             continue
         if found.group() not in ADJECTIVES or _PEOPLE_OR_PLACE.match(after):

@@ -81,7 +81,8 @@ _BEFORE_AND_AFTER: Final = (
     r"|inclusion)\b[^.;]{0,80}\b(?:after|later|end|completion|termination|discharge|(?:at|and) (?:\w+ )?\w+ (?:weeks"
     r"|months|years))\b"
     r"|\bpre- ?(?:and|to|/) ?post|\bpre-?post (?:analysis|comparison|assessments?|evaluation)\b"
-    r"|\bpre-?(?:training|treatment|intervention|test)(?::| ?=| \d)[^;]{0,60}\bpost-?(?:training|treatment|intervention|test)\b"
+    r"|\bpre-?(?:training|treatment|intervention|test)(?::| ?=| \d)[^;]{0,60}\bpost-?(?:training|treatment"
+    r"|intervention|test)\b"
     r"|\bbaseline (?:assessments?|tests?|measure\w*) were repeated\b"
 )
 _TOOK_PART: Final = (
@@ -207,7 +208,8 @@ _SIGNS: Final = (
         StudyDesign.COHORT,
         r"\b(?:went|go(?:ne|ing)|looked|searched|combed) (?:back )?through (?:the |all |our )?(?:\w+ )?(?:files|charts"
         r"|records|notes|registers?|databases?|case-?notes|archives)\b"
-        r"|\b(?:files|charts(?! with)|case-?notes|(?:medical|hospital|patient|health|clinical) (?:records|notes))\b[^.;]{0,80}"
+        r"|\b(?:files|charts(?! with)|case-?notes|(?:medical|hospital|patient|health|clinical) (?:records"
+        r"|notes))\b[^.;]{0,80}"
         r"\b(?:were|was) (?:\w+ )?(?:used|searched|read|extracted|examined|retrieved|analy[sz]ed|abstracted|screened"
         r"|studied|drawn|taken)\b"
         r"|\b(?:from|in|of|used|using) (?:the |all |our )?(?:\w+ )?(?:files|charts|case-?notes|(?:medical|hospital"

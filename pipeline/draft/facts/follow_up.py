@@ -37,7 +37,7 @@ FOLLOWED: Final = tuple(
         ),
         (
             rf"\bfollow(?:ed)?[- ]?up {_VISIT}(?:\w+ ){{0,3}}(?:at|after) (?:(?:\d{{1,2}}|one|two|three"
-            rf"|six),? (?:and )?)*{SPAN}"
+            rf"|six)(?: (?:days?|weeks?|months?|years?))?(?: \([^()]{{1,12}}\))?,? (?:and )?)*{SPAN}"
         ),
         rf"\bfollow-?up {_VISIT}(?:in|of|for|among) (?:the )?(?:[\w-]+ ){{1,4}}(?:was|of) {SPAN}",
         rf"\bfollow-?up {_VISIT}{SPAN} (?:later|after)\b",

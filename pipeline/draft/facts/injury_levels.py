@@ -6,17 +6,21 @@ from typing import Final
 
 from pipeline.draft.facts.evidence import about_the_study, known
 from pipeline.draft.reading.reading import Reading
+from pipeline.draft.reading.role import Role
+from pipeline.draft.reading.sentence import Sentence
 from pipeline.models.claim import Known
 from pipeline.models.study import InjuryLevel
 
-_LEVELS: Final = r"\blevels? (?:between |from |of )?"
+_LEVELS: Final = r"\b(?<!vertebral )levels? (?:between |from |of )?"
 _TO_T: Final = r"(?:C[1-8] ?(?:to|and|-|\u2013) ?)?"
 """A range may start in the neck: "levels C6 to T10"."""
 _NAMES: Final = {
     InjuryLevel.CERVICAL: rf"cervical|{_LEVELS}C[1-8]\b|\bC[1-8]\b(?=[^.;]{{0,40}}(?:injur|lesion|level|SCI))",
     InjuryLevel.THORACIC: (
-        rf"thora(?:cic|co-?lumb)|{_LEVELS}{_TO_T}Th?(?:1[0-2]|[1-9])\b"
-        r"|\bTh?(?:1[0-2]|[1-9])\b(?=[^.;]{0,40}(?:injur|lesion|level|SCI|contusion))"
+        rf"thora(?:cic(?! (?:spinal cord )?(?:stimulat|epidural|vertebra|electrode|spine surg))|co-?lumb)"
+        rf"|{_LEVELS}{_TO_T}Th?(?:1[0-2]|[1-9])\b"
+        r"|(?<!vertebral level )(?<!vertebral levels )\bTh?(?:1[0-2]|[1-9])\b(?!-?\s?weighted| ?(?:vertebra|laminect))"
+        r"(?=[^.;]{0,40}(?:injur|lesion|level|SCI|contusion))"
     ),
     InjuryLevel.LUMBAR: r"(?:lumbar|thoraco-?lumb(?:ar|o-?sacral)) (?:\w+ )?(?:spinal cord|injur|lesion|SCI)",
     InjuryLevel.SACRAL: r"(?:sacral|(?:thoraco-?)?lumbo-?sacral) (?:\w+ )?(?:spinal cord|injur|lesion)",
@@ -25,7 +29,8 @@ _NAMES: Final = {
 _FORMS: Final = tuple((level, re.compile(form)) for level, form in _NAMES.items())
 _CORD: Final = re.compile(r"\bspinal[- ]cord (?:injur|lesion)|\bT?SCIs?\b|\btetraplegi", re.IGNORECASE)
 _OF_THE_CORD: Final = re.compile(
-    rf"{_CORD.pattern}|\bspinal[- ]cord (?:hemi-?)?(?:contusion|transection|section|compression)"
+    rf"{_CORD.pattern}|\bcord (?:injur|lesion)|section of the (?:[a-z]+ )?(?:spinal )?cord"
+    rf"|\bspinal[- ]cord (?:hemi-?)?(?:contusion|transection|section|compression)"
     r"|\b(?:quadri|para)plegi",
     re.IGNORECASE,
 )
@@ -40,28 +45,40 @@ def injury_levels(reading: Reading) -> tuple[Known[InjuryLevel], ...]:
     Where title or one sentence says that cords were injured, another may give the levels: `AIS A to D at C4 to T10`.
     """
     found: dict[InjuryLevel, Known[InjuryLevel]] = {}
-    told = about_the_study(reading)
-    of_the_cord = any(_CORD.search(text) for text in (reading.title, *(sentence.quote for sentence in told)))
-    for sentence in told:
-        for level in _levels(sentence.quote, of_the_cord=of_the_cord):
-            found.setdefault(level, known(Known[InjuryLevel], level, sentence))
+    for level, sentence in _told(reading):
+        found.setdefault(level, known(Known[InjuryLevel], level, sentence))
     return tuple(found[level] for level in InjuryLevel if level in found)
+
+
+def _told(reading: Reading) -> Iterator[tuple[InjuryLevel, Sentence]]:
+    """Each level with a sentence that tells it; the background counts for what the title names as well."""
+    own = about_the_study(reading)
+    of_the_cord = any(_CORD.search(text) for text in (reading.title, *(sentence.quote for sentence in own)))
+    titled = {level for level, form in _FORMS if form.search(reading.title)}
+    for sentence in own:
+        yield from ((level, sentence) for level in _levels(sentence.quote, of_the_cord=of_the_cord))
+    for sentence in reading.abstract(Role.BACKGROUND):
+        levels = _levels(sentence.quote, of_the_cord=of_the_cord)
+        yield from ((level, sentence) for level in levels if level in titled)
 
 
 def _levels(quote: str, *, of_the_cord: bool) -> Iterator[InjuryLevel]:
     if _OF_THE_CORD.search(quote):
         yield from (level for level, form in _FORMS if form.search(quote))
+    if _CAUDA.search(quote):
+        yield InjuryLevel.CONUS_CAUDA
     if not of_the_cord or _OF_THE_BRAIN.search(quote):
         return
     yield from (level for level, form in _INJURIES if form.search(quote))
     if _TETRAPLEGIA.search(quote) and not _PARAPLEGIA.search(quote):
         yield InjuryLevel.CERVICAL
     outside = _BRACKET.sub("", quote)
-    if _INJURED.search(quote) and not _ELSEWHERE.search(outside) and not _POINTS_OF_TIME.search(quote):
+    if _INJURED.search(quote) and not _ELSEWHERE.search(outside) and not _OTHER_SEGMENTS.search(quote):
         for segments in _SEGMENTS.finditer(outside if _SEGMENTS.search(outside) else quote):
             yield from _between(segments["one"] or segments["from"], segments["other"] or segments["to"])
 
 
+_CAUDA: Final = re.compile(r"\b(?:cauda equina|conus medullaris) (?:syndrome|injur|lesion)", re.IGNORECASE)
 _INJURIES: Final = tuple(
     (level, re.compile(rf"\b(?:{names})(?:,? (?:and|or) [\w-]+)? (?:injur(?:y|ies)|lesions?)\b", re.IGNORECASE))
     for level, names in (
@@ -72,8 +89,8 @@ _INJURIES: Final = tuple(
     )
 )
 """Where the paper is about injured cords, so are its cervical injuries."""
-_TETRAPLEGIA: Final = re.compile(r"\btetraplegi", re.IGNORECASE)
-"""By its definition from an injury in the neck (ISNCSCI 2019); spastic quadriplegia is not from the cord."""
+_TETRAPLEGIA: Final = re.compile(r"\b(?:tetra|quadri)plegi", re.IGNORECASE)
+"""By its definition from an injury in the neck (ISNCSCI 2019), where the paper is about injured cords."""
 _PARAPLEGIA: Final = re.compile(r"\bparaplegi", re.IGNORECASE)
 """From further down, no word says where: the neck alone would be half of the truth."""
 _BRACKET: Final = re.compile(r" ?\([^()]*\)")
@@ -92,12 +109,14 @@ _INJURED: Final = re.compile(
 _ELSEWHERE: Final = re.compile(
     r"\b(?:electrodes?|stimulat\w+|implant\w*|laminectom\w+|leads?|vertebra\w*|discs?|needles?|(?<!balloon )catheters?"
     r"|fractures?|grafts?|transplant\w*|inject\w+|dermatomes?|muscles?|roots?|excluded|exclusion|scan\w*|CT|MRI"
-    r"|slices?|complement|cells?)\b",
+    r"|slices?|complement|cells?|sympathetic\w*|innervat\w*)\b",
     re.IGNORECASE,
 )
 """Where something was put or looked at is a segment too, but no level of injury."""
-_POINTS_OF_TIME: Final = re.compile(r"\b(?:baseline|time ?points?|assessments?|treatments?)\b", re.IGNORECASE)
-"""T1 and T2 are such."""
+_OTHER_SEGMENTS: Final = re.compile(
+    r"\b(?:baseline|time ?points?|assessments?|treatments?|sympathetic\w*|dermatomes?)\b", re.IGNORECASE
+)
+"""T1 and T2 are points of time, too, and `the sympathetic chain (T1-L2)` was not injured."""
 _REGIONS: Final = {"C": InjuryLevel.CERVICAL, "T": InjuryLevel.THORACIC, "L": InjuryLevel.LUMBAR}
 
 

@@ -21,7 +21,7 @@ _ANOTHER: Final = re.compile(
     r"\b(?:since|injured|history|ages?|aged|old|older|younger|under|prior|before|previous|per|every|apart|ago|onset"
     r"|diagnos\w*|incidence|experience|survival|prevalence|baseline|preceding|or more|or longer|at least|minimum"
     r"|within|over|more than|open|on dialysis"
-    r"|stay|aged|post-?(?:operative\w*|partum|injury)|(?:readers|raters|observers|examiners|swab)|retest\w*)\b",
+    r"|stay|aged|post[ -]?(?:operative\w*|partum|injury)|(?:readers|raters|observers|examiners|swab)|retest\w*)\b",
     re.IGNORECASE,
 )
 """Words near a length that is that of something else."""

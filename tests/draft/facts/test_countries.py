@@ -29,6 +29,20 @@ def told(reading: Reading) -> list[str]:
         ("Patients were recruited in Turkey.", ["Turkey"]),
     ],
 )
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bowel function of patients was scored with the Cleveland Clinic Constipation Scoring System.",
+        "The study used the Toronto Rehabilitation Institute Hand Function Test in patients.",
+        "Soldiers deployed to Afghanistan were recruited for the study.",
+        "The trial is registered in the Netherlands National Trial Register.",
+        "Values of patients were compared to reference values from a Danish population cohort.",
+    ],
+)
+def test_names_of_instruments_and_what_is_said_of_others_tell_no_country(text: str):
+    assert not countries(methods(text))
+
+
 def test_the_countries_are_those_in_which_people_took_part(text: str, expected: list[str]):
     assert told(in_people(text)) == expected
 

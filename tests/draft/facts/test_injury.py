@@ -5,7 +5,9 @@ import pytest
 from pipeline.draft.facts.ais_grades import ais_grades
 from pipeline.draft.facts.injury_levels import injury_levels
 from pipeline.draft.facts.time_since_injury import time_since_injury
-from tests.draft.papers import methods
+from pipeline.draft.reading.reading import Reading
+from pipeline.models.paper import SectionKind
+from tests.draft.papers import methods, paper
 
 CERVICAL_TO_LUMBAR = ["cervical", "thoracic", "lumbar"]
 
@@ -16,6 +18,7 @@ CERVICAL_TO_LUMBAR = ["cervical", "thoracic", "lumbar"]
         ("Ten people with AIS C or D took part.", "CD"),
         ("Participants had ASIA Impairment Scale grades A–C.", "ABC"),
         ("Participants had complete injuries (AIS A).", "A"),
+        ("Patients had a sensorimotor complete (AIS\u2013A) injury.", "A"),
         ("They had AIS grade C (n = 6) and D (n = 14).", "CD"),
         ("The accident led to an AIS-B injury.", "B"),
         ("Four of eight people with grade A SCI and all with grade C injury improved.", "AC"),
@@ -55,6 +58,12 @@ def test_grades_are_those_of_the_participants(text: str, grades: str):
         ("Ten people with SCI took part. Six had tetraplegia.", ["cervical"]),
         ("Ten people with SCI took part. Six had tetraplegia and four paraplegia.", []),
         ("Children with spastic tetraplegia took part.", []),
+        ("Surgery for cauda equina syndrome was analysed in patients.", ["conus_cauda"]),
+        ("Twelve monkeys with SCI had a hemi-section of the cervical cord.", ["cervical"]),
+        ("Ten people with SCI took part. Six had quadriplegia.", ["cervical"]),
+        ("Ten people with SCI took part. Lesions below the sympathetic chain (T1-L2) were rare.", []),
+        ("Thoracic spinal cord stimulation was given to ten people with SCI.", []),
+        ("Stimulation at vertebral levels T10/11 was given to ten people with SCI.", []),
         ("Children with tetraplegia from cerebral palsy took part.", []),
         ("Ten people with SCI took part. They told of their injury at T1 (baseline) and T2.", []),
         ("Ten people with SCI took part. Electrodes were put at T11-L1 below the injury.", []),
@@ -78,8 +87,26 @@ def test_levels_are_those_of_the_injured_cord(text: str, levels: list[str]):
         ("People with SCI in the chronic phase took part.", "chronic"),
         ("People with acute SCI and people with chronic SCI took part.", "mixed"),
         ("People with chronic pain took part.", None),
+        ("Children were seen in units that are part of an acute SCI unit.", None),
     ],
 )
 def test_the_time_since_injury_is_named_with_the_injury(text: str, phase: str | None):
     found = time_since_injury(methods(text))
     assert (found and found.value.value) == phase
+
+
+def test_what_the_title_names_may_be_told_in_the_background_alone():
+    told = paper(
+        (
+            SectionKind.ABSTRACT,
+            "Background: Sleep is poor after acute cervical spinal cord injury. Methods: We asked ten men.",
+        ),
+        title="Sleep after acute cervical spinal cord injury",
+    )
+    phase = time_since_injury(Reading(told))
+    assert phase is not None
+    assert phase.value.value == "acute"
+    assert [found.value.value for found in injury_levels(Reading(told))] == ["cervical"]
+    untitled = Reading(told.model_copy(update={"metadata": told.metadata.model_copy(update={"title": "Sleep in SCI"})}))
+    assert time_since_injury(untitled) is None
+    assert injury_levels(untitled) == ()
