@@ -7,7 +7,7 @@ from typing import Final
 from pipeline.draft.facts.course import found_in
 from pipeline.draft.facts.evidence import about_the_study, known
 from pipeline.draft.facts.other_spans import is_other_point
-from pipeline.draft.facts.time_span import RANGED, SPAN, has_unit, length, spelled
+from pipeline.draft.facts.time_span import NUMBER, RANGED, SPAN, has_unit, length, spelled
 from pipeline.draft.reading.reading import Reading
 from pipeline.draft.reading.sentence import Sentence
 from pipeline.models.claim import Known
@@ -21,6 +21,10 @@ _VISIT: Final = "(?:period |time |duration |assessment |visit |interval )?"
 FOLLOWED: Final = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
+        (
+            rf"\bfollow(?:ed)?[- ]?up {_VISIT}(?:at|after) (?:{NUMBER} (?:days?|weeks?|months?|years?)"
+            rf"(?: \([^()]{{1,12}}\))?,? (?:and )?)+{SPAN}"
+        ),
         rf"{SPAN}[ -](?:of |of the )?(?:post-?\w+ |study |clinical |further )?follow(?:ed)?[- ]?ups?\b",
         (
             rf"\bfollow(?:ed)?[- ]?up {_VISIT}(?:of (?:living )?\w* ?|of|for|was|at|lasted|after|time was)"
@@ -37,7 +41,7 @@ FOLLOWED: Final = tuple(
         ),
         (
             rf"\bfollow(?:ed)?[- ]?up {_VISIT}(?:\w+ ){{0,3}}(?:at|after) (?:(?:\d{{1,2}}|one|two|three"
-            rf"|six)(?: (?:days?|weeks?|months?|years?))?(?: \([^()]{{1,12}}\))?,? (?:and )?)*{SPAN}"
+            rf"|six),? (?:and )?)*{SPAN}"
         ),
         rf"\bfollow-?up {_VISIT}(?:in|of|for|among) (?:the )?(?:[\w-]+ ){{1,4}}(?:was|of) {SPAN}",
         rf"\bfollow-?up {_VISIT}{SPAN} (?:later|after)\b",

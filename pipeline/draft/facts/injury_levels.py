@@ -19,7 +19,8 @@ _NAMES: Final = {
     InjuryLevel.THORACIC: (
         rf"thora(?:cic(?! (?:spinal cord )?(?:stimulat|epidural|vertebra|electrode|spine surg))|co-?lumb)"
         rf"|{_LEVELS}{_TO_T}Th?(?:1[0-2]|[1-9])\b"
-        r"|(?<!vertebral level )(?<!vertebral levels )\bTh?(?:1[0-2]|[1-9])\b(?!-?\s?weighted| ?(?:vertebra|laminect))"
+        r"|(?<!vertebral level )(?<!vertebral levels )\bTh?(?:1[0-2]|[1-9])\b"
+        r"(?!(?:[-\u2013]Th?\d+)? ?(?:-?\s?weighted|vertebra|laminect))"
         r"(?=[^.;]{0,40}(?:injur|lesion|level|SCI|contusion))"
     ),
     InjuryLevel.LUMBAR: r"(?:lumbar|thoraco-?lumb(?:ar|o-?sacral)) (?:\w+ )?(?:spinal cord|injur|lesion|SCI)",
@@ -95,7 +96,7 @@ _PARAPLEGIA: Final = re.compile(r"\bparaplegi", re.IGNORECASE)
 """From further down, no word says where: the neck alone would be half of the truth."""
 _BRACKET: Final = re.compile(r" ?\([^()]*\)")
 """What stands aside says nothing of where the sentence is: `an AIS B injury (no key muscle moved) at T11`."""
-_SEGMENT: Final = r"(?:C[1-8]|Th?(?:1[0-2]|[1-9])|L[1-5])"
+_SEGMENT: Final = r"(?:C[1-8]|Th?(?:1[0-2]|[1-9])|L[1-5])(?!-?\s?weighted)"
 _SEGMENTS: Final = re.compile(
     rf"\bbetween (?P<one>{_SEGMENT}) and (?P<other>{_SEGMENT})\b"
     rf"|\b(?P<from>{_SEGMENT})(?: ?(?:to|through|-|/|\u2013) ?(?P<to>{_SEGMENT}))?\b"

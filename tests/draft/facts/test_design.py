@@ -1165,3 +1165,108 @@ def test_the_literature_that_is_reviewed_beside_one_patient_makes_no_review_of_t
 def test_children_who_received_a_vaccine_were_not_only_looked_at():
     told = in_people("In all, 300 children were tested, of whom half received the vaccine.")
     assert named(told) is not StudyDesign.CROSS_SECTIONAL
+
+
+LABELLED = (
+    ("Study design", "Prospective, population-based cohort study.", StudyDesign.COHORT),
+    ("Study Design", "An online survey.", StudyDesign.SURVEY),
+    ("Design", "Before-after intervention case-controlled clinical study.", StudyDesign.SINGLE_ARM_TRIAL),
+    ("DESIGN", "Prospective drug-intervention study.", StudyDesign.SINGLE_ARM_TRIAL),
+)
+
+
+@pytest.mark.parametrize(("label", "text", "expected"), LABELLED)
+def test_what_stands_under_its_label_is_the_design_whatever_else_is_told(label: str, text: str, expected: StudyDesign):
+    builder = PaperBuilder()
+    for heading, told in (
+        (label, text),
+        ("Methods", "A descriptive, observational study of an inception cohort. Patients were seen."),
+        ("Results", "Of 448 patients, 94 fell, and one 40-year-old man died."),
+    ):
+        builder.heading(heading, SectionKind.ABSTRACT)
+        builder.paragraph(told)
+    metadata = Metadata(title="Falls", journal="Spinal Cord Series and Cases", article_type=ArticleType.RESEARCH)
+    assert (
+        named(Reading(builder.build(metadata, basis=Basis.ABSTRACT_ONLY, parser="t", parser_version="1"))) is expected
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A survey was administered as part of a longitudinal research study on patients.", StudyDesign.SURVEY),
+        ("In a 1:2 case-control study of patients, pain was alike.", StudyDesign.CASE_CONTROL),
+        ("We conducted a population-based case-referent study of patients.", StudyDesign.CASE_CONTROL),
+        ("We reviewed 500 consecutive cases with a stroke.", StudyDesign.COHORT),
+        (
+            "Records of 41 patients who were operated on (new way, n = 20; old way, n = 21) were reviewed.",
+            StudyDesign.COHORT,
+        ),
+        (
+            "Adults treated for a stroke between 2005 and 2011 were identified. Costs were told.",
+            StudyDesign.COHORT,
+        ),
+        ("Longitudinal data were used of patients.", StudyDesign.COHORT),
+        ("Ten patients received four injections of cells and were followed for a year.", StudyDesign.SINGLE_ARM_TRIAL),
+        (
+            "Sixteen patients received training, while 16 patients served as inactive controls.",
+            StudyDesign.NON_RANDOMISED_TRIAL,
+        ),
+        ("Patients took part in a pre-test, post-test experiment.", StudyDesign.SINGLE_ARM_TRIAL),
+        ("On separate days, 20 patients consumed a drink of fat or placebo.", StudyDesign.CROSSOVER_RCT),
+        ("Thirty-nine patients drank fat or calorie-matched placebo for 6 months.", StudyDesign.RCT),
+        (
+            "We held eight focus groups with 32 patients to explore how they see it.",
+            StudyDesign.QUALITATIVE,
+        ),
+        ("We reviewed the literature for results in patients.", StudyDesign.NARRATIVE_REVIEW),
+        ("Patients participated in an in-school survey.", StudyDesign.SURVEY),
+    ],
+)
+def test_new_papers_taught_more_ways_to_tell_a_design(text: str, expected: StudyDesign):
+    assert named(in_people(text)) is expected
+
+
+def test_a_cross_sectional_area_is_no_cross_sectional_study():
+    assert (
+        named(in_people("The cross-sectional area of muscles was seen in patients.")) is not StudyDesign.CROSS_SECTIONAL
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "wrong"),
+    [
+        ("Do recommendations for abnormal smears influence patients?", StudyDesign.GUIDELINE_OR_CONSENSUS),
+        ("Adherence to clinical practice guidelines in wards", StudyDesign.GUIDELINE_OR_CONSENSUS),
+        ("Injuries in children: a 20-year review", StudyDesign.NARRATIVE_REVIEW),
+    ],
+)
+def test_a_title_that_only_speaks_of_guidelines_or_of_looking_back_is_none(title: str, wrong: StudyDesign):
+    told = in_people("In this retrospective cohort study, patients were identified from medical records.", title=title)
+    assert named(told) is StudyDesign.COHORT
+    assert named(told) is not wrong
+
+
+def test_an_observational_study_by_its_title_is_cross_sectional_where_the_abstract_says_so():
+    told = in_people("A cross-sectional study was conducted among 410 patients.", title="Sleep: an observational study")
+    assert named(told) is StudyDesign.CROSS_SECTIONAL
+
+
+@pytest.mark.parametrize(
+    ("search", "expected"),
+    [
+        ("selecting randomized controlled trials", StudyDesign.SYSTEMATIC_REVIEW_RCT),
+        ("for randomized trials and cohort studies", StudyDesign.SYSTEMATIC_REVIEW_OTHER),
+    ],
+)
+def test_a_systematic_review_that_takes_in_trials_alone_is_one_of_trials(search: str, expected: StudyDesign):
+    text = f"Methods: We searched PubMed and Scopus, {search} in patients. Results: Nine studies were included."
+    assert named(Reading(abstract(text, title="Training: a systematic review"))) is expected
+
+
+def test_a_case_presentation_tells_of_one_adult():
+    builder = PaperBuilder()
+    builder.heading("Case presentation", SectionKind.ABSTRACT)
+    builder.paragraph("We report the treatment, along a model, of an adult with fear after an injury.")
+    built = builder.build(Metadata(title="Fear"), basis=Basis.ABSTRACT_ONLY, parser="t", parser_version="1")
+    assert named(Reading(built)) is StudyDesign.CASE_REPORT

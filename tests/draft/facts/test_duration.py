@@ -611,3 +611,27 @@ def test_a_few_days_count_only_where_nothing_longer_is_told():
 )
 def test_an_age_in_years_and_what_others_collected_are_no_duration(text: str):
     assert in_an_abstract(text) is None
+
+
+def test_the_only_length_of_the_methods_is_the_studys_where_nothing_says_what_lasted_so_long():
+    found = duration(methods("Animals with wounds were housed again for 12 weeks in the same room."))
+    assert found is not None
+    assert found.value == "12 weeks"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Measurements of patients were taken 2 weeks apart.",
+        "Patients came 16 months after discharge, and some 3 years ago.",
+        "One group of patients trained 2 weeks post injury.",
+    ],
+)
+def test_an_only_length_of_something_else_is_none(text: str):
+    assert duration(methods(text)) is None
+
+
+def test_of_points_in_a_row_with_their_names_the_last_is_the_follow_up():
+    found = duration(methods("Patients were followed-up at 2 days (T1), 2 months (T2), and 30 months (T4) afterwards."))
+    assert found is not None
+    assert found.value == "30 months"

@@ -64,6 +64,8 @@ def test_grades_are_those_of_the_participants(text: str, grades: str):
         ("Ten people with SCI took part. Lesions below the sympathetic chain (T1-L2) were rare.", []),
         ("Thoracic spinal cord stimulation was given to ten people with SCI.", []),
         ("Stimulation at vertebral levels T10/11 was given to ten people with SCI.", []),
+        ("The lesion of people with SCI was seen in T2-weighted images.", []),
+        ("A laminectomy came first at T10-T11 vertebra level in a rat model of spinal cord injury.", []),
         ("Children with tetraplegia from cerebral palsy took part.", []),
         ("Ten people with SCI took part. They told of their injury at T1 (baseline) and T2.", []),
         ("Ten people with SCI took part. Electrodes were put at T11-L1 below the injury.", []),
