@@ -54,6 +54,7 @@ def counts(sentence: Sentence, *, anywhere: bool = False) -> Iterator[Count]:
     yield from wholes
     if _IN_ONE_ARM.match(sentence.quote):
         return
+    yield from _agreed(sentence)
     yield from _spaced(sentence)
     yield from _of_shares(sentence)
     for number in numbers(sentence.quote):
@@ -67,6 +68,12 @@ def _told_by_form(sentence: Sentence) -> Iterator[Count]:
         for found in (found for form in forms for found in form.finditer(sentence.quote)):
             if noun := last_noun(found["those"]):
                 yield Count(int(found["n"].replace(",", "")), noun.unit, role, sentence, sure=True)
+
+
+def _agreed(sentence: Sentence) -> Iterator[Count]:
+    for found in _PART_AGREED.finditer(sentence.quote):
+        n = int(found["n"].replace(",", ""))
+        yield Count(n, SampleUnit.PEOPLE, SampleRole.ENROLLED, sentence, sure=True)
 
 
 def _spaced(sentence: Sentence) -> Iterator[Count]:
@@ -171,6 +178,12 @@ _WHO_AGREED: Final = (
 """`Of 512 eligible women, 340 (66%) agreed`: the part that took part is the sample."""
 
 
+_PART_AGREED: Final = re.compile(
+    r"(?:,|;|\band) (?P<n>\d[\d,]*) ?\(\d+(?:\.\d+)? ?%\) (?:agreed|consented|accepted|chose) to (?:participate"
+    r"|take part|be interviewed)\b",
+    re.IGNORECASE,
+)
+"""`78 met the criteria, and 70 (90%) agreed to participate`."""
 _WHOSE_DATA: Final = (
     re.compile(
         rf"\b(?:data|records) (?:of|from|on|for) (?P<n>\d[\d,]*) (?P<those>(?:[\w-]+ ){{0,3}}?(?:{ANY_NOUN}))"
@@ -381,17 +394,18 @@ _SUBGROUP: Final = re.compile(r"[^,;]{0,40}\bwith (?:[\w-]+ ){0,3}[<>\u2264\u226
 _HEALTHY: Final = re.compile(r"[\w-]+ (?:[\w-]+ )?(?:healthy|consecutive|volunteer) ", re.IGNORECASE)
 """`Twelve healthy men lifted`, `Forty consecutive patients`: a sentence that begins so tells of the sample."""
 _SIFTED: Final = re.compile(
-    r"(?: \w+){0,3} (?:tested|screened|examined|assayed), (?:the )?(?:only|one|two|three|four|five|none)\b",
+    r"(?: \w+){0,3} (?:tested|screened|examined|assayed), (?:the )?(?:only|one|two|three|four|five|none)\b"
+    r"|[^;]{0,90} \(n ?= ?\d[\d,]*\) (?:were|was) (?:\w+ )?(?:enrol+ed|recruited|randomi[sz]ed|included)\b",
     re.IGNORECASE,
 )
-"""`Of 64 strains tested, only one grew`: many were tried to find the one that was studied."""
+"""`Of 64 strains tested, only one grew`, `From 858 cases, 19% (n = 165) were enrolled`: those who were gone through."""
 _SIFTED_STUDIES: Final = re.compile(
     r"\b(?:and|of which|of these|but)(?: only)? (?!(?:19|20)\d\d\b)\d[\d,]* (?:\w+ ){0,4}(?:met|included|fulfilled"
     r"|eligible|selected)\b",
     re.IGNORECASE,
 )
 """`4,310 papers were identified, and 52 met our criteria`."""
-_PEOPLE_ARE: Final = re.compile(r"enrol|recruit|interview|participa|consent", re.IGNORECASE)
+_PEOPLE_ARE: Final = re.compile(r"enrol|recruit|interview|participa|consent|randomi", re.IGNORECASE)
 """`1026 admissions met the definition, and 412 were enrolled`: people, whatever they were called before."""
 _TO_EACH: Final = re.compile(r"(?: \w+){1,3} (?:to|in|into) (?:each|every|either)\b", re.IGNORECASE)
 """`with 20 randomised to each group`."""

@@ -6,7 +6,7 @@ from typing import Final
 from pipeline.draft.facts.counted_nouns import ANY_NOUN
 
 SHARE: Final = re.compile(
-    r"(?:\s[\w-]+){0,2}\s?[(\[]\s?(?:n ?= ?\d+[,;] ?)?\d+(?:[.·]\d+)? ?%\s?(?:[)\],;]|of\b)|\s?/\s?\d"
+    r"(?:\s[\w-]+){0,2}\s?[(\[]\s?(?:n ?= ?\d+[,;] ?)?(?!100 ?%)\d+(?:[.·]\d+)? ?%\s?(?:[)\],;]|of\b)|\s?/\s?\d"
     r"|\s?(?:out )?of (?:the )?\d(?!\d?\s?[\u2013-]\s?\d{1,2}\b|\d? years\b)"
 )
 _PARTNER: Final = re.compile(
