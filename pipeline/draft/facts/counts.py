@@ -64,6 +64,9 @@ def counts(sentence: Sentence, *, anywhere: bool = False) -> Iterator[Count]:
 
 def _told_by_form(sentence: Sentence) -> Iterator[Count]:
     """`Of 512 eligible women, 340 agreed`, `Data of 141 patients (97%) were analysed`."""
+    folded = sentence.quote.casefold()
+    if not any(word in folded for word in _TOLD_WITH):
+        return  # the forms are slow, and each has one of these words
     for role, forms in ((SampleRole.ENROLLED, _WHO_AGREED), (SampleRole.ANALYSED, _WHOSE_DATA)):
         for found in (found for form in forms for found in form.finditer(sentence.quote)):
             if noun := last_noun(found["those"]):
@@ -190,6 +193,13 @@ _WHOSE_DATA: Final = (
         r" \(\d+(?:\.\d+)? ?%\) (?:were|was) (?:\w+ )?(?:analy[sz]ed|available|included|reviewed)\b",
         re.IGNORECASE,
     ),
+)
+
+
+_TOLD_WITH: Final = (
+    *("agreed", "chose", "consented", "accepted", "participated", "took part", "responded", "enrol", "recruited"),
+    *("returned", "randomi", "randomly", "assigned", "allocated", "included", "pairs of", "dyads of", "completed by"),
+    *("complete by", "answered by", "filled in by", "filled out by", "data ", "records "),
 )
 
 

@@ -38,7 +38,8 @@ def time_since_injury(reading: Reading) -> Known[TimeSinceInjury] | None:
     titled = any(form.search(reading.title) for form in _FORMS.values())
     background = reading.abstract(Role.BACKGROUND) if titled else ()  # what the title names may be told there alone
     for sentence in (*about_the_study(reading), *background):
-        for phase, form in _FORMS.items():
+        folded = sentence.quote.casefold()
+        for phase, form in _FORMS.items() if "acute" in folded or "chronic" in folded else ():
             of_others = sentence.role is Role.BACKGROUND and not form.search(reading.title)
             if phase not in found and not of_others and form.search(sentence.quote):
                 found[phase] = sentence
