@@ -15,6 +15,7 @@ from pipeline.draft.facts.kinds.left_open import (
     of_one_person,
     of_the_clinic,
     of_the_field,
+    of_the_imaged,
     of_the_list,
     of_the_only_ones,
 )
@@ -39,7 +40,7 @@ def species(reading: Reading) -> Known[Species] | None:
     weighed = weighed_kinds(reading, cases)
     if case := of_one_person(reading, weighed[0][1]) or of_cases(reading, cases):
         return case
-    return out_of_doors(_weighed(weighed, cases, reading), reading)
+    return out_of_doors(of_the_imaged(_weighed(weighed, cases, reading), reading), reading)
 
 
 def _weighed(weighed: Sequence[tuple[float, Case]], cases: Sequence[Case], reading: Reading) -> Known[Species] | None:

@@ -2,9 +2,14 @@ import pytest
 
 from pipeline.draft.facts.species import species
 from pipeline.draft.reading.reading import Reading
-from pipeline.models.paper import ArticleType, SectionKind
+from pipeline.models.paper import ArticleType, Paper, SectionKind
 from pipeline.models.study import Species
-from tests.draft.papers import methods, paper
+from tests.draft.papers import abstract, methods, paper
+
+
+def of(told: Paper) -> Species | None:
+    found = species(Reading(told))
+    return found.value if found else None
 
 
 @pytest.mark.parametrize(
@@ -556,6 +561,23 @@ def test_experiments_of_surgeons_are_not_taken_for_people_where_nobody_is_named(
     title, journal = "Experimental suture of vessels", "Journal of Surgery"
     assert abstract_of(text, title, journal=journal) is None
     assert abstract_of(text, "Suture of vessels", journal=journal) is Species.HUMAN
+
+
+def test_tissue_that_was_only_seen_in_images_of_patients_is_that_of_people():
+    text = "Measurement of visceral adipose tissue must be sensitive. {} Adipose tissue area was told by slice."
+    seen = text.format("The CT images of patients were read, and adipose tissue was measured at each level.")
+    worked_on = text.format("CT of patients came first, then adipose tissue was cultured and stained.")
+    title = "Visceral adipose tissue area"
+    assert of(abstract(seen, title=title)) is Species.HUMAN
+    assert of(abstract(worked_on, title=title)) is not Species.HUMAN
+
+
+def test_a_case_of_a_patient_is_about_a_person_whatever_the_patient_had():
+    text = (
+        "Salmonella spp. spread after invasion of the mucosa. Serovars of Salmonella differ. "
+        "We present a case of an immunocompromised patient with abscesses to highlight disseminated Salmonella."
+    )
+    assert of(abstract(text, title="Disseminated Salmonella infection")) is Species.HUMAN
 
 
 def test_a_word_for_a_simulation_in_a_journal_of_the_clinic_makes_no_model():

@@ -12,6 +12,7 @@ from pipeline.draft.facts.kinds.settling import CLEARLY
 from pipeline.draft.facts.kinds.telling import BY_ROLE
 from pipeline.draft.facts.nobody import is_systematic, told_in_front
 from pipeline.draft.facts.single_case import who_it_was
+from pipeline.draft.facts.subjects import AT_THE_BENCH
 from pipeline.draft.reading.reading import LONGEST_ABSTRACT, Reading
 from pipeline.draft.reading.role import Role
 from pipeline.draft.reading.sentence import Sentence
@@ -140,8 +141,42 @@ def of_cases(reading: Reading, cases: Iterable[Case]) -> Known[Species] | None:
 
 def _reports_a_case(reading: Reading) -> bool:
     kind = reading.paper.metadata.article_type
-    return kind is ArticleType.CASE_REPORT or _CASE_REPORT.search(reading.title) is not None
+    titled = _CASE_REPORT.search(reading.title) is not None
+    told = (_PRESENTS_A_CASE.search(s.quote) for s in reading.within(SectionKind.ABSTRACT))
+    return kind is ArticleType.CASE_REPORT or titled or any(told)
 
+
+_PRESENTS_A_CASE: Final = re.compile(
+    r"\b(?:we|this (?:case )?report|the authors?) (?:here )?(?:presents?|reports?"
+    r"|describes?) an? (?:[\w-]+ ){0,3}case of an? "
+    r"(?:[\w-]+,? ){0,6}(?:patient|man|woman|boy|girl|child|infant|male|female)\b",
+    re.IGNORECASE,
+)
+
+
+def of_the_imaged(found: Known[Species] | None, reading: Reading) -> Known[Species] | None:
+    """People, where what seemed tissue was only looked at in images of patients, with nothing done at a bench."""
+    if found is None or found.value is not Species.CELL_OR_TISSUE or AT_THE_BENCH.search(reading.title):
+        return found
+    abstract = list(quotable(reading.within(SectionKind.ABSTRACT)))
+    imaged = next((s for s in abstract if _IN_IMAGES.search(s.quote)), None)
+    worked = any(_WORKED_ON.search(s.quote) for s in abstract)
+    return known(Known[Species], Species.HUMAN, imaged) if imaged and not worked else found
+
+
+_IN_IMAGES: Final = re.compile(
+    r"\b(?:MRIs?|magnetic resonance|CT|(?:computed|computerised|computerized) tomograph\w*|ultraso(?:und|nograph\w*)"
+    r"|radiographs?|x-?rays?)\b[^.;]{0,120}\b(?:patients?|participants|subjects|individuals|volunteers|people|women"
+    r"|men|children)\b"
+    r"|\b(?:patients?|participants|subjects|individuals|volunteers|people|women|men|children)\b[^.;]{0,120}"
+    r"\b(?:MRIs?|magnetic resonance|CT|(?:computed|computerised|computerized) tomograph\w*|ultraso(?:und|nograph\w*)"
+    r"|radiographs?|x-?rays?)\b"
+)
+_WORKED_ON: Final = re.compile(
+    r"\b(?:cells?|in vitro|ex vivo|cultured?|specimens?|biops\w+|post-?mortem|cadaver\w*|histolog\w+|stain\w+"
+    r"|antibod\w+|express(?:ed|ion)|assay\w*|PCR|mice|rats|explants?|organoids?|isolat\w+)\b",
+    re.IGNORECASE,
+)
 
 _CASE_REPORT: Final = re.compile(
     r"\bcase report\b|\breport of (?:an?|one|two|three|four|five|six|\d+) (?:[\w-]+ )?cases?\b", re.IGNORECASE
