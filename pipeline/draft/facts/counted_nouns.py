@@ -29,7 +29,8 @@ NOUNS: Final = {
     SampleUnit.RECORDS: r"records|charts|case notes",
     SampleUnit.ANIMALS: (
         r"mice|rats|rabbits|dogs|cats|pigs|piglets|macaques|monkeys|animals|sheep|goats|hamsters|zebrafish|pups"
-        r"|birds|chickens|pandas|guinea pigs|ferrets|minipigs|baboons|chimpanzees|gorillas|marmosets|calves|cows|bulls"
+        r"|birds|chickens|pandas|guinea pigs|ferrets|mini-?pigs|baboons|chimpanzees|gorillas|marmosets|calves|cows"
+        r"|bulls"
         r"|steers|heifers|cattle|horses|foals|ponies|lambs|ewes|sows|boars|kittens|puppies|hens|chicks|broilers|quails"
         r"|ducks|geese|pigeons|finches|sparrows|frogs|toads|tadpoles|lizards|snakes|turtles|fish|trout|salmon|larvae"
         r"|flies|bees|crabs|spiders|seals|whales|dolphins|elephants|lions|bats|deer|wolves|foxes|meerkats|gerbils|voles"

@@ -282,7 +282,16 @@ class _Counted:
                 return
             role = role and (SampleRole.ANALYSED if role is SampleRole.ANALYSED else SampleRole.INCLUDED)
         if role and verb != NO_SAMPLE:
-            yield Count(int(self._number.value), noun.unit, role, self._sentence, sure=told is not None or whole)
+            searched = self._came_of_a_search(noun, before, after)
+            if searched and self._number.value > _MOST_TAKEN_IN:
+                return
+            sure = (told is not None or whole) and not searched
+            yield Count(int(self._number.value), noun.unit, role, self._sentence, sure=sure)
+
+    def _came_of_a_search(self, noun: Noun, before: str, after: str) -> bool:
+        """`A search identified 365 articles`: of these, some were taken in, unless nothing says how many."""
+        found = _FOUND_BY_SEARCH.search(before) or _WERE_FOUND.match(after)
+        return noun.unit is SampleUnit.STUDIES and bool(found) and not _FITTING.search(after.split(",", maxsplit=1)[0])
 
     def _is_placed(self, verb: str | None, before: str) -> bool:
         """Whether a count with a weaker verb, or none, stands where a sample is told."""
@@ -326,6 +335,15 @@ _OF_PARTS: Final = re.compile(
     re.IGNORECASE,
 )
 """`Two hundred knees of 100 patients`, `477 laparotomies were performed in 446 patients`."""
+_MOST_TAKEN_IN: Final = 150
+"""Studies; where a search found more, a review has sifted them."""
+_FOUND_BY_SEARCH: Final = re.compile(
+    r"\b(?:identified|retrieved|yielded|found|returned|located|produced)(?: a total of)?\s*\Z", re.IGNORECASE
+)
+_WERE_FOUND: Final = re.compile(
+    r"[^.;,]{0,60}\b(?:were|was) (?:\w+ )?(?:identified|retrieved|found|obtained|located)\b", re.IGNORECASE
+)
+_FITTING: Final = re.compile(r"\b(?:eligible|relevant|suitable|includ\w+|fulfill\w+|met|meeting)\b", re.IGNORECASE)
 _IN_A_STUDY: Final = re.compile(
     r"\A(?:[A-Z]\w+: )?In (?:an?|this|our) [^.;]{0,80}\b(?:study|trial|cohort|survey|sample|series) (?:of|in|among) "
 )
@@ -420,7 +438,8 @@ _PEOPLE_ARE: Final = re.compile(r"enrol|recruit|interview|participa|consent|rand
 _TO_EACH: Final = re.compile(r"(?: \w+){1,3} (?:to|in|into) (?:each|every|either)\b", re.IGNORECASE)
 """`with 20 randomised to each group`."""
 _ALONE: Final = re.compile(
-    r" (?:of (?:them|these|those|whom) )?(?:(?:was|were|finally|subsequently|ultimately|eventually|had|agreed) ){0,2}"
+    r" (?:of (?:them|these|those|whom|which) )?(?:(?:was|were|finally|subsequently|ultimately|eventually|had"
+    r"|agreed) ){0,2}"
     r"(?P<verb>enrol+ed|interviewed|included|randomi[sz]ed|recruited|analy[sz]ed"
     r"|met (?:the |our )?(?:inclusion|eligibility)|participated|completed|to participate"
     r"|(?:chose|accepted|consented) to (?:participate|take part)|eligible and"

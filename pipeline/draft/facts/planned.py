@@ -33,7 +33,9 @@ _IN_ALL: Final = re.compile(
 _SIZE: Final = re.compile(
     r"\bsample size (?:of|was|is|will be)[^.;]{0,40}\Z|\btotal (?:of )?\s*\Z|\(n ?= ?\Z", re.IGNORECASE
 )
-_AT_LEAST: Final = re.compile(r"\b(?:at least|a minimum of|minimally|up to)\s*\Z", re.IGNORECASE)
+_AT_LEAST: Final = re.compile(
+    r"\b(?:at least|a minimum of|minimally|up to|approximately|about|around)\s*\Z", re.IGNORECASE
+)
 """A bound, which in a plan is the number that is meant."""
 _TARGET: Final = re.compile(
     r"\btarget(?:ed)? (?:sample size|n|recruitment)(?: is| of| will be| was| ?=)? ?(?P<n>\d[\d,]*)(?=\s*(?:[,.;)]|\Z))",

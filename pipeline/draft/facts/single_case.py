@@ -1,6 +1,7 @@
 """The one person of a case report, whom no number counts: `a 54-year-old man`, `we report the case of a woman`."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from pipeline.draft.facts.evidence import quotable
@@ -36,10 +37,25 @@ def single_case(reading: Reading) -> tuple[Sample, ...]:
     abstract = reading.within(SectionKind.ABSTRACT)
     if _SEVERAL.search(reading.title) or any(_SEVERAL.search(s.quote) and not s.citations for s in abstract):
         return ()
-    told = who_it_was(reading)
+    told = who_it_was(reading) or _whom_the_title_tells_of(reading, abstract)
     if told is None:
         return ()
     return (Sample(n=1, unit=SampleUnit.PEOPLE, role=SampleRole.INCLUDED, evidence=(told.evidence,)),)
+
+
+def _whom_the_title_tells_of(reading: Reading, abstract: Sequence[Sentence]) -> Sentence | None:
+    """The first sentence about the one person of the title: `Paralysis in a patient with a tumour: a case report`."""
+    if not _TITLED_ONE.search(reading.title):
+        return None
+    return next((s for s in quotable(abstract) if _OF_THE_ONE.search(s.quote)), None)
+
+
+_TITLED_ONE: Final = re.compile(
+    rf"\b(?:of|in) an? (?:[\w-]+ ){{0,4}}(?:{_PERSON})\b|\ba case of\b|[:.] a case report\b", re.IGNORECASE
+)
+_OF_THE_ONE: Final = re.compile(
+    rf"\b(?:an?|the|this|our) (?:[\w-]+ ){{0,3}}(?:{_PERSON})\b|\b(?:he|she|his|her)\b", re.IGNORECASE
+)
 
 
 def who_it_was(reading: Reading) -> Sentence | None:

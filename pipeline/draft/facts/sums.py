@@ -39,7 +39,9 @@ _SHARE: Final = re.compile(r"%[^()]{0,40}\([^()]{0,20}\bn ?=", re.IGNORECASE)
 """`9% of patients (n = 16)`: so many had something, they are no group."""
 _BETWEEN: Final = re.compile(r"\b(?:or|and|versus|vs|with|while|compared)\b", re.IGNORECASE)
 _TWO_GROUPS: Final = re.compile(
-    r"\b(?:groups?|arms?|controls?|referents?|case-referent|in comparison|compared|randomly)\b", re.IGNORECASE
+    r"\b(?:groups?|arms?|controls?|referents?|case-referent|in comparison|compared|randomly|randomi[sz]ed"
+    r"|placebo)\b",
+    re.IGNORECASE,
 )
 _COUNTED: Final = re.compile(r"(?P<n>\d[\d,]*)")
 _PEOPLE: Final = frozenset({SampleUnit.PEOPLE, SampleUnit.CAREGIVERS, SampleUnit.CLINICIANS, SampleUnit.EXPERTS})
@@ -61,6 +63,7 @@ def summed(sentence: str) -> Iterator[Summed]:
         or _of_groups(text, _TWO_PLACES)
         or (_OF_THIS_STUDY.search(text) and _of_groups(text, _TWO_SORTS))
         or _of_groups(text, _WITH_RELATIVES)
+        or _of_groups(text, _SERVED)
         or _of_groups(text, _THREE_GROUPS)
         or _of_groups(text, _CASES, _CONTROLS_FIRST)
         or _of_sexes(text)
@@ -182,6 +185,15 @@ _COMPARED: Final = re.compile(
     re.IGNORECASE,
 )
 """`Outcomes of 43 patients were compared with those of 49 patients`."""
+_SERVED: Final = re.compile(
+    rf"(?<![\d,.])(?P<one>\d[\d,]*) (?:[\w-]+ ){{0,3}}{_PATIENTS}\b[^.;]{{0,200}},? (?:and|while"
+    rf"|whereas)(?: the other)?"
+    rf" (?P<other>\d[\d,]*) (?:[\w-]+ ){{0,3}}(?:{_PATIENTS}|others)\b(?: with [\w -]{{2,60}}?)? (?:served"
+    rf"|acted) as (?:an? )?"
+    r"(?:[\w-]+ )?controls?\b",
+    re.IGNORECASE,
+)
+"""`Six men exercised for 16 weeks, and five men served as a control`."""
 _WITH_RELATIVES: Final = re.compile(
     r"(?<![\d,.])(?P<one>\d[\d,]*) (?:[\w-]+ ){0,4}(?:patients|participants|people|persons|children|adults|women|men"
     r"|individuals)"

@@ -71,6 +71,12 @@ def of_study(reading: Reading) -> tuple[Sample, ...]:
         ("Forty-four HUA patients and 43 healthy controls were enrolled.", (87, "people", "included")),
         ("130 patients were randomized into Group E and Group D.", (130, "people", "randomised")),
         ("Among 1026 who met the definition, and 412 were enrolled.", (412, "people", "enrolled")),
+        (
+            "Patients with pain were randomised to receive 150 mg of it (n = 108) or matching placebo (n = 112).",
+            (220, "people", "randomised"),
+        ),
+        ("Six men cycled for 16 weeks, and five men served as a control.", (11, "people", "included")),
+        ("17 Yucatan mini-pigs received a weight-drop contusion.", (17, "animals", "included")),
         ("17 injured persons and 13 family caregivers were selected by purpose.", (30, "people", "included")),
         ("Stem cells were put into six patients with a cervical injury.", (6, "people", "included")),
         ("Training was given to 22 participants per protocol.", (22, "people", "included")),
@@ -132,6 +138,25 @@ def test_parts_bounds_plans_and_names_are_no_samples(text: str):
 def test_results_tell_the_sample_where_the_methods_do_not(result: str, expected: int):
     told = abstract(f"Background: Pain is common. Methods: We measured pain in patients. Results: {result}")
     assert samples(Reading(told))[0].n == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An electronic search identified 365 articles, from which 33 full-text articles were included.",
+        "9351 articles were identified from Scopus, and 33 studies were included.",
+        "Of 365 articles, 33 of which were included in the review, many were small.",
+    ],
+)
+def test_what_a_search_found_is_not_what_was_taken_in(text: str):
+    searched = abstract(f"Methods: We searched Medline for this systematic review. Results: {text}")
+    assert samples(Reading(searched))[0].n == 33
+
+
+def test_the_one_person_of_a_case_report_may_stand_in_its_title_alone():
+    told = "Deterioration of the patient began days after surgery. The level rose by four segments."
+    one = abstract(told, title="Ascending paralysis in a patient of spinal cord injury: a case report")
+    assert [(s.n, s.unit.value) for s in of_study(Reading(one))] == [(1, "people")]
 
 
 def test_a_capital_n_is_the_whole_sample():
