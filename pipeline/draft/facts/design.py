@@ -162,7 +162,8 @@ _TITLED_OPINION: Final = re.compile(
     re.IGNORECASE,
 )
 _OPINION: Final = re.compile(
-    r"\b(?:this|the present|our|in an?) (?:\w+ ){0,2}(?:editorial|commentary|viewpoint|essay|opinion (?:article|piece"
+    r"\b(?:this|the present|our|in an?) (?:\w+ ){0,2}(?:editorial|commentary|viewpoint|(?<!pictorial )essay"
+    r"|opinion (?:article|piece"
     r"|paper)|perspective (?:article|piece|paper))\b",
     re.IGNORECASE,
 )

@@ -212,7 +212,7 @@ TITLES: Final = (
         StudyDesign.GUIDELINE_OR_CONSENSUS,
         r"\A(?!.*\b(?:adherence|compliance|concordance|knowledge|awareness|implement\w+|uptake|attitudes?|impact"
         r"|effects?|use|barriers)\b)"
-        r".*\b(?:clinical practice|evidence-based|national) guidelines?\b"
+        r".*\b(?:clinical practice|evidence-based|national) guidelines?(?= (?:for|on|from|by|of)\b|[:.]|\Z)"
         r"|\bdevelopment of (?:the |an? )?(?:[\w()-]+ ){0,8}guidelines?\b|\b(?:recommendations|guidelines?|consensus)\b"
         r".{0,40}\b(?:expert|panel|working group|task force|society|committee|statement)\b"
         r"|\A(?:(?!of\b)[\w-]+ ){0,4}recommendations (?:for|on)\b(?!.*\?)|\b(?:scientific|position"
