@@ -123,7 +123,7 @@ BY_WHAT_WAS_DONE: Final = (
     named(
         StudyDesign.COHORT,
         r"\bobservational (?:[\w-]+ )?(?:study|design)\b[^.]{0,120}\b(?:prospective\w*|retrospective\w*|monitor\w*"
-        r"|follow\w*)\b",
+        r"|follow(?:ed|-?up))\b",
     ),
     named(
         StudyDesign.CROSS_SECTIONAL,

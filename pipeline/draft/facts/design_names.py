@@ -120,7 +120,8 @@ IN_PEOPLE: Final = (
         r"\bcross-?\s?sectional\b(?!,? (?:areas?|imag\w+|views?|planes?|slices?|shapes?|geometr\w+|dimensions?"
         r"|diameters?"
         r"|echocardiogra\w+|(?:muscle |as well as |time-series |classification )+(?:areas?"
-        r"|models?))\b)|\bprevalence study\b|\bdescriptive(?:,? \w+)? (?:design|study)\b",
+        r"|models?))\b)|\bprevalence study\b"
+        r"|\bdescriptive(?:,? \w+)? (?:design|study)\b|\bdescriptive type of (?:[\w-]+ )?study\b",
     ),
     named(
         StudyDesign.CASE_SERIES,

@@ -17,19 +17,6 @@ def told(reading: Reading) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("The study was conducted in Kintampo district hospital, Ghana.", ["Ghana"]),
-        ("Patients were recruited from four Mexican hospitals.", ["Mexico"]),
-        ("Patients were recruited in England and Wales.", ["United Kingdom"]),
-        ("Patients were admitted to a clinic in Philadelphia, PA, USA.", ["United States"]),
-        ("The trial took place in six Swedish labour wards.", ["Sweden"]),
-        ("Participants came from France and Belgium and were recruited by letter.", ["France", "Belgium"]),
-        ("Patients were recruited in New South Wales.", ["Australia"]),
-        ("Patients were recruited in Turkey.", ["Turkey"]),
-    ],
-)
-@pytest.mark.parametrize(
     "text",
     [
         "Bowel function of patients was scored with the Cleveland Clinic Constipation Scoring System.",
@@ -43,6 +30,19 @@ def test_names_of_instruments_and_what_is_said_of_others_tell_no_country(text: s
     assert not countries(methods(text))
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The study was conducted in Kintampo district hospital, Ghana.", ["Ghana"]),
+        ("Patients were recruited from four Mexican hospitals.", ["Mexico"]),
+        ("Patients were recruited in England and Wales.", ["United Kingdom"]),
+        ("Patients were admitted to a clinic in Philadelphia, PA, USA.", ["United States"]),
+        ("The trial took place in six Swedish labour wards.", ["Sweden"]),
+        ("Participants came from France and Belgium and were recruited by letter.", ["France", "Belgium"]),
+        ("Patients were recruited in New South Wales.", ["Australia"]),
+        ("Patients were recruited in Turkey.", ["Turkey"]),
+    ],
+)
 def test_the_countries_are_those_in_which_people_took_part(text: str, expected: list[str]):
     assert told(in_people(text)) == expected
 

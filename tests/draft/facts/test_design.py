@@ -1207,6 +1207,7 @@ def test_what_stands_under_its_label_is_the_design_whatever_else_is_told(label: 
             StudyDesign.COHORT,
         ),
         ("Longitudinal data were used of patients.", StudyDesign.COHORT),
+        ("This descriptive type of observational study of patients was done.", StudyDesign.CROSS_SECTIONAL),
         ("Ten patients received four injections of cells and were followed for a year.", StudyDesign.SINGLE_ARM_TRIAL),
         (
             "Sixteen patients received training, while 16 patients served as inactive controls.",
