@@ -10,13 +10,15 @@ Right:
     A sample of 84 people where the paper says "eighty-four patients".
     A sample of one person where the quote tells of "a 54-year-old man".
     A sample of 43 people where the quote counts "24 men and 19 women" and nobody else.
+    A sample of 353 people where the quote gives "the drug (n=181) or placebo (n=172)".
+    A sample of 14,754 people where the quote prints "14 754 patients".
 Blind spots:
     The number of those who were screened told as the number of those who took part.
     One group's number told as that of all.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -26,7 +28,7 @@ from pipeline.models.finding import Severity
 from pipeline.models.study import Sample, SampleUnit
 from pipeline.models.summary import Summary
 from pipeline.text.counted import Counted
-from pipeline.text.quantities import quantities, same_measure
+from pipeline.text.quantities import Quantity, quantities, same_measure
 
 _ABSURD: Final = 10**11
 """More than there are people; nothing that a study counted as its sample."""
@@ -36,8 +38,11 @@ _ONE_PERSON: Final = re.compile(
 )
 """The one person of a case report is counted by an article: `a 54-year-old man`."""
 _GROUPS: Final = 6
+_TWO: Final = 2
+_THOUSAND: Final = 1_000
 _LEFT_OUT: Final = re.compile(
-    r"\b(?:screen|assessed for|approach|invit|eligib|exclu|declin|refus|withdr|drop|lost|miss|complet|respond|analy[sz]"
+    r"\b(?:screen|assessed for (?:eligib|inclusion|entry)"
+    r"|approach|invit|eligib|exclu|declin|refus|withdr|drop|lost|miss|complet|respond|analy[sz]"
     r"|of whom)",
     re.IGNORECASE,
 )
@@ -82,18 +87,46 @@ def _fault(sample: Sample, paper: PaperView) -> str | None:
 
 
 def _counts_without_number(sample: Sample, quote: str) -> bool:
-    return (sample.n == 1 and _ONE_PERSON.search(quote) is not None) or _is_whole_of(sample, quote)
+    one = sample.n == 1 and _ONE_PERSON.search(quote) is not None
+    return one or _is_whole_of(sample, quote) or (sample.n >= _THOUSAND and _is_printed_apart(sample, quote))
 
 
 def _is_whole_of(sample: Sample, quote: str) -> bool:
     """Whether a quote gives the sizes of a few groups that make up the sample, and neither their whole nor others."""
     if sample.arm or _LEFT_OUT.search(quote):
         return False
-    counts = [(each.number.value, each.measure) for each in quantities(quote) if isinstance(each.measure, Counted)]
-    groups = [n for n, measure in counts if same_measure(_COUNTED[sample.unit], measure)]
-    beings = sum(measure in _BEINGS for _, measure in counts)
+    told = quantities(quote)
+    groups = [each.number.value for each in told if _is_of(sample, each)]
     has_whole = len(groups) > 2 and 2 * max(groups) == sum(groups)
-    return 1 < len(groups) <= _GROUPS and beings <= len(groups) and not has_whole and sum(groups) == sample.n
+    named = 1 < len(groups) <= _GROUPS and not has_whole and sum(groups) == sample.n
+    return named or _is_of_two_sizes(sample, told) or _is_of_one_and_another(sample, told)
+
+
+def _is_of(sample: Sample, told: Quantity) -> bool:
+    """Whether beings are counted like those of the sample: patients and controls are people alike."""
+    if not isinstance(told.measure, Counted) or told.measure is Counted.UNNAMED:
+        return False
+    both = told.measure in _BEINGS and _COUNTED[sample.unit] in _BEINGS
+    return both or same_measure(_COUNTED[sample.unit], told.measure)
+
+
+def _is_of_two_sizes(sample: Sample, told: Sequence[Quantity]) -> bool:
+    """`the drug (n=181) or placebo (n=172)`: two sizes in brackets and no third."""
+    sizes = [each.number.value for each in told if each.measure is Counted.UNNAMED]
+    return len(sizes) == _TWO and sum(sizes) == sample.n
+
+
+def _is_of_one_and_another(sample: Sample, told: Sequence[Quantity]) -> bool:
+    """`294 children were assigned to the drug and 297 to placebo`: no other number stands in the quote."""
+    named = any(_is_of(sample, each) for each in told)
+    bare = any(each.measure is None for each in told)
+    return named and bare and len(told) == _TWO and sum(each.number.value for each in told) == sample.n
+
+
+def _is_printed_apart(sample: Sample, quote: str) -> bool:
+    """`14 754 patients`: the thousands parted by a space, which elsewhere parts two numbers."""
+    printed = f"{sample.n:,}".replace(",", " ")
+    return re.search(rf"(?<!\d )(?<![\d.,]){printed}(?! ?\d)", quote) is not None
 
 
 CHECK = SummaryCheck(
