@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pipeline.checks.declaration import Surface, TextCheck
@@ -94,6 +94,7 @@ def test_what_is_seen_at_a_glance_is_what_the_whole_reader_sees(page: str) -> No
         assert not read_page(data, "text/html", own=True).faults
 
 
+@example("<title>", "Pain fell.")
 @given(PAGES, PAGES)
 def test_what_is_shown_in_the_body_is_what_a_browsers_parser_shows_there(head: str, body: str) -> None:
     seen = glance(f"<html><head>{head}</head><body>{body}</body></html>".encode("utf-8", "replace"), "text/html")

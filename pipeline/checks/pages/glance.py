@@ -85,13 +85,17 @@ def _says_something(texts: Texts) -> bool:
 
 
 def _of_html(page: str) -> Glance:
-    if "<!--" in page:
+    if "<!--" in page or _OPEN_TITLE.search(page):
         raise _NotPlainError
     head, body, rest = page.partition("<body")
     told: _Found = defaultdict(list)
     above = _blocks(_TAG.split(_without_doctype(head)), told)
     shown = _blocks(_TAG.split(body + rest), told)
     return Glance({**told, Surface.PAGE: [*above, *shown, *told[Surface.PAGE]]}, shown)
+
+
+_OPEN_TITLE: Final = re.compile(r"<title\b[^<>]*+>(?![^<]*+</title\s*+>)", re.IGNORECASE)
+"""A title that is not closed at once takes in all tags behind it, and a browser shows nothing of them."""
 
 
 def _without_doctype(page: str) -> str:
