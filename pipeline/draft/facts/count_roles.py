@@ -40,7 +40,8 @@ _NOT_SAMPLE: Final = (
     r"|invited(?! to (?!participate|take part))|excluded|withdrew|withdrawn|withdrawals?"
     r"|dropped|drop-?outs?|lost to|declined|refused|died|discontinued|required|needed|calculated|estimated"
     r"|(?<!motor )(?<!muscle )power(?:ed)?"
-    r"|sample size|will be|would be|planned|target(?:ed)?|missing|responders|did not|contacted|assumed|sampling frame"
+    r"|sample size|will be|would be|planned(?! (?:excision|surgery|operation|c(?:a)?esarean|birth))|target(?:ed)?"
+    r"|missing|responders|did not|contacted|assumed|sampling frame"
     r"|removed|not included|unable|failed|per group|each|excluding|replicated"
 )
 _VERB: Final = re.compile(

@@ -14,7 +14,7 @@ from pipeline.draft.facts.count_roles import NO_SAMPLE, WEAK, nearest_verb, refu
 from pipeline.draft.facts.counted_nouns import ANY_NOUN, Noun, last_noun, noun_after, noun_of_bracket
 from pipeline.draft.facts.may_count import OPENING, OPENS, WHOLE, may_count
 from pipeline.draft.facts.one_of_many import SIZE_OF_EACH, is_one_arm, is_one_of_many
-from pipeline.draft.facts.sums import summed
+from pipeline.draft.facts.sums import of_studies, summed
 from pipeline.draft.reading.role import Role
 from pipeline.draft.reading.sentence import Sentence
 from pipeline.models.paper import SectionKind
@@ -52,6 +52,8 @@ def counts(sentence: Sentence, *, anywhere: bool = False) -> Iterator[Count]:
     yield from _told_by_form(sentence)
     wholes = [_whole(n, unit, sentence) for n, unit in summed(sentence.quote)] if _tells_of_the_whole(sentence) else []
     yield from wholes
+    if studies := of_studies(sentence.quote):
+        yield Count(studies, SampleUnit.STUDIES, SampleRole.INCLUDED, sentence, sure=True)
     if _IN_ONE_ARM.match(sentence.quote):
         return
     yield from _agreed(sentence)

@@ -33,10 +33,15 @@ def first_fitting(table: Iterable[Named], text: str) -> Named | None:
 
 def _itself(quote: str) -> str:
     """`A survey was administered as part of a longitudinal study`, without what it was a part of."""
-    told = _PART_OF.sub("", quote)
-    return told if _NAMES_ITSELF.search(told) else quote
+    plain = _REPORTED_BY.sub("", quote)
+    told = _PART_OF.sub("", plain)
+    return told if _NAMES_ITSELF.search(told) else plain
 
 
+_REPORTED_BY: Final = re.compile(
+    r"\bPreferred Reporting Items for Systematic Reviews? and Meta-?\s?Analys[ei]s\b", re.IGNORECASE
+)
+"""The statement by which reviews without a meta-analysis are reported, too."""
 _PART_OF: Final = re.compile(r"\b(?:as|was|is|were|are) (?:a )?part of (?:an?|the|our) [^.;]{0,120}", re.IGNORECASE)
 _NAMES_ITSELF: Final = re.compile(
     r"\b(?:surveys?|interviews?|questionnaires?|cross-sectional|focus groups?)\b", re.IGNORECASE

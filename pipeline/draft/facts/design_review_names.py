@@ -34,7 +34,8 @@ REVIEWS: Final = (
     ),
     named(
         StudyDesign.NARRATIVE_REVIEW,
-        rf"{_NOT_A_STEP}(?<!based on )(?<!based on the )(?<!and )(?<!and a )(?<!from a )(?<!by a )(?<!systematic )"
+        rf"{_NOT_A_STEP}(?<!based on )(?<!based on the )(?<!in the )(?<!and )(?<!and a )(?<!from a )(?<!by a "
+        rf")(?<!systematic )"
         r"(?:narrative|literature|critical|brief|mini-?|state-of-the-art|selective|comprehensive) ?review\b"
         r"|\b(?:this|present|our|current) (?:\w+ ){0,2}(?:review|overview)\b|\bwe (?:here |briefly "
         r"|critically )?(?:review"

@@ -37,5 +37,14 @@ def likeliest(reading: Reading, units: frozenset[SampleUnit] | None) -> list[Cou
 
 
 def _told(reading: Reading) -> Sequence[Sentence]:
-    told = [*reading.abstract(Role.METHODS, Role.AIM), *reading.abstract(Role.RESULTS)[:_FIRST_RESULTS]]
+    results = reading.abstract(Role.RESULTS)
+    of_all = [s for s in results[_FIRST_RESULTS:] if _ALL_OF_THEM.search(s.quote)]
+    told = [*reading.abstract(Role.METHODS, Role.AIM), *results[:_FIRST_RESULTS], *of_all]
     return [s for s in quotable(told) if not s.citations and not _OF_OTHERS.search(s.quote)]
+
+
+_ALL_OF_THEM: Final = re.compile(
+    r"\b[Aa]ll (?:\d+|[a-z]+(?:-[a-z]+)?) (?:participants|patients|subjects|individuals|volunteers)\b"
+    r"(?! (?:in|of|with|who|without|from|that)\b)"
+)
+"""`All six participants kept their gains`, wherever the results say so."""

@@ -40,7 +40,7 @@ _SHARE: Final = re.compile(r"%[^()]{0,40}\([^()]{0,20}\bn ?=", re.IGNORECASE)
 _BETWEEN: Final = re.compile(r"\b(?:or|and|versus|vs|with|while|compared)\b", re.IGNORECASE)
 _TWO_GROUPS: Final = re.compile(
     r"\b(?:groups?|arms?|controls?|referents?|case-referent|in comparison|compared|randomly|randomi[sz]ed"
-    r"|placebo)\b",
+    r"|placebo|enrol+ed|recruited|interviewed)\b",
     re.IGNORECASE,
 )
 _COUNTED: Final = re.compile(r"(?P<n>\d[\d,]*)")
@@ -185,6 +185,29 @@ _COMPARED: Final = re.compile(
     re.IGNORECASE,
 )
 """`Outcomes of 43 patients were compared with those of 49 patients`."""
+_STUDIES: Final = r"(?:[\w-]+ ){0,4}?(?:studies|trials|RCTs|articles|papers|reviews|cohorts)\b"
+_OF_STUDIES: Final = (
+    re.compile(
+        rf"\b(?:included|identified|found|reviewed|analy[sz]ed) (?P<one>\d{{1,3}}) {_STUDIES},? and"
+        rf" (?P<other>\d{{1,3}}) {_STUDIES}(?!,? and)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\A(?:\w+: )?(?P<one>\d{{1,3}}) {_STUDIES} and (?P<other>\d{{1,3}}) {_STUDIES}"
+        r" (?:met (?:the |our )?(?:inclusion|eligibility)|(?:were|was) (?:\w+ )?(?:included|eligible|analy[sz]ed))\b",
+        re.IGNORECASE,
+    ),
+)
+"""`We included 4 RCTs and 17 observational studies`, `3 trials and 4 cohort studies met inclusion criteria`."""
+
+
+def of_studies(sentence: str) -> int | None:
+    """How many studies two sorts of them make together."""
+    text = _in_digits(sentence) if len(sentence) <= _LONGEST else ""
+    found = next((found for form in _OF_STUDIES if (found := form.search(text))), None)
+    return int(found["one"]) + int(found["other"]) if found else None
+
+
 _SERVED: Final = re.compile(
     rf"(?<![\d,.])(?P<one>\d[\d,]*) (?:[\w-]+ ){{0,3}}{_PATIENTS}\b[^.;]{{0,200}},? (?:and|while"
     rf"|whereas)(?: the other)?"

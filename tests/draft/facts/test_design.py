@@ -1271,3 +1271,10 @@ def test_a_case_presentation_tells_of_one_adult():
     builder.paragraph("We report the treatment, along a model, of an adult with fear after an injury.")
     built = builder.build(Metadata(title="Fear"), basis=Basis.ABSTRACT_ONLY, parser="t", parser_version="1")
     assert named(Reading(built)) is StudyDesign.CASE_REPORT
+
+
+def test_a_review_reported_by_the_statement_for_meta_analyses_need_be_none():
+    followed = "the Preferred Reporting Items for Systematic Reviews and Meta-Analyses (PRISMA) guidelines"
+    text = f"Methods: We searched Medline and followed {followed}. Results: Nine studies of patients were included."
+    found = named(Reading(abstract(text, title="Training: a systematic review")))
+    assert found is StudyDesign.SYSTEMATIC_REVIEW_OTHER

@@ -129,6 +129,8 @@ def test_parts_bounds_plans_and_names_are_no_samples(text: str):
         ("A total of 150 laypersons took part.", 150),
         ("Outcomes of 43 patients were compared with those of 49 patients.", 92),
         ("In total, 103 responses were received.", 103),
+        ("Pain fell. Sleep was better. All six participants kept their gains.", 6),
+        ("Group A (planned excision; n=345) was compared with group B (unplanned excision; n=145).", 490),
         ("Of 448 patients, 94 patients fell.", 448),
         ("Eight infants were admitted with a rash.", 8),
         ("One-hundred-fourteen trauma patients were started on the drug.", 114),
@@ -432,3 +434,15 @@ def test_who_was_enrolled_goes_before_those_whom_something_was_tried_with():
         (SectionKind.METHODS, "A total of 48 students were enrolled."),
     )
     assert counted(Reading(told))[0][0] == 48
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We included four RCTs and 17 observational studies.", 21),
+        ("Three randomized control trials and 4 cohort studies met inclusion criteria.", 7),
+    ],
+)
+def test_two_sorts_of_studies_are_added_up(text: str, expected: int):
+    searched = abstract(f"Methods: We searched Medline for this systematic review. Results: {text}")
+    assert samples(Reading(searched))[0].n == expected
