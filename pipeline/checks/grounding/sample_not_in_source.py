@@ -97,8 +97,9 @@ def _is_whole_of(sample: Sample, quote: str) -> bool:
         return False
     told = quantities(quote)
     groups = [each.number.value for each in told if _is_of(sample, each)]
+    beings = sum(each.measure in _BEINGS for each in told)
     has_whole = len(groups) > 2 and 2 * max(groups) == sum(groups)
-    named = 1 < len(groups) <= _GROUPS and not has_whole and sum(groups) == sample.n
+    named = 1 < len(groups) <= _GROUPS and beings <= len(groups) and not has_whole and sum(groups) == sample.n
     return named or _is_of_two_sizes(sample, told) or _is_of_one_and_another(sample, told)
 
 

@@ -68,7 +68,7 @@ def design(reading: Reading, species: Known[Species] | None) -> Known[StudyDesig
         if other is None:
             other = of_a_molecule(told) if by_species is StudyDesign.ANIMAL else _titled_of_people(told)
         return other or Known[StudyDesign](value=by_species, evidence=species.evidence)
-    found = borne_out_design(_in_people(told, species), told)
+    found = borne_out_design(_in_people(told, species, labelled), told)
     if found and found.value in RANDOMISED and not _is_of_people(told, species, found):
         found = None  # teeth, plots and cells are randomised too; a trial is in people
     elif found is None and species and species.value is Species.HUMAN:
@@ -169,10 +169,12 @@ _OPINION: Final = re.compile(
 )
 
 
-def _in_people(told: Told, species: Known[Species] | None) -> Known[StudyDesign] | None:
+def _in_people(
+    told: Told, species: Known[Species] | None, labelled: Known[StudyDesign] | None
+) -> Known[StudyDesign] | None:
     if method := of_a_method(told):
         return method
-    declared = within_a_trial(told) or _titled(told) or _labelled(told) or _by_head(told) or _named(told, IN_PEOPLE)
+    declared = within_a_trial(told) or _titled(told) or labelled or _by_head(told) or _named(told, IN_PEOPLE)
     found = declared or _by_keyword(told) or _by_heading(told) or _tried_fairly(told) or done(told)
     found = found or plainly_at_the_bench(told)
     if found is None and (species is None or species.value is Species.HUMAN):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final
 
 from pipeline.draft.facts.design_named import Named
@@ -31,6 +32,7 @@ def first_fitting(table: Iterable[Named], text: str) -> Named | None:
     return next((named for named in table if named.fits(text)), None)
 
 
+@lru_cache(maxsize=512)
 def _itself(quote: str) -> str:
     """`A survey was administered as part of a longitudinal study`, without what it was a part of."""
     plain = _REPORTED_BY.sub("", quote)

@@ -49,9 +49,9 @@ _PEOPLE: Final = frozenset({SampleUnit.PEOPLE, SampleUnit.CAREGIVERS, SampleUnit
 
 def summed(sentence: str) -> Iterator[Summed]:
     """The wholes of a sentence, none where it tells of those who were left out."""
-    text = _in_digits(sentence)
-    if len(text) > _LONGEST or not _PARTS.search(text) or refuses(_HARMLESS.sub("", text)):
+    if len(sentence) > _LONGEST or not _PARTS.search(sentence) or refuses(_HARMLESS.sub("", sentence)):
         return
+    text = _in_digits(sentence)
     told = [number for number in numbers(text) if _may_be_part(number)][:_MOST_NUMBERS]
     if len(told) < 2:
         return
@@ -186,6 +186,7 @@ _COMPARED: Final = re.compile(
 )
 """`Outcomes of 43 patients were compared with those of 49 patients`."""
 _STUDIES: Final = r"(?:[\w-]+ ){0,4}?(?:studies|trials|RCTs|articles|papers|reviews|cohorts)\b"
+_OF_REVIEWS: Final = re.compile(r"\b(?:studies|trials|RCTs|articles|papers|reviews|cohorts)\b", re.IGNORECASE)
 _OF_STUDIES: Final = (
     re.compile(
         rf"\b(?:included|identified|found|reviewed|analy[sz]ed) (?P<one>\d{{1,3}}) {_STUDIES},? and"
@@ -203,7 +204,9 @@ _OF_STUDIES: Final = (
 
 def of_studies(sentence: str) -> int | None:
     """How many studies two sorts of them make together."""
-    text = _in_digits(sentence) if len(sentence) <= _LONGEST else ""
+    if len(sentence) > _LONGEST or not _OF_REVIEWS.search(sentence):
+        return None
+    text = _in_digits(sentence)
     found = next((found for form in _OF_STUDIES if (found := form.search(text))), None)
     return int(found["one"]) + int(found["other"]) if found else None
 
