@@ -46,7 +46,9 @@ _NOUNS: Final = {
     ),
     Counted.CAREGIVERS: "caregivers?|carers?|parents?|relatives|spouses|family members",
     Counted.STUDIES: "studies|study|trials?|rcts?|reviews?|articles?|papers?|publications?|meta-analys[ei]s",
-    Counted.RECORDS: "records?|charts?|case notes|surveys|questionnaires|complaints|files",
+    Counted.RECORDS: (
+        "records?|charts?|case notes|surveys|questionnaires|complaints|files|admissions?|hospitali[sz]ations?"
+    ),
     Counted.SAMPLES: "samples?|specimens?|teeth|tooth|biops(?:y|ies)|eyes?|ears?|limbs?|knees?|hips?|cadavers?",
     Counted.SITES: (
         "cent(?:re|er)s?|hospitals?|sites?|clinics?|schools?|countries|country|cities|institutions?|practices|wards?"

@@ -21,7 +21,7 @@ _DIGITS: Final = {
     "LBCTR": r"\d{10}",
 }
 _OTHERS: Final = (
-    r"ChiCTR[-A-Za-z]{0,6}\d{8,10}|JPRN-\w{6,20}|CTRI/\d{4}/\d{2,3}/\d{6}|NTR ?\d{3,5}|IRCT ?\d\w{9,21}"
+    r"ChiCTR[-A-Za-z]{0,6}\d{8,10}|JPRN-\w{6,20}|CTRI/\d{4}/\d{2,3}/\d{6}|NTR[ -]?\d{3,5}|IRCT ?\d\w{9,21}"
     r"|jRCTs?\w{9,12}|RBR-\w{6,8}|SLCTR/\d{4}/\d{3}|20\d\d-\d{6}-\d\d|U1111-\d{4}-\d{4}|HKUCTR-\d{2,5}"
     r"|researchregistry ?\d{3,6}"
 )

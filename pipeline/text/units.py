@@ -131,9 +131,13 @@ def unit_behind(text: str, at: int) -> tuple[Unit, int] | None:
     words, start = found.group("unit"), found.start("unit")
     for length in range(_MOST_WORDS, 0, -1):
         piece = _first_words(words, length)
-        if piece and (unit := _UNITS.get(piece) or _UNITS.get(_in_words(piece))):
+        if piece and piece not in _NAMES and (unit := _UNITS.get(piece) or _UNITS.get(_in_words(piece))):
             return _with_weight(unit, text, start + len(piece)), start + len(piece)
     return None
+
+
+_NAMES: Final = frozenset({"MS"})
+"""Short names in capitals that no unit has: `297 MS patients` have multiple sclerosis."""
 
 
 def _first_words(words: str, count: int) -> str:

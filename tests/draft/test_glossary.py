@@ -85,3 +85,10 @@ def test_an_abbreviation_is_explained_as_its_paper_means_it(short: str, text: st
 )
 def test_an_abbreviation_that_may_mean_anything_is_not_explained(text: str) -> None:
     assert not entries_of(text)
+
+
+def test_an_abbreviation_that_reads_as_a_missing_value_is_not_explained() -> None:
+    told = abstract("Women took norethindrone acetate (NA) or ethinyl estradiol (EE). NA and EE were given for a year.")
+    terms = [entry.term for entry in explained(told, ["NA and EE were given for a year."])]
+    assert "NA" not in terms
+    assert "EE" in terms

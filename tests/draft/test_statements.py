@@ -302,6 +302,17 @@ def test_limits_that_only_the_methods_tell_are_told_where_there_are_no_others():
     assert told(limitations(Reading(paper(methods, (SectionKind.DISCUSSION, other))))) == [other]
 
 
+def test_the_animal_is_named_from_the_last_sentence_that_does_where_an_abstract_has_no_labels():
+    text = (
+        "In rats, grafts mend nerves that were cut a week ago. Old injuries are more common in clinics. "
+        "Rats with grafts four months after a complete injury showed steady progress in walking. "
+        "Grafting is thus feasible, and it may help people with old injuries to walk."
+    )
+    reading = Reading(paper((SectionKind.ABSTRACT, text), title="Grafts for old injuries of the cord"))
+    named = told(naming_the_animal(reading, key_messages(reading)))
+    assert "Rats with grafts four months after a complete injury showed steady progress in walking." in named
+
+
 def test_the_key_messages_of_a_study_in_animals_name_the_animal():
     text = (
         "Background: Mice are often studied. Methods: Adult rats ran in a wheel daily. Results: Nerves grew faster."

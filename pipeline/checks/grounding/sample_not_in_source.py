@@ -33,7 +33,8 @@ from pipeline.text.quantities import Quantity, quantities, same_measure
 _ABSURD: Final = 10**11
 """More than there are people; nothing that a study counted as its sample."""
 _ONE_PERSON: Final = re.compile(
-    r"\b(?:an?|one)\b[^.;]{0,80}\b(?:man|woman|boy|girl|male|female|patient|person|infant|child|neonate|adult|case)\b",
+    r"\b(?:an?|one)\b[^.;]{0,80}\b(?:man|woman|boy|girl|male|female|patient|person|individual|participant|infant|child"
+    r"|neonate|adult|case)\b",
     re.IGNORECASE,
 )
 """The one person of a case report is counted by an article: `a 54-year-old man`."""
@@ -42,7 +43,7 @@ _TWO: Final = 2
 _THOUSAND: Final = 1_000
 _LEFT_OUT: Final = re.compile(
     r"\b(?:screen|assessed for (?:eligib|inclusion|entry)"
-    r"|approach|invit|eligib|exclu|declin|refus|withdr|drop|lost|miss|complet|respond|analy[sz]"
+    r"|approach|invit|eligib|exclu|declin|refus|withdr|drop|lost|miss|complet|respond|analy[sz](?:ed|able)"
     r"|of whom)",
     re.IGNORECASE,
 )

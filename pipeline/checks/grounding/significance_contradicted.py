@@ -48,6 +48,7 @@ def _clause(text: str, verdict: Verdict) -> str:
 
 _CLAUSE_ENDS: Final = re.compile(
     r";\s|,\s(?=(?:with|and|but) no\b|but\b(?! not\b)|while\b|whereas\b|although\b)|\.\s(?=[A-Z])"
+    r"|,?\s(?=(?:with the exception of|except(?: for)?|apart from|other than) )|\)\s(?=and (?:not )?significantly\b)"
 )
 
 

@@ -12,6 +12,7 @@ Right:
     The placeholder group received sugar pills.
     Boys with an XXY set of chromosomes took part.
     The test was to be completed within ten minutes.
+    Adduction [ADD] was measured.
 Blind spots:
     Filler that reads as a sentence about the study.
 """
@@ -48,6 +49,10 @@ _WITHIN: Final = re.compile(
 _TELLING: Final = ("lorem ipsum", "dolor sit amet", "todo", "fixme", "tbd", "tbc", "[", "goes here", "go here")
 
 
+_SPELT_OUT: Final = re.compile(r"\b[aA]dd\w{3,20} \[ADD\]\Z")
+"""`adduction [ADD]`: an abbreviation behind its long form."""
+
+
 def _hint(texts: str) -> bool:
     plain = caseless(texts)
     return _LINE.search(plain) is not None or (
@@ -61,6 +66,8 @@ def _find(text: str) -> Iterator[Hit]:
         yield Hit(0, len(text), "Only filler stands here.")
         return
     for found in _WITHIN.finditer(plain) if any(word in plain for word in _TELLING) else ():
+        if _SPELT_OUT.search(text[: found.end()]):
+            continue
         yield Hit(found.start(), found.end(), "Filler stands in the text.")
 
 

@@ -53,10 +53,12 @@ _ANCHORS: Final = re.compile(
 _AROUND: Final = 140
 """Characters; no cue is longer."""
 _IN_PASSING: Final = re.compile(
-    r"\b(?:within|considering|given|despite|under|in view of|in light of|notwithstanding|subject to|bearing in mind)"
+    r"\b(?:within|considering|given|despite|under|in view of|in light of|notwithstanding|subject to|bearing in mind"
+    r"|(?:to|by) (?:address|overcom|circumvent|tackl)(?:e|ing)?)"
     r" (?:the )?(?:\w{1,15} ){0,2}\Z"
 )
-"""`Within the limitations of this study, …`: a habit of some fields, which names none."""
+"""`Within the limitations of this study, …`: a habit of some fields, which names none; `To address these limitations`,
+of those who worked before."""
 _BEFORE: Final = 50
 _DENIAL: Final = re.compile(
     r"(?:(?:the|this) study|the paper|there|it)?\s?"

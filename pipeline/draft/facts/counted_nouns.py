@@ -21,12 +21,12 @@ NOUNS: Final = {
     SampleUnit.CLINICIANS: (
         r"clinicians|physicians|nurses|therapists|physiotherapists|surgeons|general practitioners|GPs"
         r"|health ?care (?:professionals|providers)|providers|podiatrists|psychologists|pharmacists|dentists"
-        r"|midwives|paramedics"
+        r"|midwives|paramedics|specialists"
         r"|\w+ologists"
     ),
     SampleUnit.EXPERTS: r"experts|panell?ists",
     SampleUnit.STUDIES: r"studies|trials|rcts|articles|papers|publications|guidelines|reviews",
-    SampleUnit.RECORDS: r"records|charts|case notes",
+    SampleUnit.RECORDS: r"records|charts|case notes|admissions|hospitali[sz]ations",
     SampleUnit.ANIMALS: (
         r"mice|rats|rabbits|dogs|cats|pigs|piglets|macaques|monkeys|animals|sheep|goats|hamsters|zebrafish|pups"
         r"|birds|chickens|pandas|guinea pigs|ferrets|mini-?pigs|baboons|chimpanzees|gorillas|marmosets|calves|cows"
@@ -58,7 +58,7 @@ NOUNS: Final = {
         r"|beneficiaries|enrollees|attendees|listeners|musicians|dancers|pilots|cyclists|gamblers|drinkers"
         r"|non-?smokers|centenarians|retirees|pensioners|spouses|husbands|wives|brothers|sisters|clients"
         r"|candidates|interns|instructors|coaches|technicians|mentees|mentors|victims|evacuees|pregnancies|laypersons"
-        r"|laypeople|lay persons|applicants"
+        r"|laypeople|lay persons|applicants|youths?|(?:\d{1,2}[-\u2013])+year-olds"
     ),
 }
 ANY_NOUN: Final = "|".join(NOUNS.values())
@@ -72,7 +72,8 @@ _STOP: Final = re.compile(
 """Words that no noun phrase goes on after: the number is not that noun's."""
 _JOINED: Final = re.compile(
     r"(?:Sprague\s?[\u2013-]\s?Dawley\b|(?:first|second|third|fourth|fifth|sixth|final)[- ]year|I{1,3}V? (?:and|to|or"
-    r"|-) I{1,3}V?|[A-Z]\w+ of [A-Z]\w+|[a-z-]+ and [a-z-]+(?= (?:dyads|pairs|couples)\b)|but otherwise (?:healthy"
+    r"|-) I{1,3}V?|[A-Z]\w+ of [A-Z]\w+|[a-z-]+ and [a-z-]+(?= (?:dyads|pairs|couples|specialists|students|patients"
+    r"|participants|volunteers|nurses|physicians|residents)\b)|but otherwise (?:healthy"
     r"|well))\b,?"
 )
 """`first year students`, `ASA physical status I and II patients`: joined names inside one phrase."""

@@ -41,6 +41,7 @@ _PLACED: Final = re.compile(
 _CLOSES: Final = re.compile(r"\s?(?:[);,:\]]|\w+ ?[)\]])")
 """`(n = 48; mean age 40)`, but not `(n = 5 women; …)`."""
 _SIZES: Final = re.compile(r"\bn ?= ?\d", re.IGNORECASE)
+_CAPITAL_SIZES: Final = re.compile(r"\bN ?= ?\d")
 _STOP: Final = re.compile(r"[.;]\s")
 _BEFORE, _AFTER, _FAR = 70, 180, 140
 
@@ -103,10 +104,12 @@ def _whole(n: int, unit: SampleUnit, sentence: Sentence) -> Count:
 
 _IN_ONE_ARM: Final = re.compile(
     r"(?:\w+: |\W*)(?:in|of|from|within) the (?:[\w-]+ ){0,3}(?:conventional|control|intervention|comparison|placebo"
-    r"|standard|usual[- ]care|treatment) (?:arm|group),?\s",
+    r"|standard|usual[- ]care|treatment) (?:arm|group),?\s"
+    r"|(?:\w+: |\W*)(?:the|an?) (?:[\w-]+ ){0,3}(?:control|comparison|placebo|reference) (?:arm|group)s?"
+    r" (?:consisted|comprised|included|contained|was|were)\b(?![^.;]*\b(?:study|patient|case|intervention) group)",
     re.IGNORECASE,
 )
-"""`In the conventional arm, a total of 43 women were referred`: a part, whatever it is called."""
+"""`In the conventional arm, a total of 43 women were referred`, `The control group consisted of 220`: parts."""
 _SPACED: Final = re.compile(
     r"\b(?:total of|among|included|comprised|sample of|cohort of|data (?:of|on"
     r"|from)) (?P<n>\d{1,3}(?: \d{3})+)(?= [a-z])",
@@ -158,6 +161,11 @@ _WHO_AGREED: Final = (
         rf"\b(?P<n>\d[\d,]*) ?(?:\(\d+(?:\.\d+)? ?%\) )?(?:out )?of (?P<those>(?:the "
         rf"|all )?\d[\d,]* (?:[\w-]+ ){{0,3}}?"
         rf"(?:{ANY_NOUN})) (?:responded|agreed to|consented|returned)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?P<n>\d[\d,]*) (?P<those>(?:eligible|suitable) (?:[\w-]+ ){{0,3}}?(?:{ANY_NOUN})) (?:consented|agreed) to"
+        r" (?:participate|take part)\b",
         re.IGNORECASE,
     ),
     re.compile(
@@ -234,7 +242,8 @@ class _Counted:
     def _in_brackets(self) -> Iterator[Count]:
         noun = noun_of_bracket(self._quote, self._number.start, self._number.end)
         single = len(_SIZES.findall(self._quote)) == 1
-        if not single or not _CLOSES.match(self._quote, self._number.end):
+        alone = single or (self._is_capital() and len(_CAPITAL_SIZES.findall(self._quote)) == 1)
+        if not alone or not _CLOSES.match(self._quote, self._number.end):
             return
         if not noun:
             yield from self._of_the_whole(None)
@@ -425,7 +434,8 @@ _HEALTHY: Final = re.compile(r"[\w-]+ (?:[\w-]+ )?(?:healthy|consecutive|volunte
 """`Twelve healthy men lifted`, `Forty consecutive patients`: a sentence that begins so tells of the sample."""
 _SIFTED: Final = re.compile(
     r"(?: \w+){0,3} (?:tested|screened|examined|assayed), (?:the )?(?:only|one|two|three|four|five|none)\b"
-    r"|[^;]{0,90} \(n ?= ?\d[\d,]*\) (?:were|was) (?:\w+ )?(?:enrol+ed|recruited|randomi[sz]ed|included)\b",
+    r"|[^;]{0,90} \(n ?= ?\d[\d,]*\) (?:were|was) (?:\w+ )?(?:enrol+ed|recruited|randomi[sz]ed|included)\b"
+    r"|[^;]{0,60} we (?:identified|selected|chose) \d",
     re.IGNORECASE,
 )
 """`Of 64 strains tested, only one grew`, `From 858 cases, 19% (n = 165) were enrolled`: those who were gone through."""

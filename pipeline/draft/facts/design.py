@@ -64,6 +64,8 @@ def design(reading: Reading, species: Known[Species] | None) -> Known[StudyDesig
         species = None
     by_species = _BY_SPECIES.get(species.value) if species else None
     if species and by_species:
+        if by_species is StudyDesign.ANIMAL and _IN_A_DISH(told.title):
+            by_species = StudyDesign.IN_VITRO
         other = of_theory(told) if by_species is not StudyDesign.COMPUTATIONAL else None
         if other is None:
             other = of_a_molecule(told) if by_species is StudyDesign.ANIMAL else _titled_of_people(told)
@@ -74,6 +76,10 @@ def design(reading: Reading, species: Known[Species] | None) -> Known[StudyDesig
     elif found is None and species and species.value is Species.HUMAN:
         found = observed(told)
     return found or _left_open(told, species)
+
+
+_IN_A_DISH: Final = re.compile(r"\A(?!.*\bin vivo\b).*\bin vitro\b", re.IGNORECASE).match
+"""A title that tells of work in vitro alone: the animals that the paper names gave the cells."""
 
 
 def _left_open(told: Told, species: Known[Species] | None) -> Known[StudyDesign] | None:
@@ -162,7 +168,10 @@ _TITLED_OPINION: Final = re.compile(
     re.IGNORECASE,
 )
 _OPINION: Final = re.compile(
-    r"\b(?:this|the present|our|in an?) (?:\w+ ){0,2}(?:editorial|commentary|viewpoint|(?<!pictorial )essay"
+    r"\b(?:aims?|purpose) of this letter\b"
+    r"|\b(?:(?:aims?|purpose|goal) of this (?:article|paper) (?:is|was) to (?:foster|offer|propose|stimulate)"
+    r" (?:[\w-]+ ){0,3}(?:reflections?|debate|criticism|critique))\b"
+    r"|\b(?:this|the present|our|in an?) (?:\w+ ){0,2}(?:editorial|commentary|viewpoint|(?<!pictorial )essay"
     r"|opinion (?:article|piece"
     r"|paper)|perspective (?:article|piece|paper))\b",
     re.IGNORECASE,

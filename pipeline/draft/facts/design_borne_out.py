@@ -50,6 +50,8 @@ _OF_ITSELF: Final = re.compile(
     r"[^.;]{0,120}\b(?:random\w*|assigned|allocated|divided|followed|recruited|enrol+ed|included|interviewed|order)",
     re.IGNORECASE,
 )
+_OPENLY: Final = re.compile(r"\W*in this (?:[\w-]+,? ){0,4}(?:study|trial),? we\b", re.IGNORECASE)
+"""`In this open randomised study, we compared`: the end of an introduction tells of this study, too."""
 _HEADS_IT: Final = re.compile(r"\b(?:design|randomi[sz]ation|allocation|assignment)\b", re.IGNORECASE)
 _BESIDE: Final = re.compile(
     r"\W*(?:[\d.]+\s+)?(?:statistic\w*|sample size|power|background|introduction|discussion|process evaluation)\b",
@@ -86,7 +88,7 @@ def _proofs(found: Known[StudyDesign], told: Told) -> list[Sentence]:
 
 
 def _speaks_of_itself(sentence: Sentence) -> bool:
-    if sentence.kind is SectionKind.ABSTRACT:
+    if sentence.kind is SectionKind.ABSTRACT or _OPENLY.match(sentence.quote):
         return True
     itself = _OF_ITSELF.search(sentence.quote) or _HEADS_IT.search(sentence.heading)
     return itself is not None and _BESIDE.match(sentence.heading) is None

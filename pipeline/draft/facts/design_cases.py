@@ -64,6 +64,7 @@ _PRESENTED: Final = re.compile(
     r"(?:reports?|presents?|describes?|details?) (?:on )?(?:an?|the|one) "
     rf"(?:[\w-]+ ){{0,4}}case (?:report )?of (?:an?|the) (?:[\w-]+,? ){{0,6}}{_WHO}\b"
     rf"|\ban? (?:[\w-]+ )?case (?:is|was) (?:presented|reported|described)\b[^.;]{{0,80}}\ba {_WHO}\b"
+    r"|\A\W*(?:an?|one|the) (?:[\w-]+ ){0,2}case of (?:[\w-]+,? ){1,12}(?:is|was) (?:presented|reported|described)\b"
     r"|\b(?:we|this report) (?:here |herein )?(?:reports?|presents?|describes?|details?) (?:on )?(?:an?|one|our) "
     r"(?:[\w-]+ ){0,3}\d{1,3}[- ](?:years?|months?|weeks?|days?)[- ]old (?:[\w-]+ ){0,3}"
     r"(?:man|woman|boy|girl|male|female|gentleman|lady|patient|infant)\b",

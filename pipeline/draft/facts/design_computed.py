@@ -56,6 +56,7 @@ _OFTEN, _SELDOM = 2, 3
 def computed(told: Told, *, of_nobody: bool = False) -> Known[StudyDesign] | None:
     """A study by computing alone, with the first sentence that says so; `of_nobody` where no being is named clearly."""
     modelled = _is_headed_by_models(told) or _is_of_computing_by(told.title) or _has_such_keywords(told)
+    modelled = modelled or any(_BUILT.search(s.quote) for s in told.abstract)
     modelled = modelled or (of_nobody and any(_is_of_computing(s) for s in told.methods))
     said = [s for s in told.abstract if _is_of_computing(s) or (modelled and _MODEL.search(s.quote))]
     if modelled and _methods_are(said, told) and not _has_beings(told):
@@ -65,6 +66,15 @@ def computed(told: Told, *, of_nobody: bool = False) -> Known[StudyDesign] | Non
         return None
     first = next(iter(of_this_study(said)), said[0])
     return known(Known[StudyDesign], StudyDesign.COMPUTATIONAL, first)
+
+
+_BUILT: Final = re.compile(
+    r"\b(?:used?|using|developed?|built|constructed|created)\b[^.;]{0,60}\b(?:(?:forward "
+    r"|inverse )?dynamics simulations?"
+    r"|(?:computer|computational|musculoskeletal|finite[- ]element) (?:[\w-]+ )?models?)\b",
+    re.IGNORECASE,
+)
+"""The authors made a model, or calculated with one."""
 
 
 def of_a_method(told: Told) -> Known[StudyDesign] | None:
@@ -100,7 +110,7 @@ def of_theory(told: Told, *, of_nobody: bool = False) -> Known[StudyDesign] | No
 _THEORY_BY_TITLE: Final = re.compile(
     r"\b(?:finite[- ]element|theory|theoretical|cellular automat\w+|agent-based|neural networks?|machine learning"
     r"|deep learning"
-    r"|mathematical|computational|simulat\w+|in silico|modell?ing|an? (?:[\w-]+ )?database|web"
+    r"|mathematical|computational|simulat\w+|in silico|(?<!3d )modell?ing|an? (?:[\w-]+ )?database|web"
     r" (?:server|tool|resource)|(?:python|R|software) (?:package|library|toolbox)|software|toolbox|algorithms?)\b",
     re.IGNORECASE,
 )

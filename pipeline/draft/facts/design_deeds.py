@@ -16,7 +16,8 @@ _BLIND_TRIAL: Final = (
 BY_WHAT_WAS_DONE: Final = (
     named(
         StudyDesign.COMPUTATIONAL,
-        r"\b(?:markov|decision[- ](?:analytic(?:al)?|tree)|micro-?simulation|partition(?:ed)? survival"
+        r"\b(?:markov|decision[- ](?:analytic(?:al)?|analysis|tree)|economic|micro-?simulation"
+        r"|partition(?:ed)? survival"
         r"|state[- ]transition) (?:[\w-]+ )?models?\b",
         r"\b(?:QALYs?|quality-adjusted|cost-effective\w*|cost-utility|incremental cost|life-?years)\b",
     ),
@@ -30,7 +31,8 @@ BY_WHAT_WAS_DONE: Final = (
         r"\bS(?:E?I|VI|EIV|IQ|EIQ)[A-Z]*R[A-Z]*(?:-type)?,? (?:[\w-]+ ){0,2}models?\b"
         r"|\b(?:an?|the|our|this) (?:[\w-]+,? ){0,4}(?:epidemic|compartmental|agent-based|transmission|mathematical"
         r"|individual-based) (?:dynamics? )?(?:[\w-]+ )?model\b",
-        r"\bsimulat\w+|\breproduction number\b|\bscenarios?\b|\bnumerical\w*|\bstability\b|\bcalibrat\w+|\bfitted\b",
+        r"\bsimulat\w+|\breproduction number\b|\binfer(?:red)? \w+ parameters\b|\bscenarios?\b|\bnumerical\w*"
+        r"|\bstability\b|\bcalibrat\w+|\bfitted\b",
     ),
     named(StudyDesign.CROSSOVER_RCT, r"\bdouble-?\s?blind(?:ed)?\b", CROSSED),
     named(StudyDesign.RCT, _BLIND_TRIAL, r"\bplacebo\b|\bcompar(?:ed|ing|ison)\b|\bversus\b|\b(?:two|both) groups\b"),
@@ -72,7 +74,7 @@ BY_WHAT_WAS_DONE: Final = (
     named(
         StudyDesign.COHORT,
         r"\bretrospective(?:ly)?,? (?:[\w-]+,? ){0,4}(?:stud|review|analy|chart|evaluat|collect|observ|compar|data"
-        r"|identif|includ|assess|enrol|examin|investigat|follow)"
+        r"|identif|includ|assess|enrol|examin|investigat|follow|research)"
         r"|\b(?:review|analy[sz]|evaluat|collect|stud(?:y|i)|examin|assess|identif|investigat"
         r"|record)\w* (?:[^.;]{1,60}\b)?"
         r"retrospectively\b"
@@ -89,7 +91,7 @@ BY_WHAT_WAS_DONE: Final = (
         r"|depending)\b)(?!.{0,60}\b(?:according to|based on|depending on)\b)"
         r"|\b(?:intervention|experimental|treatment"
         r"|training)(?: and control)? groups?\b.{0,80}\b(?:participated|received"
-        r"|formed|treated|performed|attended|taught|trained)\b",
+        r"|formed|treated|performed|attended|taught|trained|underwent)\b",
         r"\bcontrols?\b|\bcontrol groups?\b",
         r"\b(?:intervention|treated with|received|were given|training|exercises?|program(?:me)?|administered)\b",
     ),
@@ -97,6 +99,13 @@ BY_WHAT_WAS_DONE: Final = (
         StudyDesign.NON_RANDOMISED_TRIAL,
         r"\breceived\b[^.;]{0,160}\bserved as (?:[\w-]+ )?controls\b"
         r"|\bin the [\w-]+ group received\b[^.;]{0,80}\b(?:were|was) in the control group\b",
+    ),
+    named(
+        StudyDesign.NON_RANDOMISED_TRIAL,
+        rf"\b{WHO} were (?:treated with|given|administered) either\b[^;]{{0,200}}\bor\b"
+        rf"|\b{WHO} (?:\w+ ){{0,4}}received\b[^.;]{{0,100}}\band (?:\d+|\w+) (?:\w+ ){{0,4}}received\b",
+        r"\b(?:both|two|the) (?:groups|regimens|treatments)\b|\b(?:than|versus|compared with)\b",
+        r"\b(?:mg|daily|doses?|tablets?|injections?|therapy|treatment)\b",
     ),
     named(
         StudyDesign.NON_RANDOMISED_TRIAL,
@@ -119,6 +128,20 @@ BY_WHAT_WAS_DONE: Final = (
         r"|\busing [^.]{0,120}\bdata (?:from|between|for) (?:19|20)\d\d ?(?:-|\u2013|to|and) ?(?:19|20)\d\d\b"
         r"|\bclinical data (?:of [^.]{0,60} )?were (?:\w+ )?(?:analy[sz]ed|reviewed)\b",
         r"\b(?:regression|risk factors?|predict\w*|outcomes?|mortality|deaths?|costs?|survival|characteristics)\b",
+    ),
+    named(
+        StudyDesign.COHORT,
+        r"\b(?:data|records|information)\b[^.]{0,140}\b(?:patients|deaths|cases|births|tumou?rs|admissions)\b[^.]{0,140}"
+        r"\b(?:19|20)\d\d ?(?:-|\u2013|to|and|through) ?(?:19|20)\d\d\b[^.]{0,120}\b(?:were"
+        r"|was) (?:\w+ )?(?:analy[sz]ed"
+        r"|obtained|extracted|examined|retrieved|linked)\b",
+        r"\b(?:regression|odds ratios?|likely|trends?|rates?|survival)\b",
+    ),
+    named(
+        StudyDesign.COHORT,
+        r"\b(?:life[- ]tables? (?:techniques?|methods?|analys[ei]s)|standardi[sz]ed mortality ratios?|SMRs?"
+        r"|median survival|survival status|(?:actuarial|graft|implant|patient|overall) survival (?:was|rates?|at))\b",
+        rf"\b(?:{WHO}|sample|population|transplantations|operations|grafts|implants)\b",
     ),
     named(
         StudyDesign.COHORT,
@@ -165,7 +188,9 @@ BY_WHAT_WAS_DONE: Final = (
     named(
         StudyDesign.CASE_REPORT,
         r"\b\d{1,2}[- ]years?[- ]old (?:[\w-]+ ){0,4}(?:man|woman|male|female|boy|girl|patient|gentleman|lady)\b",
-        r"\bcase\b|\breport|-old (?:[\w-]+ ){0,4}(?:man|woman|male|female|boy|girl|patient|gentleman|lady)(?: \w+)?"
+        r"\b(?:he|she|the patient|the (?:wo)?man|the (?:boy|girl)) (?:was|had|has|underwent|presented|developed"
+        r"|recovered)\b"
+        r"|\bcase\b|\breport|-old (?:[\w-]+ ){0,4}(?:man|woman|male|female|boy|girl|patient|gentleman|lady)(?: \w+)?"
         r" (?:presented|developed|was (?:admitted|referred|diagnosed|found)|complained|underwent|with)\b",
     ),
     named(
@@ -198,7 +223,14 @@ BY_WHAT_WAS_DONE: Final = (
         r"\bopen(?:[- ]label)?,? (?:[\w-]+,? ){0,4}(?:study|trial)\b"
         r"|\b(?:feasibility|pilot|proof[- ]of[- ]concept)(?: \w+){0,2} (?:study|trial)\b",
         r"\b(?:patients|participants|subjects|individuals|adults|children|volunteers|women|men)\b.{0,60}\b(?:received"
-        r"|treated|trained|practi[sc]ed|switched)\b",
+        r"|(?:were|was|are) treated|trained|practi[sc]ed|switched)\b",
+    ),
+    named(
+        StudyDesign.SINGLE_ARM_TRIAL,
+        r"\b(?:enrol+ed|included|took part|participated|treated) in (?:an?|this"
+        r"|our) (?:[\w-]+,? ){0,3}clinical trial\b",
+        r"\b(?:transplant\w+|implant\w+|injections?|infusions?|treatments?|therapy|received|stimulation|training)\b",
+        r"\b(?:improve\w*|adverse|safety|recover\w*)\b",
     ),
     named(
         StudyDesign.SINGLE_ARM_TRIAL,
@@ -226,14 +258,15 @@ BY_WHAT_WAS_DONE: Final = (
     ),
     named(
         StudyDesign.COHORT,
-        r"\b(?:hospitali[sz]ed|admitted|registr(?:y|ies)|registration cent(?:er|re)|claims data)\b",
-        r"\b(?:in-hospital mortality|survival|odds ratio|hazard ratio|predictors|risk factors|trends)\b",
+        r"\b(?:hospitali[sz]ed (?:patients|adults|children|people|with|between|from|in)|admitted|registr(?:y|ies)"
+        r"|registration cent(?:er|re)|claims data)\b",
+        r"\b(?:in-hospital mortality|survival|odds ratios?|hazard ratios?|predictors|risk factors|trends)\b",
     ),
     named(
         StudyDesign.CASE_SERIES,
         r"\b(?:from|between) (?:\w+,? )?(?:\d{1,2},? )?(?:19|20)\d\d (?:to|and|until) (?:\w+,? )?(?:\d{1,2},? )?(?:19"
         r"|20)\d\d\b",
-        r"(?<![\d,])\d{1,3} (?:[\w-]+ ){0,3}(?:patients|cases|children|women|men)\b",
+        r"(?<![\d,])[1-9]\d? (?:[\w-]+ ){0,3}(?:patients|cases|children|women|men)\b",
         r"\b(?:treated|operat\w+|underwent|performed|implant\w+|diagnosed|retrieved|managed|surg\w+|presented)\b",
     ),
     named(
@@ -260,12 +293,15 @@ SURVEYED: Final = named(
 SEEN_ONCE: Final = named(
     StudyDesign.CROSS_SECTIONAL,
     r"\b(?:recruited|enrol+ed|attending|sampled|examined|screened|tested|completed|collect)\b",
-    r"\b(?:sero)?prevalence\b|\bdeficiency was (?:found|seen|present)\b|\bquestionnaires?\b",
+    r"\b(?:sero)?prevalence\b|\bcarrier frequenc(?:y|ies)\b|\bdeficiency was (?:found|seen|present)\b"
+    r"|\bquestionnaires?\b",
     r"\b(?:measured|questionnaires?|examined|tested|interviewed|assessed)\b",
 )
 COMPARED_WITH_HEALTHY: Final = named(
     StudyDesign.CROSS_SECTIONAL,
-    r"\b(?:healthy|age-matched|sex-matched|normal) (?:\w+ ){0,2}(?:controls?|subjects|volunteers|individuals"
+    r"\b(?P<those>\w+) (?:\(n ?= ?\d+\) )?(?:and|versus|vs\.?) non-?(?P=those)\b"
+    r"|\b(?:healthy|age-matched|sex-matched|normal|typically developing|neurotypical|able-bodied"
+    r"|uninjured) (?:\w+ ){0,2}(?:controls?|subjects|volunteers|individuals"
     r"|participants)\b"
     r"|\bcases and (?:\w+ )?controls\b|\band \d+ (?:\w+ )?controls\b"
     r"|\b\d+ (?:[\w-]+ ){0,3}(?:patients|children|women|men|adults)\b[^.;]{0,40}\band \d+ (?:non-?\w+|unaffected"
@@ -285,7 +321,8 @@ HELD_AGAINST_THE_TRUTH: Final = named(
     StudyDesign.DIAGNOSTIC_ACCURACY,
     r"\bsensitivity\b[^.;]{0,40}\bspecificity\b|\b(?:diagnos(?:is|e|ing|tic)|discriminat\w+|accura(?:te|cy)"
     r"|misclassif\w+)\b",
-    r"\b(?:gold|reference) standard\b|\bsensitivity\b|\bspecificity\b|\breceiver operating|\barea under the"
+    r"\b(?:gold|reference) standard\b|\baccuracy of [^.;]{1,120}\bcompared (?:with|to) (?:direct|the)\b"
+    r"|\bsensitivity\b|\bspecificity\b|\breceiver operating|\barea under the"
     r"|\bcross-validat\w+|\bvalidation (?:data )?sets?\b",
     r"\b(?:patients|subjects|participants|individuals|children|adults|women|men)\b",
 )
@@ -305,16 +342,22 @@ _AT_A_LATER_TIME: Final = (
 )
 FOLLOWED: Final = named(
     StudyDesign.COHORT,
-    r"\b(?:follow-?\s?up|were followed|longitudinal\w*|long-term changes|(?:months?|years?) later|readmission"
+    r"\b(?:follow-?\s?ups?|were followed|longitudinal\w*|long-term changes|incident (?:[\w-]+ ){0,2}cases"
+    r"|in this cohort|(?:months?|years?) later|readmission"
     rf"|rehospitali[sz]ation|{_AGAIN}|{_AT_A_LATER_TIME})\b",
     r"\b(?:patients|subjects|participants|individuals|children|adults|women|men|people|veterans|residents)\b",
 )
-GIVEN: Final = re.compile(r"\b(?:placebo|randomi[sz]ed|randomly|treated with|received|assigned)\b", re.IGNORECASE)
+GIVEN: Final = re.compile(
+    r"\b(?:placebo|randomi[sz]ed|randomly(?! (?:selected|chosen|sampled|drawn|identified))|treated with|received"
+    r"|assigned)\b",
+    re.IGNORECASE,
+)
 """Something was done to people: not a study of how they are or fare."""
 LATER: Final = re.compile(
     r"\b(?:(?:infection|complication|recurrence|failure|revision|reoperation|readmission|survival|success) rates?"
     r"|follow-?\s?up|were followed|longitudinal\w*|baseline|mortality|surviv\w+|incidence|incident|hazard"
-    rf"|retrospective\w*|readmission|rehospitali[sz]ation|(?:months?|years?) (?:later|after)|over time|{_AGAIN}"
+    rf"|retrospective(?! (?:memory|report))\w*|readmission|rehospitali[sz]ation|(?:months?|years?) (?:later|after)"
+    rf"|over time|{_AGAIN}"
     rf"|{_AT_A_LATER_TIME})\b",
     re.IGNORECASE,
 )

@@ -13,7 +13,8 @@ from pipeline.models.study import StudyDesign
 
 _BETWEEN: Final = r"(?:[\w-]+,? ){0,5}"
 _CHANCE: Final = (
-    rf"\b(?<!non-)(?<!non)(?<!quasi-)(?<!quasi )randomi[sz]ed,? {_BETWEEN}(?:trial|study|design|experiment|rct)\b"
+    rf"\b(?<!non-)(?<!non)(?<!quasi-)(?<!quasi )randomi[sz]ed,? {_BETWEEN}(?:trial|study|design|experiment|rct"
+    rf"|comparison)\b"
     r"|\b(?:patients|subjects|participants|volunteers|adults|children|women|men|infants) randomi[sz]ed (?:to|into)\b"
     r"|\brandomly (?:assign(?:ed)?|allocated?|divided|distributed|assorted|split)\b"
     r"|\b(?<!non-)(?<!non )random(?:i[sz]ed)? (?:assignment|allocation)\b"
@@ -21,6 +22,7 @@ _CHANCE: Final = (
     r"|\b(?:divided|assigned|allocated) (?:[\w-]+ ){0,6}randomly\b|\bafter randomi[sz]ation,? \d"
     r"|\b(?:two|three|four|both) randomi[sz]ed groups\b|\bin a randomi[sz]ed group of \d"
     r"|\bblock(?:ed)? randomi[sz]ation\b|\brandom(?:i[sz]ed)? numbers? table\b"
+    r"|\b(?:assigned|allocated|divided) by an? (?:[\w-]+ ){0,2}(?:list|table|sequence) of random numbers\b"
     r"|\b(?:assigned|allocated|divided|split) (?:[\w-]+ )?at random\b"
     r"|\b(?:an?|this|our|the present|pilot|cluster|blind(?:ed)?|parallel|controlled) RCT\b(?!['\u2019]s?)"
     r"|\brandom(?:i[sz]ed)?,? control(?:led)? (?:trial|study)\b"
@@ -59,6 +61,11 @@ IN_PEOPLE: Final = (
         StudyDesign.QUALITATIVE,
         _QUALITATIVE_NAME + r"|\bqualitative interviews?\b|\bgrounded theory\b|\binterpretative phenomenolog\w+",
     ),
+    named(
+        StudyDesign.NON_RANDOMISED_TRIAL,
+        r"\b(?:treatments?|drugs?|placebo|conditions|periods|studies|orders?|interventions?)\b[^.;]{0,80}"
+        r"\bnot (?:[\w-]+ ){0,3}(?:in a random (?:order|sequence)|randomi[sz]ed)\b",
+    ),
     named(StudyDesign.CROSSOVER_RCT, CROSSED, rf"{_CHANCE}|\brandom(?:i[sz]ed|ly)?\b"),
     named(
         StudyDesign.CROSSOVER_RCT,
@@ -67,6 +74,12 @@ IN_PEOPLE: Final = (
         r"|orthos[ei]s|devices?)\b[^.;]{0,120}\bin (?:a )?(?:random(?:i[sz]ed)?|counter-?balanced) order\b"
         r"|\border of (?:the )?(?:[\w-]+ )?(?:treatments?|interventions?|drugs|doses|therapies|diets)\b[^.;]{0,40}"
         r"\b(?:randomi[sz]ed|random|counter-?balanced)\b",
+    ),
+    named(
+        StudyDesign.CROSSOVER_RCT,
+        r"\border of (?:the )?(?:[\w+-]+ ){1,8}(?:was|were) (?:randomi[sz]ed|random|counter-?balanced)\b",
+        r"\b(?:\d+(?:\.\d+)? ?(?:mg|g|ug|IU)|placebo|tablets?|capsules?|contracepti\w+) (?:[\w-]+ ){0,3}"
+        r"(?:administration|(?:twice|once|every|per) \w+|ingestion|intake|tablets?|capsules?)\b",
     ),
     named(
         StudyDesign.CROSSOVER_RCT,
@@ -110,6 +123,7 @@ IN_PEOPLE: Final = (
         r"\bphase (?:i|ii|1|2)(?:[ab]|/ii|/2)?,? (?:[\w-]+,? ){0,5}(?:study|trial)\b"
         r"|\bphase (?:iii|iv|3|4)\b,? (?:[\w-]+,? ){0,2}open\b"
         r"|\bopen(?:[- ]label)?,? (?:[\w-]+,? ){0,3}phase (?:iii|iv|3|4)\b"
+        r"|\bopen-label,? (?:[\w-]+,? ){0,2}(?:study|trial)\b"
         r"|\b(?:single[- ](?:arm|group)|uncontrolled (?:trial|study)|one[- ]group,? pre-?(?:test)?"
         r"|before[- ](?:and[- ])?after (?:intervention|study|design|trial)|pre-?test,? (?:and )?post-?test (?:study"
         r"|design|experiment)|pre-?(?:test)?[-/ ]post-?(?:test)? (?:study|design"
@@ -121,7 +135,9 @@ IN_PEOPLE: Final = (
         r"|diameters?"
         r"|echocardiogra\w+|(?:muscle |as well as |time-series |classification )+(?:areas?"
         r"|models?))\b)|\bprevalence study\b"
-        r"|\bdescriptive(?:,? \w+)? (?:design|study)\b|\bdescriptive type of (?:[\w-]+ )?study\b",
+        r"|\b(?<!longitudinal )(?<!longitudinal, )(?<!retrospective )descriptive(?:,? (?!longitudinal"
+        r"|retrospective)\w+)? "
+        r"(?:design|study)\b|\bdescriptive type of (?:[\w-]+ )?study\b",
     ),
     named(
         StudyDesign.CASE_SERIES,
@@ -139,7 +155,11 @@ IN_PEOPLE: Final = (
     ),
     named(
         StudyDesign.CASE_SERIES,
-        r"\bcase series\b|\bwe (?:report|describe|present) (?:on )?(?:two|three|four|five|six|seven|eight|nine"
+        r"\bcase series\b"
+        r"|\bwe (?:report|describe|present) (?:[\w-]+,? ){1,14}(?:of|in|from) (?:two|three|four|five|six|seven|eight"
+        r"|nine"
+        r"|ten|[1-9]\d?) (?:[\w-]+ ){0,3}(?:patients|cases|men|women|children|infants)\b"
+        r"|\bwe (?:report|describe|present) (?:on )?(?:two|three|four|five|six|seven|eight|nine"
         r"|ten|\d{1,2})"
         r" (?:[\w-]+ ){0,5}(?:patients|cases|men|women|children|infants)\b",
     ),
@@ -167,7 +187,7 @@ IN_PEOPLE: Final = (
     named(
         StudyDesign.SURVEY,
         r"\b(?:online|postal|questionnaire|national|web-?based|internet|mail(?:ed)?|telephone|electronic|anonymous"
-        r"|nationwide|cross-country|pan-\w+)(?: [\w-]+)? (?:survey|questionnaires?)\b|\bsurvey study\b"
+        r"|nationwide|cross-country|pan-\w+)(?: [\w-]+)? (?:surveys?|questionnaires?)\b|\bsurvey study\b"
         r"|\bpatient(?: [\w-]+)? survey\b"
         rf"|\b(?:a|an|this|our|the present) (?:[\w-]+ ){{0,4}}survey of (?:[\w-]+,? ){{0,4}}{WHO}\b"
         r"|\bsurvey was (?:conducted|administered|sent|distributed|made|performed|carried out|undertaken|launched)\b"
@@ -227,7 +247,8 @@ TITLES: Final = (
     *IN_PEOPLE,
     named(
         StudyDesign.CASE_SERIES,
-        rf"\b(?:series|reports?) of {_FEW} (?:[\w-]+ ){{0,3}}(?:cases|patients)\b"
+        rf"\A(?:two |three )?(?:siblings|brothers|sisters) with\b|\b(?:series"
+        rf"|reports?) of {_FEW} (?:[\w-]+ ){{0,3}}(?:cases|patients)\b"
         rf"|\b{_FEW} (?:[\w-]+ )?cases? (?:reports?|series)\b"
         rf"|\bin {_FEW} (?:[\w-]+ ){{0,2}}(?:cases|patients)(?:\Z| with\b| between\b)",
     ),

@@ -41,9 +41,12 @@ def _itself(quote: str) -> str:
 
 
 _REPORTED_BY: Final = re.compile(
-    r"\bPreferred Reporting Items for Systematic Reviews? and Meta-?\s?Analys[ei]s\b", re.IGNORECASE
+    r"\bPreferred Reporting Items for Systematic Reviews? and Meta-?\s?Analys[ei]s\b"
+    r"|\b(?:according to|defined (?:by|in|as)|definitions? of|in accordance with|criteria (?:of|from|as)|as per)"
+    r" (?:defined by )?(?:the )?(?:[\w-]+ ){0,5}consensus (?:conference|statement|guidelines?|recommendations)\b",
+    re.IGNORECASE,
 )
-"""The statement by which reviews without a meta-analysis are reported, too."""
+"""The statement by which reviews without a meta-analysis are reported, too; a consensus whose criteria others keep."""
 _PART_OF: Final = re.compile(r"\b(?:as|was|is|were|are) (?:a )?part of (?:an?|the|our) [^.;]{0,120}", re.IGNORECASE)
 _NAMES_ITSELF: Final = re.compile(
     r"\b(?:surveys?|interviews?|questionnaires?|cross-sectional|focus groups?)\b", re.IGNORECASE

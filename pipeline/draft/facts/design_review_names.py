@@ -17,7 +17,17 @@ REVIEWS: Final = (
         StudyDesign.SYSTEMATIC_REVIEW_RCT,
         r"\bsystematic (?:\w+ ){0,3}review.{0,60}\bof (?:\w+ )?randomi[sz]ed (?:\w+[- ]){0,3}trials\b",
     ),
-    named(StudyDesign.META_ANALYSIS, r"\bmeta-?\s?analy(?:sis|ses|tic|zed|sed)\b"),
+    named(
+        StudyDesign.SYSTEMATIC_REVIEW_OTHER,
+        r"\b(?:review|overview|quality|quality assessment|appraisal) of (?:published )?"
+        r"(?:reviews|systematic reviews(?: and meta-analyses)?)\b",
+    ),
+    named(
+        StudyDesign.META_ANALYSIS,
+        r"\bmeta-?\s?analy(?:sis|tic|zed|sed)\b|\b(?<!with )(?<!of )(?<!from )(?<!by )(?<!published )(?<!recent "
+        r")(?<!\d\) )"
+        r"meta-?\s?analyses\b",
+    ),
     named(
         StudyDesign.SCOPING_REVIEW,
         r"\b(?:scoping|mapping) (?:literature )?review\b|\bscoping (?:study|exercise) of (?:the )?literature\b"
@@ -44,6 +54,8 @@ REVIEWS: Final = (
         r"|chapter|manuscript) (?:\w+ )?(?:reviews"
         r"|summari[sz]es|surveys)\b|\bpurpose of (?:this )?review\b|\bthe review (?:covered|comprised|spanned)\b"
         r"|\bis reviewed\b"
+        r"|\b(?:is|are|was|were) (?:\w+ly )?(?:reviewed|summari[sz]ed|discussed|described) in this (?:paper|article"
+        r"|chapter)\b"
         r"|\bin this (?:paper|article|chapter|essay),? (?:we|i) (?:\w+ )?(?:discuss|review|summari[sz]e|outline"
         r"|survey)\b",
     ),
@@ -128,6 +140,9 @@ GONE_THROUGH: Final = re.compile(
     r"(?:also |then |briefly |critically |further )*(?:reviewed|discussed|summari[sz]ed|highlighted|described"
     r"|outlined)\b"
     r"|\b(?:is|are|will be) (?:also |then |briefly |critically |further )*(?:reviewed|summari[sz]ed)\b"
+    r"|\bhere(?:in)?,? we (?:\w+ )?(?:discuss|review|summari[sz]e)\b|\bwe (?:have )?review(?:ed)? here\b"
+    r"|\b(?:summary|overview|synopsis) (?:is|was) (?:given|provided|presented|offered)\b"
+    r"|\b(?:this|the) (?:article|paper|chapter|essay) (?:\w+ )?(?:discusses|reviews|outlines|summari[sz]es)\b"
     r"|\b(?:throughout|in|of) (?:the|this) (?:\w+ )?(?:review|overview)\b"
     r"|\ba (?:\w+ )?review of (?:the )?(?:[\w-]+ ){0,4}literature\b"
     r"|\b(?:article|paper|review|overview|contribution) is based on (?:[\w-]+ ){0,3}"

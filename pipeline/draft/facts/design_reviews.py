@@ -123,10 +123,14 @@ def _surveyed(told: Told) -> Known[StudyDesign] | None:
     """A review by what it goes through, or by its journal, where it tells of no methods or results of its own."""
     if told.methods or told.has_results or _reports_a_study(told):
         return None
-    found = proved(StudyDesign.NARRATIVE_REVIEW, GONE_THROUGH, told.abstract)
+    before = [s for s in told.abstract if not (_CONCLUDES.match(s.heading) or _CONCLUDES.match(s.quote))]
+    found = proved(StudyDesign.NARRATIVE_REVIEW, GONE_THROUGH, before)
     if found or not (told.journal and _PRINTS_REVIEWS.search(told.journal)):
         return found
     return by_title_alone(StudyDesign.NARRATIVE_REVIEW, told)
+
+
+_CONCLUDES: Final = re.compile(r"\W*conclusions?(?: \w+)?\W*(?:\Z|:)", re.IGNORECASE)
 
 
 def _reports_a_study(told: Told) -> bool:

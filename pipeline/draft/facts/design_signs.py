@@ -37,7 +37,7 @@ _PEOPLE: Final = (
     r"|drivers|citizens|dyads|neonates|newborns|toddlers|teenagers"
     r"|youths?|soldiers|smokers|donors|dancers|musicians|partners|siblings|cyclists|swimmers|(?:fe)?males"
     r"|runners|athletes|players|respondents"
-    r"|survivors|recipients|households)\b"
+    r"|survivors|recipients|households|officers)\b"
 )
 _SEEN_AGAIN: Final = re.compile(
     r"\bagain\b|\bafter (?:an?|one|two|three|four|six|\d+) (?:weeks?|months?|years?)\b"
@@ -104,6 +104,7 @@ _NOT_BY_CHANCE: Final = re.compile(
 _SCREENED: Final = re.compile(
     r"\b(?:deriv(?:ed?|ation)|validation (?:set|cohort)|c-statistic|predict(?!ive values?)\w*)\b", re.IGNORECASE
 )
+_HELD_AGAINST: Final = re.compile(r"\b(?:gold|reference) standard\b", re.IGNORECASE)
 _SIGNS: Final = (
     _shown(
         StudyDesign.CROSS_SECTIONAL,
@@ -258,7 +259,7 @@ _SIGNS: Final = (
         r"|\bbe done at home\b",
         rf"{_DONE_TO_THEM}|\b(?:breathed|wore|did|tried|used)\b",
         rf"{_TOOK_PART}[^.;]{{0,80}}{_PEOPLE}|{_PEOPLE}[^.;]{{0,80}}(?:{_TOOK_PART}|\b(?:did|breathed)\b)",
-        against=(_NO_ANALYSIS_OF_ARMS,),
+        against=(_NO_ANALYSIS_OF_ARMS, _HELD_AGAINST),
     ),
     _shown(StudyDesign.SINGLE_ARM_TRIAL, ALONE, _DONE_TO_THEM, _PEOPLE),
     _shown(
@@ -308,6 +309,13 @@ _SIGNS: Final = (
     ),
     _shown(
         StudyDesign.SURVEY,
+        rf"(?<![\d,])\d[\d,]* (?:[\w-]+ ){{0,6}}{_PEOPLE}(?: with [^.;]{{1,40}})? were asked (?:what|how"
+        rf"|whether|about|if|to)\b"
+        rf"|\bsurveyed \d[\d,]* (?:[\w/-]+ ){{0,6}}{_PEOPLE}",
+        against=(ASKED_TWICE, LATER, CONTROLS, re.compile(r"\binterview", re.IGNORECASE)),
+    ),
+    _shown(
+        StudyDesign.SURVEY,
         r"\bquestionnaires?\b|\bsurvey\b|\bmailed (?:instrument|form)\b|\breturned by \d+ of \d+",
         r"\b(?:returned|response rate|responded|respondents|replied)\b",
         r"\b(?:completed|filled|answered|anonymous\w*|sent|mailed)\b",
@@ -332,8 +340,9 @@ _SIGNS: Final = (
         StudyDesign.CROSS_SECTIONAL,
         r"\b(?:filled (?:in|out)|completed|answered|reported|rated|asked|took an? (?:\w+ )?test)\b",
         r"\b(?:scales?|scores?|diar(?:y|ies)|dietary recalls?|tests? of|questionnaires?|inventor(?:y|ies)|index"
+        r"|self-report"
         r"|surveys?|questions)\b",
-        r"\b(?:(?:goes|went|go|going) along with|associat\w+|correlat\w+|relat(?:ed|ion)|regression|predict\w*"
+        r"\b(?:(?:goes|went|go|going) along with|associat\w+|correlat\w+|relat(?:ed|ion)|regression|predict\w*|variance"
         r"|more (?:often|likely)|higher among)\b",
         _PEOPLE,
         against=(ASKED_TWICE, LATER, GIVEN, _SEEN_AGAIN),

@@ -27,6 +27,8 @@ _PART: Final = re.compile(
     r"|\beach (?:consisting|comprising|composed|made up|containing|having|with)(?: of)?"
     rf"|(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|ty)) (?:[a-z-]+ ){{0,4}}"
     rf"(?:{ANY_NOUN}),? and"
+    r"|\b(?:ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?)"
+    r" (?:[\w-]+ )?[\w-]+s,? and"
     r"|\b(?:one|two|three|four|five|six|seven|eight|nine) to|\d|\bapart from|\bmore|\bfewer|[/\u00d7*])\s*\Z",
     re.IGNORECASE,
 )

@@ -7,7 +7,8 @@ from pipeline.draft.facts.counted_nouns import ANY_NOUN
 
 SHARE: Final = re.compile(
     r"(?:\s[\w-]+){0,2}\s?[(\[]\s?(?:n ?= ?\d+[,;] ?)?(?!100 ?%)\d+(?:[.·]\d+)? ?%\s?(?:[)\],;]|of\b)|\s?/\s?\d"
-    r"|\s?(?:out )?of (?:the )?\d(?!\d?\s?[\u2013-]\s?\d{1,2}\b|\d? years\b)"
+    r"|\s?(?:out )?of (?:the )?(?!(?:19|20)\d\d(?:[\u2013/-]\d| (?:batch|class"
+    r"|intake)\b))\d(?!\d?\s?[\u2013-]\s?\d{1,2}\b|\d? years\b)"
 )
 _PARTNER: Final = re.compile(
     r" (?:was|were) (?:randomi[sz]ed|allocated|assigned) to [^.;]{1,80}?,? and \d+ (?:\w+ )?to "
@@ -29,6 +30,7 @@ _GROUP: Final = re.compile(
 )
 _IN_BRACKETS: Final = re.compile(r"\A\s?\([^()]*\)")
 """`28 outpatients (25 with …), 15 relatives and 29 controls`."""
+_BRACKET: Final = re.compile(r"\s?\([^()]*\)")
 _ONE_ARM: Final = re.compile(
     r"(?:,? (?:who|that))?(?: (?:were|was|had been))?(?: \w+ly)? (?:assigned|allocated|randomi[sz]ed) to (?!each|every)"
     r"(?P<rest>[^.;]*)",
@@ -65,7 +67,7 @@ def is_one_of_many(after: str) -> bool:
 
 def is_one_arm(after: str) -> bool:
     """Whether they were assigned to one thing and not to one of several: `22 people were randomised to swimming`."""
-    found = _ONE_ARM.match(_IN_BRACKETS.sub("", after, count=1))
+    found = _ONE_ARM.match(_BRACKET.sub("", after))
     if found is None:
         return False
     return _SEVERAL_ARMS.search(found["rest"]) is None or _AND_OTHERS.search(found["rest"]) is not None

@@ -10,7 +10,7 @@ from pipeline.draft.facts.design_proofs import RANDOMISED
 from pipeline.draft.facts.evidence import quotable
 from pipeline.draft.facts.likeliest import likeliest
 from pipeline.draft.facts.planned import planned
-from pipeline.draft.facts.single_case import single_case
+from pipeline.draft.facts.single_case import only_one, single_case
 from pipeline.draft.facts.sums import summed
 from pipeline.draft.reading.reading import Reading
 from pipeline.draft.reading.role import Role
@@ -72,7 +72,7 @@ def samples(
     units = frozenset({SampleUnit.STUDIES}) if kind in _SYSTEMATIC else _UNITS.get(species.value) if species else None
     found = _found(reading, units)
     if not found:
-        return planned(reading) if kind in RANDOMISED or _is_still_to_come(reading) else ()
+        return planned(reading) if kind in RANDOMISED or _is_still_to_come(reading) else only_one(reading)
     chosen = _chosen(found)
     return (*chosen, *_arms(reading, chosen[0]))
 

@@ -23,6 +23,10 @@ _ONE: Final = re.compile(
     rf"|included)\b",
     re.IGNORECASE,
 )
+_A_CASE_OF: Final = re.compile(
+    r"\bthis (?:report|article|paper) (?:presents|describes|reports) (?:an?|the) (?:[\w-]+ ){0,3}case of\b",
+    re.IGNORECASE,
+)
 _SEVERAL: Final = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3}|several|both|these) (?:[\w-]+ ){0,3}(?:cases"
     r"|patients|siblings|brothers"
@@ -38,9 +42,28 @@ def single_case(reading: Reading) -> tuple[Sample, ...]:
     if _SEVERAL.search(reading.title) or any(_SEVERAL.search(s.quote) and not s.citations for s in abstract):
         return ()
     told = who_it_was(reading) or _whom_the_title_tells_of(reading, abstract)
-    if told is None:
-        return ()
+    told = told or next((s for s in quotable(abstract) if _A_CASE_OF.search(s.quote)), None)
+    return _one(told) if told else ()
+
+
+def _one(told: Sentence) -> tuple[Sample, ...]:
     return (Sample(n=1, unit=SampleUnit.PEOPLE, role=SampleRole.INCLUDED, evidence=(told.evidence,)),)
+
+
+def only_one(reading: Reading) -> tuple[Sample, ...]:
+    """The one person with whom something was tried, where the title says so: `Control by an individual with …`."""
+    if not _TITLED_ALONE.search(reading.title):
+        return ()
+    told = next((s for s in quotable(reading.within(SectionKind.ABSTRACT)) if _ALONE.search(s.quote)), None)
+    return _one(told) if told else ()
+
+
+_ALONE: Final = re.compile(
+    r"\b(?:an?|one|the) (?:[\w-]+ ){0,2}(?:person|individual|participant|patient|man|woman)"
+    r"(?= (?:with|who|living|after|following)\b)",
+    re.IGNORECASE,
+)
+_TITLED_ALONE: Final = re.compile(rf"\b(?:by|in|of) {_ALONE.pattern[2:]}", re.IGNORECASE)
 
 
 def _whom_the_title_tells_of(reading: Reading, abstract: Sequence[Sentence]) -> Sentence | None:

@@ -46,7 +46,7 @@ _PEOPLE: Final = Words(
         "informed consent",
         "quality of life",
         r"we (?:report|describe|present) (?:an?|\w+) (?:[\w-]+ ){0,4}cases?",
-        r"(?:in|of) an? (?:[\w-]+ ){0,2}(?:man|woman|boy|girl|infant|child|patient)(?: with| who| aged)",
+        r"(?:in|of) an? (?:[\w-]+ ){0,2}(?:man|woman|boy|girl|infant|child|patient|human)(?: with| who| aged)",
     ),
     weak=_words(
         "adults?(?! h(?:a)?emoglobin| neurogenesis| stem)|adolescents?|infants?|neonates?|newborns|individuals"
@@ -62,7 +62,9 @@ _PEOPLE: Final = Words(
         r"|menopaus\w+|menarche|siblings|daughters|in man(?=[,.;:]|$| (?:and|by|after|during|with|is|was|has)\b)",
     ),
     counted=_words(
-        _NUMBER + r"(?:patients|participants|people|individuals|adults|women|men|children|volunteers|subjects|students"
+        _NUMBER + r"(?:patients|participants|people"
+        r"|individuals(?! were (?:captured|caught|trapped|netted|euthani[sz]ed|collected))|adults|women|men|children"
+        r"|volunteers|subjects|students"
         r"|infants|respondents|caregivers|girls|boys|cases|nurses|clinicians|parents|households"
         r"|healthy controls|cyclists|athletes|runners|players|swimmers|rowers|workers|drivers"
         rf"|smokers|veterans|residents|survivors|mothers|users|{PEOPLE})"
@@ -100,6 +102,7 @@ _ANIMALS: Final = Words(
         "in vivo",
         "animal models?",
         HINTS,
+        r"(?:after|following) euthanasia|individuals were (?:captured|caught|trapped|netted|euthani[sz]ed)",
         r"mammals|vertebrates|eutherians?|metazoans?|fauna|mammalian species",
         r"intraperitoneal\w*|gavage|stereotaxic (?:surgery|injections?|coordinates)|experimental (?:allergic"
         r"|autoimmune)|head-fixed",
@@ -184,7 +187,8 @@ _ABSTRACT: Final = (
 """Words before `model` that are not said of a mouse."""
 _COMPUTED: Final = Words(
     sure=_words(
-        r"simulat(?:e[sd]?|ions?|ing)|in silico|computational\w*|mathematical\w*|theoretical(?:ly)?|algorithms?",
+        r"simulat(?:e[sd]?(?! (?:body|gastric|intestinal|saliva\w*|sweat|sun\w*|light))|ions?|ing)|in silico"
+        r"|computational\w*|mathematical\w*|theoretical(?:ly)?|algorithms?",
         r"statistical mechanics|machine learning|deep learning|reinforcement learning|neural networks?|hypergraphs?",
         r"energy landscape|(?:propose|present|develop|introduce) (?:a|an|the) (?:[\w-]+ ){0,3}(?:model|method"
         r"|framework|algorithm|estimator|metric|formalism|toolbox|pipeline|software|theory)",

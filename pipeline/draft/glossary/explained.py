@@ -20,12 +20,16 @@ _SURE: Final = frozenset(
 """What papers seldom spell out, and never mean otherwise."""
 
 
+_READ_AS_NOTHING: Final = frozenset({"NA", "N/A", "NIL", "NONE", "NULL", "TBA", "TBD"})
+"""Abbreviations that stand on a page as if a value were missing: norethindrone acetate is not told as `NA`."""
+
+
 def explained(paper: Paper, texts: Sequence[str], *, of_people: bool = True) -> tuple[GlossaryEntry, ...]:
     """What occurs in `texts` and can be explained: the shipped meaning, else the paper's own long form.
 
     In a study that is not `of_people`, everyday words with a meaning among people have another: trials of seals.
     """
-    spelled = {entry.term: entry.plain for entry in spelled_out(paper, texts)}
+    spelled = {entry.term: entry.plain for entry in spelled_out(paper, texts) if entry.term not in _READ_AS_NOTHING}
     small = caseless(paper.text)
     plain = {
         form: term.plain

@@ -37,4 +37,14 @@ def naming_the_animal(reading: Reading, messages: Sequence[Sentence]) -> list[Se
     naming = next((s for s in told if _KIND.search(s.text)), None) or next(
         (s for s in told if ANIMAL.search(s.text)), None
     )
+    naming = naming or _last_without_label(reading)
     return in_order([naming, *messages[: MOST - 1]]) if naming else list(messages)
+
+
+def _last_without_label(reading: Reading) -> Sentence | None:
+    """The last sentence of an abstract without labels that names an animal: what was known before stands first."""
+    told = [s for s in own(reading.abstract(Role.BACKGROUND)) if not _LABELLED.match(s.heading)]
+    return next((s for s in reversed(told) if _KIND.search(s.text)), None)
+
+
+_LABELLED: Final = re.compile(r"\W*(?:background|introduction|context|rationale|importance)\b", re.IGNORECASE)

@@ -87,6 +87,16 @@ def of_study(reading: Reading) -> tuple[Sample, ...]:
         ("There were 23 study participants (Table 1) who came to the lessons.", (23, "people", "included")),
         ("This crossover design used twelve Standardbred mares.", (12, "animals", "included")),
         ("The trial ended in 2015, with the recruitment of 1241 patients.", (1241, "people", "enrolled")),
+        ("A total of 71 medical and surgical specialists took part.", (71, "clinicians", "enrolled")),
+        ("Participants were 889 healthy 70-90-year-olds of a city.", (889, "people", "included")),
+        ("We included 74 hospital admissions for such an injury.", (74, "records", "included")),
+        ("This was done among 130 interns of 2010-11 batch.", (130, "people", "included")),
+        ("123 eligible patients consented to participate and filled in a form.", (123, "people", "enrolled")),
+        ("Patients (N = 73) were given 50 U (n = 19) or 100 U (n = 54).", (73, "people", "included")),
+        (
+            "Sixty rats were randomized to sham operation (no injury; control), injury, or the drug.",
+            (60, "animals", "randomised"),
+        ),
     ],
 )
 def test_a_count_has_its_unit_and_its_role(text: str, expected: tuple[int, str, str]):
@@ -111,6 +121,8 @@ def test_a_count_has_its_unit_and_its_role(text: str, expected: tuple[int, str, 
         "A 15-item patient questionnaire was used.",
         "The receptor 5 knockout mice were treated.",
         "In the last ten patients per group nothing was measured.",
+        "The control group consisted of 220 volunteers from another study.",
+        "Fifty-nine ex-captives and 39 veterans were tested.",
     ],
 )
 def test_parts_bounds_plans_and_names_are_no_samples(text: str):
@@ -159,6 +171,26 @@ def test_the_one_person_of_a_case_report_may_stand_in_its_title_alone():
     told = "Deterioration of the patient began days after surgery. The level rose by four segments."
     one = abstract(told, title="Ascending paralysis in a patient of spinal cord injury: a case report")
     assert [(s.n, s.unit.value) for s in of_study(Reading(one))] == [(1, "people")]
+
+
+def test_a_report_of_a_case_is_one_person_though_no_person_is_named():
+    told = "Infarction of the cord is rare. This report presents a case of acute infarction."
+    one = abstract(told, title="Spinal cord infarction: a case report")
+    assert [(s.n, s.unit.value) for s in of_study(Reading(one))] == [(1, "people")]
+
+
+def test_the_one_person_with_whom_something_was_tried_may_stand_in_the_title_alone():
+    told = (
+        "Methods: Two arrays were implanted in the cortex of an individual with tetraplegia. Results: A cup was lifted."
+    )
+    alone = abstract(told, title="Control of an arm by an individual with tetraplegia")
+    assert [(s.n, s.unit.value) for s in of_study(Reading(alone))] == [(1, "people")]
+    assert of_study(Reading(abstract(told, title="Control of an arm in tetraplegia"))) == ()
+
+
+def test_of_a_database_those_who_were_chosen_are_the_sample():
+    chosen = "In a database of 56,462 athletes we identified 192 athletes with such beats."
+    assert 56462 not in [n for n, _, _ in counted(methods(chosen))]
 
 
 def test_a_capital_n_is_the_whole_sample():

@@ -584,3 +584,9 @@ def test_a_word_for_a_simulation_in_a_journal_of_the_clinic_makes_no_model():
     text = "Staff shortages were met. New rooms opened early. A team for simulation tried the new rooms at night."
     found = abstract_of(text, "Meeting a surge", journal="Journal of Intensive Care Medicine")
     assert found is not Species.COMPUTATIONAL
+
+
+def test_individuals_that_were_captured_are_no_people():
+    told = methods("Six individuals were captured with nets in a forest. After euthanasia the intestines were removed.")
+    found = species(told)
+    assert found is None or found.value is not Species.HUMAN
