@@ -331,6 +331,7 @@ _ADJECTIVES: Final = re.compile(r"(?<=\bamong )(?:[a-z-]+ ){1,3}\Z")
 _STAND_FOR_PEOPLE: Final = re.compile(
     r" (?:[\w-]+,? ){0,5}?(?:interviews (?:were|was) (?:\w+ )?(?:conducted|held|carried out|completed"
     r"|performed) with(?! \d)"
+    r"|interviews with (?:[\w-]+ ){1,4}(?:were|was) (?:conducted|held|carried out|performed)"
     r"|(?:(?:complete[d]?|valid|usable|full) )?(?:responses|questionnaires|surveys) (?:were|was) (?:\w+ )?(?:received"
     r"|obtained|returned|collected|analy[sz]ed))\b",
     re.IGNORECASE,

@@ -61,6 +61,7 @@ def of_study(reading: Reading) -> tuple[Sample, ...]:
         ("Notes on 50 poor individuals who did not develop sores were analysed.", (50, "people", "analysed")),
         ("Twelve SCI providers from many sites were interviewed.", (12, "clinicians", "enrolled")),
         ("15 semi-structured, in-depth interviews were conducted with individuals.", (15, "people", "enrolled")),
+        ("In all, 10 interviews with stroke patients were carried out.", (10, "people", "enrolled")),
         ("We looked for cancer among 337 802 women in the study.", (337802, "people", "included")),
         ("Of 86 patients seen, 78 met the criteria, and 70 (90%) agreed to participate.", (70, "people", "enrolled")),
         ("Forty-one were randomized into three groups.", (41, "people", "randomised")),
