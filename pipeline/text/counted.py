@@ -33,7 +33,7 @@ _NOUNS: Final = {
     Counted.PEOPLE: (
         "participants?|people|persons?|adults|men|women|m[ae]n|wom[ae]n|boys?|girls?|children|kids?|teen(?:ager)?s"
         "|adolescents?|volunteers?|veterans?|respondents?|survivors?|athletes?|students?|pupils?|smokers?|users?"
-        "|workers?|employees?|residents?|babies|toddlers?|recruits?|donors?|swimmers?"
+        "|pw(?:ms|sci|pd|d|a|e|p)|workers?|employees?|residents?|babies|toddlers?|recruits?|donors?|swimmers?"
     ),
     Counted.BEINGS: "subjects?|individuals?|males?|females?|controls?|cases?|infants?|newborns?|offspring|members?",
     Counted.ANIMALS: (

@@ -21,6 +21,8 @@ _PAIRS: Final = {
     ("rather", "than"): 2,
     ("little", "or"): 2,
     ("far", "from"): 2,
+    ("non", "significant"): 1,
+    ("non", "significantly"): 1,
 }
 _NO_CUE: Final = {
     ("not", "only"),
@@ -114,6 +116,8 @@ def _cue(found: Sequence[Word], at: int) -> int:
 
 
 def _scope(found: Sequence[Word], start: int) -> range:
+    if found[start - 1].text == "non":
+        return range(start, start + 1)  # `a non-significant trend` is a trend
     end, nothing = start, False
     while end < len(found) and end - start < _REACH and found[end].text not in _ENDS:
         if found[end].text == "," and not _goes_on(found, end):

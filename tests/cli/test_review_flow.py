@@ -1,6 +1,7 @@
 """A paper's whole way by commands: drafted, shown, approved, exported; and every way in which that must fail."""
 
 import json
+import shutil
 import sqlite3
 from pathlib import Path
 from typing import Any
@@ -9,15 +10,24 @@ import pytest
 import yaml
 
 from tests.command_line import CommandLine
+from tests.conftest import SAMPLES
 from tests.made import JATS
 
 TRIAL = "10.5555/layline.sample.0001"
 STUDY = "10.5555/layline.sample.0002"
 
 
+@pytest.fixture(scope="module")
+def _drafted_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace in which both samples are drafted: each test of this file begins with a copy."""
+    first = CommandLine(tmp_path_factory.mktemp("drafted"))
+    assert first("run", SAMPLES).code == 0
+    return first.workspace
+
+
 @pytest.fixture
-def drafted(layline: CommandLine, samples: Path) -> CommandLine:
-    assert layline("run", samples).code == 0
+def drafted(_drafted_once: Path, layline: CommandLine) -> CommandLine:
+    shutil.copytree(_drafted_once, layline.workspace, dirs_exist_ok=True)
     return layline
 
 

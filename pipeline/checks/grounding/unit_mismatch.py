@@ -17,6 +17,8 @@ Blind spots:
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from pipeline.checks.claimed_numbers import is_hedged
@@ -43,6 +45,8 @@ def _find(statement: Statement, paper: PaperView) -> Iterator[Hit]:
 
 
 def _fault(statement: Statement, quantity: Quantity, unit: Unit, paper: PaperView) -> tuple[str, Severity] | None:
+    if _is_in_title(quantity, paper.paper.metadata.title or ""):
+        return None
     where = contexts(statement, quantity, paper)
     if not where.contradict(unit) or is_converted(statement, quantity, paper):
         return None
@@ -57,6 +61,16 @@ def _fault(statement: Statement, quantity: Quantity, unit: Unit, paper: PaperVie
     known = not statement.evidence and unit.name in _OF_BACKGROUND
     loose = known or where.stands_elsewhere(unit) or not is_told_of_study(statement, quantity.number.start)
     return message, Severity.WARN if loose else Severity.BLOCK
+
+
+@lru_cache(maxsize=64)
+def _in_title(title: str) -> frozenset[tuple[Decimal, Measure | None]]:
+    return frozenset((told.number.value, told.measure) for told in quantities(title))
+
+
+def _is_in_title(quantity: Quantity, title: str) -> bool:
+    """Whether the paper's title has it with this unit, wherever else the number stands for something else."""
+    return (quantity.number.value, quantity.measure) in _in_title(title)
 
 
 def _series(quoted: str) -> list[tuple[str, str]]:

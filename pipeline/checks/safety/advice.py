@@ -41,7 +41,8 @@ _YOU: Final = re.compile(
     r" (?:please )?(?:take|try|ask|use|start|stop|avoid|join|do|consider|get|make)\b"
 )
 _OTHERS: Final = re.compile(
-    r"\b(?<!authors and )(?P<who>patients?|people|everyone|everybody|anyone|those|adults|women|men|children|carers"
+    r"\b(?<!authors and )(?<!who treat )(?<!treating )(?<!care for )(?P<who>patients?|people|everyone|everybody"
+    r"|anyone|those|adults|women|men|children|carers"
     r"|caregivers|readers|all of us|we all)"
     rf"(?: (?:with|who|living|after|like|in)\b[^.?!,;]{{0,60}}?)?,? (?:should|must|ought to){_NOT_HERE} "
     rf"(?:not )?(?P<what>\w{{2,20}})"

@@ -42,7 +42,8 @@ _NOT_SAMPLE: Final = (
     r"|(?<!motor )(?<!muscle )power(?:ed)?"
     r"|sample size|will be|would be|planned(?! (?:excision|surgery|operation|c(?:a)?esarean|birth))|target(?:ed)?"
     r"|missing|responders|did not|contacted|assumed|sampling frame"
-    r"|removed|not included|unable|failed|per group|each|excluding|replicated"
+    r"|removed|not included|unable|failed|per group|each(?! (?:took part|completed|participated|gave|had|attended"
+    r"|underwent)\b)|excluding|replicated"
 )
 _VERB: Final = re.compile(
     r"\b(?:"

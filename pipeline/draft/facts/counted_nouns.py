@@ -58,7 +58,7 @@ NOUNS: Final = {
         r"|beneficiaries|enrollees|attendees|listeners|musicians|dancers|pilots|cyclists|gamblers|drinkers"
         r"|non-?smokers|centenarians|retirees|pensioners|spouses|husbands|wives|brothers|sisters|clients"
         r"|candidates|interns|instructors|coaches|technicians|mentees|mentors|victims|evacuees|pregnancies|laypersons"
-        r"|laypeople|lay persons|applicants|youths?|(?:\d{1,2}[-\u2013])+year-olds"
+        r"|laypeople|lay persons|applicants|youths?|Pw(?:MS|SCI|PD|D|A|E|P)|(?:\d{1,2}[-\u2013])+year-olds"
     ),
 }
 ANY_NOUN: Final = "|".join(NOUNS.values())

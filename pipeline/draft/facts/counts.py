@@ -41,6 +41,9 @@ _PLACED: Final = re.compile(
 _CLOSES: Final = re.compile(r"\s?(?:[);,:\]]|\w+ ?[)\]])")
 """`(n = 48; mean age 40)`, but not `(n = 5 women; …)`."""
 _SIZES: Final = re.compile(r"\bn ?= ?\d", re.IGNORECASE)
+_SAID_TWICE: Final = re.compile(r"(?<=[a-z]) \(\d[\d,]*\)(?= [a-z])")
+"""`one hundred and twenty-one (121) patients`."""
+_STUDY_OF: Final = re.compile(r"\b(?:study|trial) (?:of|in|with)\s*\Z", re.IGNORECASE)
 _CAPITAL_SIZES: Final = re.compile(r"\bN ?= ?\d")
 _STOP: Final = re.compile(r"[.;]\s")
 _BEFORE, _AFTER, _FAR = 70, 180, 140
@@ -51,7 +54,8 @@ def counts(sentence: Sentence, *, anywhere: bool = False) -> Iterator[Count]:
     if _SUPPOSED.match(sentence.quote) or (_ANOTHER_STUDY.search(sentence.quote) and not _OURS.search(sentence.quote)):
         return
     yield from _told_by_form(sentence)
-    wholes = [_whole(n, unit, sentence) for n, unit in summed(sentence.quote)] if _tells_of_the_whole(sentence) else []
+    said = _SAID_TWICE.sub("", sentence.quote)
+    wholes = [_whole(n, unit, sentence) for n, unit in summed(said)] if _tells_of_the_whole(sentence) else []
     yield from wholes
     if studies := of_studies(sentence.quote):
         yield Count(studies, SampleUnit.STUDIES, SampleRole.INCLUDED, sentence, sure=True)
@@ -164,13 +168,20 @@ _WHO_AGREED: Final = (
         re.IGNORECASE,
     ),
     re.compile(
+        rf"\b[Oo]f (?P<those>(?:the )?\d[\d,]* (?:[\w-]+ ){{0,2}}?(?:{ANY_NOUN})) (?:who were )?(?:screened"
+        rf"|approached|invited),?"
+        r" (?P<n>\d[\d,]*) (?:received|entered|completed|participated|took part|were (?:treated|enrol+ed|included"
+        r"|randomi[sz]ed))\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
         rf"\b(?P<n>\d[\d,]*) (?P<those>(?:eligible|suitable) (?:[\w-]+ ){{0,3}}?(?:{ANY_NOUN})) (?:consented|agreed) to"
         r" (?:participate|take part)\b",
         re.IGNORECASE,
     ),
     re.compile(
-        rf"(?P<those>\b(?:{ANY_NOUN})) \((?:[Nn] ?= ?)?(?P<n>\d[\d,]*)\) (?:were|was) (?:\w+ )?"
-        r"(?:randomi[sz]ed|enrol+ed|recruited|(?:randomly )?(?:assigned|allocated))\b",
+        rf"(?P<those>\b(?:{ANY_NOUN})) \((?:[Nn] ?= ?)?(?P<n>\d[\d,]*)\)(?: with [^.;,()]{{1,60}}?)? (?:were|was) "
+        r"(?:\w+ )?(?:randomi[sz]ed|enrol+ed|recruited|(?:randomly )?(?:assigned|allocated))\b",
         re.IGNORECASE,
     ),
     re.compile(
@@ -209,7 +220,17 @@ _WHOSE_DATA: Final = (
 _TOLD_WITH: Final = (
     *("agreed", "chose", "consented", "accepted", "participated", "took part", "responded", "enrol", "recruited"),
     *("returned", "randomi", "randomly", "assigned", "allocated", "included", "pairs of", "dyads of", "completed by"),
-    *("complete by", "answered by", "filled in by", "filled out by", "data ", "records "),
+    *(
+        "screened",
+        "approached",
+        "invited",
+        "complete by",
+        "answered by",
+        "filled in by",
+        "filled out by",
+        "data ",
+        "records ",
+    ),
 )
 
 
@@ -225,7 +246,8 @@ class _Counted:
         noun = noun_after(self._quote, self._number.end)
         if noun:
             after = SIZE_OF_EACH.sub("", self._quote[noun.end : noun.end + _AFTER])
-            opened = OPENING.fullmatch(self._before) and after.startswith(", ")  # `of 448 patients, 94 patients fell`
+            of_all = OPENING.fullmatch(self._before) or _STUDY_OF.search(self._before)
+            opened = of_all and after.startswith(", ")  # `of 448 patients, 94 patients fell`
             if not ((is_one_of_many(after) and not opened) or is_one_arm(after) or _SIFTED.match(after)):
                 phrase = self._quote[self._number.end : noun.end]
                 if not _are_others(noun, self._before, phrase):

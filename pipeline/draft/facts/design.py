@@ -193,10 +193,8 @@ def _in_people(
         found = what_followed(told)
     if found and found.value is StudyDesign.SINGLE_ARM_TRIAL:
         return _with_controls(found, told)
-    if found and found.value is StudyDesign.NON_RANDOMISED_TRIAL:
-        return _looked_back(told) or found
-    if found and found.value is StudyDesign.CASE_CONTROL:
-        return _tried_on_cases(told) or found
+    if found and (turns_out := _TURNS_OUT.get(found.value)):
+        return turns_out(told) or found
     if found and found.value is StudyDesign.RCT:
         found = _named(told, _SORTS_OF_TRIALS) or of_crossing(found) or of_clusters(found)
     if found and found.value in RANDOMISED and asks_beyond_the_arms(told):
@@ -215,7 +213,14 @@ def _labelled(told: Told) -> Known[StudyDesign] | None:
     if sentence is None or tells_of_others(sentence.quote):
         return None
     named = first_fitting((each for each in TITLES if each.design not in REVIEW_DESIGNS), sentence.quote)
+    if named is None and _MODELLING.search(sentence.quote):
+        return known(Known[StudyDesign], StudyDesign.COMPUTATIONAL, sentence)
     return known(Known[StudyDesign], named.design, sentence) if named else None
+
+
+_MODELLING: Final = re.compile(
+    r"\b(?:population|mathematical|economic|simulation|computer|statistical) modell?ing\b", re.IGNORECASE
+)
 
 
 _LABEL: Final = re.compile(r"\W*(?:(?:study|trial|research|experimental) )?design\W*", re.IGNORECASE)
@@ -228,6 +233,26 @@ def _tried_fairly(told: Told) -> Known[StudyDesign] | None:
     if by_lot and by_lot.value is not StudyDesign.RCT:
         return by_lot
     return crossed(told) or by_lot or randomised(told) or against_placebo(told)
+
+
+def _tested(told: Told) -> Known[StudyDesign] | None:
+    """A study that its authors only call prospective, and that aims to tell how often a test is right."""
+    if any(_COHORT_ITSELF.search(text) for text in (told.title, *(s.quote for s in told.abstract))):
+        return None
+    aimed = [s for s in told.abstract if _AIMS.search(s.quote) and _ACCURATE.search(s.quote)]
+    held = proved(StudyDesign.DIAGNOSTIC_ACCURACY, _HELD_AGAINST, told.abstract)
+    return proved(StudyDesign.DIAGNOSTIC_ACCURACY, _ACCURATE, aimed) if aimed and held else None
+
+
+_COHORT_ITSELF: Final = re.compile(r"\bcohort\b|\bsurvival\b|\bprognos|\bpredict(?!ive values?)", re.IGNORECASE)
+_AIMS: Final = re.compile(
+    r"\b(?:aim\w*|objectives?|purpose|goal|sought|evaluate|assess|examine|determine)\b", re.IGNORECASE
+)
+_ACCURATE: Final = re.compile(r"\baccura(?:cy|te)\b|\bsensitivity\b", re.IGNORECASE)
+_HELD_AGAINST: Final = re.compile(
+    r"\bsensitivity\b|\b(?:gold|reference) standard\b|\bcompared (?:with|to) (?:those of|either|formal)\b",
+    re.IGNORECASE,
+)
 
 
 def _looked_back(told: Told) -> Known[StudyDesign] | None:
@@ -249,6 +274,12 @@ def _tried_on_cases(told: Told) -> Known[StudyDesign] | None:
     return by_lot or proved(StudyDesign.NON_RANDOMISED_TRIAL, _INTO_TRIED, into)
 
 
+_TURNS_OUT: Final = {
+    StudyDesign.COHORT: _tested,
+    StudyDesign.NON_RANDOMISED_TRIAL: _looked_back,
+    StudyDesign.CASE_CONTROL: _tried_on_cases,
+}
+"""What a study may turn out to be that is called so."""
 _BY_LOT: Final = re.compile(r"\brandomly\b|\brandomi[sz]ed\b|\bat random\b", re.IGNORECASE)
 _INTO_TRIED: Final = re.compile(
     r"\b(?:assigned|allocated|allotted|divided|randomi[sz]ed)\b[^.;]{0,60}"
@@ -305,12 +336,22 @@ _BY_HEAD: Final = [named for named in IN_PEOPLE if not named.fits("phase 2 trial
 
 
 def _by_keyword(told: Told) -> Known[StudyDesign] | None:
-    """The design that is a keyword in full, as authors list it, where a sentence bears it out."""
+    """The design that is a keyword in full, as authors list it, where a sentence bears it out.
+
+    Trials among the keywords of a review are what it went through.
+    """
+    if any(_REVIEW_KEYWORD.search(keyword) for keyword in told.keywords):
+        return None
     for keyword in told.keywords:
         named = next((each for each in KEYWORDS if each.forms[0].fullmatch(keyword.strip())), None)
         if named and (found := supported(named.design, told)):
             return found
     return None
+
+
+_REVIEW_KEYWORD: Final = re.compile(
+    r"\b(?:systematic|scoping|literature) reviews?\b|\bmeta-analys[ei]s\b", re.IGNORECASE
+)
 
 
 def _by_heading(told: Told) -> Known[StudyDesign] | None:

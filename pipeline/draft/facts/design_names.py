@@ -16,7 +16,7 @@ _CHANCE: Final = (
     rf"\b(?<!non-)(?<!non)(?<!quasi-)(?<!quasi )randomi[sz]ed,? {_BETWEEN}(?:trial|study|design|experiment|rct"
     rf"|comparison)\b"
     r"|\b(?:patients|subjects|participants|volunteers|adults|children|women|men|infants) randomi[sz]ed (?:to|into)\b"
-    r"|\brandomly (?:assign(?:ed)?|allocated?|divided|distributed|assorted|split)\b"
+    r"|\brandomly (?:assign(?:ed)?|allocated?|divided|distributed|assorted|split|(?:enrolled|placed) (?:in)?to)\b"
     r"|\b(?<!non-)(?<!non )random(?:i[sz]ed)? (?:assignment|allocation)\b"
     r"|\b(?:were|was|are) (?:then |equally )?(?<!not )randomi[sz]ed\b|\brandomi[sz]ation (?:was|to)\b"
     r"|\b(?:divided|assigned|allocated) (?:[\w-]+ ){0,6}randomly\b|\bafter randomi[sz]ation,? \d"
@@ -59,7 +59,9 @@ CROSSED: Final = (
 IN_PEOPLE: Final = (
     named(
         StudyDesign.QUALITATIVE,
-        _QUALITATIVE_NAME + r"|\bqualitative interviews?\b|\bgrounded theory\b|\binterpretative phenomenolog\w+",
+        _QUALITATIVE_NAME
+        + r"|\bphenomenological,? (?:study|approach|analysis|design|inquiry)\b|\bqualitative interviews?\b"
+        r"|\bgrounded theory\b|\binterpretative phenomenolog\w+",
     ),
     named(
         StudyDesign.NON_RANDOMISED_TRIAL,
@@ -95,8 +97,9 @@ IN_PEOPLE: Final = (
     ),
     named(
         StudyDesign.N_OF_1,
-        r"\b(?:n[- ]of[- ](?:1|one)|single[- ](?:subject|case) (?:experimental )?(?:designs?|study|experiments?))\b"
-        r"|\bmultiple[- ]baselines? (?:design|across)\b|\btau-u\b|\bA-?B-?A(?:-?B)? (?:design|withdrawal|reversal)\b",
+        r"\b(?:n[- ]of[- ](?:1|one)|single[- ](?:subject|case),? (?:experimental |double-blind )?"
+        r"(?:designs?|study|experiments?))\b"
+        r"|\bmultiple[- ]base-?lines? (?:design|across)\b|\btau-u\b|\bA-?B-?A(?:-?B)? (?:design|withdrawal|reversal)\b",
     ),
     named(
         StudyDesign.CASE_CONTROL, r"\bcase[- \u2013](?:control(?:led)?|referent|comparison) (?:study|design|analysis)\b"
@@ -214,7 +217,12 @@ LOOSE_TITLES: Final = (
         r"\baccuracy of (?!(?:[\w-]+ )?(?:estimates|predictions|perceptions|self-?report))",
     ),
     named(StudyDesign.SURVEY, r"\bsurvey\b"),
-    named(StudyDesign.QUALITATIVE, r"\b(?:interview|focus group|qualitative|phenomenological) \w+\b"),
+    named(
+        StudyDesign.QUALITATIVE,
+        r"\b(?:interview|focus group|qualitative|phenomenological) (?:study|research|analysis|approach|inquiry"
+        r"|exploration"
+        r"|investigation|evaluation|findings|perspectives?|data)\b",
+    ),
 )
 """Words of a title that name its design where the paper bears them out."""
 TITLES: Final = (

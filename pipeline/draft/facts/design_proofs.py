@@ -47,7 +47,11 @@ _REPORTED_BY: Final = re.compile(
     re.IGNORECASE,
 )
 """The statement by which reviews without a meta-analysis are reported, too; a consensus whose criteria others keep."""
-_PART_OF: Final = re.compile(r"\b(?:as|was|is|were|are) (?:a )?part of (?:an?|the|our) [^.;]{0,120}", re.IGNORECASE)
+_PART_OF: Final = re.compile(
+    r"\b(?:as|was|is|were|are) (?:a )?part of (?:an?|the|our) [^.;]{0,120}"
+    r"|\bin the (?:[\w-]+ )?phase,[^.;]{0,80}\breviews?\b(?=[^.;]{0,40}\binterviews?\b)",
+    re.IGNORECASE,
+)
 _NAMES_ITSELF: Final = re.compile(
     r"\b(?:surveys?|interviews?|questionnaires?|cross-sectional|focus groups?)\b", re.IGNORECASE
 )

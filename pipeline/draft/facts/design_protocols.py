@@ -70,7 +70,8 @@ def planned(told: Told) -> Known[StudyDesign] | None:
 
 
 _TITLE_OF_PROTOCOL: Final = re.compile(
-    r"\b(?:study|trial|review|research) protocol\b|\b(?:a|the) protocol for\b|\bprotocol (?:for|of) (?:a|an|the)\b"
+    r"\b(?:study|trial|review|research) protocol\b|\b(?:design|rationale) and protocol (?:of|for)\b|\b(?:a"
+    r"|the) protocol for\b|\bprotocol (?:for|of) (?:a|an|the)\b"
     r"|\A(?:the |a )?protocol (?:for|of)\b|[:\u2013-] (?:a )?protocol\b(?!-)|: the [\w-]+ (?:trial "
     r"|study )?protocol\b",
     re.IGNORECASE,

@@ -61,7 +61,7 @@ REVIEWS: Final = (
     ),
 )
 _SEARCH: Final = (
-    r"\b(?:literature search(?:es)?|searched [^.;]{0,60}\b(?:pubmed|medline|embase|cochrane|cinahl)"
+    r"\b(?:literature search(?:es)?|searched [^.;]{0,160}\b(?:pubmed|medline|embase|cochrane|cinahl)"
     r"|searched (?:the )?(?:pubmed|medline|embase|cochrane|cinahl|scopus|web of science"
     r"|psycinfo|\w+ (?:electronic |bibliographic )?databases|databases))\b"
     r"|\b(?:pubmed|medline|embase|cochrane|cinahl|scopus|databases)\b.{0,80}\b(?:was"

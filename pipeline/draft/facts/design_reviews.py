@@ -100,11 +100,20 @@ def _by_own_words(told: Told) -> Known[StudyDesign] | None:
     named = named_in(own, REVIEWS) or named_in(told.abstract, SEARCHED) or _chosen(told) or _searched(told)
     if named and named.value is StudyDesign.NARRATIVE_REVIEW:
         named = named_in(told.abstract, (TOOK_IN_STUDIES,)) or named
+    if named and named.value is StudyDesign.NARRATIVE_REVIEW and any(_MADE.search(s.quote) for s in told.abstract):
+        return None
     if named and (named.value in _SYSTEMATIC or not (_tells_of_own_cases(told) or _asked_people(told))):
         return named
     return None
 
 
+_MADE: Final = re.compile(
+    r"\bwe (?:\w+ly )?(?:developed|built|constructed)(?: and \w+)? (?:an?|the|our) (?:[\w-]+ ){0,3}(?:model|device"
+    r"|system"
+    r"|prototype)\b",
+    re.IGNORECASE,
+)
+"""Who made something discusses it, and reviews nothing."""
 _OF_OWN_EFFECTS: Final = re.compile(
     r"\bmeta-analys[ei]s (?:for|of|on) (?:each|every|the|our|all|both)(?: (?:of )?\w+)?"
     r" (?:results?|effects?|experiments?)\b"

@@ -193,7 +193,8 @@ _SIGNS: Final = (
         r"|clinic|village|unit|home|class|town) (?:where|with|that|which|offering)\b[^.;]{0,100}"
         r"\b(?:compared (?:to|with)|in another|without)\b|\bgroups were matched\b|\bassigned to"
         r" (?:\w+ )?groups by (?!random|chance|lot|computer)|\bby the investigators\b"
-        r"|\b(?:odd|even|alternat\w+) (?:months|days|weeks|dates|numbers)\b"
+        r"|\b(?:allocat|assign|admitt|enrol|recruit|treat|receiv|given|group)\w*[^.;]{0,60}"
+        r"\b(?:odd|even|alternat\w+) (?:months|days|weeks|dates|numbers)\b"
         r"|\b(?:of|by) the (?:first|second|other) (?:surgeon|therapist|doctor|teacher|clinician)\b"
         r"|\b(?:according to|depending on|based on|left to) (?:the |their )?(?:own )?(?:month|day|week|surgeon"
         r"|preference"
@@ -286,6 +287,13 @@ _SIGNS: Final = (
         _DONE_TO_THEM + r"|\b(?:dressings?|drugs?|albuterol|mg|devices?)\b",
         _PEOPLE,
         against=(_NOT_BY_CHANCE,),
+    ),
+    _shown(
+        StudyDesign.CASE_SERIES,
+        rf"\b(?:implanted|inserted|grafted|operated|performed)\b[^.;]{{0,60}}\b(?:in"
+        rf"|on) (?:{_FEW}) (?:[\w-]+ ){{0,3}}{_PEOPLE}"
+        rf"|\b(?:{_FEW}) (?:[\w-]+ ){{0,3}}{_PEOPLE} with [^.;]{{1,60}} were identified,? and their\b",
+        against=(NO_SERIES, re.compile(r"\brandom|\bcohort\b|\bvolunteers\b|\bhealthy\b", re.IGNORECASE)),
     ),
     _shown(
         StudyDesign.CASE_SERIES,

@@ -92,7 +92,7 @@ _DATES: Final = re.compile(
 _IN_YEAR: Final = re.compile(r"\b(?:in|since|by|until|from|during|of)\s\Z", re.IGNORECASE)
 _YEAR: Final = re.compile(r"(?:19|20)\d\d,")
 """`In 2010, all surgeons agreed`: a year is no count of them."""
-_EQUALS: Final = re.compile(r"(?:\A|\b(?:sample|total|comprised|included)|: )\s*n ?= ?\Z", re.IGNORECASE)
+_EQUALS: Final = re.compile(r"(?:\A|\b(?:sample|total|comprised|included|with)|: )\s*n ?= ?\Z", re.IGNORECASE)
 """`The final sample comprised n = 88 women`."""
 _IN_STUDY: Final = re.compile(
     r"(?:\A|: )\s*[Ii]n (?:an?|this|our|the present) (?:[\w-]+,? ){0,6}(?:study|trial|survey),? \Z"

@@ -19,9 +19,10 @@ _PARTNER: Final = re.compile(
 )
 """`12 men and 8 women`: neither is the sample."""
 _GROUP: Final = re.compile(
-    r"(?:\s\w+){0,3}\s?\b(?:per\b(?! protocol)|to each"
+    r"(?:\s\w+){0,3}\s?\b(?:per\b(?! protocol)|annually\b|(?:a|each|every) year\b|to each"
     r"|(?:in|for|from) (?:each|either|every|one|the (?:\w+[- ]){1,3}(?:group|arm))"
-    r"|each\b)|(?:\s\w+){0,6} (?:in|for|from|to) (?:each|either|every) (?:group|arm)\b|(?: \w+){0,4} (?:in|to"
+    r"|each\b(?! (?:took part|completed|participated|gave|had|attended|underwent)\b))|(?:\s\w+){0,6} (?:in|for|from"
+    r"|to) (?:each|either|every) (?:group|arm)\b|(?: \w+){0,4} (?:in|to"
     r"|into) (?:the )?(?:group|arm) ?[A-Z0-9]\b(?! (?:and|or|&)\b|,)| ?\((?:the )?(?:\w+ )?(?:group|arm)\b"
     r"|\)? ?/ ?group|\s?[\u00d7*x] ?\d"
     r"|\)? (?:in|for) (?:both"

@@ -18,7 +18,7 @@ from pipeline.text.numbers import Number, numbers
 
 _WILL: Final = re.compile(
     r"\b(?:will|shall|to be|plans?|planned|propose|aims?|intend\w*|target\w*|are (?:being )?(?:recruited|randomi[sz]ed"
-    r"|enrol+ed))\b",
+    r"|enrol+ed|allocated|assigned))\b",
     re.IGNORECASE,
 )
 _TAKEN_IN: Final = re.compile(

@@ -3,7 +3,8 @@
 import pytest
 
 from pipeline.draft.reading.reading import Reading
-from pipeline.models.paper import SectionKind
+from pipeline.models.paper import ArticleType, Basis, Metadata, SectionKind
+from pipeline.models.paper_builder import PaperBuilder
 from pipeline.models.study import StudyDesign
 from tests.draft.facts.test_design import named
 from tests.draft.papers import PEOPLE, abstract, in_people, methods, paper
@@ -34,6 +35,14 @@ from tests.draft.papers import PEOPLE, abstract, in_people, methods, paper
             StudyDesign.COHORT,
         ),
         ("In this cohort, there were 40 incident dementia cases among 300 adults.", StudyDesign.COHORT),
+        ("A repeated measures, multiple base-line, single-subject, double-blind design was used.", StudyDesign.N_OF_1),
+        ("Adults were randomly enrolled into an intervention and a control group.", StudyDesign.RCT),
+        (
+            "The aim was to find how accurate ultrasound is. A prospective study was made. Sensitivity was 90%.",
+            StudyDesign.DIAGNOSTIC_ACCURACY,
+        ),
+        ("Pacemakers were implanted on both sides in three children aged 6-10 years.", StudyDesign.CASE_SERIES),
+        ("Nine patients with a cyst were identified, and their first signs were looked at.", StudyDesign.CASE_SERIES),
         ("Two separate telephone surveys of drivers were made.", StudyDesign.SURVEY),
         (
             "20 subjects were divided into the experimental group, which underwent virtual exercise, and the controls.",
@@ -77,6 +86,16 @@ def test_what_was_done_gives_the_design(text: str, expected: StudyDesign):
             StudyDesign.SYSTEMATIC_REVIEW_OTHER,
         ),
         ("Siblings with a rare chromosome", "Both brothers spoke late.", StudyDesign.CASE_SERIES),
+        (
+            "Views on recovery: a longitudinal, phenomenological study",
+            "Patients took part in up to four interviews over 18 months.",
+            StudyDesign.QUALITATIVE,
+        ),
+        (
+            "The design and protocol of needles for headache: a randomized controlled trial",
+            "Patients are allocated randomly to two groups.",
+            StudyDesign.PROTOCOL,
+        ),
     ],
 )
 def test_titles_name_it_in_their_own_way(title: str, text: str, expected: StudyDesign):
@@ -92,6 +111,13 @@ def test_titles_name_it_in_their_own_way(title: str, text: str, expected: StudyD
         ),
         ("Eleven patients were hospitalized for a week. Fever had an odds ratio of 2.", StudyDesign.COHORT),
         ("We argue that imaging is made surer by behaviour and by meta-analyses.", StudyDesign.META_ANALYSIS),
+        ("Design: Prospective interview and examination of 100 patients.", StudyDesign.QUALITATIVE),
+        ("Programmes on alternate days were the most common. Patients took long.", StudyDesign.NON_RANDOMISED_TRIAL),
+        ("In the first phase, we did a scoping review and 12 interviews.", StudyDesign.SCOPING_REVIEW),
+        (
+            "We developed a musculoskeletal model of the trunk. In this article we discuss how practical it is.",
+            StudyDesign.NARRATIVE_REVIEW,
+        ),
         ("We analysed 569 cases between 1976 and 2008 in whom grafts were performed.", StudyDesign.CASE_SERIES),
     ],
 )
@@ -105,6 +131,25 @@ def test_the_end_of_an_introduction_tells_of_this_study_where_it_says_so():
         (SectionKind.INTRODUCTION, "In this open randomized study, we compared three drugs."),
     )
     assert named(Reading(told)) is StudyDesign.RCT
+
+
+def test_trials_among_the_keywords_of_a_review_are_what_it_went_through():
+    told = PaperBuilder()
+    told.heading("Abstract", SectionKind.ABSTRACT)
+    told.paragraph("A large number of randomized trials of pain have been published. We asked how large effects are.")
+    keywords = ("Placebo", "Systematic review", "Randomized controlled trial")
+    made = told.build(
+        Metadata(title="Effects of treatments of pain", article_type=ArticleType.RESEARCH, keywords=keywords),
+        basis=Basis.FULL_TEXT,
+        parser="test",
+        parser_version="1",
+    )
+    assert named(Reading(made)) is not StudyDesign.RCT
+
+
+def test_modelling_under_the_label_of_a_design_is_computed():
+    told = abstract("Study design: Population modelling. Methods: Rates of patients were taken from registers.")
+    assert named(Reading(told)) is StudyDesign.COMPUTATIONAL
 
 
 def test_a_letter_says_that_it_is_one():

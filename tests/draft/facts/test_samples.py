@@ -93,6 +93,14 @@ def of_study(reading: Reading) -> tuple[Sample, ...]:
         ("We included 74 hospital admissions for such an injury.", (74, "records", "included")),
         ("This was done among 130 interns of 2010-11 batch.", (130, "people", "included")),
         ("123 eligible patients consented to participate and filled in a form.", (123, "people", "enrolled")),
+        ("Of the 60 patients screened, 53 received at least one injection.", (53, "people", "enrolled")),
+        ("Participants (24) with weak legs were randomly allocated to two groups.", (24, "people", "enrolled")),
+        ("We enrolled 178 PwMS from two centres.", (178, "people", "enrolled")),
+        ("Thirteen survivors each took part in up to four talks.", (13, "people", "enrolled")),
+        (
+            "One hundred and twenty-one (121) patients and one hundred and two (102) healthy controls were enrolled.",
+            (223, "people", "included"),
+        ),
         ("Patients (N = 73) were given 50 U (n = 19) or 100 U (n = 54).", (73, "people", "included")),
         (
             "Sixty rats were randomized to sham operation (no injury; control), injury, or the drug.",
@@ -123,6 +131,7 @@ def test_a_count_has_its_unit_and_its_role(text: str, expected: tuple[int, str, 
         "The receptor 5 knockout mice were treated.",
         "In the last ten patients per group nothing was measured.",
         "The control group consisted of 220 volunteers from another study.",
+        "The clinic has a volume of 25,000 patients annually, and some were entered.",
         "Fifty-nine ex-captives and 39 veterans were tested.",
     ],
 )
