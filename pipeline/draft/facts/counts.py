@@ -44,6 +44,11 @@ _SIZES: Final = re.compile(r"\bn ?= ?\d", re.IGNORECASE)
 _SAID_TWICE: Final = re.compile(r"(?<=[a-z]) \(\d[\d,]*\)(?= [a-z])")
 """`one hundred and twenty-one (121) patients`."""
 _STUDY_OF: Final = re.compile(r"\b(?:study|trial) (?:of|in|with)\s*\Z", re.IGNORECASE)
+_COMPLETED: Final = re.compile(
+    rf"\b[Oo]f (?:the |all |these )?(?P<all>\d[\d,]*) (?P<those>(?:[\w-]+ ){{0,3}}?(?:{ANY_NOUN}))"
+    r"(?: (?:who were )?(?:randomi[sz]ed|enrol+ed|recruited|included))?,? (?P<n>\d[\d,]*) ?(?:\([^()]*\) )?completed\b",
+    re.IGNORECASE,
+)
 _CAPITAL_SIZES: Final = re.compile(r"\bN ?= ?\d")
 _STOP: Final = re.compile(r"[.;]\s")
 _BEFORE, _AFTER, _FAR = 70, 180, 140
@@ -64,7 +69,12 @@ def counts(sentence: Sentence, *, anywhere: bool = False) -> Iterator[Count]:
     yield from _agreed(sentence)
     yield from _spaced(sentence)
     yield from _of_shares(sentence)
+    completed = _COMPLETED.search(sentence.quote)
+    if completed:
+        yield from _begun_and_ended(completed, sentence)
     for number in numbers(sentence.quote):
+        if completed and completed.start() <= number.start < completed.end():
+            continue
         if may_count(number, sentence.quote) and not any(number.value < whole.n for whole in wholes):
             yield from _Counted(sentence, number, anywhere=anywhere).counts()
 
@@ -84,6 +94,13 @@ def _agreed(sentence: Sentence) -> Iterator[Count]:
     for found in _PART_AGREED.finditer(sentence.quote):
         n = int(found["n"].replace(",", ""))
         yield Count(n, SampleUnit.PEOPLE, SampleRole.ENROLLED, sentence, sure=True)
+
+
+def _begun_and_ended(found: re.Match[str], sentence: Sentence) -> Iterator[Count]:
+    """`Of 48 participants, 45 completed the trial`: so many began, so many are counted."""
+    if noun := last_noun(found["those"]):
+        for role, n in ((SampleRole.ENROLLED, found["all"]), (SampleRole.ANALYSED, found["n"])):
+            yield Count(int(n.replace(",", "")), noun.unit, role, sentence, sure=True)
 
 
 def _spaced(sentence: Sentence) -> Iterator[Count]:

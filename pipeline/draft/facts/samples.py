@@ -163,14 +163,19 @@ def _counted(sentences: Iterable[Sentence], units: frozenset[SampleUnit] | None)
 
 
 def _chosen(found: list[Count]) -> tuple[Sample, ...]:
-    """The largest of each unit and role, those with a role said outright before the others."""
+    """The largest of each unit and role, those with a role said outright before the others.
+
+    Whom chance assigned took part as well: they are told once.
+    """
     largest: dict[tuple[SampleUnit, SampleRole], Count] = {}
     for count in [count for count in found if count.sure] or found:
         key = count.unit, count.role
         if key not in largest or count.n > largest[key].n:
             largest[key] = count
     ordered = sorted(largest.values(), key=lambda count: (_ROLES.index(count.role), -count.n))
-    return tuple(_sample(count) for count in ordered[:_MOST])
+    by_chance = {(count.unit, count.n) for count in ordered if count.role is SampleRole.RANDOMISED}
+    told = [c for c in ordered if c.role is not SampleRole.ENROLLED or (c.unit, c.n) not in by_chance]
+    return tuple(_sample(count) for count in told[:_MOST])
 
 
 def _sample(count: Count) -> Sample:

@@ -247,6 +247,11 @@ def test_two_roles_of_one_sample_stand_beside_each_other_and_the_enrolled_come_f
     assert counted(reading) == [(25, "people", "enrolled"), (22, "people", "analysed")]
 
 
+def test_who_completed_it_is_counted_and_who_began_took_part():
+    reading = methods("Of 48 participants, 45 completed the trial.")
+    assert counted(reading) == [(48, "people", "enrolled"), (45, "people", "analysed")]
+
+
 def test_whom_chance_assigned_comes_before_who_was_recruited():
     reading = methods("We recruited 120 patients. In all, 90 patients were randomised.")
     assert counted(reading)[0] == (90, "people", "randomised")
