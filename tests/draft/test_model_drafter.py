@@ -110,7 +110,7 @@ async def test_a_transient_fault_heals(fault: str, serve: Serve, desk_at: DeskAt
     [("429", "rate_limited"), ("500", "transport"), ("drop", "transport"), ("drop_midway", "transport")],
 )
 async def test_a_fault_that_lasts_is_given_up_for_this_run(fault: str, kind: str, serve: Serve, desk_at: DeskAt):
-    desk = desk_at(serve(faults=always(fault)).url, retry_for=0.2)
+    desk = desk_at(serve(faults=always(fault)).url, retry_for=2.0)  # on a busy machine one call may take a second
     with pytest.raises(DraftError) as caught:
         await desk.draft(trial())
     assert (caught.value.kind, caught.value.who) == (kind, Who.PIPELINE)
