@@ -17,8 +17,6 @@ Blind spots:
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
-from functools import lru_cache
 from typing import Final
 
 from pipeline.checks.claimed_numbers import is_hedged
@@ -45,10 +43,10 @@ def _find(statement: Statement, paper: PaperView) -> Iterator[Hit]:
 
 
 def _fault(statement: Statement, quantity: Quantity, unit: Unit, paper: PaperView) -> tuple[str, Severity] | None:
-    if _is_in_title(quantity, paper.paper.metadata.title or ""):
-        return None
     where = contexts(statement, quantity, paper)
     if not where.contradict(unit) or is_converted(statement, quantity, paper):
+        return None
+    if _is_in_title(quantity, paper.paper.metadata.title or ""):
         return None
     if (quantity.number.printed.lower(), unit.name) in _series(statement.quoted):
         return None
@@ -63,14 +61,10 @@ def _fault(statement: Statement, quantity: Quantity, unit: Unit, paper: PaperVie
     return message, Severity.WARN if loose else Severity.BLOCK
 
 
-@lru_cache(maxsize=64)
-def _in_title(title: str) -> frozenset[tuple[Decimal, Measure | None]]:
-    return frozenset((told.number.value, told.measure) for told in quantities(title))
-
-
 def _is_in_title(quantity: Quantity, title: str) -> bool:
     """Whether the paper's title has it with this unit, wherever else the number stands for something else."""
-    return (quantity.number.value, quantity.measure) in _in_title(title)
+    there = ((told.number.value, told.measure) for told in quantities(title))
+    return (quantity.number.value, quantity.measure) in there
 
 
 def _series(quoted: str) -> list[tuple[str, str]]:

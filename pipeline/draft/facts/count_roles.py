@@ -35,6 +35,8 @@ _WEAK_VERBS: Final = (
     r"|observed|seen|applied|visited|assigned|allocated|placed|monitored|trained|invited to|randomly (?:select|chos"
     r"|sampl)\w*|yielded"
 )
+EACH_OF_THEM: Final = r"each(?! (?:took part|completed|participated|gave|had|attended|underwent)\b)"
+"""`25 in each group`, but not `thirteen survivors each took part`: what each did, all did."""
 _NOT_SAMPLE: Final = (
     r"screened|eligible(?! (?:for|in) (?:the |this |our )?(?:inclusion|analys[ei]s))|approached"
     r"|invited(?! to (?!participate|take part))|excluded|withdrew|withdrawn|withdrawals?"
@@ -42,8 +44,7 @@ _NOT_SAMPLE: Final = (
     r"|(?<!motor )(?<!muscle )power(?:ed)?"
     r"|sample size|will be|would be|planned(?! (?:excision|surgery|operation|c(?:a)?esarean|birth))|target(?:ed)?"
     r"|missing|responders|did not|contacted|assumed|sampling frame"
-    r"|removed|not included|unable|failed|per group|each(?! (?:took part|completed|participated|gave|had|attended"
-    r"|underwent)\b)|excluding|replicated"
+    rf"|removed|not included|unable|failed|per group|{EACH_OF_THEM}|excluding|replicated"
 )
 _VERB: Final = re.compile(
     r"\b(?:"

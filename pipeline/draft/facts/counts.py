@@ -59,8 +59,7 @@ def counts(sentence: Sentence, *, anywhere: bool = False) -> Iterator[Count]:
     if _SUPPOSED.match(sentence.quote) or (_ANOTHER_STUDY.search(sentence.quote) and not _OURS.search(sentence.quote)):
         return
     yield from _told_by_form(sentence)
-    said = _SAID_TWICE.sub("", sentence.quote)
-    wholes = [_whole(n, unit, sentence) for n, unit in summed(said)] if _tells_of_the_whole(sentence) else []
+    wholes = list(_wholes(sentence)) if _tells_of_the_whole(sentence) else []
     yield from wholes
     if studies := of_studies(sentence.quote):
         yield Count(studies, SampleUnit.STUDIES, SampleRole.INCLUDED, sentence, sure=True)
@@ -69,7 +68,7 @@ def counts(sentence: Sentence, *, anywhere: bool = False) -> Iterator[Count]:
     yield from _agreed(sentence)
     yield from _spaced(sentence)
     yield from _of_shares(sentence)
-    completed = _COMPLETED.search(sentence.quote)
+    completed = _COMPLETED.search(sentence.quote) if "completed" in sentence.quote.casefold() else None
     if completed:
         yield from _begun_and_ended(completed, sentence)
     for number in numbers(sentence.quote):
@@ -113,6 +112,11 @@ def _of_shares(sentence: Sentence) -> Iterator[Count]:
     for found in _SHARE_OF_ALL.finditer(sentence.quote):
         n = int(found["n"].replace(",", ""))
         yield Count(n, SampleUnit.PEOPLE, SampleRole.ANALYSED, sentence, sure=False)
+
+
+def _wholes(sentence: Sentence) -> Iterator[Count]:
+    for n, unit in summed(_SAID_TWICE.sub("", sentence.quote)):
+        yield _whole(n, unit, sentence)
 
 
 def _whole(n: int, unit: SampleUnit, sentence: Sentence) -> Count:

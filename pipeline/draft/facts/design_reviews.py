@@ -108,9 +108,8 @@ def _by_own_words(told: Told) -> Known[StudyDesign] | None:
 
 
 _MADE: Final = re.compile(
-    r"\bwe (?:\w+ly )?(?:developed|built|constructed)(?: and \w+)? (?:an?|the|our) (?:[\w-]+ ){0,3}(?:model|device"
-    r"|system"
-    r"|prototype)\b",
+    r"\bwe (?:\w+ly )?(?:developed|built|constructed)(?: and \w+)? (?:an?|the|our) (?:[\w-]+ ){0,3}"
+    r"(?:model|device|system|prototype)\b",
     re.IGNORECASE,
 )
 """Who made something discusses it, and reviews nothing."""

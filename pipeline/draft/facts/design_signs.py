@@ -290,8 +290,8 @@ _SIGNS: Final = (
     ),
     _shown(
         StudyDesign.CASE_SERIES,
-        rf"\b(?:implanted|inserted|grafted|operated|performed)\b[^.;]{{0,60}}\b(?:in"
-        rf"|on) (?:{_FEW}) (?:[\w-]+ ){{0,3}}{_PEOPLE}"
+        rf"\b(?:implanted|inserted|grafted|operated|performed)\b[^.;]{{0,60}}"
+        rf"\b(?:in|on) (?:{_FEW}) (?:[\w-]+ ){{0,3}}{_PEOPLE}"
         rf"|\b(?:{_FEW}) (?:[\w-]+ ){{0,3}}{_PEOPLE} with [^.;]{{1,60}} were identified,? and their\b",
         against=(NO_SERIES, re.compile(r"\brandom|\bcohort\b|\bvolunteers\b|\bhealthy\b", re.IGNORECASE)),
     ),
@@ -317,8 +317,8 @@ _SIGNS: Final = (
     ),
     _shown(
         StudyDesign.SURVEY,
-        rf"(?<![\d,])\d[\d,]* (?:[\w-]+ ){{0,6}}{_PEOPLE}(?: with [^.;]{{1,40}})? were asked (?:what|how"
-        rf"|whether|about|if|to)\b"
+        rf"(?<![\d,])\d[\d,]* (?:[\w-]+ ){{0,6}}{_PEOPLE}(?: with [^.;]{{1,40}})?"
+        rf" were asked (?:what|how|whether|about|if|to)\b"
         rf"|\bsurveyed \d[\d,]* (?:[\w/-]+ ){{0,6}}{_PEOPLE}",
         against=(ASKED_TWICE, LATER, CONTROLS, re.compile(r"\binterview", re.IGNORECASE)),
     ),

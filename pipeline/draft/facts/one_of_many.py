@@ -3,12 +3,13 @@
 import re
 from typing import Final
 
+from pipeline.draft.facts.count_roles import EACH_OF_THEM
 from pipeline.draft.facts.counted_nouns import ANY_NOUN
 
 SHARE: Final = re.compile(
     r"(?:\s[\w-]+){0,2}\s?[(\[]\s?(?:n ?= ?\d+[,;] ?)?(?!100 ?%)\d+(?:[.·]\d+)? ?%\s?(?:[)\],;]|of\b)|\s?/\s?\d"
-    r"|\s?(?:out )?of (?:the )?(?!(?:19|20)\d\d(?:[\u2013/-]\d| (?:batch|class"
-    r"|intake)\b))\d(?!\d?\s?[\u2013-]\s?\d{1,2}\b|\d? years\b)"
+    r"|\s?(?:out )?of (?:the )?(?!(?:19|20)\d\d(?:[\u2013/-]\d| (?:batch|class|intake)\b))"
+    r"\d(?!\d?\s?[\u2013-]\s?\d{1,2}\b|\d? years\b)"
 )
 _PARTNER: Final = re.compile(
     r" (?:was|were) (?:randomi[sz]ed|allocated|assigned) to [^.;]{1,80}?,? and \d+ (?:\w+ )?to "
@@ -21,8 +22,8 @@ _PARTNER: Final = re.compile(
 _GROUP: Final = re.compile(
     r"(?:\s\w+){0,3}\s?\b(?:per\b(?! protocol)|annually\b|(?:a|each|every) year\b|to each"
     r"|(?:in|for|from) (?:each|either|every|one|the (?:\w+[- ]){1,3}(?:group|arm))"
-    r"|each\b(?! (?:took part|completed|participated|gave|had|attended|underwent)\b))|(?:\s\w+){0,6} (?:in|for|from"
-    r"|to) (?:each|either|every) (?:group|arm)\b|(?: \w+){0,4} (?:in|to"
+    rf"|{EACH_OF_THEM}\b)"
+    r"|(?:\s\w+){0,6} (?:in|for|from|to) (?:each|either|every) (?:group|arm)\b|(?: \w+){0,4} (?:in|to"
     r"|into) (?:the )?(?:group|arm) ?[A-Z0-9]\b(?! (?:and|or|&)\b|,)| ?\((?:the )?(?:\w+ )?(?:group|arm)\b"
     r"|\)? ?/ ?group|\s?[\u00d7*x] ?\d"
     r"|\)? (?:in|for) (?:both"

@@ -84,8 +84,7 @@ def _taken_in_already(reading: Reading) -> tuple[Sample, ...]:
 
 
 _WERE_TAKEN_IN: Final = re.compile(
-    r"\b(?:were|was|ha(?:s|ve|d) been) (?:recruited|enrol+ed|randomi[sz]ed)\b|\brecruitment of \d",
-    re.IGNORECASE,
+    r"\b(?:were|was|ha(?:s|ve|d) been) (?:recruited|enrol+ed|randomi[sz]ed)\b|\brecruitment of \d", re.IGNORECASE
 )
 _NOT_YET: Final = re.compile(r"\bwill\b|\bet al\b|\b(?:earlier|previous|pilot)\b", re.IGNORECASE)
 

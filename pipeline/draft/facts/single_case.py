@@ -58,12 +58,12 @@ def only_one(reading: Reading) -> tuple[Sample, ...]:
     return _one(told) if told else ()
 
 
-_ALONE: Final = re.compile(
-    r"\b(?:an?|one|the) (?:[\w-]+ ){0,2}(?:person|individual|participant|patient|man|woman)"
-    r"(?= (?:with|who|living|after|following)\b)",
-    re.IGNORECASE,
+_SOMEBODY: Final = (
+    r"(?:an?|one|the) (?:[\w-]+ ){0,2}(?:person|individual|participant|patient|man|woman)"
+    r"(?= (?:with|who|living|after|following)\b)"
 )
-_TITLED_ALONE: Final = re.compile(rf"\b(?:by|in|of) {_ALONE.pattern[2:]}", re.IGNORECASE)
+_ALONE: Final = re.compile(rf"\b{_SOMEBODY}", re.IGNORECASE)
+_TITLED_ALONE: Final = re.compile(rf"\b(?:by|in|of) {_SOMEBODY}", re.IGNORECASE)
 
 
 def _whom_the_title_tells_of(reading: Reading, abstract: Sequence[Sentence]) -> Sentence | None:
