@@ -203,8 +203,11 @@ HOSTILE = (
 @pytest.mark.parametrize("unit", HOSTILE)
 @pytest.mark.parametrize("kind", [SectionKind.ABSTRACT, SectionKind.METHODS, SectionKind.DISCUSSION])
 def test_a_long_run_of_one_thing_takes_time_that_grows_no_faster_than_its_length(unit: str, kind: SectionKind):
-    took = seconds_to_draft(unit, kind, 100_000)
-    assert took < 1.5 or took < 8 * seconds_to_draft(unit, kind, 25_000)  # four times the text; its square is 16
+    # Four times the text; its square would be 16. A busy machine may spoil one measurement, not three.
+    assert any(
+        (took := seconds_to_draft(unit, kind, 100_000)) < 1.5 or took < 8 * seconds_to_draft(unit, kind, 25_000)
+        for _ in range(3)
+    )
 
 
 def seconds_to_draft(unit: str, kind: SectionKind, characters: int) -> float:

@@ -28,6 +28,6 @@ def test_letters_of_mathematical_italics_are_letters():
 
 
 def test_a_million_combining_marks_take_no_time():
-    start = time.perf_counter()
+    start = time.process_time()
     Cleaner().clean("a" + "\u0301\u0316" * 300_000)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

@@ -157,9 +157,9 @@ def test_what_is_no_tei_is_named():
 
 def test_a_bomb_is_refused_in_bounded_time():
     lols = "".join(f'<!ENTITY l{i} "{f"&l{i - 1};" * 10}">' for i in range(1, 10))
-    start = time.perf_counter()
+    start = time.process_time()
     assert kind_of(tei("<p>&l9;</p>", prolog=f'<!DOCTYPE TEI [<!ENTITY l0 "lol">{lols}]>')) == "bad_xml"
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_an_external_entity_is_not_read(tmp_path):
@@ -176,9 +176,9 @@ def test_bottomless_nesting_is_refused_and_allowed_nesting_read():
 @pytest.mark.parametrize("text", ["[" * 300_000, "9" * 300_000, "(" * 300_000, "a" * 300_000, "1," * 150_000])
 def test_one_endless_word_takes_no_time(text):
     figure = f'<figure coords="{text}"><head>{text}</head><figDesc>{text}</figDesc></figure>'
-    start = time.perf_counter()
+    start = time.process_time()
     read(
         f'<div><head n="{text}">{text}</head><p coords="{text}">{text}</p></div>{figure}',
         header=f"<fileDesc><titleStmt><title>{text}</title></titleStmt></fileDesc>",
     )
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3

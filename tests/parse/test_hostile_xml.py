@@ -22,9 +22,9 @@ def test_an_xml_bomb_is_refused():
 
 def test_a_bomb_in_an_attribute_is_refused_in_bounded_time():
     lols = "".join(f'<!ENTITY l{i} "{f"&l{i - 1};" * 10}">' for i in range(1, 10))
-    start = time.perf_counter()
+    start = time.process_time()
     assert kind_of(jats('<p id="&l9;">x</p>', prolog=f'<!DOCTYPE article [<!ENTITY l0 "lol">{lols}]>')) == "bad_xml"
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_an_external_entity_is_not_read(tmp_path):
@@ -48,9 +48,9 @@ def test_named_characters_of_a_dtd_that_is_not_loaded_are_still_understood():
 
 
 def test_two_hundred_megabytes_of_xml_are_refused_at_once():
-    start = time.perf_counter()
+    start = time.process_time()
     assert kind_of(b"<article>" + b"<p>x</p>" * 25_000_000) == "too_large"
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3
 
 
 def test_bottomless_nesting_is_refused():
@@ -75,18 +75,23 @@ def test_front_matter_alone_is_no_text():
 
 @pytest.mark.parametrize("text", ["[" * 300_000, "9" * 300_000, "(" * 300_000, "a" * 300_000, "1," * 150_000])
 def test_one_endless_word_takes_no_time(text):
-    start = time.perf_counter()
+    start = time.process_time()
     read(
         jats(
             f"<sec><title>{text}</title><p>{text}</p></sec>",
             front=f"<title-group><article-title>{text}</article-title></title-group>",
         )
     )
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3
 
 
-def test_forty_thousand_sections_take_no_longer_each_than_a_few():
-    body = "".join(f"<sec><title>Part {number}</title><p>We asked twelve people.</p></sec>" for number in range(40_000))
+def test_ten_thousand_sections_take_no_longer_each_than_a_few_thousand():
+    # Four times as many; the square is 16. A busy machine may spoil one measurement, not three.
+    assert any(_seconds_for(10_000) < 10 * _seconds_for(2_500) for _ in range(3))
+
+
+def _seconds_for(sections: int) -> float:
+    data = jats("".join(f"<sec><title>Part {n}</title><p>We asked twelve people.</p></sec>" for n in range(sections)))
     start = time.process_time()
-    assert len(read(jats(body)).sections) >= 40_000
-    assert time.process_time() - start < 8
+    assert len(read(data).sections) >= sections
+    return time.process_time() - start

@@ -43,8 +43,8 @@ def test_locating_takes_a_few_milliseconds(papers) -> None:
     chance, times = random.Random(7), []
     for cut in islice(cuts([longest], chance), 200):
         quote = all_of_them(cut.text, chance)
-        started = time.perf_counter()
+        started = time.process_time()
         longest.index.locate(quote)
-        times.append(time.perf_counter() - started)
+        times.append(time.process_time() - started)
 
     assert median(times) < 0.005

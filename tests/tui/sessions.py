@@ -66,6 +66,15 @@ class Session:
             assert time.monotonic() < until, f"still saw one of {texts} on:\n{seen}"
             await self.pilot.pause(0.1)
 
+    async def at_rest(self, wanted: str = "", *, seconds: float = 2.0) -> str:
+        """The screen as soon as it is what is wanted, or else as it has stayed for so many seconds."""
+        drawn, since = self.drawn(), time.monotonic()
+        while drawn != wanted and time.monotonic() < since + seconds:
+            await self.pilot.pause(0.1)
+            if (seen := self.drawn()) != drawn:
+                drawn, since = seen, time.monotonic()
+        return drawn
+
 
 @asynccontextmanager
 async def reviewing(

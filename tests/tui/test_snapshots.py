@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from tests.tui.sessions import Session, reviewing
-from tests.tui.snapshots import compare
+from tests.tui.snapshots import comes_to_look
 
 
 async def _back(session: Session) -> None:
@@ -13,16 +13,16 @@ async def _back(session: Session) -> None:
 
 async def test_every_screen_is_drawn_as_it_is_kept(workspace: Path) -> None:
     async with reviewing(workspace) as session:
-        compare("queue-80x24", await session.sees("blocked", "Supported standing"))
+        await comes_to_look(session, "queue-80x24", "blocked", "Supported standing")
         await session.open_paper()
         await session.press("f")
-        compare("paper-80x24", await session.sees("5.1", "Findings here: 2"))
+        await comes_to_look(session, "paper-80x24", "5.1", "Findings here: 2")
         await session.press("n")
-        compare("unproved-80x24", await session.sees("No quote proves this"))
+        await comes_to_look(session, "unproved-80x24", "No quote proves this")
         await session.press("u")
-        compare("flagged-first-80x24", await session.sees("flagged first"))
+        await comes_to_look(session, "flagged-first-80x24", "flagged first")
         await session.press("u", "f", "e")
-        compare("edit-80x24", await session.sees("Esc done"))
+        await comes_to_look(session, "edit-80x24", "Esc done")
         await session.press("escape")
         await session.sees_no("Esc done")
         for key, wanted, screen in (
@@ -34,13 +34,13 @@ async def test_every_screen_is_drawn_as_it_is_kept(workspace: Path) -> None:
             ("d", "first draft", "difference"),
         ):
             await session.press(key)
-            compare(f"{screen}-80x24", await session.sees(wanted))
+            await comes_to_look(session, f"{screen}-80x24", wanted)
             await _back(session)
 
 
 async def test_a_wide_terminal_is_used(workspace: Path) -> None:
     async with reviewing(workspace, size=(160, 48)) as session:
-        compare("queue-160x48", await session.sees("blocked", "Supported standing"))
+        await comes_to_look(session, "queue-160x48", "blocked", "Supported standing")
         await session.open_paper()
         await session.press("f")
-        compare("paper-160x48", await session.sees("5.1", "Findings here: 2"))
+        await comes_to_look(session, "paper-160x48", "5.1", "Findings here: 2")
