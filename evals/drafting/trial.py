@@ -111,8 +111,16 @@ def run(papers: Sequence[Paper], count: int, *, seed: int, recipe: str) -> Tally
 
 
 def _titled(paper: Paper, number: int) -> Paper:
-    title = f"{' '.join((paper.metadata.title or '').split())} ({number})"
-    return paper.model_copy(update={"metadata": paper.metadata.model_copy(update={"title": title})})
+    """The paper under its title with a number behind it, which takes the place of as many of its last characters."""
+    if paper.title is None:
+        raise ValueError("only papers with a title are drafted")
+    end = f" ({number})"
+    title = f"{paper.title.text[: -len(end)]}{end}"
+    text = title + paper.text[paper.title.end :]
+    metadata = paper.metadata.model_copy(update={"title": title})
+    return paper.model_copy(
+        update={"metadata": metadata, "title": paper.title.model_copy(update={"text": title}), "text": text}
+    )
 
 
 async def _all(server: LoopbackServer, papers: Sequence[Paper], ways: Sequence[Way], recipe: str) -> Tally:

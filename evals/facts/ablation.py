@@ -50,10 +50,14 @@ def _without_proofs(label: Label, paper: Paper) -> Iterator[Judged]:
 
 
 def without(paper: Paper, quote: str) -> Paper:
-    """The paper with spaces where the quote stood; all offsets stay."""
+    """The paper with spaces where the quote stood; all offsets stay. Without its title it has none."""
     text = paper.text.replace(quote, " " * len(quote))
     sections = tuple(_again(section, text) for section in paper.sections)
-    return paper.model_copy(update={"text": text, "sections": sections})
+    lesser = paper.model_copy(update={"text": text, "sections": sections})
+    if paper.title is None or paper.title.text != quote:
+        return lesser
+    bare = paper.metadata.model_copy(update={"title": None})
+    return lesser.model_copy(update={"metadata": bare, "title": None})
 
 
 def _again(section: Section, text: str) -> Section:
@@ -63,7 +67,7 @@ def _again(section: Section, text: str) -> Section:
 
 
 def _without_title(paper: Paper) -> Paper:
-    return paper.model_copy(update={"metadata": paper.metadata.model_copy(update={"title": None})})
+    return without(paper, paper.title.text) if paper.title else paper
 
 
 def _without_keywords(paper: Paper) -> Paper:

@@ -55,7 +55,7 @@ class PaperNumbers:
 
     @classmethod
     def of(cls, paper: Paper, citations: Sequence[tuple[int, int]]) -> "PaperNumbers":
-        """The numbers of a paper's text and title."""
+        """The numbers of a paper."""
         markers = regions(paper.text, citations)
         found: dict[Decimal, list[tuple[int, tuple[int, int]]]] = {}
         for value, way, span in _ways_in(paper.text, markers):
@@ -65,8 +65,6 @@ class PaperNumbers:
                 known.append((way, span))
         printed = {value: reduce(or_, (way for way, _ in there)) for value, there in found.items()}
         places = {value: [span for _, span in there] for value, there in found.items()}
-        for value, way, _ in _ways_in(f"\n{paper.metadata.title or ''}", ()):
-            printed[value] = printed.get(value, 0) | way
         return cls(paper, printed, places)
 
     def ways(self, value: Decimal) -> Printed:

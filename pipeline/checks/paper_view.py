@@ -69,8 +69,7 @@ class PaperView:
     @cached_property
     def registrations(self) -> frozenset[str]:
         """The numbers of registered trials and reviews that the paper prints, as their registries write them."""
-        text = f"{self.paper.metadata.title or ''}\n{self.paper.text}"
-        return frozenset(number for _, _, number in named_registrations(text))
+        return frozenset(number for _, _, number in named_registrations(self.paper.text))
 
     @cached_property
     def ratings(self) -> frozenset[Certainty]:
@@ -79,11 +78,11 @@ class PaperView:
 
     @cached_property
     def lowered(self) -> str:
-        """The paper's title and text in small letters."""
-        return f"{self.paper.metadata.title or ''}\n{self.paper.text}".lower()
+        """The paper's text in small letters."""
+        return self.paper.text.lower()
 
     def names(self, form: str) -> bool:
-        """Whether a form in small letters stands anywhere in title or text."""
+        """Whether a form in small letters stands anywhere in the paper."""
         if form not in self._named:
             self._named[form] = form in self.lowered
         return self._named[form]

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 def show_page(paper: "Paper", page: int) -> None:
     """Print the blocks of a page. Raises UsageError where the paper has no pages, or no such page."""
     _require(paper, page)
+    if paper.title and paper.title.page == page:
+        say(safe(f"{paper.title.text}\n", "bold"))
     tables = [table for table in paper.tables if table.page == page]
     for section in paper.sections:
         here = [paragraph for paragraph in section.paragraphs if paragraph.page == page]

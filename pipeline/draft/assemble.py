@@ -123,7 +123,7 @@ class _Reasons:
 
 def about_spinal_cord(paper: Paper) -> bool:
     """Whether the paper speaks about the spinal cord or its injuries at all."""
-    text = f"{paper.metadata.title}\n{paper.text}".lower()
+    text = paper.text.lower()
     return any(term in text for term in _SCI)
 
 

@@ -19,18 +19,18 @@ class Fenced:
 
 
 def fence(paper: Paper) -> Fenced:
-    """The paper's title and text, with a mark that does not occur in them."""
-    return fence_text(paper.metadata.title or "", paper.text)
+    """The paper's text, which begins with its title, with a mark that does not occur in it."""
+    return fence_text("", paper.text)
 
 
 def fence_text(title: str, text: str) -> Fenced:
-    """A title and a text, or a part of one, with a mark that does not occur in them.
+    """A title and a text, or a part of one, with a mark that does not occur in them; no title is sent twice.
 
     The mark is derived from the text itself: the same paper always gives the same request (and so the same key),
     and whoever writes a paper cannot put its own hash into it. Lone surrogates, which UTF-8 cannot carry, are
     sent as U+FFFD.
     """
-    whole = _SURROGATES.sub("\ufffd", f"{title}\n\n{text}" if title else text)
+    whole = _SURROGATES.sub("\ufffd", text if text.startswith(title) else f"{title}\n\n{text}")
     mark = _mark(whole)
     while mark in whole:
         mark = _mark(mark + whole)

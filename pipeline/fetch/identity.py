@@ -27,7 +27,8 @@ class Confirmed:
 
 def confirm(paper: Paper, record: Record, name: str) -> Confirmed:
     """Hold a document against its metadata. Raises FetchError `wrong_paper` that says what does not agree."""
-    head = _words(paper.text[:_HEAD])
+    begins = paper.title.end if paper.title else 0  # what it calls itself is asked apart, and more strictly
+    head = _words(paper.text[begins : begins + _HEAD])
     _confirm_doi(paper, record, name)
     notes = (*_confirm_title(paper, record, head, name), *_confirm_authors(paper, record, head, name))
     return Confirmed(notes)

@@ -1,7 +1,7 @@
 """A paper as it was read: metadata, sections, tables, and one canonical text that every offset refers to."""
 
 from enum import StrEnum
-from typing import Self
+from typing import Final, Self
 
 from pydantic import model_validator
 
@@ -164,14 +164,20 @@ class ParseWarning(Frozen):
     message: str
 
 
+TITLE: Final = "Title"
+"""The heading under which a quote of a paper's title stands."""
+
+
 class Paper(Frozen):
     """A paper as it was read.
 
-    `text` is the canonical string: headings, paragraphs and tables in reading order, blocks parted by a blank
-    line. Every offset in evidence refers to it. `quality` runs from 0 (unreadable) to 1 (as printed).
+    `text` is the canonical string: the title, then headings, paragraphs and tables in reading order, blocks parted
+    by a blank line. Every offset in evidence refers to it. `title` is where the title stands in it; None for a paper
+    without one. `quality` runs from 0 (unreadable) to 1 (as printed).
     """
 
     metadata: Metadata
+    title: Paragraph | None = None
     sections: tuple[Section, ...]
     tables: tuple[Table, ...] = ()
     text: str
@@ -183,14 +189,17 @@ class Paper(Frozen):
 
     @model_validator(mode="after")
     def _offsets_hold(self) -> Self:
-        for section in self.sections:
-            for paragraph in section.paragraphs:
+        titled = (self.title,) if self.title else ()
+        for paragraphs in (titled, *(section.paragraphs for section in self.sections)):
+            for paragraph in paragraphs:
                 if self.text[paragraph.start : paragraph.end] != paragraph.text:
                     raise ValueError(f"paragraph at {paragraph.start} does not stand in the text")
         return self
 
     def place_of(self, offset: int) -> tuple[str | None, int | None]:
-        """The heading and page of what stands at `offset`; None where neither section nor table covers it."""
+        """The heading and page of what stands at `offset`; None where nothing covers it."""
+        if self.title and self.title.start <= offset < self.title.end:
+            return TITLE, self.title.page
         for section in self.sections:
             for paragraph in section.paragraphs:
                 if paragraph.start <= offset < paragraph.end:

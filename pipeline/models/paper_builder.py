@@ -1,10 +1,11 @@
 """Builds a `Paper` block by block, so that text and offsets can never disagree."""
 
 from collections.abc import Set as AbstractSet
+from typing import Final, NamedTuple
 
 from pipeline.models.paper import Basis, Metadata, Paper, Paragraph, ParseWarning, Section, SectionKind, Span, Table
 
-_BLOCK_BREAK = "\n\n"
+_BLOCK_BREAK: Final = "\n\n"
 _HYPHENS = str.maketrans("\u2010\u2011", "--")
 """Some publishers set every hyphen as U+2010; it is the same sign, and as long, so that offsets stay."""
 
@@ -14,8 +15,23 @@ def plain_hyphens(text: str) -> str:
     return text.translate(_HYPHENS)
 
 
+class _Block(NamedTuple):
+    """A paragraph to be: its text, page, place behind the title, and citations within it."""
+
+    text: str
+    page: int | None
+    start: int
+    citations: tuple[tuple[int, int], ...]
+
+    def behind(self, title: int) -> Paragraph:
+        """The paragraph in a text that begins with a title of so many characters."""
+        start = title + self.start
+        spans = tuple(Span(start=start + first, end=start + last) for first, last in self.citations)
+        return Paragraph(text=self.text, page=self.page, start=start, end=start + len(self.text), citations=spans)
+
+
 class PaperBuilder:
-    """Collects headings, paragraphs and tables in reading order; `build` gives the frozen paper.
+    """Collects headings, paragraphs and tables in reading order; `build` writes the title before them.
 
     Blocks that come before the first heading belong to a section with an empty heading.
     """
@@ -23,7 +39,7 @@ class PaperBuilder:
     def __init__(self) -> None:
         self._pieces: list[str] = []
         self._length = 0
-        self._sections: list[tuple[str, SectionKind, int, list[Paragraph]]] = []
+        self._sections: list[tuple[str, SectionKind, int, list[_Block]]] = []
         self._kinds: set[SectionKind] = set()
         self._tables: list[Table] = []
 
@@ -47,11 +63,7 @@ class PaperBuilder:
         if not self._sections:
             self.heading("", SectionKind.OTHER)
         text = plain_hyphens(text)
-        start = self._write(text)
-        spans = tuple(Span(start=start + a, end=start + b) for a, b in citations)
-        self._sections[-1][3].append(
-            Paragraph(text=text, page=page, start=start, end=start + len(text), citations=spans)
-        )
+        self._sections[-1][3].append(_Block(text, page, self._write(text), citations))
 
     def table(
         self,
@@ -93,19 +105,23 @@ class PaperBuilder:
         basis: Basis,
         parser: str,
         parser_version: str,
+        title_page: int | None = None,
         quality: float = 1.0,
         warnings: tuple[ParseWarning, ...] = (),
     ) -> Paper:
-        """The paper as collected."""
+        """The paper as collected, behind its title."""
+        title = _title(metadata, title_page)
+        behind = len(title.text) + len(_BLOCK_BREAK) if title else 0
         sections = tuple(
-            Section(heading=heading, kind=kind, level=level, paragraphs=tuple(paragraphs))
-            for heading, kind, level, paragraphs in self._sections
+            Section(heading=heading, kind=kind, level=level, paragraphs=tuple(b.behind(behind) for b in blocks))
+            for heading, kind, level, blocks in self._sections
         )
         return Paper(
             metadata=metadata,
+            title=title,
             sections=sections,
-            tables=tuple(self._tables),
-            text=_BLOCK_BREAK.join(self._pieces),
+            tables=tuple(_moved(table, behind) for table in self._tables),
+            text=_BLOCK_BREAK.join([title.text, *self._pieces] if title else self._pieces),
             basis=basis,
             parser=parser,
             parser_version=parser_version,
@@ -118,6 +134,15 @@ class PaperBuilder:
         self._pieces.append(text)
         self._length = start + len(text)
         return start
+
+
+def _title(metadata: Metadata, page: int | None) -> Paragraph | None:
+    text = plain_hyphens(metadata.title or "")
+    return Paragraph(text=text, page=page, start=0, end=len(text)) if text.strip() else None
+
+
+def _moved(table: Table, by: int) -> Table:
+    return table.model_copy(update={"start": table.start + by, "end": table.end + by})
 
 
 def _plain_rows(rows: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:

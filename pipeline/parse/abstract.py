@@ -8,7 +8,7 @@ from pipeline.models.paper_builder import PaperBuilder
 from pipeline.models.record import Record
 from pipeline.models.record_metadata import metadata_of
 
-VERSION = "1"
+VERSION = "2"
 
 
 def parse_abstract(data: bytes, name: str) -> Paper:

@@ -12,7 +12,7 @@ from pipeline.parse.headings import cued_kind, is_references, kind_under
 from pipeline.parse.licences import licence_in
 
 PARSER: Final = "plain"
-VERSION: Final = "1"
+VERSION: Final = "2"
 
 _LARGEST: Final = 20 * 1024 * 1024
 _BLANK_LINE: Final = re.compile(r"\n[ \t\f\r]*\n\s*")

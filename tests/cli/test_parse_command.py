@@ -63,8 +63,8 @@ def test_a_document_without_pages_shows_no_columns_for_them(layline: CommandLine
 def test_json_is_the_whole_paper_in_one_object(layline: CommandLine) -> None:
     paper = layline("parse", PDF, "--json").json["paper"]
     assert {"metadata", "sections", "tables", "text", "quality", "warnings"} <= set(paper)
-    first = paper["sections"][0]["paragraphs"][0]
-    assert paper["text"][first["start"] : first["end"]] == first["text"]
+    for block in (paper["title"], paper["sections"][0]["paragraphs"][0]):
+        assert paper["text"][block["start"] : block["end"]] == block["text"]
 
 
 def test_text_is_the_text_that_offsets_refer_to(layline: CommandLine) -> None:
@@ -86,6 +86,12 @@ def test_a_page_shows_its_blocks_in_order_under_their_headings(layline: CommandL
     out = layline("parse", path, "--show", "2").out
     assert out.index("Page 2 first") < out.index("Page 2 second")
     assert "Page 1" not in out
+
+
+def test_the_title_stands_above_its_page(layline: CommandLine) -> None:
+    title = layline("parse", PDF, "--json").json["paper"]["title"]
+    shown = layline("parse", PDF, "--show", str(title["page"])).out
+    assert " ".join(shown.split()).startswith(title["text"])
 
 
 def test_a_page_that_is_not_there_and_a_paper_without_pages_are_named(layline: CommandLine) -> None:

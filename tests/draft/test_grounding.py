@@ -27,6 +27,14 @@ def test_a_quote_has_its_section_page_and_offsets():
     assert PAPER.text[said.start : said.end] == RESULTS[2]
 
 
+def test_a_quote_of_the_title_stands_under_the_title():
+    design = summary(**study(design={"value": "rct", "quotes": ["a randomised trial"]})).study.design
+    assert design is not None
+    said = design.evidence[0]
+    assert (said.section, said.match) == ("Title", Match.EXACT)
+    assert PAPER.text[said.start : said.end] == "a randomised trial"
+
+
 def test_a_quote_that_differs_in_typography_is_normalised():
     quote = RESULTS[1].replace(" ", "\u00a0").upper()
     assert summary(harms=[{"text": "x", "quotes": [quote]}]).harms[0].evidence[0].match is Match.NORMALISED

@@ -38,8 +38,7 @@ def _is_told_outright(found: Known[str]) -> bool:
 
 
 def _times_told(reading: Reading, value: str) -> int:
-    text = f"{reading.title}\n{reading.paper.text}"
-    return sum(_is(span, value) for form in _FORMS for span in form.finditer(text))
+    return sum(_is(span, value) for form in _FORMS for span in form.finditer(reading.paper.text))
 
 
 def _is(span: re.Match[str], value: str) -> bool:

@@ -137,11 +137,12 @@ def countries(
 
 
 def _of_title(reading: Reading) -> tuple[Known[str], ...]:
-    """The countries that the title names, each with the first sentence that names it too."""
+    """The countries that the title names, each with the first sentence that names it too, else with the title."""
     told = list(quotable(reading.within(SectionKind.ABSTRACT, SectionKind.METHODS, SectionKind.INTRODUCTION)))
     found = []
     for country in dict.fromkeys(_named(reading.title)):
         proof = next((s for s in told if country in _named(s.quote) and not _FROM_OTHERS.search(s.quote)), None)
+        proof = proof or reading.titled
         found += [known(Known[str], country, proof)] if proof else []
     return tuple(found)
 

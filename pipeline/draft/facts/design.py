@@ -20,7 +20,7 @@ from pipeline.draft.facts.design_done import done, observed, seen_once
 from pipeline.draft.facts.design_named import Named
 from pipeline.draft.facts.design_names import HEAD, IN_PEOPLE, KEYWORDS, LOOSE_TITLES, OPENING, ORDERED, TITLES
 from pipeline.draft.facts.design_parasites import of_people_with_parasites
-from pipeline.draft.facts.design_proofs import RANDOMISED, by_title_alone, first_fitting, named_in, proved, supported
+from pipeline.draft.facts.design_proofs import RANDOMISED, by_title, first_fitting, named_in, proved, supported
 from pipeline.draft.facts.design_protocols import is_protocol, planned
 from pipeline.draft.facts.design_reviews import REVIEW_DESIGNS, review
 from pipeline.draft.facts.design_secondary import as_one_group, asks_beyond_the_arms, what_followed, within_a_trial
@@ -142,7 +142,7 @@ _TAIL: Final = re.compile(
 def _comment(reading: Reading, told: Told) -> Known[StudyDesign] | None:
     """An editorial, a letter or an essay; one that reports a study of its own is that study."""
     if _calls_itself_an_opinion(told):
-        return proved(StudyDesign.COMMENTARY, _OPINION, told.abstract) or by_title_alone(StudyDesign.COMMENTARY, told)
+        return proved(StudyDesign.COMMENTARY, _OPINION, told.abstract) or by_title(StudyDesign.COMMENTARY, told)
     if told.kind is not ArticleType.COMMENTARY or reading.tells_of_methods:
         return None
     of_itself = [sentence for part in told.of_itself for sentence in part]
@@ -382,8 +382,7 @@ def _titled(told: Told) -> Known[StudyDesign] | None:
         return by_chance
     if titled.design is StudyDesign.COHORT and not _FIRM.search(told.title) and (said := _seen_at_one_time(told)):
         return said
-    firm = titled not in LOOSE_TITLES
-    return supported(titled.design, told) or (by_title_alone(titled.design, told) if firm else None)
+    return by_title(titled.design, told, firm=titled not in LOOSE_TITLES)
 
 
 def _seen_at_one_time(told: Told) -> Known[StudyDesign] | None:

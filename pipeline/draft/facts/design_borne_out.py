@@ -62,8 +62,8 @@ _BESIDE: Final = re.compile(
 
 def borne_out_design(found: Known[StudyDesign] | None, told: Told) -> Known[StudyDesign] | None:
     """`found`, unless only the body has its words, and not where it speaks of this study."""
-    if found is None:
-        return None
+    if found is None or (told.titled and told.titled.evidence in found.evidence):
+        return found
     words = _WORDS.get(found.value)
     if words is None or _is_spoken_of(words, told):
         return None if _is_lent(found.value, told) else found

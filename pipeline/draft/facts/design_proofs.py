@@ -112,29 +112,45 @@ _SUPPORT: Final = {
     ),
     StudyDesign.GUIDELINE_OR_CONSENSUS: re.compile(r"\bguideline|\bconsensus|\bdelphi|\brecommend", re.IGNORECASE),
 }
-"""The words of a sentence that can stand as proof of what the title says: the title itself is not in the text."""
+"""The words of a sentence that bears out what title, keywords or type say of the design."""
 
 
 _COMPARED: Final = re.compile(
     r"\b(?:usual care|control (?:group|arm)|placebo|compared? (?:\w+ ){1,8}with|allocated)\b", re.IGNORECASE
 )
-"""What proves a trial whose title alone tells of chance, as that of its costs may."""
+"""What bears out a trial whose title alone tells of chance, as that of its costs may."""
 
 
 def supported(value: StudyDesign, told: Told) -> Known[StudyDesign] | None:
-    """The sentence that names the design as the title does, else one that speaks of it."""
-    sentences = told.everything
-    named = next((each for each in (*REVIEWS, *IN_PEOPLE) if each.design is value), None)
-    by_name = _said([s for s in sentences if not tells_of_others(s.quote)], named) if named else []
-    if by_name:
-        return known(Known[StudyDesign], value, *by_name)
-    support = _SUPPORT.get(value)
-    proof = proved(value, support, sentences) if support else None
-    return proof or (proved(value, _COMPARED, sentences) if value in RANDOMISED else None)
+    """The sentences that name the design, else one that speaks of it."""
+    return _named_as(value, told) or _borne_out(value, told)
 
 
-def by_title_alone(value: StudyDesign, told: Told) -> Known[StudyDesign] | None:
-    """What only the title says, proved by the first sentence about this study: no weaker word outdoes a title."""
+def by_title(value: StudyDesign, told: Told, *, firm: bool = True) -> Known[StudyDesign] | None:
+    """What the title calls it, proved by sentences that name it too, else by the title: no weaker word outdoes that.
+
+    A title that is not `firm` needs a sentence that at least speaks of it.
+    """
+    if found := _named_as(value, told):
+        return found
+    holds = told.titled if firm or _borne_out(value, told) else None
+    return known(Known[StudyDesign], value, holds) if holds else None
+
+
+def by_publisher(value: StudyDesign, told: Told) -> Known[StudyDesign] | None:
+    """What its type or journal says, with the first sentence about this study."""
     of_itself = next((sentence for part in told.of_itself for sentence in part), None)
     sentence = of_itself or next(iter(told.everything), told.first)
     return known(Known[StudyDesign], value, sentence) if sentence else None
+
+
+def _named_as(value: StudyDesign, told: Told) -> Known[StudyDesign] | None:
+    named = next((each for each in (*REVIEWS, *IN_PEOPLE) if each.design is value), None)
+    said = _said([s for s in told.everything if not tells_of_others(s.quote)], named) if named else []
+    return known(Known[StudyDesign], value, *said) if said else None
+
+
+def _borne_out(value: StudyDesign, told: Told) -> Known[StudyDesign] | None:
+    support = _SUPPORT.get(value)
+    proof = proved(value, support, told.everything) if support else None
+    return proof or (proved(value, _COMPARED, told.everything) if value in RANDOMISED else None)

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from pipeline.draft.facts.design_proofs import by_title_alone, proved
+from pipeline.draft.facts.design_proofs import by_title, proved
 from pipeline.draft.facts.design_told import Told
 from pipeline.draft.reading.role import Role
 from pipeline.models.claim import Known
@@ -66,7 +66,7 @@ def planned(told: Told) -> Known[StudyDesign] | None:
     proofs = (proved(StudyDesign.PROTOCOL, form, told.everything) for form in (_PLANS, _WILL, _DESIGNED))
     proof = next((proof for proof in proofs if proof), None)
     titled = _TITLE_OF_PROTOCOL.search(told.title) is not None
-    return proof or (by_title_alone(StudyDesign.PROTOCOL, told) if titled else None)
+    return proof or (by_title(StudyDesign.PROTOCOL, told) if titled else None)
 
 
 _TITLE_OF_PROTOCOL: Final = re.compile(

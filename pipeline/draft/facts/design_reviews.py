@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from pipeline.draft.facts.design_names import TITLES
-from pipeline.draft.facts.design_proofs import by_title_alone, first_fitting, named_in, proved, supported
+from pipeline.draft.facts.design_proofs import by_publisher, by_title, first_fitting, named_in, proved, supported
 from pipeline.draft.facts.design_review_names import (
     CHOSEN,
     GONE_THROUGH,
@@ -69,7 +69,7 @@ def _review(told: Told) -> Known[StudyDesign] | None:
         return found
     if told.kind is not ArticleType.REVIEW or _OWN_CASES.search(told.title):
         return None
-    return supported(StudyDesign.NARRATIVE_REVIEW, told) or by_title_alone(StudyDesign.NARRATIVE_REVIEW, told)
+    return supported(StudyDesign.NARRATIVE_REVIEW, told) or by_publisher(StudyDesign.NARRATIVE_REVIEW, told)
 
 
 def _looks_back(told: Told) -> bool:
@@ -89,8 +89,7 @@ def _as_titled(design: StudyDesign, told: Told) -> Known[StudyDesign] | None:
     """What the title calls it; `a review` that counts the studies it took in is more than it says."""
     if design is StudyDesign.NARRATIVE_REVIEW and (counted := named_in(told.abstract, (TOOK_IN_STUDIES,))):
         return counted
-    alone = design is not StudyDesign.META_ANALYSIS
-    return supported(design, told) or (by_title_alone(design, told) if alone else None)
+    return by_title(design, told, firm=design is not StudyDesign.META_ANALYSIS)
 
 
 def _by_own_words(told: Told) -> Known[StudyDesign] | None:
@@ -135,7 +134,7 @@ def _surveyed(told: Told) -> Known[StudyDesign] | None:
     found = proved(StudyDesign.NARRATIVE_REVIEW, GONE_THROUGH, before)
     if found or not (told.journal and _PRINTS_REVIEWS.search(told.journal)):
         return found
-    return by_title_alone(StudyDesign.NARRATIVE_REVIEW, told)
+    return by_publisher(StudyDesign.NARRATIVE_REVIEW, told)
 
 
 _CONCLUDES: Final = re.compile(r"\W*conclusions?(?: \w+)?\W*(?:\Z|:)", re.IGNORECASE)

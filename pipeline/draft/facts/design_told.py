@@ -110,7 +110,8 @@ class Told:
     """The parts of a paper in which it names its design."""
 
     def __init__(self, reading: Reading) -> None:
-        self.title, self.kind = reading.title, reading.paper.metadata.article_type
+        self.title, self.titled = reading.title, reading.titled
+        self.kind = reading.paper.metadata.article_type
         parts = (Role.METHODS, Role.AIM, Role.BACKGROUND, Role.RESULTS, Role.CONCLUSION)
         self.abstract = list(quotable(reading.abstract(*parts)[:LONGEST_ABSTRACT]))
         self.methods = list(quotable(reading.within(SectionKind.METHODS)))[:FIRST]

@@ -44,12 +44,13 @@ _ENOUGH: Final = 5
 
 
 def registration(reading: Reading) -> tuple[Known[str], ...]:
-    """Each number once, as its registry writes it.
+    """Each number once, as its registry writes it; the title proves one that no sentence has.
 
     Introduction, results and discussion name the trials of others: they count only where nothing stands elsewhere and
     the sentence speaks of this study.
     """
-    own = dict(_numbers(reading.within(*_OWN_PLACES)))
+    titled = [reading.titled] if reading.titled else []
+    own = dict(_numbers([*reading.within(*_OWN_PLACES), *titled]))
     told = own or dict(_numbers(s for s in reading.within(*_OTHER_PLACES) if _OF_THIS_STUDY.search(s.quote)))
     return tuple(told.values())[:_ENOUGH]
 

@@ -19,7 +19,7 @@ from pipeline.draft.reading.role import (
     roles_of_both,
 )
 from pipeline.draft.reading.sentence import Sentence
-from pipeline.models.paper import ArticleType, Paper, Paragraph, Section, SectionKind
+from pipeline.models.paper import TITLE, ArticleType, Paper, Paragraph, Section, SectionKind
 from pipeline.models.paper_builder import plain_hyphens
 from pipeline.text.sentences import sentences
 
@@ -59,6 +59,15 @@ class Reading:
     def title(self) -> str:
         """The title on one line, empty if there is none."""
         return plain_hyphens(" ".join((self.paper.metadata.title or "").split()))
+
+    @cached_property
+    def titled(self) -> Sentence | None:
+        """The title as a sentence, to prove what it alone says; None for a paper without one."""
+        title = self.paper.title
+        if title is None:
+            return None
+        kind, end = SectionKind.OTHER, len(title.text)
+        return Sentence(title.text, title.start, end, TITLE, title.page, kind, role=None, block=-1, citations=())
 
     @property
     def tells_of_methods(self) -> bool:

@@ -12,7 +12,7 @@ from typing import Any, Final
 from pipeline.draft.asking.insisting import Insisted, insist
 from pipeline.draft.asking.request import Request, tokens_of
 from pipeline.draft.asking.waiting import WaitingError
-from pipeline.draft.fence import Fenced, fence_text
+from pipeline.draft.fence import Fenced, fence, fence_text
 from pipeline.draft.recipes.merging import merge
 from pipeline.draft.recipes.parts import Divided, Part, divide
 from pipeline.draft.recipes.recipe import Brief, Drafted, Kitchen
@@ -64,10 +64,10 @@ class TwoStep:
         return self._reading(kitchen, brief, self.divided(kitchen, brief))
 
     def _reading(self, kitchen: Kitchen, brief: Brief, divided: Divided) -> list[Request[FactsReply]]:
-        parts, prompt, title = divided.parts, kitchen.prompts["facts"], brief.paper.metadata.title or ""
+        parts, prompt, paper = divided.parts, kitchen.prompts["facts"], brief.paper
         requests = []
         for number, part in enumerate(parts, start=1):
-            fenced = fence_text(title, part.text)
+            fenced = fence_text(paper.title.text if paper.title else "", part.text)
             basis = brief.basis if len(parts) == 1 else f"part {number} of {len(parts)} of {brief.basis}"
             messages = prompt.render(mark=fenced.mark, paper=fenced.text, basis=basis, note=brief.note)
             requests.append(kitchen.asker.request(prompt, messages, FACTS))
@@ -91,7 +91,7 @@ class TwoStep:
         self, kitchen: Kitchen, brief: Brief, divided: Divided, claims: Sequence[ClaimReply]
     ) -> Request[WritingReply]:
         whole = len(divided.parts) == 1 and not divided.left_out
-        fenced, listed = fence_text(brief.paper.metadata.title or "", brief.paper.text), _listed(claims)
+        fenced, listed = fence(brief.paper), _listed(claims)
         request = self._write(kitchen, brief, fenced, brief.basis, listed)
         if whole and request.input_tokens + kitchen.settings.max_output_tokens <= kitchen.settings.context_tokens:
             return request

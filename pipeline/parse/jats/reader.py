@@ -13,7 +13,7 @@ from pipeline.parse.jats.metadata import FrontMatter
 from pipeline.parse.jats.xml_tree import article_element
 
 PARSER: Final = "jats"
-VERSION: Final = "1"
+VERSION: Final = "2"
 
 _LAY_ABSTRACTS: Final = frozenset(
     {

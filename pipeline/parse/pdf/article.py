@@ -17,7 +17,7 @@ from pipeline.parse.pdf.prose import Vocabulary, Writer
 from pipeline.parse.pdf.quality import judged
 
 PARSER: Final = "pdfium"
-VERSION: Final = "1"
+VERSION: Final = "2"
 
 _MUCH_FRONT: Final = 400
 """Words. Authors and addresses of a usual paper take fewer."""
@@ -38,7 +38,7 @@ def article_of(
     rest = [block for block in blocks if block.page > begins]
     items = outliner.items([*first.text_blocks(), *rest])
     Assembler(builder, writer, layout.body).write(items, first.statements())
-    paper = builder.build(metadata, basis=Basis.FULL_TEXT, parser=PARSER, parser_version=VERSION)
+    paper = builder.build(metadata, basis=Basis.FULL_TEXT, parser=PARSER, parser_version=VERSION, title_page=begins)
     return _finished(paper, texts[begins - 1 :], (*losses, *_left_out(layout, first), *cleaner.warnings()))
 
 

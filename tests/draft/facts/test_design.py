@@ -610,6 +610,14 @@ def test_what_methods_say_in_passing_is_no_design_of_a_paper_with_an_abstract(ho
     assert named(told) is None
 
 
+def test_what_the_title_alone_says_is_proved_by_the_title():
+    title = "Walking practice in the evening: a retrospective cohort study"
+    told = Reading(paper((SectionKind.ABSTRACT, "We walked far. It was easier."), title=title))
+    found = design(told, None)
+    assert found is not None
+    assert (found.value, found.evidence[0].quote) == (StudyDesign.COHORT, title)
+
+
 def under(heading: str, text: str, *, abstract: str, keywords: tuple[str, ...] = ()) -> Reading:
     builder = PaperBuilder()
     builder.heading("Abstract", SectionKind.ABSTRACT)

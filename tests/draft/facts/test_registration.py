@@ -75,3 +75,15 @@ def test_a_number_that_stands_twice_is_told_once():
 
 def test_the_number_of_a_trial_that_paid_for_this_study_is_not_its_own():
     assert registration(methods("This work was funded by the RESTING study (NCT01236976).")) == ()
+
+
+def test_a_number_that_the_title_alone_has_is_proved_by_the_title():
+    title = "Walking practice in the evening: a randomised trial [ISRCTN45392701]"
+    (found,) = registration(Reading(paper((SectionKind.ABSTRACT, "We walked."), title=title)))
+    assert (found.value, found.evidence[0].quote) == ("ISRCTN45392701", title)
+
+
+def test_a_sentence_with_the_number_of_the_title_is_the_better_proof():
+    said = "The trial is registered as ISRCTN45392701."
+    (found,) = registration(Reading(paper((SectionKind.ABSTRACT, said), title="A trial [ISRCTN45392701]")))
+    assert found.evidence[0].quote == said

@@ -205,3 +205,8 @@ def test_a_document_that_is_not_goes_to_a_person(paper: Paper, why: str) -> None
 def test_a_title_that_is_nearly_equal_is_accepted_only_with_a_note() -> None:
     paper = document(title=TITLE.replace("injuries", "injury"))
     assert "not to the letter" in confirm(paper, record(**KNOWN), "a.pdf").notes[0]
+
+
+def test_a_document_about_the_article_is_accepted_only_with_a_note() -> None:
+    notes = confirm(document(title=f"Comment on: {TITLE}"), record(**KNOWN), "a.pdf").notes
+    assert "'Comment on: " in notes[0]
