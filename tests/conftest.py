@@ -1,5 +1,6 @@
-"""Fixtures that every room's tests may use."""
+"""Fixtures that every room's tests may use, and how many run at once."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,11 @@ from tests.command_line import CommandLine
 
 PROJECT = Path(__file__).parents[1]
 SAMPLES = PROJECT / "data" / "raw"
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Half as many again as there are cores: many tests wait for a process, a server or a clock."""
+    return max(1, (os.cpu_count() or 1) * 3 // 2)
 
 
 @pytest.fixture

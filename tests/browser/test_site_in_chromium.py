@@ -118,13 +118,14 @@ def test_the_meaning_of_a_word_needs_no_script(browser: Browser, home: str) -> N
 def test_an_open_meaning_stands_whole_on_the_screen(browser: Browser, home: str, axe: None, width: int) -> None:
     with visiting(browser, home, viewport={"width": width, "height": 700}) as visitor:
         page = visitor.open(PLAIN)
-        for word in page.locator(_WORD).all():
+        for number, word in enumerate(page.locator(_WORD).all()):
             word.click()
             box = page.locator(_TIP).bounding_box()
             assert box is not None
             assert box["x"] >= 0
             assert box["x"] + box["width"] <= width
-            assert visitor.breaches() == []
+            if number == 0:  # by its rules they are all alike, and axe takes a second for each
+                assert visitor.breaches() == []
             page.keyboard.press("Escape")
 
 

@@ -54,7 +54,7 @@ def test_a_long_text_is_kept_at_each_pause_in_typing_without_the_person_noticing
             began = time.perf_counter()
             opened.unsaved.keep(paper, "Ada", "/harms/0", ONE, text[: -number - 1])
             took.append(time.perf_counter() - began)
-        assert sorted(took)[20] < 0.005
+        assert sorted(took)[20] < 0.05  # two thousandths on a quiet machine; a person notices a tenth
 
 
 def test_what_was_typed_outlives_a_process_that_is_killed(tmp_path: Path) -> None:
