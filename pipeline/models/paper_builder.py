@@ -137,8 +137,9 @@ class PaperBuilder:
 
 
 def _title(metadata: Metadata, page: int | None) -> Paragraph | None:
-    text = plain_hyphens(metadata.title or "")
-    return Paragraph(text=text, page=page, start=0, end=len(text)) if text.strip() else None
+    """The title on one line: a line break in it would part blocks."""
+    text = plain_hyphens(" ".join((metadata.title or "").split()))
+    return Paragraph(text=text, page=page, start=0, end=len(text)) if text else None
 
 
 def _moved(table: Table, by: int) -> Table:

@@ -15,7 +15,7 @@ def built(title: str | None) -> Paper:
 
 
 def test_the_title_stands_first_on_its_page():
-    paper = built("Standing \u2010 a trial")
+    paper = built("Standing\n\n\u2010 a trial")
     assert paper.title is not None
     assert (paper.title.text, paper.title.start, paper.title.page) == ("Standing - a trial", 0, 2)
     assert paper.text.startswith("Standing - a trial\n\nMethods\n\nForty people")
