@@ -1,10 +1,15 @@
 """The commands of the tests are the command of a shell: started warm or cold, they say and do the same."""
 
+import os
+import pickle
+import select
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from tests.command_line import CommandLine, Finished
+from tests.warm import warm, worker_command
 
 
 def _told(done: Finished) -> tuple[int, str, str]:
@@ -38,3 +43,19 @@ def test_a_warm_command_reads_what_it_is_given_and_knows_only_its_own_environmen
         layline("doctor", "--json", LAYLINE_RECIPE="one-step").out
         == layline.cold("doctor", "--json", LAYLINE_RECIPE="one-step").out
     )
+
+
+def test_a_worker_dies_with_the_process_that_stands_for_it() -> None:
+    stands = subprocess.Popen(worker_command(warm().address), stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    assert stands.stdin is not None
+    assert stands.stdout is not None
+    assert stands.stdout.readline() == b"READY\n"
+    stands.stdin.write(pickle.dumps(("run", os.getpid, ())))
+    stands.stdin.flush()
+    _, length = stands.stdout.readline().split()
+    worker = os.pidfd_open(pickle.loads(stands.stdout.read(int(length))))
+    stands.kill()
+    stands.wait()
+    assert select.select([worker], [], [], 10)[0] == [worker]
+    for each in (stands.stdin, stands.stdout):
+        each.close()

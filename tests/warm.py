@@ -2,20 +2,23 @@
 
 Starting Python and importing takes a command a second and a half, its work often a tenth; the suite starts hundreds.
 Each command is still a process of its own, with its own words, environment, folder and files, and it runs
-`pipeline.cli` as `python -m` does. What must not find anything imported is started cold: `CommandLine.command`.
+`pipeline.cli` as `python -m` does. The worker processes of a command are forked likewise (`tests.warm_worker`). What
+must not find anything imported is started cold: `CommandLine.command`.
 """
 
 import gc
 import json
 import os
+import select
 import signal
 import socket
 import subprocess
 import sys
 import tempfile
 from functools import cache
+from io import TextIOWrapper
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 PROJECT = Path(__file__).parents[1]
 
@@ -23,6 +26,7 @@ _LIBRARIES = (
     *("alembic", "anyio", "jinja2", "lxml.etree", "openai", "pydantic_settings", "rich.console", "rich.table", "typer"),
     *("pipeline.case", "pipeline.decide", "pipeline.publish", "pipeline.run.start", "pipeline.run.recheck"),
     *("pipeline.draft.offline", "pipeline.draft.asking.client", "pipeline.examine.lint"),
+    *("anyio.to_process", "pipeline.run.parse_workers", "pipeline.run.paper_work", "pypdfium2"),
 )
 
 
@@ -31,9 +35,9 @@ class Warm:
 
     def __init__(self) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="layline-warm-")
-        self._address = str(Path(self._folder.name) / "requests")
+        self.address = str(Path(self._folder.name) / "requests")
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.warm", self._address], cwd=PROJECT, stdout=subprocess.PIPE, text=True
+            [sys.executable, "-m", "tests.warm", self.address], cwd=PROJECT, stdout=subprocess.PIPE, text=True
         )
         assert self._process.stdout is not None
         assert self._process.stdout.readline() == "ready\n"
@@ -48,7 +52,7 @@ class Warm:
             request = {"words": words, "environment": environment, "folder": name, "cwd": str(Path.cwd())}
             with socket.socket(socket.AF_UNIX) as connection:
                 connection.settimeout(timeout)
-                connection.connect(self._address)
+                connection.connect(self.address)
                 connection.sendall(json.dumps(request).encode() + b"\n")
                 with connection.makefile("r") as replies:
                     pid = int(replies.readline())
@@ -87,13 +91,52 @@ def _serve(address: str) -> None:
             connection.close()
         else:
             sys.exit()
-    _become_the_command(connection)
+    _become_what_is_asked(connection)
 
 
-def _become_the_command(connection: socket.socket) -> None:
+def _become_what_is_asked(connection: socket.socket) -> None:
     connection.settimeout(None)
-    with connection.makefile("r") as requests:
-        request = json.loads(requests.readline())
+    asked, files, _, _ = socket.recv_fds(connection, 1_000_000, 2)
+    while not asked.endswith(b"\n"):
+        asked += connection.recv(1_000_000)
+    if files:
+        _become_a_worker(connection, json.loads(asked), files)
+    _become_the_command(connection, json.loads(asked))
+
+
+def _become_a_worker(connection: socket.socket, request: dict[str, Any], files: list[int]) -> NoReturn:
+    """Be a worker process of anyio's, on the pipes of the process that asks; when that is killed, so is this."""
+    pid = os.fork()
+    if pid == 0:
+        connection.close()
+        _do_the_work(request, files)
+    for number in files:
+        os.close(number)
+    ended = os.pidfd_open(pid)
+    ready, _, _ = select.select([connection.fileno(), ended], [], [])
+    if ended not in ready:
+        os.kill(pid, signal.SIGKILL)
+    os.waitpid(pid, 0)
+    os._exit(0)
+
+
+def _do_the_work(request: dict[str, Any], files: list[int]) -> NoReturn:
+    from anyio.to_process import process_worker
+
+    os.chdir(request["cwd"])
+    os.environ.clear()
+    os.environ.update(request["environment"])
+    for number, file in enumerate(files):
+        os.dup2(file, number)
+        os.close(file)
+    sys.stdin, sys.stdout = os.fdopen(0), TextIOWrapper(os.fdopen(1, "wb", buffering=0))  # as with -u
+    try:
+        process_worker()
+    finally:
+        os._exit(0)
+
+
+def _become_the_command(connection: socket.socket, request: dict[str, Any]) -> None:
     if pid := os.fork():
         connection.sendall(f"{pid}\n".encode())
         _, status = os.waitpid(pid, 0)
@@ -115,9 +158,28 @@ def _take_over(request: dict[str, Any]) -> None:
         os.dup2(opened, number)
         os.close(opened)
     sys.argv = [_MAIN, *request["words"]]
+    _start_workers_warm()
+
+
+def _start_workers_warm() -> None:
+    from anyio import to_process
+
+    cold = to_process.open_process  # type: ignore[attr-defined]
+
+    def warm_process(command: list[str], **pipes: Any) -> Any:
+        assert command[1:] == ["-u", "-m", "anyio.to_process"], command
+        return cold(worker_command(_ADDRESS), **pipes)
+
+    setattr(to_process, "open_process", warm_process)  # noqa: B010 - its type is private
+
+
+def worker_command(address: str) -> list[str]:
+    """What stands for a worker process that is forked from the warm one at this address."""
+    return [sys.executable, "-I", "-S", str(PROJECT / "tests" / "warm_worker.py"), address]
 
 
 _MAIN = str(PROJECT / "pipeline" / "cli" / "__main__.py")
+_ADDRESS = sys.argv[-1]
 
 if __name__ == "__main__":
     from importlib import import_module
