@@ -49,7 +49,8 @@ class Warm:
         with tempfile.TemporaryDirectory(prefix="layline-command-") as name:
             folder = Path(name)
             (folder / "in").write_text(stdin or "", "utf-8")
-            request = {"words": words, "environment": environment, "folder": name, "cwd": str(Path.cwd())}
+            own = {"environment": environment, "cwd": str(Path.cwd())}
+            request = {"words": words, "folder": name, "address": self.address, **own}
             with socket.socket(socket.AF_UNIX) as connection:
                 connection.settimeout(timeout)
                 connection.connect(self.address)
@@ -123,9 +124,7 @@ def _become_a_worker(connection: socket.socket, request: dict[str, Any], files: 
 def _do_the_work(request: dict[str, Any], files: list[int]) -> NoReturn:
     from anyio.to_process import process_worker
 
-    os.chdir(request["cwd"])
-    os.environ.clear()
-    os.environ.update(request["environment"])
+    _stand_where(request)
     for number, file in enumerate(files):
         os.dup2(file, number)
         os.close(file)
@@ -146,10 +145,15 @@ def _become_the_command(connection: socket.socket, request: dict[str, Any]) -> N
     _take_over(request)
 
 
-def _take_over(request: dict[str, Any]) -> None:
+def _stand_where(request: dict[str, Any]) -> None:
+    """Be in the folder and the environment of who asked."""
     os.chdir(request["cwd"])
     os.environ.clear()
     os.environ.update(request["environment"])
+
+
+def _take_over(request: dict[str, Any]) -> None:
+    _stand_where(request)
     folder = Path(request["folder"])
     for number, (name, flags) in enumerate(
         (("in", os.O_RDONLY), ("out", os.O_WRONLY | os.O_CREAT), ("err", os.O_WRONLY | os.O_CREAT))
@@ -158,17 +162,17 @@ def _take_over(request: dict[str, Any]) -> None:
         os.dup2(opened, number)
         os.close(opened)
     sys.argv = [_MAIN, *request["words"]]
-    _start_workers_warm()
+    _start_workers_warm(request["address"])
 
 
-def _start_workers_warm() -> None:
+def _start_workers_warm(address: str) -> None:
     from anyio import to_process
 
     cold = to_process.open_process  # type: ignore[attr-defined]
 
     def warm_process(command: list[str], **pipes: Any) -> Any:
         assert command[1:] == ["-u", "-m", "anyio.to_process"], command
-        return cold(worker_command(_ADDRESS), **pipes)
+        return cold(worker_command(address), **pipes)
 
     setattr(to_process, "open_process", warm_process)  # noqa: B010 - its type is private
 
@@ -179,7 +183,6 @@ def worker_command(address: str) -> list[str]:
 
 
 _MAIN = str(PROJECT / "pipeline" / "cli" / "__main__.py")
-_ADDRESS = sys.argv[-1]
 
 if __name__ == "__main__":
     from importlib import import_module

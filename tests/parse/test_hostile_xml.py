@@ -3,6 +3,7 @@ import time
 import pytest
 
 from pipeline.errors import ParseError
+from tests.growth import grows_within
 from tests.parse.jats_sample import jats, paragraphs, read
 
 
@@ -86,8 +87,7 @@ def test_one_endless_word_takes_no_time(text):
 
 
 def test_ten_thousand_sections_take_no_longer_each_than_a_few_thousand():
-    # Four times as many; the square is 16. A busy machine may spoil one measurement, not three.
-    assert any(_seconds_for(10_000) < 10 * _seconds_for(2_500) for _ in range(3))
+    assert grows_within(10, _seconds_for, 2_500, 10_000)  # four times as many; the square is 16
 
 
 def _seconds_for(sections: int) -> float:

@@ -20,7 +20,6 @@ from pipeline.draft.reading.role import (
 )
 from pipeline.draft.reading.sentence import Sentence
 from pipeline.models.paper import TITLE, ArticleType, Paper, Paragraph, Section, SectionKind
-from pipeline.models.paper_builder import plain_hyphens
 from pipeline.text.sentences import sentences
 
 LONGEST_ABSTRACT: Final = 200
@@ -57,8 +56,8 @@ class Reading:
 
     @cached_property
     def title(self) -> str:
-        """The title on one line, empty if there is none."""
-        return plain_hyphens(" ".join((self.paper.metadata.title or "").split()))
+        """The title as it stands in the text, empty if there is none."""
+        return self.titled.quote if self.titled else ""
 
     @cached_property
     def titled(self) -> Sentence | None:

@@ -98,17 +98,12 @@ def test_the_time_since_injury_is_named_with_the_injury(text: str, phase: str | 
 
 
 def test_what_the_title_names_may_be_told_in_the_background_alone():
-    told = paper(
-        (
-            SectionKind.ABSTRACT,
-            "Background: Sleep is poor after acute cervical spinal cord injury. Methods: We asked ten men.",
-        ),
-        title="Sleep after acute cervical spinal cord injury",
-    )
+    abstract = "Background: Sleep is poor after acute cervical spinal cord injury. Methods: We asked ten men."
+    told = paper((SectionKind.ABSTRACT, abstract), title="Sleep after acute cervical spinal cord injury")
     phase = time_since_injury(Reading(told))
     assert phase is not None
     assert phase.value.value == "acute"
     assert [found.value.value for found in injury_levels(Reading(told))] == ["cervical"]
-    untitled = Reading(told.model_copy(update={"metadata": told.metadata.model_copy(update={"title": "Sleep in SCI"})}))
+    untitled = Reading(paper((SectionKind.ABSTRACT, abstract), title="Sleep in SCI"))
     assert time_since_injury(untitled) is None
     assert injury_levels(untitled) == ()
