@@ -3,30 +3,21 @@
 import html
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
 from lxml import html as lxml_html
 
-from evals.spoiled.way import MARK
+from evals.spoiled.way import MARK, OTHER_NUMBER
 
 _SIGNS: Final = (
-    *(
-        MARK,
-        "[object",
-        "7349",
-        "undefined",
-        "object at 0x",
-        "built-in method",
-        "Statement(",
-        "Part(",
-        "Proof(",
-        "Claim(",
-    ),
-    *("{'", "['", '{"text"', "{{", "}}", "layline.another"),
+    *(MARK, "layline.another", "[object", "undefined", "object at 0x", "built-in method"),
+    *("Statement(", "Part(", "Proof(", "Claim(", "{'", "['", '{"text"', "{{", "}}"),
 )
 """What only a spoiled page prints."""
+_OTHER_NUMBER: Final = re.compile(rf"(?<![\w.]){OTHER_NUMBER}(?![\da-f])")
+"""As a number of its own, not as digits of a SHA-256 or of a fraction of a second."""
 Files = Mapping[str, bytes]
 
 
@@ -48,12 +39,18 @@ def spoiled_on_disk(files: Files, before: Files, originals: Mapping[str, dict[st
         except ValueError as error:
             yield f"{name}: cannot be read: {error}"
             continue
-        yield from (f"{name}: {sign}" for sign in _SIGNS if any(sign in text for text in texts))
+        yield from (f"{name}: {sign}" for sign in _signs(texts))
         if (doi := _doi_of(name, originals)) is not None:
             shown = _bare(" ".join(texts))
             yield from (f"{name}: lacks {text!r}" for text in _approved(originals[doi]) if _bare(text) not in shown)
         if name.endswith(".json") and "papers" not in name and doi is not None:
             yield from _other_values(name, json.loads(data), originals[doi])
+
+
+def _signs(texts: Sequence[str]) -> Iterator[str]:
+    yield from (sign for sign in _SIGNS if any(sign in text for text in texts))
+    if any(map(_OTHER_NUMBER.search, texts)):
+        yield OTHER_NUMBER
 
 
 def _doi_of(name: str, originals: Mapping[str, object]) -> str | None:

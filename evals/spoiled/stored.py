@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from typing import Any, Final
 
-from evals.spoiled.way import MARK, Victim, Way
+from evals.spoiled.way import MARK, OTHER_NUMBER, Victim, Way
 from pipeline.models.decision import CHAIN_START, Decision, DecisionKind
 from pipeline.models.finding import Finding, Severity
 from pipeline.models.hashing import content_hash
@@ -51,7 +51,7 @@ def _text(new: object) -> Change:
 def _number(summary: dict[str, Any], victim: Victim) -> None:
     claims = [claim for name in _LISTS for claim in summary[name] if _NUMBER.search(claim["text"])]
     claim = victim.rng.choice(claims)
-    claim["text"] = _NUMBER.sub("7349", claim["text"], count=1)
+    claim["text"] = _NUMBER.sub(OTHER_NUMBER, claim["text"], count=1)
 
 
 _NUMBER: Final = re.compile(r"(?<![\w.])\d+")

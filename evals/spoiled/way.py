@@ -11,6 +11,8 @@ from typing import Final
 FORMATS: Final = ("json", "md", "html", "site", "csv", "ris", "bibtex")
 MARK: Final = "Qzworblax"
 """A word that stands in no paper: where it stands on disk, something spoiled has left."""
+OTHER_NUMBER: Final = "7349"
+"""A number that stands in no paper; in a hash or a time of day its digits may come one after another by chance."""
 
 
 @dataclass(frozen=True)

@@ -40,6 +40,13 @@ def test_the_oracle_sees_what_was_spoiled_and_passes_what_was_not(file_format: s
     assert list(spoiled_on_disk({name: other}, {name: other}, originals)) == []
 
 
+def test_the_oracle_takes_no_digits_of_a_hash_or_a_time_for_the_number_that_was_put_in() -> None:
+    files = {"index.json": b'{"sha256": "a0c7349fe1", "at": "2026-12-01T05:28:11.734952+00:00"}'}
+    assert list(spoiled_on_disk(files, {}, {})) == []
+    for put_in in ("7349 people took part", "It fell by 7349%.", "of 7349mg"):
+        assert list(spoiled_on_disk({"index.json": json.dumps({"text": put_in}).encode()}, {}, {}))
+
+
 def test_the_oracle_reads_lists_and_the_search_of_a_site(tmp_path: Path) -> None:
     for name in ("published.ris", "published.csv", "published.bib", "search-index.json", "index.html"):
         data = b'{"title": "[object Object]"}' if name.endswith(".json") else b"<p>[object Object]</p>"
