@@ -20,7 +20,7 @@ from pipeline.fetch.services.pubmed import PubMed
 from pipeline.fetch.services.pubmed_together import PubMedTogether
 from pipeline.fetch.services.unpaywall import Unpaywall
 from pipeline.fetch.web.client import Web
-from pipeline.fetch.web.errors import WebError
+from pipeline.fetch.web.errors import ASK_AGAIN, ASK_DOCTOR, WebError
 from pipeline.models.ids import Doi, Pmcid, Pmid
 from pipeline.models.record import Account, Record, Service, Unheard
 
@@ -171,5 +171,5 @@ def _not_heard(wanted: Doi | Pmid | Pmcid, failed: Sequence[Unheard]) -> FetchEr
         + "; ".join(unheard.message for unheard in failed),
         kind="not_heard",
         who=Who.PIPELINE if transient else Who.PERSON,
-        remedy="The next run asks again." if transient else "`layline doctor` shows what is set.",
+        remedy=f"{ASK_AGAIN} {ASK_DOCTOR}" if transient else "`layline doctor` shows what is set.",
     )

@@ -18,7 +18,7 @@ import httpx2
 from pipeline.errors import LaylineError, Who, said
 from pipeline.fetch.web.addresses import PublicOnly
 from pipeline.fetch.web.announced import announced_pace
-from pipeline.fetch.web.errors import WebError
+from pipeline.fetch.web.errors import ASK_AGAIN, ASK_DOCTOR, WebError
 from pipeline.fetch.web.inflating import ACCEPTED, Inflating
 from pipeline.fetch.web.ports import Cache, Turns
 from pipeline.models.pace import Pace, PausedError
@@ -62,6 +62,12 @@ class Request:
     def shown(self) -> str:
         """The address as it may be shown and kept."""
         return _with(self.url, self.params)
+
+    @property
+    def origin(self) -> str:
+        """Whom the address belongs to: scheme, host and port, which are all that a connection needs."""
+        parts = urlsplit(self.url)
+        return f"{parts.scheme}://{parts.netloc}"
 
     @property
     def accepted(self) -> str:
@@ -133,7 +139,7 @@ class Web:
         except (httpx2.InvalidURL, httpx2.UnsupportedProtocol, ValueError) as error:
             raise _final(request, f"cannot be asked: {error}", "address_refused") from error
         except (httpx2.HTTPError, httpcore2.ConnectError) as error:
-            raise _transient(request, f"cannot be reached ({said(error)})", "unreachable") from error
+            raise _unreachable(request, error) from error
 
     def _judged(self, request: Request, reply: Reply) -> Reply:
         if reply.status in RETRIED:
@@ -235,23 +241,27 @@ def _too_large(request: Request, bounds: Bounds) -> WebError:
     return _final(request, f"sends more than {bounds.largest / 1e6:,.0f} MB", "too_large")
 
 
-def _message(request: Request, what: str) -> str:
+def _message(request: Request, what: str, address: str) -> str:
     """What happened; a library's or a server's words are left out where they hold a key."""
     told = what if not _tells(what, request) else "failed in a way that cannot be told without a key"
     asked = request.service.replace("robots:", "robots.txt of ")
-    return f"{asked} {told}: {request.shown}"
+    return f"{asked} {told}: {address}"
+
+
+def _unreachable(request: Request, error: Exception) -> WebError:
+    """Nobody listens there, whatever was to be asked: the host is told, not the whole address."""
+    message = _message(request, f"cannot be reached ({said(error)})", request.origin)
+    return WebError(message, kind="unreachable", who=Who.PIPELINE, remedy=f"{ASK_AGAIN} {ASK_DOCTOR}")
 
 
 def _transient(
     request: Request, what: str, kind: str, status: int | None = None, after: float | None = None
 ) -> WebError:
     return WebError(
-        _message(request, what),
+        _message(request, what, request.shown),
         kind=kind,
         who=Who.PIPELINE,
-        remedy="The next run asks again; `layline doctor` says what can be reached."
-        if kind == "unreachable"
-        else "The next run asks again.",
+        remedy=ASK_AGAIN,
         status=status,
         retry_after=after,
     )
@@ -259,4 +269,4 @@ def _transient(
 
 def _final(request: Request, what: str, kind: str, status: int | None = None) -> WebError:
     remedy = "Supply the paper as a file, if you have it." if kind != "forbidden" else "Look at the key or contact."
-    return WebError(_message(request, what), kind=kind, remedy=remedy, status=status)
+    return WebError(_message(request, what, request.shown), kind=kind, remedy=remedy, status=status)

@@ -1,6 +1,11 @@
 """How a request over the network can fail, by name."""
 
+from typing import Final
+
 from pipeline.errors import AttemptError, FetchError, Who
+
+ASK_AGAIN: Final = "Ask again later; the next run does so by itself."
+ASK_DOCTOR: Final = "`layline doctor` says what can be reached."
 
 
 class WebError(AttemptError, FetchError):
@@ -20,5 +25,5 @@ def bad_reply(service: str, what: str) -> WebError:
         f"{service} answered with {what}",
         kind="bad_reply",
         who=Who.PIPELINE,
-        remedy="The next run asks again; if it stays so, look at the service's own status page.",
+        remedy=f"{ASK_AGAIN} If it stays so, look at the service's own status page.",
     )

@@ -198,8 +198,10 @@ async def test_half_an_answer_is_no_answer(tmp_path: Path, answered: Any) -> Non
 async def test_a_port_where_nobody_listens_is_unreachable(tmp_path: Path) -> None:
     async with WebServer() as server:
         pass
-    error = await failure(tmp_path, server, f"{server.url}/")
+    error = await failure(tmp_path, server, f"{server.url}/a/long/path?that=tells&nothing=here")
     assert (error.kind, error.transient) == ("unreachable", True)
+    assert error.message.endswith(f": {server.url}"), "of who cannot be reached the host is told, no more"
+    assert "layline doctor" in error.remedy
 
 
 @pytest.mark.parametrize("greeting", [b"\x00garbage\xff" * 100, b"HTTP/1.1 400 Bad Request\r\n\r\n", b""])
