@@ -32,9 +32,9 @@ from pipeline.draft.statements.key_findings import key_findings
 from pipeline.draft.statements.key_messages import key_messages
 from pipeline.draft.statements.limitations import limitations
 from pipeline.draft.statements.naming_the_animal import naming_the_animal
-from pipeline.draft.statements.picking import claims
 from pipeline.draft.statements.research_summary import research_summary
 from pipeline.draft.statements.simple_explanation import simple_explanation
+from pipeline.draft.statements.telling import claims
 from pipeline.draft.statements.telling_the_main_result import telling_the_main_result
 from pipeline.errors import DraftError
 from pipeline.models.missing import MissingReason
@@ -63,8 +63,8 @@ def _parts(reading: Reading, allowed_categories: Sequence[str]) -> Parts:
     study = _study(reading)
     if study.design and study.design.value is StudyDesign.PROTOCOL and not reading.is_plan:
         reading = Reading(reading.paper, is_plan=True)
-    chosen = {"key_messages": claims(_key_messages(reading, study))}
-    chosen |= {name: claims(choose(reading)) for name, choose in _CHOICES.items()}
+    chosen = {"key_messages": claims(reading, _key_messages(reading, study))}
+    chosen |= {name: claims(reading, choose(reading)) for name, choose in _CHOICES.items()}
     if study.species and study.species.value in _WITHOUT_HARMS:
         chosen["harms"] = ()
     said = implications(reading)

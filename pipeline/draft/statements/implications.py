@@ -6,7 +6,8 @@ from typing import Final
 from pipeline.draft.reading.reading import Reading
 from pipeline.draft.reading.role import Role
 from pipeline.draft.reading.sentence import Sentence
-from pipeline.draft.statements.picking import claims, own, pick
+from pipeline.draft.statements.picking import own, pick
+from pipeline.draft.statements.telling import claims
 from pipeline.models.paper import SectionKind
 from pipeline.models.summary import Implications
 
@@ -102,10 +103,10 @@ def implications(reading: Reading) -> Implications:
     practice = pick((s for s in others if s not in people and _is_for_practice(s)), _MOST)
     policy = pick((s for s in others if s not in (*people, *practice) and _is_policy(s)), _MOST)
     return Implications(
-        clinical_practice=claims(practice),
-        policy=claims(policy),
-        future_research=claims(research),
-        people_living_with_sci=claims(people),
+        clinical_practice=claims(reading, practice),
+        policy=claims(reading, policy),
+        future_research=claims(reading, research),
+        people_living_with_sci=claims(reading, people),
     )
 
 

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from typing import Final
 
 from pipeline.draft.reading.sentence import Sentence
-from pipeline.models.claim import Claim
 
 _OF_OTHERS: Final = re.compile(
     r"\bet al\b|\b(?:previous|prior|earlier|other|recent|several|published) (?:\w+ )?(?:studies|reports?|work|trials"
@@ -17,8 +16,11 @@ _OF_OTHERS: Final = re.compile(
 )
 _POINTS: Final = re.compile(
     r"\b(?:Fig(?:ure)?s?|Tables?|Box|Video|Appendix)\b\.? ?[\dSA]|\bS\d{1,2} (?:Table|Fig|Text|Appendix|Data)\b"
-    r"|\bsee (?:also )?(?:above|below)\b"
+    r"|\bsee (?:also )?(?:above|below)\b|\b[Ww]e (?:shall|will) now\b"
+    r"|\b(?:described|mentioned|discussed|noted|stated|outlined|explained|detailed|listed) (?:above|below|elsewhere)\b"
+    r"|\b[Ii]n the (?:next|following|previous|preceding) (?:section|chapter|paragraph)s?\b"
 )
+"""To another place of the paper."""
 
 
 def pick(sentences: Iterable[Sentence], most: int) -> list[Sentence]:
@@ -35,11 +37,6 @@ def pick(sentences: Iterable[Sentence], most: int) -> list[Sentence]:
 def own(sentences: Iterable[Sentence]) -> list[Sentence]:
     """Usable ones, without what others found and without sentences that make no sense away from a figure or table."""
     return [s for s in sentences if s.usable and not _OF_OTHERS.search(s.text) and not _POINTS.search(s.text)]
-
-
-def claims(sentences: Iterable[Sentence]) -> tuple[Claim, ...]:
-    """The sentences as claims."""
-    return tuple(sentence.claim for sentence in sentences)
 
 
 def in_order(sentences: Iterable[Sentence]) -> list[Sentence]:
