@@ -10,8 +10,22 @@ from pipeline.models.claim import Known
 from pipeline.models.study import AisGrade
 
 _SCALE: Final = r"\b(?i:AIS|ASIA(?: Impairment Scale)?|Impairment Scale(?: \((?:AIS|ASIA)\))?)"
-_NOUN: Final = r"(?:[\s\u2013-]?(?i:grades?|scores?|class(?:es)?|level|classification|=|:))?"
-_JOINED: Final = r"\s?(?:\(n ?= ?\d+\)\s?)?(?:,|/|-|\u2013|&|\band\b|\bor\b|\bto\b)\s?(?:(?:and|or) )?(?:AIS )?"
+_NOUN: Final = (
+    r"(?:[\s\u2013-]?(?i:grades?|scores?|class(?:es)?|level|classification|=|:))?"
+    r"(?: (?i:(?:at|on) \w+))?(?: (?i:was|were))?"
+)
+_HOW_MANY: Final = (
+    r"(?:\s?\((?:n ?= ?)?\d[^()]{0,20}\)"
+    r"|:? ?(?:in |n ?= ?)?\d+(?:\.\d+)?(?: ?%)?(?: \([^()]{1,20}\))?"
+    r"(?: (?:patients|people|participants|persons|men|women))?)?"
+)
+"""`A in 8`, `A (n = 12)`, `A: 12`, `A 20%`."""
+_SO_MANY: Final = r"(?:\d+ (?:\(\d[^()]{0,12}\) )?(?:(?:were|was|had|with) )?)?"
+"""`91 were AIS A, 17 B`."""
+_JOINED: Final = (
+    rf"{_HOW_MANY}\s?(?:[,;/&]|-|\u2013|\band\b|\bor\b|\bto\b)\s?(?:(?:and|or) )?{_SO_MANY}"
+    rf"(?:(?:AIS|ASIA)[ \u2013-]?(?:grade )?)?"
+)
 _LETTERS: Final = rf"[A-E]\b(?:{_JOINED}[A-E]\b){{0,5}}"
 _GRADES: Final = re.compile(
     rf"{_SCALE}{_NOUN}[\s\u2013-]?(?P<grades>{_LETTERS})(?!')"

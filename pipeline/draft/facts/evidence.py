@@ -47,5 +47,8 @@ def _of_those_within(sentences: Iterable[Sentence]) -> list[Sentence]:
     return [s for s in quotable(sentences) if not _LEFT_OUT.search(s.heading) and not _LEFT_OUT.search(s.quote)]
 
 
-_LEFT_OUT: Final = re.compile(r"\bexclu(?:sion|ded?|ding)\b|\bunable to\b|\bineligible\b", re.IGNORECASE)
+_LEFT_OUT: Final = re.compile(
+    r"\bexclu(?:sion|ded?|ding)\b|\bunable to\b|\bineligible\b|\b(?:not eligible|unless|other than|except for)\b",
+    re.IGNORECASE,
+)
 """Who was left out of the study says nothing about who was in it."""

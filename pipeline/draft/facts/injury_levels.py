@@ -56,8 +56,11 @@ def _told(reading: Reading) -> Iterator[tuple[InjuryLevel, Sentence]]:
     own = about_the_study(reading)
     of_the_cord = any(_CORD.search(text) for text in (reading.title, *(sentence.quote for sentence in own)))
     titled = {level for level, form in _FORMS if form.search(reading.title)}
+    paraplegia_too = any(_PARAPLEGIA.search(sentence.quote) for sentence in own)
     for sentence in own:
         yield from ((level, sentence) for level in _levels(sentence.quote, of_the_cord=of_the_cord))
+        if of_the_cord and not paraplegia_too and _is_of_the_neck(sentence.quote):
+            yield InjuryLevel.CERVICAL, sentence
     for sentence in reading.abstract(Role.BACKGROUND):
         levels = _levels(sentence.quote, of_the_cord=of_the_cord)
         yield from ((level, sentence) for level in levels if level in titled)
@@ -71,12 +74,14 @@ def _levels(quote: str, *, of_the_cord: bool) -> Iterator[InjuryLevel]:
     if not of_the_cord or _OF_THE_BRAIN.search(quote):
         return
     yield from (level for level, form in _INJURIES if form.search(quote))
-    if _TETRAPLEGIA.search(quote) and not _PARAPLEGIA.search(quote):
-        yield InjuryLevel.CERVICAL
     outside = _BRACKET.sub("", quote)
     if _INJURED.search(quote) and not _ELSEWHERE.search(outside) and not _OTHER_SEGMENTS.search(quote):
         for segments in _SEGMENTS.finditer(outside if _SEGMENTS.search(outside) else quote):
-            yield from _between(segments["one"] or segments["from"], segments["other"] or segments["to"])
+            yield from _between(*_ends(segments))
+
+
+def _is_of_the_neck(quote: str) -> bool:
+    return _TETRAPLEGIA.search(quote) is not None and not _OF_THE_BRAIN.search(quote)
 
 
 _CAUDA: Final = re.compile(r"\b(?:cauda equina|conus medullaris) (?:syndrome|injur|lesion)", re.IGNORECASE)
@@ -93,13 +98,16 @@ _INJURIES: Final = tuple(
 _TETRAPLEGIA: Final = re.compile(r"\b(?:tetra|quadri)plegi", re.IGNORECASE)
 """By its definition from an injury in the neck (ISNCSCI 2019), where the paper is about injured cords."""
 _PARAPLEGIA: Final = re.compile(r"\bparaplegi", re.IGNORECASE)
-"""From further down, no word says where: the neck alone would be half of the truth."""
+"""From further down, no word says where: if any of these people have it, the neck alone would be half of the truth."""
 _BRACKET: Final = re.compile(r" ?\([^()]*\)")
 """What stands aside says nothing of where the sentence is: `an AIS B injury (no key muscle moved) at T11`."""
-_SEGMENT: Final = r"(?:C[1-8]|Th?(?:1[0-2]|[1-9])|L[1-5])(?!-?\s?weighted)"
+_SEGMENT: Final = r"(?:C[1-8]|Th?(?:1[0-2]|[1-9])|L[1-5]|S[1-5])(?!-?\s?weighted)"
 _SEGMENTS: Final = re.compile(
     rf"\bbetween (?P<one>{_SEGMENT}) and (?P<other>{_SEGMENT})\b"
-    rf"|\b(?P<from>{_SEGMENT})(?: ?(?:to|through|-|/|\u2013) ?(?P<to>{_SEGMENT}))?\b"
+    rf"|\b(?:(?P<up_from>(?:at or )?above|down to|superior to|rostral to)|(?P<down_from>(?:at or )?below|caudal to))"
+    rf" (?P<bound>{_SEGMENT})\b"
+    rf"|\b(?P<from>{_SEGMENT})(?: ?(?:to|through|-|/|\u2013) ?(?P<to>{_SEGMENT})"
+    r"| (?:and|or) (?:(?P<and_up>above|higher)|(?P<and_down>below|lower)))?\b"
 )
 _INJURED: Final = re.compile(
     r"\b(?:injur(?:y|ies|ed)|lesion(?:s|ed)?|AIS|ASIA|neurological levels?|SCI|(?:tetra|para)plegi(?:a|cs?)"
@@ -118,11 +126,32 @@ _OTHER_SEGMENTS: Final = re.compile(
     r"\b(?:baseline|time ?points?|assessments?|treatments?|sympathetic\w*|dermatomes?)\b", re.IGNORECASE
 )
 """T1 and T2 are points of time, too, and `the sympathetic chain (T1-L2)` was not injured."""
-_REGIONS: Final = {"C": InjuryLevel.CERVICAL, "T": InjuryLevel.THORACIC, "L": InjuryLevel.LUMBAR}
+_REGIONS: Final = {
+    "C": InjuryLevel.CERVICAL,
+    "T": InjuryLevel.THORACIC,
+    "L": InjuryLevel.LUMBAR,
+    "S": InjuryLevel.SACRAL,
+}
+_TOP, _BOTTOM = "C1", "S5"
+_NEXT_UP: Final = {"T1": "C8", "L1": "T12", "S1": "L5"}
+_NEXT_DOWN: Final = {above: below for below, above in _NEXT_UP.items()}
 
 
-def _between(first: str, last: str | None) -> Iterator[InjuryLevel]:
+def _ends(segments: re.Match[str]) -> tuple[str, str]:
+    """The highest and the lowest segment: `above T1` ends at C8, `T6 or below` goes down to the last one."""
+    bound = segments["bound"]
+    if segments["up_from"]:
+        return _TOP, _NEXT_UP.get(bound, bound) if segments["up_from"] == "above" else bound
+    if segments["down_from"]:
+        return _NEXT_DOWN.get(bound, bound) if segments["down_from"] == "below" else bound, _BOTTOM
+    first = segments["one"] or segments["from"]
+    if segments["and_up"]:
+        return _TOP, first
+    return first, _BOTTOM if segments["and_down"] else segments["other"] or segments["to"] or first
+
+
+def _between(first: str, last: str) -> Iterator[InjuryLevel]:
     """The regions from one segment to another, those between among them."""
     order = list(_REGIONS)
-    start, end = order.index(first[0]), order.index((last or first)[0])
+    start, end = order.index(first[0]), order.index(last[0])
     yield from (_REGIONS[letter] for letter in order[start : end + 1])
