@@ -14,7 +14,7 @@ from pipeline.draft.facts.design_bench import at_the_bench, of_a_molecule, of_mi
 from pipeline.draft.facts.design_borne_out import borne_out_design
 from pipeline.draft.facts.design_cases import case
 from pipeline.draft.facts.design_chance import against_placebo, allotted, crossed, of_clusters, of_crossing, randomised
-from pipeline.draft.facts.design_computed import computed, of_a_method, of_theory
+from pipeline.draft.facts.design_computed import computed, of_a_decision, of_a_method, of_theory
 from pipeline.draft.facts.design_deeds import CONTROL_GROUP
 from pipeline.draft.facts.design_done import done, observed, seen_once
 from pipeline.draft.facts.design_named import Named
@@ -181,7 +181,7 @@ _OPINION: Final = re.compile(
 def _in_people(
     told: Told, species: Known[Species] | None, labelled: Known[StudyDesign] | None
 ) -> Known[StudyDesign] | None:
-    if method := of_a_method(told):
+    if method := of_a_method(told) or of_a_decision(told):
         return method
     declared = within_a_trial(told) or _titled(told) or labelled or _by_head(told) or _named(told, IN_PEOPLE)
     found = declared or _by_keyword(told) or _by_heading(told) or _tried_fairly(told) or done(told)
@@ -192,7 +192,7 @@ def _in_people(
     if found is None and asks_beyond_the_arms(told):
         found = what_followed(told)
     if found and found.value is StudyDesign.SINGLE_ARM_TRIAL:
-        return _with_controls(found, told)
+        return _blinded(found, told) or _with_controls(found, told)
     if found and (turns_out := _TURNS_OUT.get(found.value)):
         return turns_out(told) or found
     if found and found.value is StudyDesign.RCT:
@@ -286,6 +286,17 @@ _INTO_TRIED: Final = re.compile(
     r"\b(?:experiment\w*|intervention|treatment|treated|test|training)\b[^.;]{0,40}\bcontrols?\b",
     re.IGNORECASE,
 )
+
+
+def _blinded(found: Known[StudyDesign], told: Told) -> Known[StudyDesign] | None:
+    """A trial that the abstract calls double-blind, where what named one group was a phase, or an earlier trial."""
+    if any(_FIRM.search(text) for text in (told.title, *(evidence.quote for evidence in found.evidence))):
+        return None
+    blinded = [s for s in told.abstract if _BLINDED.search(s.quote)]
+    return named_in(blinded, _BY_CHANCE) or (against_placebo(told) if blinded else None)
+
+
+_BLINDED: Final = re.compile(r"\b(?:double|triple)-?\s?blind(?:ed)?\b|\bplacebo-controlled\b", re.IGNORECASE)
 
 
 def _with_controls(found: Known[StudyDesign], told: Told) -> Known[StudyDesign]:
@@ -392,14 +403,21 @@ def _seen_at_one_time(told: Told) -> Known[StudyDesign] | None:
 
 
 def _by_chance(told: Told) -> Known[StudyDesign] | None:
-    """A trial that its title calls a prospective or a follow-up study; what is titled more firmly stays so."""
-    return None if _FIRM.search(told.title) else _named(told, _BY_CHANCE)
+    """A trial that its title calls a prospective or an open-label study; what is titled more firmly stays so."""
+    return None if _FIRM.search(told.title) else _named(told, _BY_CHANCE) or allotted(told)
 
 
-_FIRM: Final = re.compile(r"\bcohort\b|\bnon-?\s?randomi|\bquasi", re.IGNORECASE)
+_FIRM: Final = re.compile(
+    r"\bcohort\b|\bnon-?\s?randomi|\bquasi|\b(?:single|one)[- ](?:arm|group)\b|\bextension\b|\broll-?over\b",
+    re.IGNORECASE,
+)
 
 
-_LEAVES_CHANCE_OPEN: Final = (StudyDesign.COHORT, StudyDesign.NON_RANDOMISED_TRIAL)
+_LEAVES_CHANCE_OPEN: Final = (
+    StudyDesign.COHORT,
+    StudyDesign.NON_RANDOMISED_TRIAL,
+    StudyDesign.SINGLE_ARM_TRIAL,
+)
 _BY_CHANCE: Final = [named for named in IN_PEOPLE if named.design in RANDOMISED]
 _COMPLIANT: Final = re.compile(r"\b(?:prisma|consort|strobe|care)[- ](?:compliant|guided)\b", re.IGNORECASE)
 """`A STROBE compliant cross-sectional study` keeps the rules of a statement and is none."""

@@ -85,6 +85,33 @@ def of_a_method(told: Told) -> Known[StudyDesign] | None:
     return known(Known[StudyDesign], StudyDesign.COMPUTATIONAL, proposed) if proposed and tried and nobody else None
 
 
+def of_a_decision(told: Told) -> Known[StudyDesign] | None:
+    """A model of what care would cost or bring: its cohorts are made up, and those of others gave it numbers."""
+    nobody = not any(form.search(s.quote) for s in told.abstract for form in (TOOK_IN, _IN_THE_FLESH, _ALLOTTED))
+    built = next((s for s in told.abstract if _DECISION_MODEL.search(s.quote)), None)
+    return known(Known[StudyDesign], StudyDesign.COMPUTATIONAL, built) if built and nobody else None
+
+
+_ALLOTTED: Final = re.compile(
+    r"\brandomly (?:assigned|allocated|divided)\b|\b(?:was|were) (?:\w+ )?randomi[sz]ed\b", re.IGNORECASE
+)
+
+
+def models_a_decision(design: Known[StudyDesign] | None) -> bool:
+    """Whether a design was found so: nobody took part, however many the model counts."""
+    return design is not None and any(_DECISION_MODEL.search(evidence.quote) for evidence in design.evidence)
+
+
+_DECISION: Final = (
+    r"(?:[\w-]+ ){0,4}(?:markov|decision(?:[- ]analy\w+| tree)?|microsimulation|state[- ]transition|health[- ]economic"
+    r"|discrete[- ]event) (?:[\w-]+ ){0,3}(?:model|simulation)\b"
+)
+_MADE: Final = r"(?:built|developed|constructed|created|designed|used|programmed|made)\b"
+_DECISION_MODEL: Final = re.compile(
+    rf"\b(?:an?|the|this|our) {_DECISION}[^.;]{{0,60}}\b(?:was|were|has been) (?:\w+ )?{_MADE}"
+    rf"|\bwe (?:\w+ )?{_MADE} an? {_DECISION}",
+    re.IGNORECASE,
+)
 _PROPOSES: Final = re.compile(
     r"\b(?:we|this (?:paper|article)|goal of this paper is to) (?:\w+ )?(?:propose|present|develop|introduce"
     r"|modify|extend"

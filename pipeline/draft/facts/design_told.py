@@ -45,9 +45,9 @@ _ANOTHER_TRIAL: Final = (
 ANOTHER_TRIAL: Final = re.compile(_ANOTHER_TRIAL, re.IGNORECASE)
 """A trial that somebody should do one day, that lent this study its data or numbers, or that it goes on from."""
 OF_OTHERS: Final = re.compile(
-    r"\b(?:previous|prior|other|recent|several|published|most|few|future|further|larger|needed|warranted"
+    r"\b(?:previous|prior|earlier|other|recent|several|published|most|few|future|further|larger|needed|warranted"
     r"|(?:eligible|included)(?! (?:in|into|for) (?:this|the|our|a)\b)|relevant|need for)"
-    r" (?:\w+ ){0,4}(?:stud(?:y|ies)|trials?|reviews?|meta-analys[ie]s|articles)\b"
+    r" (?:[\w-]+ ){0,4}(?:stud(?:y|ies)|trials?|reviews?|meta-analys[ie]s|articles)\b"
     r"|\bet al\b"
     r"|\b(?:recruited|drawn|selected|sampled) from (?:an?|the|two|three) (?:[\w-]+,? ){0,6}(?:trials?|rcts?)\b"
     r"|\b(?:based on|from) (?:an?|the|our) (?:[\w-]+ )?pilot (?:study|data|trial)\b"

@@ -36,7 +36,9 @@ _OF_THIS_STUDY: Final = re.compile(
 )
 _OF_OTHERS: Final = re.compile(
     r"\b(?:two|three|several|some|the|these) other (?:[\w-]+ ){0,2}(?:trials|studies)\b|"
-    r"\b(?:funded|supported|financed) (?:by|through|as part of) (?:\w+ ){0,4}(?:study|trial)\b",
+    r"\b(?:larger|similar|earlier|recent|sister|another|other) (?:[\w-]+ ){0,3}(?:trial|study) ?[(\[]"
+    r"|\b(?:as in|unlike|like|differs from|compared with) the (?:[\w-]+ ){0,4}(?:trial|study) ?[(\[]"
+    r"|\b(?:funded|supported|financed) (?:by|through|as part of) (?:\w+ ){0,4}(?:study|trial)\b",
     re.IGNORECASE,
 )
 """Other studies, and one that paid for this one, have numbers of their own."""

@@ -107,6 +107,8 @@ def results(reading: Reading, design: Known[StudyDesign] | None = None) -> tuple
 
 _TAKEN_BACK: Final = re.compile(
     r"\b(?:but|though|although|however)\b[^.;]{0,60}\bnot (?:\w+ )?(?:statistically )?significan"
+    r"|\bwith(?:out| no) (?:\w+ ){0,4}differences? (?:\w+ ){0,2}between\b|\bto (?:the same|a similar|an equal) extent\b"
+    r"|\b(?:and|but) (?:higher|lower|greater|smaller|longer|shorter|better|worse) (?:in|with|among|for)\b"
     r"|\bnot statistically significant\b|\bbut not\b|\bbut (?:was|were|had|did)\b"
     r"|\b(?:but|though|although|however),? (?:there (?:was|were) )?no (?:\w+ ){0,3}differences?\b",
     re.IGNORECASE,

@@ -6,6 +6,7 @@ from typing import Final
 
 from pipeline.draft.facts.arms import arms
 from pipeline.draft.facts.counts import Count, counts
+from pipeline.draft.facts.design_computed import models_a_decision
 from pipeline.draft.facts.design_proofs import RANDOMISED
 from pipeline.draft.facts.evidence import quotable
 from pipeline.draft.facts.likeliest import likeliest
@@ -65,7 +66,7 @@ def samples(
     kind = design.value if design else None
     if kind is StudyDesign.PROTOCOL or reading.is_plan:
         return planned(reading) or _taken_in_already(reading)
-    if kind in _WITHOUT:
+    if kind in _WITHOUT or models_a_decision(design):
         return ()
     if kind is StudyDesign.CASE_REPORT and (case := single_case(reading)):
         return case

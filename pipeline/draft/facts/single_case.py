@@ -39,11 +39,23 @@ _PLACES: Final = (SectionKind.ABSTRACT, SectionKind.RESULTS, SectionKind.METHODS
 def single_case(reading: Reading) -> tuple[Sample, ...]:
     """One person, where abstract or case presentation tell of one and the abstract of no more."""
     abstract = reading.within(SectionKind.ABSTRACT)
-    if _SEVERAL.search(reading.title) or any(_SEVERAL.search(s.quote) and not s.citations for s in abstract):
+    if _SEVERAL.search(reading.title) or any(_tells_of_several(sentence) for sentence in abstract):
         return ()
     told = who_it_was(reading) or _whom_the_title_tells_of(reading, abstract)
     told = told or next((s for s in quotable(abstract) if _A_CASE_OF.search(s.quote)), None)
     return _one(told) if told else ()
+
+
+def _tells_of_several(sentence: Sentence) -> bool:
+    """Whether it counts more than one person, and not those of others: `in a series of 58 patients`."""
+    own = _SEVERAL.search(sentence.quote) and not _SERIES_OF_OTHERS.search(sentence.quote)
+    return bool(own) and not sentence.citations
+
+
+_SERIES_OF_OTHERS: Final = re.compile(
+    r"\bin (?:an?|one|another|the largest|a recent) (?:[\w-]+ ){0,2}(?:series|cohort|survey|review|study) of\b",
+    re.IGNORECASE,
+)
 
 
 def _one(told: Sentence) -> tuple[Sample, ...]:

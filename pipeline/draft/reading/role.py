@@ -15,7 +15,7 @@ class Role(StrEnum):
     RESULTS = "results"
     CONCLUSION = "conclusion"
     ASIDE = "aside"
-    """Registration numbers, funding, files: nothing that is told about the study."""
+    """Registration numbers, funding, files, the studies of others: nothing that is told about the study."""
 
 
 _AND: Final = r"(?:,? and |/| |, | & )"
@@ -168,10 +168,36 @@ def roles(sentences: Sequence[str]) -> Iterator[Role]:
     """The roles of the sentences of an abstract that has no labels, from their words and their order."""
     told = [index for index, sentence in enumerate(sentences) if not _NOT_TOLD.match(sentence)]
     reached, place = Role.BACKGROUND, {index: len(told) - 1 - nth for nth, index in enumerate(told)}
+    turn = next((index for index, sentence in enumerate(sentences) if _TURN.search(sentence)), 0)
     for index, sentence in enumerate(sentences):
-        if index in place:
-            reached = _next_role(sentence, reached, from_end=place[index])
-        yield reached if index in place else Role.ASIDE
+        if index not in place or (index < turn and _is_of_others(sentence, sentences[turn])):
+            yield Role.ASIDE
+            continue
+        reached = _next_role(sentence, reached, from_end=place[index])
+        yield reached
+
+
+_TURN: Final = re.compile(r"\b(?:we|here|this study|the present study|our study)\b", re.IGNORECASE)
+"""Where an abstract comes to its own study."""
+_OTHERS: Final = re.compile(
+    r"\bis being (?:tested|tried|studied)\b|\bin one(?: (?:[\w-]+ ){0,2}(?:study|trial|report|series))?,"
+    r"|\b(?:a|one|another|an earlier|a previous|a recent) (?:(?:[\w/-]+|phase [\d/]+),? ){0,4}?(?:trial|study) (?:of|in"
+    r"|with|randomi[sz]ed|enrolled|showed|reported|found|included)\b|\b[A-Z]{3,}[\w-]* (?:trial )?randomi[sz]ed\b",
+)
+_PEOPLE: Final = re.compile(r"\b(?:patients|people|participants|men|women|adults|children|volunteers)\b")
+_NO_PEOPLE: Final = re.compile(
+    r"\b(?:cultured?|in vitro|neurons?|cell lines?|organoids?|mice|mouse|rats?|pigs?|minipigs?|rabbits?|zebrafish"
+    r"|monkeys|macaques|cats|dogs|sheep)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_of_others(sentence: str, turn: str) -> bool:
+    """Whether a sentence before the turn tells of another study: of a trial, or of people where cells are studied."""
+    if _OTHERS.search(sentence):
+        return True
+    is_of_people = _PEOPLE.search(sentence) is not None and _PEOPLE.search(turn) is None
+    return is_of_people and _NO_PEOPLE.search(turn) is not None and _NO_PEOPLE.search(sentence) is None
 
 
 _FINDS: Final = re.compile(
