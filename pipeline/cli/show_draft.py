@@ -106,9 +106,9 @@ class _Page:
     def _named_fact(self, name: str, label: str) -> None:
         value = getattr(self._summary.study, name)
         if isinstance(value, Known):
-            self._fact(f"/study/{name}", label, in_words(value.value), value.evidence)
+            self._fact(f"/study/{name}", label, words.fact(value.value), value.evidence)
         elif isinstance(value, tuple) and value:
-            told = ", ".join(in_words(known.value) for known in value)
+            told = ", ".join(words.fact(known.value) for known in value)
             evidence = {found.quote: found for known in value for found in known.evidence}
             self._fact(f"/study/{name}", label, told, evidence.values())
 

@@ -1,6 +1,7 @@
 """A page as its templates see it: text and lists of text only, in the order in which a reader meets them."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from pipeline.export import wording
 from pipeline.export.contract import PublishedPage
@@ -9,6 +10,7 @@ from pipeline.export.parts import Part, Parts
 from pipeline.export.source_links import doi_url
 from pipeline.export.tips import Run, Tip, Tips
 from pipeline.models import words
+from pipeline.models.claim import Known
 from pipeline.models.summary import Summary
 
 
@@ -124,14 +126,13 @@ def _facts(summary: Summary) -> tuple[Fact, ...]:
 
 def _optional(summary: Summary) -> tuple[Fact, ...]:
     """Facts that a page tells where they are known, and does not miss where they are not."""
-    study = summary.study
-    told = (
-        ("countries", "; ".join(known.value for known in study.countries)),
-        ("interventions", "; ".join(known.value for known in study.interventions)),
-        ("primary_outcome", study.primary_outcome.value if study.primary_outcome else ""),
-        ("certainty", words.CERTAINTY[study.certainty.value] if study.certainty else ""),
-    )
+    told = ((name, _told(getattr(summary.study, name))) for name in words.ON_PAGE_IF_KNOWN)
     return tuple(Fact(words.FACTS[name], text) for name, text in told if text)
+
+
+def _told(value: Known[Any] | tuple[Known[Any], ...] | None) -> str:
+    known = value if isinstance(value, tuple) else (value,) if value else ()
+    return "; ".join(words.fact(each.value) for each in known)
 
 
 def _web_address(url: str | None) -> str:

@@ -1,11 +1,22 @@
 """The words in which facts that are data are told, on the page and to its reviewers: one table each, written once."""
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from typing import Any, Final
 
 from pipeline.models.evidence_level import EvidenceLevel
 from pipeline.models.missing import MissingReason
-from pipeline.models.study import Certainty, Direction, Result, Sample, SampleRole, SampleUnit, StudyDesign
+from pipeline.models.study import (
+    Certainty,
+    Direction,
+    InjuryLevel,
+    Result,
+    Sample,
+    SampleRole,
+    SampleUnit,
+    StudyDesign,
+    TimeSinceInjury,
+)
 
 PARTS: Final = {
     "key_messages": "Key Messages",
@@ -36,7 +47,27 @@ FACTS: Final = {
     "funding": "Funding",
     "conflicts": "Conflicts of Interest",
 }
-"""The labels of the study's facts; the first seven stand on the page, in this order, the others in its data alone."""
+"""The labels of the study's facts."""
+ON_PAGE_ALWAYS: Final = ("design", "duration", "samples")
+"""A page tells these, or that they are missing."""
+ON_PAGE_IF_KNOWN: Final = (
+    *("countries", "interventions", "primary_outcome", "certainty", "ais_grades", "injury_levels", "time_since_injury"),
+    *("registration", "funding", "conflicts"),
+)
+"""A page tells these where they are known, in this order; species, follow-up and results stand in its data alone."""
+LEVEL: Final = {
+    InjuryLevel.CERVICAL: "the neck (cervical)",
+    InjuryLevel.THORACIC: "the upper and middle back (thoracic)",
+    InjuryLevel.LUMBAR: "the lower back (lumbar)",
+    InjuryLevel.SACRAL: "the base of the spine (sacral)",
+    InjuryLevel.CONUS_CAUDA: "the end of the spinal cord and the nerves below it (conus, cauda equina)",
+}
+TIME_SINCE_INJURY: Final = {
+    TimeSinceInjury.ACUTE: "soon after the injury (acute)",
+    TimeSinceInjury.SUBACUTE: "in the first time after the injury (subacute)",
+    TimeSinceInjury.CHRONIC: "long after the injury (chronic)",
+    TimeSinceInjury.MIXED: "different times after the injury",
+}
 
 MISSING: Final = {
     MissingReason.NOT_IN_SOURCE: "This was not found in the paper.",
@@ -117,6 +148,21 @@ _DIRECTION: Final = {
     Direction.NO_DIFFERENCE: "no difference",
     Direction.UNCLEAR: "",
 }
+
+
+_BY_KIND: Final[Mapping[type[str], Mapping[Any, str]]] = {
+    StudyDesign: DESIGN,
+    Certainty: CERTAINTY,
+    InjuryLevel: LEVEL,
+    TimeSinceInjury: TIME_SINCE_INJURY,
+}
+
+
+def fact(value: str) -> str:
+    """The value of a fact: what is data in the words for it, and the paper's own words as they are."""
+    if table := _BY_KIND.get(type(value)):
+        return table[value]
+    return value.replace("_", " ") if isinstance(value, StrEnum) else value
 
 
 def result(value: Result) -> str:

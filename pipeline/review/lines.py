@@ -8,7 +8,6 @@ from pipeline.models.claim import Claim, Known
 from pipeline.models.study import Result, Sample
 from pipeline.models.summary import Summary
 from pipeline.review.statement import LineKind, ReviewStatement
-from pipeline.text.in_words import in_words
 
 STUDY: Final = "About the Study"
 GLOSSARY: Final = "Words Explained"
@@ -18,9 +17,7 @@ WHOLE_PAGE: Final = "The Whole Page"
 _LEAD: Final = ("key_messages", "simple_explanation")
 _BODY: Final = ("key_findings", "research_summary")
 _TAIL: Final = ("limitations", "what_this_does_not_mean", "harms")
-_ON_PAGE: Final = ("design", "duration", "samples", "countries", "interventions", "primary_outcome", "certainty")
-_MISSED_ON_PAGE: Final = ("design", "duration", "samples")
-"""The facts whose absence the page tells; of the others it says nothing where they are not known."""
+_ON_PAGE: Final = (*words.ON_PAGE_ALWAYS, *words.ON_PAGE_IF_KNOWN)
 
 
 def page_lines(summary: Summary) -> Iterator[ReviewStatement]:
@@ -90,7 +87,7 @@ def _fact(summary: Summary, name: str) -> Iterator[ReviewStatement]:
     elif value is not None:
         yield _value(name, place, value)
     if not value:
-        yield from _missing(summary, place, STUDY, words.FACTS[name], on_page=name in _MISSED_ON_PAGE)
+        yield from _missing(summary, place, STUDY, words.FACTS[name], on_page=name in words.ON_PAGE_ALWAYS)
 
 
 def _value(name: str, place: str, value: Any) -> ReviewStatement:
@@ -111,12 +108,8 @@ def _told(name: str, value: Known[Any] | Sample | Result) -> str:
         return words.sample(value)
     if isinstance(value, Result):
         return words.result(value)
-    if name == "design":
-        told = words.DESIGN[value.value]
-        return told[:1].upper() + told[1:]
-    if name == "certainty":
-        return words.CERTAINTY[value.value]
-    return str(value.value) if type(value.value) is str else in_words(value.value.value)
+    told = words.fact(value.value)
+    return told[:1].upper() + told[1:] if name == "design" else told
 
 
 def _missing(

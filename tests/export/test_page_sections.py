@@ -2,6 +2,7 @@
 
 from selectolax.lexbor import LexborHTMLParser
 
+from pipeline.export.markdown_format import render_markdown
 from pipeline.export.site.frame import Frame
 from pipeline.export.site.paper_page import paper_page
 from pipeline.models.claim import Claim
@@ -49,6 +50,22 @@ def test_the_facts_that_a_reader_looks_for_stand_on_the_page() -> None:
         assert told in text, told
     labels = [label.text() for label in page.css("dt")]
     assert labels[:3] == ["Kind of Study", "Study Duration", "Participants"]
+
+
+def test_who_paid_whom_it_was_tried_on_and_where_it_is_registered_stand_on_the_page() -> None:
+    terms = {term.text(): term.next.text() if term.next else "" for term in _page().css("dt")}
+    page = made.page(made.summary())
+    markdown = render_markdown(page).decode()
+    for label, told in {
+        "AIS Grade": "A; B; C",
+        "Level of Injury": "the neck (cervical); the upper and middle back (thoracic)",
+        "Time Since Injury": "long after the injury (chronic)",
+        "Registration": "NCT00000000",
+        "Funding": "This fictional trial was funded by the Imaginary Foundation for",
+        "Conflicts of Interest": "",
+    }.items():
+        assert " ".join(terms[label].split()).startswith(told), label
+        assert f"- **{label}:** {told}" in markdown
 
 
 def test_a_retraction_stands_above_everything_that_the_page_tells() -> None:
