@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
-from itertools import islice, pairwise, permutations
+from itertools import combinations, islice, pairwise, permutations
 from typing import Final
 
 from pipeline.text.counted import Counted, may_be
@@ -33,12 +33,27 @@ def is_computed(text: str, number: Number, stated: Sequence[Quantity], quoted: S
     others = list(islice((each for each in stated if each.number is not number), _MOST))
     known = [*others, *quoted[:_MOST]]
     if number.percent:
-        return any(_is_share(number, part, whole) for part, whole in _counts(known))
+        return is_gap(text, number, quoted) or any(_is_share(number, *counts) for counts in _counts(known))
     return (
         any(_is_part(number, share, whole) for share in known if share.number.percent for whole in known)
         or (_is_worked_out(text, number) and any(_adds_up(number, *two) for two in permutations(others, 2)))
         or any(_is_sum_of_groups(number, one, other) for one, other in pairwise(quoted))
     )
+
+
+def is_gap(text: str, number: Number, quoted: Sequence[Quantity]) -> bool:
+    """Whether a number of percentage points is what lies between two percentages of the quotes."""
+    if not _IN_POINTS.search(text, number.start, number.end + _NEAR):
+        return False
+    shares = [each.number.value for each in quoted[:_MOST] if each.number.percent]
+    return any(abs(number.value) in (gap, _rounded(gap, Decimal(1))) for gap in _gaps(shares))
+
+
+_IN_POINTS: Final = re.compile(r"\bpercentage[\s-]points?\b", re.IGNORECASE)
+
+
+def _gaps(shares: Sequence[Decimal]) -> Iterator[Decimal]:
+    yield from (abs(one - other) for one, other in combinations(shares, 2))
 
 
 def _counts(known: Sequence[Quantity]) -> Iterator[tuple[Decimal, Decimal]]:

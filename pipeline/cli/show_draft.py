@@ -92,7 +92,7 @@ class _Page:
         if study.design:
             self._fact("/study/design", "design", words.DESIGN[study.design.value], study.design.evidence)
         if study.species:
-            self._fact("/study/species", "who or what", in_words(study.species.value), study.species.evidence)
+            self._fact("/study/species", "who or what", words.fact(study.species.value), study.species.evidence)
         for index, sample in enumerate(study.samples):
             self._fact(f"/study/samples/{index}", "how many", words.sample(sample), sample.evidence)
         for name, label in _FACTS.items():

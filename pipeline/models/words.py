@@ -1,7 +1,6 @@
 """The words in which facts that are data are told, on the page and to its reviewers: one table each, written once."""
 
 from collections.abc import Mapping, Sequence
-from enum import StrEnum
 from typing import Any, Final
 
 from pipeline.models.evidence_level import EvidenceLevel
@@ -14,6 +13,7 @@ from pipeline.models.study import (
     Sample,
     SampleRole,
     SampleUnit,
+    Species,
     StudyDesign,
     TimeSinceInjury,
 )
@@ -55,6 +55,14 @@ ON_PAGE_IF_KNOWN: Final = (
     *("registration", "funding", "conflicts"),
 )
 """A page tells these where they are known, in this order; species, follow-up and results stand in its data alone."""
+SPECIES: Final = {
+    Species.HUMAN: "human",
+    Species.ANIMAL: "animal",
+    Species.CELL_OR_TISSUE: "cell or tissue",
+    Species.COMPUTATIONAL: "computational",
+    Species.MIXED: "mixed",
+    Species.NOT_APPLICABLE: "not applicable",
+}
 LEVEL: Final = {
     InjuryLevel.CERVICAL: "the neck (cervical)",
     InjuryLevel.THORACIC: "the upper and middle back (thoracic)",
@@ -152,6 +160,7 @@ _DIRECTION: Final = {
 
 _BY_KIND: Final[Mapping[type[str], Mapping[Any, str]]] = {
     StudyDesign: DESIGN,
+    Species: SPECIES,
     Certainty: CERTAINTY,
     InjuryLevel: LEVEL,
     TimeSinceInjury: TIME_SINCE_INJURY,
@@ -160,9 +169,8 @@ _BY_KIND: Final[Mapping[type[str], Mapping[Any, str]]] = {
 
 def fact(value: str) -> str:
     """The value of a fact: what is data in the words for it, and the paper's own words as they are."""
-    if table := _BY_KIND.get(type(value)):
-        return table[value]
-    return value.replace("_", " ") if isinstance(value, StrEnum) else value
+    table = _BY_KIND.get(type(value))
+    return table[value] if table else str(value)
 
 
 def result(value: Result) -> str:

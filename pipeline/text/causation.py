@@ -14,11 +14,13 @@ _STRONG: Final = (
     r"|result(?:s|ed|ing)? in|br(?:ing|ings|ought) about"
     r"|prevent(?:s|ed|ing)?|because of|(?:is|was|are|were) (?:the|a) (?:main |direct )?cause of"
     r"|trigger(?:s|ed)|produc(?:es|ed) (?:a|an|the)"
+    r"|thanks to|sav(?:es|ed|ing) (?:more )?lives|ke(?:eps?|pt) (?:more )?(?:people|patients|them) alive"
+    r"|help(?:s|ed) (?:more )?(?:people|patients|children|them) (?:to )?(?:survive|live longer|recover)"
     r"|mak(?:es|ing) (?:people|patients|them) (?:more|less)|ma(?:de) (?:people|patients|them) (?:more|less)"
 )
 _EFFECT: Final = (
     r"improves|reduces|increases|lowers|raises|protects (?:against|from)|worsens|decreases|boosts"
-    r"|speeds up|slows|relieves|heals"
+    r"|speeds up|slows|relieves|heals|shortens|lengthens|prolongs"
     r"|had (?:an?|the) (?:\w+ )?(?:effect|impact|influence) on"
 )
 _CAUSE: Final = re.compile(rf"\b(?:(?P<strong>{_STRONG})|(?P<effect>{_EFFECT}))\b")
@@ -36,6 +38,8 @@ _SOFT: Final = re.compile(
     r"|improve)|believed|thought|known)\b",
     re.IGNORECASE,
 )
+_NOTHING: Final = re.compile(r"\s(?:no|none|neither|nothing)\b")
+"""`The device caused no bleeding.`"""
 _LOOK_BACK: Final = 70
 
 
@@ -55,7 +59,7 @@ def causes(text: str) -> Iterator[Cause]:
     flags = dict(zip((word.start for word in words(text)), denied(text), strict=True)) if told else {}
     for found in told:
         hedged = _SOFT.search(text, max(0, found.start() - _LOOK_BACK), found.start())
-        if not hedged and not flags.get(found.start(), False):
+        if not hedged and not flags.get(found.start(), False) and not _NOTHING.match(text, found.end()):
             yield Cause(
                 text[found.start() : found.end()], found.start(), found.end(), strong=found.group("strong") is not None
             )

@@ -8,6 +8,7 @@ Wrong:
     "12 patients" where the paper has 12 weeks only.
 Right:
     "84 people" for 84 patients, experts or carers.
+    A share told in people: "11 of 100 people" for 10.9%.
     A number whose noun the paper does not tell, in a table or as "n = 84".
 Blind spots:
     A number that the paper has in both roles.
@@ -20,6 +21,7 @@ from typing import Final
 
 from pipeline.checks.claimed_numbers import claimed_numbers
 from pipeline.checks.declaration import Group, Hit, StatementCheck
+from pipeline.checks.frequencies import told_as_frequencies
 from pipeline.checks.number_contexts import Contexts, contexts
 from pipeline.checks.paper_view import PaperView
 from pipeline.checks.statement import Statement
@@ -45,7 +47,7 @@ _WEIGHTY: Final = frozenset(
 def _find(statement: Statement, paper: PaperView) -> Iterator[Hit]:
     if not statement.is_about_the_study:
         return
-    found = {number.start for number in claimed_numbers(statement.text)}
+    found = {number.start for number in claimed_numbers(statement.text)} - told_as_frequencies(statement)
     for quantity in quantities(statement.text):
         number, measure = quantity.number, quantity.measure
         if number.start not in found or number.percent or not isinstance(measure, Counted):

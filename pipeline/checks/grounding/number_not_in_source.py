@@ -5,10 +5,12 @@ Why it is wrong:
     see them.
 Wrong:
     "48 people took part" where the paper has 84; "12%" where it has 12 people.
+    "38% of them" where the quote has "38 (31%)".
     A number that the paper has, but none of the quotes given for the statement.
 Right:
     The same value in digits, words or with another decimal point or thousands separator.
     A rounded value that says so: "about 80%" for 77.7%.
+    A share told in people: "11 of 100 people" for 10.9%, "1 in 5" for 19%.
     The same amount in another unit: three months for 12 weeks, 1.5 g for 1500 mg.
     A share or a sum whose parts stand in the statement or in its quotes: "a quarter of the 48, so 12".
     "One", "two" and "three" in words, unless they count people, studies or time.
@@ -19,6 +21,7 @@ Blind spots:
     Numbers in names: that a level of injury is another one, C4 for C6.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
@@ -26,6 +29,7 @@ from typing import Final
 from pipeline.checks.arithmetic import is_computed
 from pipeline.checks.claimed_numbers import claimed_numbers, is_background, is_hedged
 from pipeline.checks.declaration import Group, Hit, StatementCheck
+from pipeline.checks.frequencies import told_as_frequencies
 from pipeline.checks.number_contexts import is_converted
 from pipeline.checks.paper_numbers import PaperNumbers, Printed
 from pipeline.checks.paper_view import PaperView
@@ -35,7 +39,7 @@ from pipeline.checks.told_changes import CLOSE, closeness
 from pipeline.checks.told_of_study import is_told_of_study
 from pipeline.models.finding import Severity
 from pipeline.text.edits import edits
-from pipeline.text.numbers import Number
+from pipeline.text.numbers import Number, numbers
 from pipeline.text.quantities import Quantity, quantities
 from pipeline.text.words import words
 
@@ -48,13 +52,14 @@ def _find(statement: Statement, paper: PaperView) -> Iterator[Hit]:
     stated = quantities(text)
     if not stated:
         return
-    found, quoted = {number.start for number in claimed_numbers(text)}, quantities(statement.quoted)
+    found = {number.start for number in claimed_numbers(text)} - told_as_frequencies(statement)
+    quoted = quantities(statement.quoted)
     exchanged = dict(_exchanged(statement, stated, quoted))
     for quantity in (each for each in stated if each.number.start in found or each.number.start in exchanged):
         number = quantity.number
         fault = exchanged.get(number.start) or _fault(text, number, paper.numbers)
         if fault is None and statement.evidence:
-            fault = _unquoted(text, number, quoted)
+            fault = _unquoted(statement, number, quoted)
         if fault and not _is_derived(statement, quantity, paper, stated, quoted):
             severity = Severity.WARN if _is_common_knowledge(statement, number) else fault[1]
             yield Hit(number.start, number.end, f"{number.printed!r}: {fault[0]}", severity)
@@ -84,8 +89,20 @@ def _exchanged(
         theirs = _within(quoted, there[edit.other[0]].start, there[edit.other[-1]].end)
         if own and theirs and not {each.value for each in own} & {each.value for each in theirs}:
             for number in own:
-                if not (is_hedged(text, number) and is_near(number, {abs(each.value) for each in theirs})):
+                near = is_hedged(text, number) and is_near(number, {abs(each.value) for each in theirs})
+                if not near and not any(_is_in_brackets_behind(quote, each, number) for each in theirs):
                     yield number.start, (f"the quote has {theirs[0].printed!r} in its place.", Severity.BLOCK)
+
+
+def _is_in_brackets_behind(quote: str, other: Number, number: Number) -> bool:
+    """Whether the quote has the number in brackets behind the other one: 31% for `38 (31%)`."""
+    bracket = _BRACKET.match(quote, other.end)
+    return bracket is not None and any(
+        (each.value, each.percent) == (number.value, number.percent) for each in numbers(bracket.group())
+    )
+
+
+_BRACKET: Final = re.compile(r"(?:\s[\w-]{1,20}){0,2}\s?\([^()]{1,40}\)")
 
 
 def _within(found: Sequence[Quantity], start: int, end: int) -> list[Number]:
@@ -144,11 +161,29 @@ def _elsewhere(text: str, number: Number, ways: Printed) -> _Fault:
     return "this number does not stand in the paper.", Severity.BLOCK
 
 
-def _unquoted(text: str, number: Number, quoted: Sequence[Quantity]) -> _Fault | None:
-    values = {abs(each.number.value) for each in quoted}
-    if abs(number.value) in values or (is_hedged(text, number) and is_near(number, values)):
+def _unquoted(statement: Statement, number: Number, quoted: Sequence[Quantity]) -> _Fault | None:
+    text, values = statement.text, {abs(each.number.value) for each in quoted}
+    if abs(number.value) in values:
+        counts = [_is_beside_its_share(statement.quoted, each.number) for each in quoted if _is_same(each, number)]
+        told_as_share = number.percent and all(counts)
+        return ("the quote has it as a count, beside another percentage.", Severity.BLOCK) if told_as_share else None
+    if is_hedged(text, number) and is_near(number, values):
         return None
     return "stands in the paper, but not in the quotes given for this statement.", Severity.WARN
+
+
+def _is_same(quantity: Quantity, number: Number) -> bool:
+    return abs(quantity.number.value) == abs(number.value)
+
+
+def _is_beside_its_share(quote: str, number: Number) -> bool:
+    """Whether a number is a count with its share beside it: `38 (31%)`, `eight people (19%)`, `67% (87)`."""
+    behind = _SHARE_BEHIND.match(quote, number.end) or _SHARE_BEFORE.search(quote[: number.start])
+    return not number.percent and behind is not None
+
+
+_SHARE_BEHIND: Final = re.compile(r"(?:\s[\w-]{1,20}){0,2}\s?\(\d{1,3}(?:[.\u00b7]\d{1,2})?\s?%\)")
+_SHARE_BEFORE: Final = re.compile(r"%\s?\((?:n\s?=\s?)?\Z")
 
 
 CHECK = StatementCheck(

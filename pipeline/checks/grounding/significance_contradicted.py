@@ -4,6 +4,7 @@ Why it is wrong:
     p = 0.4 told as "significant", or p = 0.01 as "no significant difference", is the opposite of the result.
 Wrong:
     "Pain fell significantly (p = 0.40)."
+    "Significantly more people were dry" where the quote says that no difference was significant.
     "Walking did not differ significantly" with a quote that has p = 0.003 and nothing else.
 Right:
     "Pain fell significantly" with a quote that has p < 0.001.
@@ -58,6 +59,7 @@ def _evidence(statement: Statement, text: str) -> Iterator[tuple[tuple[bool, ...
     near = Severity.BLOCK if closeness(statement.text, quote) >= CLOSE else Severity.WARN
     yield p_values(text), "p value", Severity.BLOCK
     yield _only_one_side(p_values(quote), quote), "p value of the quote", near
+    yield tuple(verdict.significant for verdict in verdicts(quote)), "quote, in words,", near
     yield intervals(text), "confidence interval", Severity.WARN
     yield intervals(quote), "confidence interval of the quote", Severity.WARN
 

@@ -9,6 +9,7 @@ Wrong:
     "Fell by 12 percentage points" where the paper has 12%.
 Right:
     "30 milligrams" for 30 mg; "three months" for 12 weeks; "1.5 g" for 1500 mg.
+    "10 percentage points" for what lies between 10.9% and 20.5%.
     A number whose unit the paper does not print beside it, as in a table.
 Blind spots:
     A number that the paper has with both units, where no quote is given.
@@ -19,6 +20,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from pipeline.checks.arithmetic import is_gap
 from pipeline.checks.claimed_numbers import is_hedged
 from pipeline.checks.declaration import Group, Hit, StatementCheck
 from pipeline.checks.number_contexts import contexts, is_converted
@@ -44,7 +46,8 @@ def _find(statement: Statement, paper: PaperView) -> Iterator[Hit]:
 
 def _fault(statement: Statement, quantity: Quantity, unit: Unit, paper: PaperView) -> tuple[str, Severity] | None:
     where = contexts(statement, quantity, paper)
-    if not where.contradict(unit) or is_converted(statement, quantity, paper):
+    worked_out = is_gap(statement.text, quantity.number, quantities(statement.quoted))
+    if not where.contradict(unit) or worked_out or is_converted(statement, quantity, paper):
         return None
     if _is_in_title(quantity, paper.paper.metadata.title or ""):
         return None

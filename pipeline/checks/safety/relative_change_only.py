@@ -34,6 +34,7 @@ _RELATIVE: Final = re.compile(
 _ABSOLUTE: Final = re.compile(
     r"\bfrom\b[^.]{1,40}\bto\b|\b\d[\d,]* (?:out )?of (?:the |every |all )?\d|\bper (?:100|1,?000"
     r"|10,?000)\b|\bin (?:every )?(?:100|1,?000)\b"
+    r"|\b(?:one|1) in (?:\d{1,3}\b|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty)"
     r"|\bcompared (?:with|to) (?:about |around )?\d|\bversus \d|\bvs\.? \d|\binstead of \d|\bout of\b",
     re.IGNORECASE,
 )
