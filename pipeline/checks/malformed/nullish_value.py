@@ -10,12 +10,18 @@ Wrong:
     Duration: Not specified
     NaN% of the people improved.
     None participants dropped out.
+    No data available
+    #REF!
+    {}
 Right:
     The null hypothesis was not rejected.
     None of the trials reported harms.
     The mechanism is undefined.
+    Men with a null mutation took part.
 Blind spots:
     Words for nothing within a sentence, unless a number or a name clearly belonged there.
+    `null` and `undefined` before patients and other people, within a sentence: a gene can be null, a cause undefined.
+    A number that stands for none, such as -1 or the year 1970.
     Other languages, apart from what programs print.
 """
 
@@ -26,31 +32,40 @@ from typing import Final
 from pipeline.checks.declaration import EVERYWHERE, Group, Hit, Surface, TextCheck
 from pipeline.models.finding import Severity
 
-_PROGRAM: Final = r"undefined|nan|null"
+_PROGRAM: Final = r"undefined|nan|null|#(?:n/a|ref!|value!|div/0!|name\?|num!|null!)"
+_THING: Final = r"(?:data|details?|information|results?|text|values?)"
+_WANTING: Final = r"(?:available|found|given|provided|reported|specified|stated)"
 _WORDS: Final = (
     r"none|nil|n\.?/?a\.?|not (?:specified|available|applicable|provided|given|reported|stated|mentioned|known|found)"
     r"|unspecified|unknown|no data|no information|none (?:reported|specified|stated|given)"
-    r"|tb[ad]|to be (?:determined|added)"
+    r"|tb[ad]|to be (?:determined|added)|empty"
+    rf"|no {_THING} {_WANTING}|{_THING} (?:(?:is|are|was|were) )?not {_WANTING}"
 )
 _EDGES: Final = r"[\s.:;,'\"\[\]()<>*_`]{0,8}"
-_MARKS: Final = r"[-\u2010-\u2015\u2212.?\u2026/]{1,5}"
-_FRONT: Final = rf"{_EDGES}+(?=[unt])"
-"""What stands in front of such a word, never given back: all of them begin with one of three letters."""
+_FRONT: Final = rf"{_EDGES}+(?=[untderiv#])"
+"""What stands in front of such a word, never given back: all of them begin with one of a few letters."""
 _WHOLE_LINE: Final = re.compile(rf"(?im)^{_FRONT}(?:({_PROGRAM})|{_WORDS}){_EDGES}$")
-_ONLY_MARKS: Final = re.compile(rf"\s{{0,8}}{_MARKS}\s{{0,8}}")
-_COUNTED: Final = (
-    r"(?:participants?|patients|people|persons|men|women|children|adults|weeks|months|years|days|hours|mg\b|%)"
+_UNITS: Final = r"(?:(?:percent|weeks|months|years|mg|kg)\b|%)"
+_PEOPLE: Final = r"(?:participants?|patients|people|persons|men|women|children|adults)\b"
+_IN_PLACE_OF_A_NUMBER: Final = (
+    rf"(?<![\w-])(?:NaN|None|Infinity|undefined|[Nn]ull|NULL) ?{_UNITS}"
+    rf"|(?<![\w-])(?:NaN|None) (?:{_PEOPLE}|(?:days|hours|minutes|points)\b)"
+    rf"|\A\s{{0,9}}(?:NULL|null|undefined) {_PEOPLE}"
+    r"|\b(?:[Aa]bout|[Oo]nly|[Nn]early|[Aa]lmost|than|over) (?:null|NULL|undefined)"
+    r" (?:people|participants|persons|adults)\b"
+    r"|\b(?:after|for|of|with|than|about|until|during) undefined(?=[.!?]|\Z)"
+    r"|\b1970-01-01T00:00:00"
 )
+_COUNTED: Final = rf"(?:{_PEOPLE}|{_UNITS}|days|hours)"
 _INLINE: Final = re.compile(
-    rf"(?<![\w-])NaN(?![\w-])|(?:[:=]\s?(?:undefined|null)|=\s?None)(?=[\s.,;)\]]|$)|\b(?:undefined|null|None)\s?{_COUNTED}"
+    rf"({_IN_PLACE_OF_A_NUMBER})"
+    rf"|(?<![\w-])NaN(?![\w-])|(?:[:=]\s?(?:undefined|null)|=\s?None)(?=[\s.,;)\]]|$)|\b(?:undefined|null|None)\s?{_COUNTED}"
     r"|\bundefined[ ,/]{1,2}undefined\b"
 )
-_TOKENS: Final = ("NaN", "undefined", "null", "None")
+_TOKENS: Final = ("NaN", "undefined", "null", "None", "NULL", "Null ", "Infinity", "1970-01-01T")
 _LONGEST_WHOLE: Final = 60
 """No line that stands for a missing value is longer."""
-_BARE_LINE: Final = re.compile(
-    rf"(?i)\n(?:{_FRONT}(?:{_PROGRAM}|{_WORDS}){_EDGES}|[^\S\n]{{0,8}}{_MARKS}[^\S\n]{{0,8}}|[^\S\n]*+)(?=\n|\Z)"
-)
+_BARE_LINE: Final = re.compile(rf"(?i)\n(?:{_FRONT}(?:{_PROGRAM}|{_WORDS}){_EDGES}|(?:[^\w\n]|_)*+)(?=\n|\Z)")
 
 
 _LABELLED: Final = re.compile(
@@ -70,8 +85,8 @@ def _hint(texts: str) -> bool:
 def _find(text: str) -> Iterator[Hit]:
     if not text.strip():
         yield Hit(0, len(text), "The text is empty.")
-    elif _ONLY_MARKS.fullmatch(text):
-        yield Hit(0, len(text), "A sign stands for a value that is missing.")
+    elif not any(map(str.isalnum, text)):
+        yield Hit(0, len(text), "Only signs stand here, for a value that is missing.")
     yield from _on_pages(text, Severity.BLOCK)
 
 
@@ -90,7 +105,8 @@ def _on_pages(text: str, worded: Severity) -> Iterator[Hit]:
         if found.start() - (text.rfind("\n", 0, found.start()) + 1) <= _LONGEST_LABEL:
             yield Hit(found.start() + 1, found.end(), "A missing value is printed behind its name.", Severity.WARN)
     for found in _INLINE.finditer(text) if not whole and any(token in text for token in _TOKENS) else ():
-        yield Hit(found.start(), found.end(), "A missing value is printed within the text.", Severity.WARN)
+        severity = worded if found.group(1) else Severity.WARN
+        yield Hit(found.start(), found.end(), "A missing value is printed within the text.", severity)
 
 
 CHECK = TextCheck(
