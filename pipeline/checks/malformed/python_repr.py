@@ -1,17 +1,24 @@
-"""A Python object was printed instead of the text in it.
+"""An object of Python, or of a language like it, was printed instead of the text in it.
 
 Why it is wrong:
-    It is the Python twin of `[object Object]`: `str()` of an object gives its class and fields, or its address.
+    It is the twin of `[object Object]`: `str()` of an object gives its class and fields, or its address; so do Java,
+    C#, PHP and Ruby.
 Wrong:
     Claim(text='The sample was small.', evidence=())
     text='The sample was small.' evidence=(Evidence(quote='small'),) unproved=None
     <generator object items at 0x7f0c1a2b3c40>
     dict_keys(['text', 'evidence'])
     StudyDesign.RCT
+    com.example.KeyFinding@6d06d69c
+    [Ljava.lang.String;@1b6d3586
+    System.Collections.Generic.List`1[System.String]
+    stdClass Object
+    #<Finding:0x000055d0c8>
 Right:
     People scored AIS (A=3, B=5) and SCIM(III) was used.
     Group(n=12) walked further, F(1,23)=4.5.
     The p value was <0.05.
+    Write to jan.Smith@example.org.
 Blind spots:
     Classes whose text form is plain words.
     Named tuples and data classes that hold numbers only, which look like statistics.
@@ -44,7 +51,15 @@ _REPRS: Final = re.compile(
     r"|\b(?:PosixPath|WindowsPath|Decimal|UUID|Timestamp|SecretStr|datetime\.(?:date|datetime|timedelta))\(['\"\d]"
     r"|\b[A-Z]\w{0,60}\(\w{1,60}=(?:['\"\[({<]|None\b|True\b|False\b|[A-Z]\w{1,60}\()"
     r"|\bTraceback \(most recent call last\)"
+    r"|<(?:Future|Task) (?:pending|finished|cancelled|at 0x)|\btensor\(\[|\bdtype: (?:object|bool|int|float|category)"
     rf"|\b(?:{_ENUMS})\.[A-Z][A-Z0-9_]{{1,40}}\b"
+)
+_OTHER_LANGUAGES: Final = re.compile(
+    r"(?<![\w.@])(?:[a-z]\w{0,30}\.){0,8}[A-Z]\w{0,60}@(?=[a-f]{0,7}\d)[0-9a-f]{6,8}(?![\w-]|\.\w)"  # Java
+    r"|\[(?:L[A-Za-z][\w.$]{1,80};|[BCDFIJSZ])@[0-9a-f]{1,8}\b"  # its arrays
+    r"|\bSystem(?:\.[A-Z]\w{1,40}){1,5}(?:`\d|\[\])|\bSystem\.Collections\.Generic\.[A-Z]"  # C#
+    r"|\bstdClass Object\b"  # PHP
+    r"|#<[A-Z]\w{0,60}(?:::\w{1,60}){0,4}:0x[0-9a-f]{4,16}"  # Ruby
 )
 _VALUE: Final = r"=(?:'|\(|\[|None\b|<)"
 _FIELDS: Final = re.compile(
@@ -53,15 +68,20 @@ _FIELDS: Final = re.compile(
     rf"|(?<=\s)(?:value|reason|section|term|plain|field|[a-z]{{2,20}}_[a-z_]{{2,30}}){_VALUE}"
 )
 _BYTES: Final = re.compile(r"""\s{0,9}b(["'])[^\n]*\1\s{0,9}""")
-_TELLING: Final = re.compile(r"[(<=]|[a-z]\.[A-Z]|Traceback")
+_TELLING: Final = re.compile(r"[(<=@]|[a-z]\.[A-Z]|Traceback|stdClass|dtype: ")
 """No printed object is without one of these."""
 _HINT: Final = re.compile(
     r"[(=<.\n](?:(?<=\w\()|(?<==)[\'\"(\[<N]|(?<=<)[^\W\d_]|(?<=[a-z]\.)[A-Z]|(?<=\n)\s{0,9}b[\'\"])"
 )
 
+_OTHER_WORDS: Final = ("@", "System.", "stdClass", "#<")
+"""No object of another language is without one of these."""
+
 
 def _hint(texts: str) -> bool:
-    return "Traceback" in texts or "at 0x" in texts or _HINT.search(texts) is not None
+    if "Traceback" in texts or "at 0x" in texts or "dtype: " in texts or _HINT.search(texts):
+        return True
+    return any(word in texts for word in _OTHER_WORDS) and _OTHER_LANGUAGES.search(texts) is not None
 
 
 def _find(text: str) -> Iterator[Hit]:
@@ -72,6 +92,8 @@ def _find(text: str) -> Iterator[Hit]:
     for form in (_REPRS, _FIELDS):
         for found in form.finditer(text):
             yield Hit(found.start(), found.end(), "A Python object was printed instead of its text.")
+    for found in _OTHER_LANGUAGES.finditer(text) if any(word in text for word in _OTHER_WORDS) else ():
+        yield Hit(found.start(), found.end(), "An object was printed instead of its text.")
 
 
 CHECK = TextCheck(
