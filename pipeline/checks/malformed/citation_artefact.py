@@ -8,6 +8,7 @@ Wrong:
     Pain fell. \u30104\u2020source\u3011
     See https://example.org/?utm_source=chatgpt.com
     Pain fell by half [cite: 12, 13].
+    Pain fell by half [doc_1].
 Right:
     Walking improved [12].
     They searched in turn 3 databases.
@@ -28,7 +29,8 @@ _MARK: Final = re.compile(
     r"(?:cite)?turn\d{1,3}(?:search|view|news|file|image|click|fetch|academia)\d{1,3}|\boaicite\b|contentreference\[|\boai_citation\b"
     r"|\u3010\d{1,4}[^\u3010\u3011\n]{0,60}\u3011|utm_source=(?:chatgpt\.com|openai|perplexity|copilot"
     r"|claude)|\[cite(?:_start|_end)?(?:: ?[\d, -]{1,40})?\]"
-    r"|\bgrok_card\b|\battributableindex\b|\[web:\d{1,3}\]|\[attached_file:\d{1,3}\]|\[\^\d{1,3}\^\]|\ue200[^\ue201\n]{0,80}\ue201?"
+    r"|\bgrok_card\b|\battributableindex\b|\[attached_file:\d{1,3}\]|\[\^\d{1,3}\^\]|\ue200[^\ue201\n]{0,80}\ue201?"
+    r"|\[(?:chunk|doc|passage|source|web)[:_ ]{1,2}\d{1,3}\]|\[\d{1,3}\u2020\w|\bcite index=|\{cite:|:::cit"
 )
 _TELLING: Final = (
     "turn",
@@ -39,7 +41,15 @@ _TELLING: Final = (
     "[cite",
     "grok_card",
     "attributableindex",
-    "[web:",
+    "[chunk",
+    "[doc",
+    "[passage",
+    "[source",
+    "[web",
+    "\u2020",
+    "cite index",
+    "{cite",
+    ":::cit",
     "[attached",
     "[^",
     "\ue200",

@@ -35,7 +35,8 @@ _WHOLE: Final = (
     r"|decided)(?: later| soon)?|coming soon"
     r"|(?:your|the|some|insert|add|enter|write|put) (?:\w{1,20} ){0,3}(?:goes )?here|work in progress"
     r"|under construction|hello,? world"
-    r"|todo|fixme|to do|abc(?:def)?|12345?|test ?\d{0,3}|text text(?: text){0,5}|string"
+    r"|this is a test|click here to (?:add text|edit)|(?:claim|finding|limitation|message|statement) text"
+    r"|test(?: test){1,9}|todo|fixme|to do|abc(?:def)?|12345?|test ?\d{0,3}|text text(?: text){0,5}|string"
 )
 _BARE: Final = re.compile(rf"{_EDGE}(?:{_WHOLE}){_EDGE}")
 _LONGEST: Final = 80
