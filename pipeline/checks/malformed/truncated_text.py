@@ -6,13 +6,17 @@ Wrong:
     The treatment helped people with
     Pain fell in the group that received the new medicine (30 mg
     The study had three limits, and the most important of these was,
+    The study shows that
+    In addition, the
+    Pain fell in both groups (10.9% vs.
 Right:
     The treatment helped people with pain.
     It was what the carers had hoped for.
     A small, short trial
+    Things to think of
 Blind spots:
     A text that breaks off behind a word that may end a sentence.
-    Brackets that a quotation from the paper leaves open on purpose.
+    Brackets that are left open in front of a full stop, as a quotation from the paper may do on purpose.
 """
 
 import re
@@ -38,19 +42,33 @@ _NEVER_LAST_UNSTOPPED: Final = frozenset(
     )
 )
 """Words that no text ends with which has no full stop either."""
+_NEVER_LAST_OF_FEW: Final = frozenset(
+    str.split(
+        "the an and or nor but than that's because although whereas whether which whose their its our your my every"
+    )
+)
+"""Words that no label ends with either; `Things to think of` is one."""
+_ANNOUNCED: Final = re.compile(
+    r"\b(?:believe|concluded?|feel|found|indicated?|learnt|means?|noted|reported|revealed|said|says?|show(?:s|ed|n)?|stated?"
+    r"|suggest(?:s|ed)?|thinks?|thought) that\s*\Z|(?:^|[\s(])(?:approx|cf|e\.g|i\.e|incl|vs)\.\s*\Z"
+)
+"""What tells that more is to come, with a full stop or without."""
 _LAST_WORD: Final = re.compile(r"(?:^|[\s(\u2014-])([A-Za-z]{1,12})\s*\Z")
 _FULL_STOP: Final = re.compile(r"[.!?\u2026][\"'\u201d\u2019)\]*\u00bb]{0,4}(?:\[[\d,\s-]{1,20}\])?\s*\Z")
 _CONTENT_WORDS: Final = 5
 """Fewer words are a label or a heading, which have no end to break off before."""
-_OPEN: Final = {"(": ")", "[": "]"}
+_OPEN: Final = {"(": ")", "[": "]", "\u201c": "\u201d"}
 
 
 def _find(text: str) -> Iterator[Hit]:
     bare = text.rstrip()
-    if len(bare.split(maxsplit=_CONTENT_WORDS)) < _CONTENT_WORDS:
-        return
     start = max(0, len(bare) - 40)
-    if message := _breaks_off(bare):
+    few = len(bare.split(maxsplit=_CONTENT_WORDS)) < _CONTENT_WORDS
+    if message := _is_left_open(bare, _NEVER_LAST_OF_FEW if few else _NEVER_LAST | _NEVER_LAST_UNSTOPPED):
+        yield Hit(start, len(bare), message)
+    elif few:
+        return
+    elif message := _breaks_off(bare):
         yield Hit(start, len(bare), message)
     elif bare[-1] in ":;":
         yield Hit(start, len(bare), f"The text ends with {bare[-1]!r}.", Severity.WARN)
@@ -60,18 +78,25 @@ def _find(text: str) -> Iterator[Hit]:
         yield Hit(start, len(bare), "The text has no full stop at its end.", Severity.INFO)
 
 
-def _breaks_off(text: str) -> str | None:
+def _is_left_open(text: str, never_last: frozenset[str]) -> str | None:
+    """What is wrong with the end of any text, a label's too."""
     last = _LAST_WORD.search(text[-20:])
-    if last and last.group(1) in _NEVER_LAST | _NEVER_LAST_UNSTOPPED:
+    if last and last.group(1) in never_last:
         return f"The text ends with {last.group(1)!r}, as no sentence does."
-    if text[-1] in ",(/[{&-\u2013\u2014":
-        return f"The text ends with {text[-1]!r}."
+    if announced := _ANNOUNCED.search(text[-40:]):
+        return f"The text ends with {announced.group().strip()!r}, and what follows is missing."
     if not _FULL_STOP.search(text[-40:]) and any(_left_open(text, opener) for opener in _OPEN):
-        return "The text ends within a bracket."
+        return "The text ends within a bracket or a quotation."
     return None
 
 
+def _breaks_off(text: str) -> str | None:
+    return f"The text ends with {text[-1]!r}." if text[-1] in ",(/[{&-\u2013\u2014" else None
+
+
 def _left_open(text: str, opener: str) -> bool:
+    if opener == "\u201c" and "\u201e" in text:
+        return False  # the same sign closes a quotation in German
     return text.rfind(opener) > text.rfind(_OPEN[opener])
 
 
