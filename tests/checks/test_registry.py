@@ -54,7 +54,7 @@ def test_malformed_output_blocks_and_is_never_waivable() -> None:
         assert entry.check.waivable is (entry.check.group is not Group.MALFORMED)
     malformed = [entry.check for entry in ENTRIES if entry.check.group is Group.MALFORMED]
     soft = {check.name for check in malformed if check.severity is not Severity.BLOCK}
-    assert soft == {"length_bounds", "markup_in_text", "pdf_artefact", "section_repeat"}
+    assert soft == {"length_bounds", "pdf_artefact", "section_repeat"}
 
 
 def test_the_registry_is_sorted_and_serialisable() -> None:
