@@ -65,8 +65,7 @@ def _parts(reading: Reading, allowed_categories: Sequence[str]) -> Parts:
         reading = Reading(reading.paper, is_plan=True)
     chosen = {"key_messages": claims(reading, _key_messages(reading, study))}
     chosen |= {name: claims(reading, choose(reading)) for name, choose in _CHOICES.items()}
-    if study.species and study.species.value in _WITHOUT_HARMS:
-        chosen["harms"] = ()
+    chosen["harms"] = claims(reading, _harms(reading, study))
     said = implications(reading)
     texts = [claim.text for part in (*chosen.values(), *dict(said).values()) for claim in part]
     return Parts(
@@ -85,6 +84,12 @@ def _key_messages(reading: Reading, study: StudyFacts) -> list[Sentence]:
     return naming_the_animal(reading, messages) if is_of_animals else messages
 
 
+def _harms(reading: Reading, study: StudyFacts) -> list[Sentence]:
+    if study.species and study.species.value in _WITHOUT_HARMS:
+        return []
+    return harms(reading, study.design.value if study.design else None)
+
+
 def _is_without_people(study: StudyFacts) -> bool:
     return study.species is not None and study.species.value not in (Species.HUMAN, Species.MIXED)
 
@@ -96,7 +101,6 @@ _CHOICES: Final = {
     "key_findings": key_findings,
     "research_summary": research_summary,
     "limitations": limitations,
-    "harms": harms,
 }
 
 
