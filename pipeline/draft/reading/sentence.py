@@ -33,6 +33,7 @@ _BROKEN_OFF: Final = re.compile(r"[a-z]{2,}[\s,;]")
 _END: Final = re.compile(r"[.?!][\"'\u201d\u2019)\]]{0,3}\Z")
 _SHORTEST, _LONGEST, _WORDS = 25, 420, 5
 """In characters and words: less is a fragment, more is a list or a table that was read as prose."""
+_BRIEFEST, _BRIEFEST_WORDS = 14, 3
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,13 +58,24 @@ class Sentence:
     @cached_property
     def usable(self) -> bool:
         """Whether it is a whole sentence of prose that can stand alone on a page."""
+        return self._is_whole(_SHORTEST, _WORDS)
+
+    @cached_property
+    def is_brief(self) -> bool:
+        """Whether it is a whole sentence of three words or more: `Nobody was blinded.` says all there is to say."""
+        return self._is_whole(_BRIEFEST, _BRIEFEST_WORDS)
+
+    def _is_whole(self, shortest: int, words: int) -> bool:
         if len(self.quote) > 4 * _LONGEST:
             return False
         text = self.text
+        return shortest <= len(text) <= _LONGEST and text.count(" ") >= words - 1 and self._is_prose
+
+    @cached_property
+    def _is_prose(self) -> bool:
+        text = self.text
         return (
-            _SHORTEST <= len(text) <= _LONGEST
-            and text.count(" ") >= _WORDS - 1
-            and not text[0].islower()
+            not text[0].islower()
             and not _BROKEN_OFF.match(self.quote)
             and _END.search(text) is not None
             and not _NOT_PROSE.match(text)

@@ -72,8 +72,8 @@ def harms(reading: Reading, design: StudyDesign | None = None) -> list[Sentence]
         return []
     named = NamedHarms(reading, in_trial=design in _TRIED) if design in _LOOKED_AT else None
     tells = _tells_of_animals if design is StudyDesign.ANIMAL else partial(_tells, named=named)
-    told = (s for s in own(_places(reading, design)) if _is_under_harms(s) or tells(s.text))
-    return in_order(pick((s for s in told if not _PLANNED.search(s.text)), _MOST))
+    told = (s for s in own(_places(reading, design), brief=True) if _is_under_harms(s) or tells(s.text))
+    return in_order(pick((s for s in told if not _PLANNED.search(s.text)), _MOST, brief=True))
 
 
 def _places(reading: Reading, design: StudyDesign | None) -> Iterator[Sentence]:

@@ -5,16 +5,19 @@ from collections.abc import Iterator
 from itertools import chain, islice
 from typing import Final
 
+from pipeline.draft.reading.pointing_back import points_back
 from pipeline.draft.reading.reading import Reading
 from pipeline.draft.reading.sentence import Sentence
-from pipeline.draft.statements.picking import in_order, own, pick
+from pipeline.draft.statements.picking import in_order, own, pick, tells_of_others
+from pipeline.draft.statements.plain_limits import admits_plainly
 from pipeline.models.paper import SectionKind
 
 _MOST = 6
 _PLACES: Final = (SectionKind.DISCUSSION, SectionKind.CONCLUSION, SectionKind.OTHER, SectionKind.RESULTS)
 _ANNOUNCES: Final = re.compile(
     r"\b(?:(?:several|some|few|following|important|certain|potential|two|three|four|five|number of|main"
-    r"|of the|our|study) (?:\w+ ){0,3}(?:limitations?|weaknesses|shortcomings|caveats)|limitations? of (?:the|this|our)"
+    r"|of the|our|study) (?:\w+ ){0,3}(?:limitations?|weaknesses|shortcomings|caveats)|limitations? of (?:the"
+    r"|this|our)"
     r"|(?:is|was|are) not without (?:its )?limitations)\b",
     re.IGNORECASE,
 )
@@ -29,21 +32,23 @@ _GOES_ON: Final = re.compile(
 _ADMITS: Final = re.compile(
     r"\blimitations?\b|\b(?:study|trial|analysis|data|results?|findings?|sample|review)"
     r" (?:\w+ )?(?:is|was|are|were|(?:may|might|could) be) (?:\w+ly )?limited"
-    r"|\bsmall (?:sample|cohort|study|group(?! of (?!patients|participants|subjects|people|women|men|children|adults))"
+    r"|\bsmall (?:sample|cohort|study|group(?! of (?!patients|participants|subjects|people|women|men|children"
+    r"|adults))"
     r"|number of (?:\w+ )?(?:patients"
     r"|participants|subjects|people|cases|animals))|\bsample size was|\binterpret(?:ed|ation)?\b.{0,60}\bcaution"
     r"|\bcauti(?:on|ous)\w*\b.{0,60}\binterpret|\bnot (?:be )?generali[sz]|\bgenerali[sz]ability\b"
     r"|\bunderpowered|\black(?:ed|ing)? (?:of )?(?:a |any )?(?:control|blinding|follow|randomi)"
     r"|\bno (?:control group|long-term follow)|\b(?:selection|recall|reporting|publication|attrition) bias"
     r"|\bretrospective (?:nature|design)|\bsingle[- ]cent(?:er|re)\b|\bwe (?:did not|could not|cannot|were unable to)"
-    r" (?:assess|measure|control|exclude|rule out|determine|blind|include|adjust|collect|follow|evaluate|draw|confirm)",
+    r" (?:assess|measure|control|exclude|rule out|determine|blind|include|adjust|collect|follow|evaluate|draw"
+    r"|confirm)",
     re.IGNORECASE,
 )
 _OVERCOMES: Final = re.compile(
     r"\b(?:activity|functional|motor|mobility|movement|airflow) limitations?\b"
     r"|\b(?:overc[ao]m\w+|address(?:es|ed)?|avoids?|circumvent\w*|without|within|considering|even with"
     r"|despite) (?:\w+ ){0,3}limitations?"
-    r"|\bto overcome\b",
+    r"|\bto (?:overcome|make up for)\b|\blimitations? of (?:physical|psychological|mental|activit)\w*",
     re.IGNORECASE,
 )
 
@@ -55,7 +60,8 @@ _HOLDS_AGAINST: Final = re.compile(
     r"|cross-sectional|caution\w*"
     r"|although|though|however|could (?:have|be)|may (?:have|be|not)|might (?:have|be|not)|cannot|difficult\w*"
     r"|weakness\w*"
-    r"|drop-?outs?|attrition|self-selected|sample size|hesitant|too|rather than|underpowered|without|absence|restricted"
+    r"|drop-?outs?|attrition|self-selected|sample size|hesitant|too|rather than|underpowered|without|absence"
+    r"|restricted"
     r"|exclu\w+|over-?estimat\w*|under-?estimat\w*|imprecis\w*|insufficient\w*|one (?:physical )?therapist"
     r"|impossible|possible)\b",
     re.IGNORECASE,
@@ -66,7 +72,12 @@ _PRAISES: Final = re.compile(
     r"|\bto our knowledge\b|\bfirst (?:study|trial|review|rct)\b"
     r"|\ballowed us\b"
     r"|\b(?:bias|confounding) was (?:excluded|avoided|minimi[sz]ed|reduced)\b|\brigorous\b|\brobust\b"
-    r"|\bcould (?:therefore )?be overcome\b"
+    r"|\bcould (?:therefore )?be overcome\b|\b(?:thus |thereby )?ensur(?:ing|ed) (?:that|the|\w+ity)\b"
+    r"|\bcareful to avoid\b"
+    r"|\b(?:approach|method|design|date|cut-?off) was (?:adopted|chosen|selected) (?:[\w-]+ ){0,2}because\b"
+    r"|\b(?:findings|results|estimates) (?:were|was|did) not (?:change|alter)\w*"
+    r"|\bnone of the [^.;]{0,90}\bsignificant\b|\bnot (?:observed|seen|found) in our\b|\A(?:an|one) example of\b"
+    r"|\b(?:has|have) been validated\b|\bwas designed as\b"
     r"|\b(?:allows?|would allow|will allow|helps?|in order|designed) (?:us )?(?:to )?"
     r"(?:reduce|minimi[sz]e|avoid|limit|ensure|control)\b|\bto (?:reduce|minimi[sz]e|avoid|limit) (?:\w+ ){0,3}bias\b"
     r"|\bsample size was (?:\w+ )?(?:based|calculated|estimated|determined|computed)\b"
@@ -103,13 +114,32 @@ def _told_within(reading: Reading, *kinds: SectionKind) -> list[Sentence]:
     places = [s for s in reading.within(*kinds) if not _OVERCOMES.search(s.text)]
     announced = chain.from_iterable(_announced(reading, s) for s in places if _ANNOUNCES.search(s.text))
     looked_back = chain.from_iterable(_looked_back_on(reading, s) for s in reading.within(*kinds))
-    admitted = (s for s in places if _ADMITS.search(s.text) and not _is_empty(s) and own([s]) and _is_own(s))
-    return in_order(pick((s for s in chain(announced, looked_back, admitted) if not _PRAISES.search(s.text)), _MOST))
+    admitted = (s for s in places if _admits(s) and not _is_empty(s) and own([s], brief=True) and _is_own(s))
+    told = (s for s in chain(announced, looked_back, admitted) if not _PRAISES.search(s.text))
+    return in_order(pick((s for s in told if not _is_of_another(reading, s)), _MOST, brief=True))
+
+
+def _admits(sentence: Sentence) -> bool:
+    is_plain = sentence.kind in _LOOKING_BACK and admits_plainly(sentence)
+    return is_plain or _ADMITS.search(sentence.text) is not None
+
+
+_LOOKING_BACK: Final = frozenset({SectionKind.DISCUSSION, SectionKind.CONCLUSION})
+"""Where studies are weighed; elsewhere `Only men took part` tells who was there."""
+
+
+def _is_of_another(reading: Reading, sentence: Sentence) -> bool:
+    """Whether it points back to another study: `This was not seen by Smith. The latter had no control group.`."""
+    nearest = next(reading.before(sentence), None)
+    if nearest is None or nearest.block != sentence.block or not points_back(sentence.text):
+        return False
+    return bool(nearest.citations) or tells_of_others(nearest.text)
 
 
 _OTHERS_TOO: Final = frozenset({SectionKind.OTHER, SectionKind.RESULTS, SectionKind.METHODS})
 _OF_THIS: Final = re.compile(
-    r"\b(?:our|we|(?:this|present|current) (?:\w+ )?(?:study|trial|analysis|review|work|report|survey|design|protocol)"
+    r"\b(?:our|we|(?:this|present|current) (?:\w+ )?(?:study|trial|analysis|review|work|report|survey|design"
+    r"|protocol)"
     r"|the study|limitations?|(?:because of|due to|given) (?:the|its) small)\b",
     re.IGNORECASE,
 )
@@ -128,7 +158,7 @@ def _announced(reading: Reading, sentence: Sentence) -> Iterator[Sentence]:
         yield from (each for each in items if _HOLDS_AGAINST.search(each.text) or _LEAVES_OPEN.search(each.text))
         return
     for following in reading.after(sentence):
-        if not (_GOES_ON.match(following.text) or _ADMITS.search(following.text)):
+        if not (_GOES_ON.match(following.text) or _ADMITS.search(following.text) or admits_plainly(following)):
             return
         yield following
 

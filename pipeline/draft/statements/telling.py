@@ -33,7 +33,7 @@ def _told(reading: Reading, chosen: Sequence[Sentence]) -> Iterator[Claim]:
 
 def _leads(nearest: Sentence, sentence: Sentence) -> bool:
     """Whether it is of the same paragraph and can be told itself."""
-    return nearest.block == sentence.block and bool(own([nearest])) and not points_back(nearest.text)
+    return nearest.block == sentence.block and bool(own([nearest], brief=True)) and not points_back(nearest.text)
 
 
 def _together(first: Sentence, second: Sentence) -> Claim:
