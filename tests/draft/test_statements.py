@@ -137,6 +137,19 @@ def test_what_is_left_of_a_sentence_behind_a_picture_is_no_sentence():
     assert labelled.sentences[0].usable
 
 
+@pytest.mark.parametrize("name", ["rTMS", "tDCS", "iPSC-derived cells", "mTOR", "p75NTR"])
+def test_a_sentence_may_begin_with_a_name_that_has_a_small_letter(name: str):
+    finding = f"{name} lowered the score by two points more than the sham did."
+    assert told(key_findings(headed(("Results", finding)))) == [finding]
+
+
+@pytest.mark.parametrize(
+    "rest", ["aBiodex makes the chair that was used in both groups.", "mDC: a cell of the blood is."]
+)
+def test_a_footnote_and_an_abbreviation_are_no_sentences(rest: str):
+    assert not Reading(paper((SectionKind.RESULTS, rest))).sentences[0].usable
+
+
 def test_what_was_only_looked_at_is_no_finding_and_what_was_supposed_no_message():
     text = (
         "We also determined the effect of training on sleep. Finally, we examined effects on pain in all groups."

@@ -30,6 +30,8 @@ _LEGAL: Final = re.compile(
 """How a paper may be used, and where something lies: nothing that is told on a page."""
 _BROKEN_OFF: Final = re.compile(r"[a-z]{2,}[\s,;]")
 """How the rest of a sentence begins that was cut in two, as by a picture; `mRNA` and `p = 0.03` do not."""
+_SMALL_NAME: Final = re.compile(r"[a-z]{1,3}\d{0,3}[A-Z]{2,}\w*(?=[\s-])")
+"""A name with a small first letter: `rTMS lowered …`, `iPSC-derived cells …`; what a footnote stands for is none."""
 _END: Final = re.compile(r"[.?!][\"'\u201d\u2019)\]]{0,3}\Z")
 _SHORTEST, _LONGEST, _WORDS = 25, 420, 5
 """In characters and words: less is a fragment, more is a list or a table that was read as prose."""
@@ -75,7 +77,7 @@ class Sentence:
     def _is_prose(self) -> bool:
         text = self.text
         return (
-            not text[0].islower()
+            (not text[0].islower() or _SMALL_NAME.match(text) is not None)
             and not _BROKEN_OFF.match(self.quote)
             and _END.search(text) is not None
             and not _NOT_PROSE.match(text)
