@@ -202,6 +202,44 @@ def test_what_tells_of_the_future_alone_is_a_plan_whatever_its_type():
     assert why["/key_findings"] is MissingReason.NOT_APPLICABLE
 
 
+def test_who_paid_is_no_message():
+    text = "METHODS: Adults walked. RESULTS: They walked faster. CONCLUSIONS: Walking helps the people who walk."
+    reading = Reading(paper((SectionKind.ABSTRACT, f"{text} SPONSORSHIP: Paid for by the Example Fund of Norway.")))
+    assert told(key_messages(reading)) == ["Walking helps the people who walk."]
+    assert reading.sentences[-1].role is Role.ASIDE
+
+
+def test_what_is_said_for_or_against_a_study_is_no_message_of_it():
+    judged = "A strength of our trial is that assessors were blinded. Only men took part in it."
+    helped = "Arm cycling helped people who were tired in the evening."
+    reading = Reading(paper((SectionKind.DISCUSSION, f"{judged} {helped}")))
+    assert told(key_messages(reading)) == [helped]
+
+
+def test_an_abstract_without_labels_has_results_where_people_could_do_or_rose_by_something():
+    text = (
+        "Stimulation moves legs in animals. Four men were included and had an array. With it, all four"
+        " could flex the hip. Blood pressure rose by 18 points in two of them. These observations need to be confirmed."
+    )
+    assert told(key_findings(Reading(paper((SectionKind.ABSTRACT, text))))) == [
+        "With it, all four could flex the hip.",
+        "Blood pressure rose by 18 points in two of them.",
+    ]
+
+
+def test_a_sum_of_money_is_no_formula():
+    finding = "The new way cost US$18,400 less per person than the old way."
+    assert told(key_findings(headed(("Results", finding)))) == [finding]
+    for formula in ("The length was 3.1$4$2 in all of the frogs.", "The value of $x$ was higher than before."):
+        assert not Reading(paper((SectionKind.RESULTS, formula))).sentences[0].usable
+
+
+def test_a_place_without_a_verb_is_no_method():
+    text = "SETTING: Homes in the south of Norway. METHODS: Ten adults walked at home. RESULTS: They walked faster."
+    assert "Homes in the south of Norway." not in told(research_summary(Reading(abstract(text))))
+    assert "Homes in the south of Norway." not in told(simple_explanation(Reading(abstract(text))))
+
+
 def test_a_plan_implies_nothing_yet():
     said = implications(Reading(PLAN))
     assert not any(dict(said).values())

@@ -45,6 +45,8 @@ _WORDS: Final = (
         Role.ASIDE,
         (
             f"(?:{_REGISTERED})?(?:registration(?: number| information)?|registry)|funding|key ?words?|doi",
+            r"sponsor(?:ship|s)?|funding(?:/| and )(?:support|sponsorship)|financial (?:support|disclosures?)",
+            r"(?:conflicts?|declarations?) of interests?|competing interests?|disclosures?(?: statement)?",
             "electronic supplementary material|abbreviations?|level of evidence|please see later.{0,60}",
         ),
     ),
@@ -69,7 +71,13 @@ def role_of_label(text: str) -> Role | None:
 
 
 _TELLING: Final = (
-    (Role.ASIDE, r"regist|fund|key ?words?|abbreviat|trial number|level of evidence|data (?:access|availab)|ethics"),
+    (
+        Role.ASIDE,
+        (
+            r"regist|fund|sponsor|conflict|competing|key ?words?|abbreviat|trial number|level of evidence"
+            r"|data (?:access|availab)|ethics"
+        ),
+    ),
     (
         Role.METHODS,
         r"method|design|participant|setting|measure|intervention|material|procedure|data sourc|search|eligib",
@@ -126,7 +134,8 @@ _METHODS: Final = re.compile(
     r"|recorded|fitted|planted|sequenced|sampled|estimated|modell?ed|simulated|monitored|tracked|screened|treated"
     r"|quantified|imaged|scanned|stained|cultured|derived|determined|calculated|linked|matched|enrol+ed)\b"
     r"|\bwe (?:perform|conduct|analy[sz]e|apply|recruit|enrol|examine|evaluate|assess)\b"
-    r"|\b(?:here|in this (?:study|work)),? we (?:use|combine|apply|measure|record|determine|trace|compare|analy[sz]e)\b"
+    r"|\b(?:here|in this (?:study|work)),? we (?:use|combine|apply|measure|record|determine|trace|compare"
+    r"|analy[sz]e)\b"
     r"|\brandomi[sz]ed,? (?:[\w-]+,? ){0,5}(?:trial|design|study)\b|\bdouble-blind"
     r"|\b(?:were|was|will be) (?:\w+ly )?(?:randomi[sz]ed|randomly|recruited|enrolled|assigned|allocated|assessed"
     r"|measured"
@@ -135,26 +144,32 @@ _METHODS: Final = re.compile(
     r"|exposed|fed"
     r"|implanted|tested|invited|interviewed|screened|identified|used|generated|searched)\b"
     r"|\b(?:participants|patients|subjects|individuals|volunteers|observers|listeners|students|children|adults|women"
-    r"|men|rats|mice|animals|monkeys)(?: \([^()]{1,30}\))? (?:\w+ )?(?:completed|underwent|received|participated|judged"
+    r"|men|rats|mice|animals|monkeys)(?: \([^()]{1,30}\))? (?:\w+ )?(?:completed|underwent|received|participated"
+    r"|judged"
     r"|viewed|performed|took part|trained|reported|were given|were fed)\b"
     r"|\b(?:were|was) (?:taken|drawn|grown|stained|housed|built|mounted|sequenced|genotyped|kept|sampled|harvested"
     r"|planted|held|linked|pooled|allotted|cultured)\b"
     r"|\b(?:a|an|one) (?:\d{1,3}|[a-z]+(?:-[a-z]+)?)[- ](?:year|month|week|day)s?[- ]old\b|\bin this case (?:report"
     r"|series|study),"
-    r"|\A(?:then |next |first |here,? )?we (?:\w+ly )?(?!show|demonstrat|reveal|identifi|observ|discover|report|propos"
+    r"|\A(?:then |next |first |here,? )?we (?:\w+ly )?(?!show|demonstrat|reveal|identifi|observ|discover|report"
+    r"|propos"
     r"|suggest|conclud|confirm|review|describ|discuss|summari|argu)\w{3,}ed\b",
     re.IGNORECASE,
 )
 _RESULTS: Final = re.compile(
-    r"\bwe (?:found|find|show|showed|observed?|report(?:ed)?|identif(?:y|ied)|demonstrated?|discovered|reveal(?:ed)?)\b"
+    r"\bwe (?:found|find|show|showed|observed?|report(?:ed)?|identif(?:y|ied)|demonstrated?|discovered"
+    r"|reveal(?:ed)?)\b"
     r"|\bresults? (?:show|indicat|reveal|demonstrat)|\bsignificant|\bp ?[<=>≤]|\d ?%|\b(?:increased|decreased|reduced"
-    r"|higher|lower|improved|showed|revealed|did not differ)\b",
+    r"|higher|lower|improved|showed|revealed|did not differ)\b"
+    r"|\b(?:rose|fell|dropped|went) (?:by|from)\b|\b(?:all|none|both|each|most|one|two|three|four|five|six|seven"
+    r"|eight|nine|ten)(?: of (?:the|them))? (?:\w+ )?(?:could|stood|walked|regained|recovered|were (?:un)?able to)\b",
     re.IGNORECASE,
 )
 _CONCLUSION: Final = re.compile(
     r"\bconclu(?:de|sion)|\b(?:these|our|the present|the) (?:results|findings|data|study|work)\b.{0,40}"
     r"\b(?:suggest|indicat|support|provid|demonstrat|highlight|show|establish|impl|reveal|open)"
-    r"|\b(?:in summary|taken together|together,|thus|therefore|overall|hence|this (?:study|work|suggests|indicates))\b",
+    r"|\b(?:in summary|taken together|together,|thus|therefore|overall|hence|this (?:study|work|suggests"
+    r"|indicates))\b",
     re.IGNORECASE,
 )
 

@@ -19,7 +19,8 @@ _NOT_PROSE: Final = re.compile(
     re.IGNORECASE,
 )
 _ODD: Final = re.compile(
-    r"[{}\\|$^~\ufffd\u25a0-\u25ff\ue000-\uf8ff\x00-\x08\x0b-\x1f\x7f-\x9f]|\[object|<[A-Za-z/!]|_{2}|\.{4}|\?{2}"
+    r"[{}\\|^~\ufffd\u25a0-\u25ff\ue000-\uf8ff\x00-\x08\x0b-\x1f\x7f-\x9f]|\[object|<[A-Za-z/!]|\d\$|\$(?!\d)"
+    r"|_{2}|\.{4}|\?{2}"
 )
 _LEGAL: Final = re.compile(
     r"\bcreative commons\b|\bopen[- ]access article\b|\bcc[- ]by\b"

@@ -14,7 +14,7 @@ _MOST, _ENOUGH = 5, 2
 _TELLS_RESULT: Final = re.compile(
     r"\bsignifican|\bp ?[<=>≤]|\d ?%|\b(?:increas|decreas|reduc|improv|declin)(?:ed|es|ing|ement)\b|\b(?:higher|lower"
     r"|greater|fewer|better|worse|longer|shorter|faster|slower) than\b|\b(?:difference|correlat|associat|effect)"
-    r"|\bwe (?:found|observed)\b|\b(?:remained|did not)\b",
+    r"|\bwe (?:found|observed)\b|\b(?:remained|did not)\b|\b(?:rose|fell|dropped) (?:by|from)\b",
     re.IGNORECASE,
 )
 _DESCRIBES: Final = re.compile(
@@ -36,7 +36,8 @@ _DESCRIBES: Final = re.compile(
 
 
 _LOOKED_AT: Final = re.compile(
-    r"\A(?:[\w ]{1,20},? )?we (?:also |then |next |first |further |finally )*(?:determined|examined|investigated|tested"
+    r"\A(?:[\w ]{1,20},? )?we (?:also |then |next |first |further |finally )*(?:determined|examined|investigated"
+    r"|tested"
     r"|measured|assessed|evaluated|analy[sz]ed|asked|sought|compared|explored|looked)\b"
     r"(?!.*(?:\d ?%|\bp ?[<=>]|\b(?:found|finding|show|reveal|observed|saw|indicat|demonstrat|result)))",
     re.IGNORECASE | re.DOTALL,

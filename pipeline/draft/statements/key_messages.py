@@ -8,7 +8,9 @@ from typing import Final
 from pipeline.draft.reading.reading import Reading
 from pipeline.draft.reading.role import Role, states_aim
 from pipeline.draft.reading.sentence import Sentence
+from pipeline.draft.statements.limitations import PRAISES
 from pipeline.draft.statements.picking import in_order, own, pick
+from pipeline.draft.statements.plain_limits import admits_plainly
 from pipeline.models.paper import SectionKind
 
 MOST, _LEAST = 3, 2
@@ -46,7 +48,19 @@ def _spare(reading: Reading) -> Iterator[Sentence]:
     yield from reversed(own(reading.abstract(Role.RESULTS)))
     yield from _said(reading.within(SectionKind.CONCLUSION))
     yield from reversed(reading.within(SectionKind.LAY_SUMMARY))
-    yield from own(reading.within(SectionKind.DISCUSSION))
+    yield from (s for s in own(reading.within(SectionKind.DISCUSSION)) if not _judges_the_study(s))
+
+
+def _judges_the_study(sentence: Sentence) -> bool:
+    """What is said for or against how a study was done is no message of it."""
+    return admits_plainly(sentence) or any(form.search(sentence.text) for form in (_JUDGES, PRAISES))
+
+
+_JUDGES: Final = re.compile(
+    r"\b(?:strengths?|weakness(?:es)?|limitations?|shortcomings?) (?:of|in|include|is|are)\b"
+    r"|\b(?:has|have|had) (?:\w+ )?(?:limitations?|strengths?)\b",
+    re.IGNORECASE,
+)
 
 
 def _of_plan(reading: Reading) -> list[Sentence]:

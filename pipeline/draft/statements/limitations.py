@@ -67,7 +67,7 @@ _HOLDS_AGAINST: Final = re.compile(
     re.IGNORECASE,
 )
 """Words of sentences that hold something against a study."""
-_PRAISES: Final = re.compile(
+PRAISES: Final = re.compile(
     r"\b(?:strengths|strength of (?:this|our|the))\b(?!.{0,40}\b(?:limit|weak))"
     r"|\bto our knowledge\b|\bfirst (?:study|trial|review|rct)\b"
     r"|\ballowed us\b"
@@ -101,7 +101,7 @@ _LONGEST_ANNOUNCEMENT, _LONGEST_MENTION = 90, 190
 
 def limitations(reading: Reading) -> list[Sentence]:
     """A section of its own first; then what follows an announcement; then single sentences that admit something."""
-    section = [s for s in _with_content(reading.within(SectionKind.LIMITATIONS)) if not _PRAISES.search(s.text)]
+    section = [s for s in _with_content(reading.within(SectionKind.LIMITATIONS)) if not PRAISES.search(s.text)]
     against = [s for s in section if _HOLDS_AGAINST.search(s.text)]
     chosen = pick(own(against), _MOST) or pick(against, _MOST) or pick(section, _MOST)
     if chosen:
@@ -115,7 +115,7 @@ def _told_within(reading: Reading, *kinds: SectionKind) -> list[Sentence]:
     announced = chain.from_iterable(_announced(reading, s) for s in places if _ANNOUNCES.search(s.text))
     looked_back = chain.from_iterable(_looked_back_on(reading, s) for s in reading.within(*kinds))
     admitted = (s for s in places if _admits(s) and not _is_empty(s) and own([s], brief=True) and _is_own(s))
-    told = (s for s in chain(announced, looked_back, admitted) if not _PRAISES.search(s.text))
+    told = (s for s in chain(announced, looked_back, admitted) if not PRAISES.search(s.text))
     return in_order(pick((s for s in told if not _is_of_another(reading, s)), _MOST, brief=True))
 
 

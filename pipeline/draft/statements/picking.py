@@ -49,3 +49,12 @@ def tells_of_others(text: str) -> bool:
 def in_order(sentences: Iterable[Sentence]) -> list[Sentence]:
     """In the order of the paper, each once."""
     return sorted(dict.fromkeys(sentences), key=lambda sentence: sentence.start)
+
+
+def without_bare_settings(sentences: Iterable[Sentence]) -> list[Sentence]:
+    """Without what stands behind the label of a setting and lacks a verb: `Homes in two towns.` tells of no method."""
+    return [s for s in sentences if not _SETTING.match(s.quote) or _VERB.search(s.text)]
+
+
+_SETTING: Final = re.compile(r"settings?\b[\w ]{0,30}[:.\u2014\u2013-]", re.IGNORECASE)
+_VERB: Final = re.compile(r"\b(?:is|are|was|were|has|have|had|will|we|took|came|held|\w{3,}ed)\b", re.IGNORECASE)

@@ -6,7 +6,7 @@ from pipeline.draft.reading.reading import Reading
 from pipeline.draft.reading.role import Role, states_aim
 from pipeline.draft.reading.sentence import Sentence
 from pipeline.draft.statements.key_findings import key_findings
-from pipeline.draft.statements.picking import own, pick
+from pipeline.draft.statements.picking import own, pick, without_bare_settings
 from pipeline.models.paper import SectionKind
 
 
@@ -15,7 +15,8 @@ def research_summary(reading: Reading) -> list[Sentence]:
     question = _aims(reading.abstract(Role.AIM, Role.BACKGROUND, Role.METHODS), 1)
     parts = (
         question or _aims(reading.within(SectionKind.INTRODUCTION), 1) or pick(reading.abstract(Role.BACKGROUND), 1),
-        pick(own(reading.abstract(Role.METHODS)), 2) or pick(own(reading.within(SectionKind.METHODS)[:_FIRST]), 1),
+        pick(without_bare_settings(own(reading.abstract(Role.METHODS))), 2)
+        or pick(own(reading.within(SectionKind.METHODS)[:_FIRST]), 1),
         key_findings(reading)[:1] if reading.abstract(Role.RESULTS) else [],
         [] if reading.is_plan else _meaning(reading),
     )

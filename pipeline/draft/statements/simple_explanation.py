@@ -7,7 +7,7 @@ from typing import Final
 from pipeline.draft.reading.reading import Reading
 from pipeline.draft.reading.role import Role, states_aim
 from pipeline.draft.reading.sentence import Sentence
-from pipeline.draft.statements.picking import in_order, own, pick
+from pipeline.draft.statements.picking import in_order, own, pick, without_bare_settings
 from pipeline.models.paper import SectionKind
 
 _MOST, _OPENING, _AFTER_TURN, _EACH = 6, 2, 3, 2
@@ -41,5 +41,5 @@ def _of_lay(lay: list[Sentence]) -> list[Sentence]:
 def _from_abstract(reading: Reading) -> list[Sentence]:
     background = pick(reading.abstract(Role.BACKGROUND, Role.AIM), 3)
     aims = pick([s for s in own(reading.abstract(Role.BACKGROUND, Role.AIM, Role.METHODS)) if states_aim(s.text)], 1)
-    methods = pick(own(reading.abstract(Role.METHODS)), 1)
+    methods = pick(without_bare_settings(own(reading.abstract(Role.METHODS))), 1)
     return in_order([*background, *aims, *methods])
