@@ -435,6 +435,15 @@ def test_harms_that_are_only_spoken_of_are_not(text: str):
         ("Training at home can be used as a supportive therapy for weak legs.", "clinical_practice"),
         ("An assessment before the operation might be beneficial for old patients.", "clinical_practice"),
         ("These results should be useful in planning the treatment of single patients.", "clinical_practice"),
+        ("The drug should not be used for this kind of pain outside of trials.", "clinical_practice"),
+        ("Urologists should ask women about leakage, not only about infections.", "clinical_practice"),
+        ("Surgeons need not rush old people to theatre at night.", "clinical_practice"),
+        ("The second dose remains a reasonable choice for people with low risk.", "clinical_practice"),
+        ("The authors advise against offering goggles on the strength of these data.", "clinical_practice"),
+        ("Help with work ought to begin in the weeks before discharge.", "clinical_practice"),
+        ("Funders should support trials that last longer than three months.", "policy"),
+        ("A randomised trial with an active control is warranted.", "future_research"),
+        ("These findings in four men need confirmation in a larger group.", "future_research"),
         ("This could inform policy on home training in rural areas.", "policy"),
         ("Health systems should pay for training at home in rural areas.", "policy"),
         ("Future studies should include more women with weak legs.", "future_research"),
@@ -466,6 +475,16 @@ def test_each_audience_has_what_is_said_to_it(text: str, audience: str):
 def test_the_past_and_explanations_imply_nothing(text: str):
     said = dict(implications(Reading(paper((SectionKind.DISCUSSION, text)))))
     assert not any(said.values())
+
+
+def test_what_is_cited_was_known_before_and_is_no_implication():
+    text = "Balance training is a procedure that can be used for the treatment of vertigo [14]."
+    builder = PaperBuilder()
+    builder.heading("Discussion", SectionKind.DISCUSSION)
+    at = text.index("[14]")
+    builder.paragraph(text, citations=((at, at + 4),))
+    built = builder.build(Metadata(title="Walking"), basis=Basis.FULL_TEXT, parser="test", parser_version="1")
+    assert not any(dict(implications(Reading(built))).values())
 
 
 @pytest.mark.parametrize(
