@@ -36,6 +36,7 @@ from pipeline.draft.statements.research_summary import research_summary
 from pipeline.draft.statements.simple_explanation import simple_explanation
 from pipeline.draft.statements.telling import claims
 from pipeline.draft.statements.telling_the_main_result import telling_the_main_result
+from pipeline.draft.statements.trials_in_people import without_trials_in_people
 from pipeline.errors import DraftError
 from pipeline.models.missing import MissingReason
 from pipeline.models.paper import Paper, SectionKind
@@ -63,9 +64,12 @@ def _parts(reading: Reading, allowed_categories: Sequence[str]) -> Parts:
     study = _study(reading)
     if study.design and study.design.value is StudyDesign.PROTOCOL and not reading.is_plan:
         reading = Reading(reading.paper, is_plan=True)
-    chosen = {"key_messages": claims(reading, _key_messages(reading, study))}
-    chosen |= {name: claims(reading, choose(reading)) for name, choose in _CHOICES.items()}
-    chosen["harms"] = claims(reading, _harms(reading, study))
+    sentences = {"key_messages": _key_messages(reading, study)}
+    sentences |= {name: choose(reading) for name, choose in _CHOICES.items()}
+    sentences["harms"] = _harms(reading, study)
+    if _is_without_people(study):
+        sentences |= {name: without_trials_in_people(sentences[name]) for name in _WITH_BACKGROUND}
+    chosen = {name: claims(reading, each) for name, each in sentences.items()}
     said = implications(reading)
     texts = [claim.text for part in (*chosen.values(), *dict(said).values()) for claim in part]
     return Parts(
@@ -96,6 +100,7 @@ def _is_without_people(study: StudyFacts) -> bool:
 
 _WITHOUT_HARMS: Final = frozenset({Species.CELL_OR_TISSUE, Species.COMPUTATIONAL})
 """Dishes and computers come to no harm; such words mean something else there."""
+_WITH_BACKGROUND: Final = ("key_messages", "simple_explanation", "research_summary")
 _CHOICES: Final = {
     "simple_explanation": simple_explanation,
     "key_findings": key_findings,

@@ -384,6 +384,18 @@ def test_the_key_messages_of_a_study_in_animals_name_the_animal():
     assert naming_the_animal(titled, chosen := key_messages(titled)) == chosen
 
 
+def test_a_study_in_animals_is_not_told_by_trials_in_people():
+    text = (
+        "Background: Pressure rises in the cord after an injury. In patients, a trial of a patch (222 participants)"
+        " is under way. Methods: Fourteen pigs were injured and given a patch or none. Results: Pressure was lower"
+        " in pigs with a patch."
+    )
+    page = draft_offline(abstract(text, title="A patch for the injured cord of pigs"))
+    shown = [claim.text for claim in (*page.simple_explanation, *page.research_summary, *page.key_messages)]
+    assert "Pressure rises in the cord after an injury." in shown
+    assert not any("222" in each for each in shown)
+
+
 @pytest.mark.parametrize(
     "text",
     [
