@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice, repeat, takewhile
 from typing import Final
@@ -30,6 +30,15 @@ _CAPTION: Final = re.compile(
     re.IGNORECASE,
 )
 _FOLLOWING: Final = 12
+_TELLING_KINDS: Final = (
+    SectionKind.ABSTRACT,
+    SectionKind.LAY_SUMMARY,
+    SectionKind.INTRODUCTION,
+    SectionKind.METHODS,
+    SectionKind.RESULTS,
+    SectionKind.DISCUSSION,
+    SectionKind.CONCLUSION,
+)
 _BODY_ROLES: Final = {
     SectionKind.INTRODUCTION: Role.BACKGROUND,
     SectionKind.METHODS: Role.METHODS,
@@ -81,6 +90,28 @@ class Reading:
         """The sentences of the abstract that play one of these parts, in order."""
         return [sentence for sentence in self._by_kind.get(SectionKind.ABSTRACT, ()) if sentence.role in parts]
 
+    def told(self, *parts: Role) -> list[Sentence]:
+        """The same; of a paper without an abstract and without headings that tell, the sentences of its body."""
+        return self.abstract(*parts) or [sentence for sentence in self._bare_body if sentence.role in parts]
+
+    @property
+    def is_bare_report(self) -> bool:
+        """Whether it reports a study without an abstract and without headings that tell, as brief reports do."""
+        return bool(self._bare_body) and not self._comments
+
+    @property
+    def _comments(self) -> bool:
+        return self.paper.metadata.article_type is ArticleType.COMMENTARY
+
+    @cached_property
+    def _bare_body(self) -> tuple[Sentence, ...]:
+        """A letter or a brief report from end to end, with roles by words and order, as in an abstract."""
+        if self.within(*_TELLING_KINDS) or self.paper.metadata.article_type.is_notice:
+            return ()
+        body = [sentence for sentence in self._by_kind.get(SectionKind.OTHER, ()) if not sentence.heading]
+        parts = _roles_of_comment(body) if self._comments else roles([sentence.quote for sentence in body])
+        return tuple(replace(sentence, role=role) for sentence, role in zip(body, parts, strict=True))
+
     def after(self, sentence: Sentence) -> Iterator[Sentence]:
         """The sentences that follow in the same paragraph, a dozen at most (hostile lists have no end)."""
         index = self._index[sentence.start]
@@ -125,6 +156,11 @@ class Reading:
 
 def _is_beside(one: Sentence, other: Sentence) -> bool:
     return (one.kind, one.heading) == (other.kind, other.heading)
+
+
+def _roles_of_comment(body: list[Sentence]) -> list[Role]:
+    """Of a comment on another study the last sentence alone is sure to be its own."""
+    return [*(Role.BACKGROUND for _ in body[1:]), *(Role.CONCLUSION for _ in body[:1])]
 
 
 @dataclass(frozen=True)

@@ -79,8 +79,8 @@ def harms(reading: Reading, design: StudyDesign | None = None) -> list[Sentence]
 def _places(reading: Reading, design: StudyDesign | None) -> Iterator[Sentence]:
     """What the abstract found, then the results; the one person of a case report has a section of any name."""
     # Where no label and no word parts the results of an abstract from its methods, they stand among these.
-    found = (Role.RESULTS,) if reading.abstract(Role.RESULTS) else (Role.METHODS,)
-    yield from reading.abstract(*found, Role.CONCLUSION)
+    found = (Role.RESULTS,) if reading.told(Role.RESULTS) else (Role.METHODS,)
+    yield from reading.told(*found, Role.CONCLUSION)
     yield from reading.within(SectionKind.RESULTS)
     if design is StudyDesign.CASE_REPORT:
         yield from (s for s in reading.within(SectionKind.OTHER) if _CASE.search(s.heading))

@@ -116,7 +116,7 @@ def implications(reading: Reading) -> Implications:
     """
     if reading.is_plan:
         return Implications(clinical_practice=(), policy=(), future_research=(), people_living_with_sci=())
-    said = own([*reading.abstract(Role.CONCLUSION), *reading.within(SectionKind.CONCLUSION, SectionKind.DISCUSSION)])
+    said = own([*reading.told(Role.CONCLUSION), *reading.within(SectionKind.CONCLUSION, SectionKind.DISCUSSION)])
     research = pick((s for s in said if _is_for_research(s)), _MOST)
     others = [s for s in said if not _RESEARCH.search(s.text) and not _is_of_what_was_known(s)]
     people = pick((s for s in others if _is_for_people(s)), _MOST)

@@ -8,6 +8,7 @@ from pipeline.draft.reading.reading import Reading
 from pipeline.draft.reading.role import Role
 from pipeline.draft.reading.sentence import Sentence
 from pipeline.draft.statements.picking import in_order, own, pick
+from pipeline.draft.statements.plain_limits import admits_plainly
 from pipeline.models.paper import SectionKind
 
 _MOST, _ENOUGH = 5, 2
@@ -49,7 +50,9 @@ def key_findings(reading: Reading) -> list[Sentence]:
     """Sentences that tell results, before those that describe who took part. A protocol has none yet."""
     if reading.is_plan:
         return []
-    chosen = in_order(pick(_telling_first(own(reading.abstract(Role.RESULTS))), _MOST))
+    told = own(reading.told(Role.RESULTS))
+    found = [s for s in told if not (reading.is_bare_report and admits_plainly(s))]
+    chosen = in_order(pick(_telling_first(found), _MOST))
     if len(chosen) >= _ENOUGH:
         return chosen
     body = [s for s in own(reading.within(SectionKind.RESULTS)) if _tells_result(s)]

@@ -37,7 +37,7 @@ def key_messages(reading: Reading) -> list[Sentence]:
     """
     if reading.is_plan:
         return _of_plan(reading)
-    chosen = pick(_said(reading.abstract(Role.CONCLUSION)), MOST)
+    chosen = pick(_said(reading.told(Role.CONCLUSION)), MOST)
     if len(chosen) >= _LEAST:
         return in_order(chosen)
     return in_order(pick(chain(chosen, _spare(reading)), _LEAST)) or _of_plan(reading)
@@ -45,7 +45,7 @@ def key_messages(reading: Reading) -> list[Sentence]:
 
 def _spare(reading: Reading) -> Iterator[Sentence]:
     """What may stand in for a missing conclusion, read only as far as it is needed."""
-    yield from reversed(own(reading.abstract(Role.RESULTS)))
+    yield from reversed(own(reading.told(Role.RESULTS)))
     yield from _said(reading.within(SectionKind.CONCLUSION))
     yield from reversed(reading.within(SectionKind.LAY_SUMMARY))
     yield from (s for s in own(reading.within(SectionKind.DISCUSSION)) if not _judges_the_study(s))
@@ -65,7 +65,7 @@ _JUDGES: Final = re.compile(
 
 def _of_plan(reading: Reading) -> list[Sentence]:
     """What the study wants to find out and how, never what it hopes to find."""
-    abstract = own(reading.abstract(Role.AIM, Role.METHODS, Role.BACKGROUND, Role.CONCLUSION))
+    abstract = own(reading.told(Role.AIM, Role.METHODS, Role.BACKGROUND, Role.CONCLUSION))
     aims = [s for s in abstract if states_aim(s.text) and not _HOPES.search(s.text)]
     plans = [s for s in abstract if " will " in s.text and not _HOPES.search(s.text)]
     return in_order(pick(chain(aims[:1], plans, aims, abstract, _spare(reading)), _LEAST))

@@ -114,14 +114,15 @@ def _told_within(reading: Reading, *kinds: SectionKind) -> list[Sentence]:
     places = [s for s in reading.within(*kinds) if not _OVERCOMES.search(s.text)]
     announced = chain.from_iterable(_announced(reading, s) for s in places if _ANNOUNCES.search(s.text))
     looked_back = chain.from_iterable(_looked_back_on(reading, s) for s in reading.within(*kinds))
-    admitted = (s for s in places if _admits(s) and not _is_empty(s) and own([s], brief=True) and _is_own(s))
+    admitted = (s for s in places if _admits(reading, s) and not _is_empty(s) and own([s], brief=True))
     told = (s for s in chain(announced, looked_back, admitted) if not PRAISES.search(s.text))
     return in_order(pick((s for s in told if not _is_of_another(reading, s)), _MOST, brief=True))
 
 
-def _admits(sentence: Sentence) -> bool:
-    is_plain = sentence.kind in _LOOKING_BACK and admits_plainly(sentence)
-    return is_plain or _ADMITS.search(sentence.text) is not None
+def _admits(reading: Reading, sentence: Sentence) -> bool:
+    if (sentence.kind in _LOOKING_BACK or reading.is_bare_report) and admits_plainly(sentence):
+        return True
+    return _ADMITS.search(sentence.text) is not None and _is_own(sentence)
 
 
 _LOOKING_BACK: Final = frozenset({SectionKind.DISCUSSION, SectionKind.CONCLUSION})

@@ -12,19 +12,19 @@ from pipeline.models.paper import SectionKind
 
 def research_summary(reading: Reading) -> list[Sentence]:
     """From the abstract; what it lacks comes from the sections of the same part."""
-    question = _aims(reading.abstract(Role.AIM, Role.BACKGROUND, Role.METHODS), 1)
+    question = _aims(reading.told(Role.AIM, Role.BACKGROUND, Role.METHODS), 1)
     parts = (
-        question or _aims(reading.within(SectionKind.INTRODUCTION), 1) or pick(reading.abstract(Role.BACKGROUND), 1),
-        pick(without_bare_settings(own(reading.abstract(Role.METHODS))), 2)
+        question or _aims(reading.within(SectionKind.INTRODUCTION), 1) or pick(reading.told(Role.BACKGROUND), 1),
+        pick(without_bare_settings(own(reading.told(Role.METHODS))), 2)
         or pick(own(reading.within(SectionKind.METHODS)[:_FIRST]), 1),
-        key_findings(reading)[:1] if reading.abstract(Role.RESULTS) else [],
+        key_findings(reading)[:1] if reading.told(Role.RESULTS) else [],
         [] if reading.is_plan else _meaning(reading),
     )
     return list(dict.fromkeys(sentence for part in parts for sentence in part))
 
 
 def _meaning(reading: Reading) -> list[Sentence]:
-    return pick(reading.abstract(Role.CONCLUSION), 1) or pick(own(reading.within(SectionKind.CONCLUSION)), 1)
+    return pick(reading.told(Role.CONCLUSION), 1) or pick(own(reading.within(SectionKind.CONCLUSION)), 1)
 
 
 _FIRST = 20

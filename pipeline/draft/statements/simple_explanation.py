@@ -39,7 +39,7 @@ def _of_lay(lay: list[Sentence]) -> list[Sentence]:
 
 
 def _from_abstract(reading: Reading) -> list[Sentence]:
-    background = pick(reading.abstract(Role.BACKGROUND, Role.AIM), 3)
-    aims = pick([s for s in own(reading.abstract(Role.BACKGROUND, Role.AIM, Role.METHODS)) if states_aim(s.text)], 1)
-    methods = pick(without_bare_settings(own(reading.abstract(Role.METHODS))), 1)
+    background = pick(reading.told(Role.BACKGROUND, Role.AIM), 3)
+    aims = pick([s for s in own(reading.told(Role.BACKGROUND, Role.AIM, Role.METHODS)) if states_aim(s.text)], 1)
+    methods = pick(without_bare_settings(own(reading.told(Role.METHODS))), 1)
     return in_order([*background, *aims, *methods])
