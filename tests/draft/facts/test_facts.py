@@ -5,7 +5,8 @@ from pipeline.draft.facts.categories import CATEGORIES, categories
 from pipeline.draft.facts.declarations import conflicts, funding
 from pipeline.draft.facts.follow_up import follow_up
 from pipeline.draft.reading.reading import Reading
-from pipeline.models.paper import SectionKind
+from pipeline.models.paper import Basis, Metadata, SectionKind
+from pipeline.models.paper_builder import PaperBuilder
 from tests.draft.papers import methods, paper
 
 
@@ -65,6 +66,45 @@ def test_an_idea_may_be_supported_by_others_than_those_who_pay(text: str, *, pai
 def test_who_asked_for_the_money_is_not_who_gave_it():
     told = paper((SectionKind.OTHER, "KB and LJ obtained funding for the study."))
     assert funding(Reading(told)) is None
+
+
+def under(heading: str, text: str, kind: SectionKind = SectionKind.OTHER) -> Reading:
+    builder = PaperBuilder()
+    builder.heading(heading, kind)
+    builder.paragraph(text)
+    return Reading(builder.build(Metadata(title="Walking"), basis=Basis.FULL_TEXT, parser="test", parser_version="1"))
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "kind", "told"),
+    [
+        (
+            "Acknowledgements",
+            "The work was paid for by Cyclo Inc.",
+            SectionKind.OTHER,
+            "The work was paid for by Cyclo Inc.",
+        ),
+        ("Funding", "Agency for Drugs.", SectionKind.ABSTRACT, "Agency for Drugs."),
+        ("Compliance", "Funding: none.", SectionKind.ETHICS, "Funding: none."),
+    ],
+)
+def test_who_paid_is_told_wherever_it_stands(heading: str, text: str, kind: SectionKind, told: str):
+    paid = funding(under(heading, text, kind))
+    assert paid is not None
+    assert paid.value == told
+
+
+def test_a_heading_of_conflicts_that_the_parser_does_not_know_is_one():
+    interests = conflicts(under("Conflicts", "EM is employed by the Commission."))
+    assert interests is not None
+    assert interests.value == "EM is employed by the Commission."
+
+
+def test_who_paid_is_no_conflict():
+    both = "None of the authors has a conflict. This study was supported by the Walking Fund."
+    interests = conflicts(under("Author disclosures", both, SectionKind.CONFLICTS))
+    assert interests is not None
+    assert interests.value == "None of the authors has a conflict."
 
 
 def test_a_word_for_nothing_is_no_declaration():
