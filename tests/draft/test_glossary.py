@@ -92,3 +92,19 @@ def test_an_abbreviation_that_reads_as_a_missing_value_is_not_explained() -> Non
     terms = [entry.term for entry in explained(told, ["NA and EE were given for a year."])]
     assert "NA" not in terms
     assert "EE" in terms
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "meaning"),
+    [
+        ("Men with motor-complete injuries took part.", "motor complete", "Some feeling may be left"),
+        ("People with motor incomplete SCI took part.", "motor incomplete", "some willed movement"),
+        ("All were treated by one physical therapist.", "physiotherapist", "A person"),
+        ("Two occupational therapists came home.", "occupational therapist", "A person"),
+        ("Both had a cervical injury after a fall.", "cervical injury", "Damage"),
+        ("Both had a cervical spinal cord injury.", "cervical injury", "Damage"),
+    ],
+)
+def test_a_person_an_injury_and_a_part_of_the_body_are_told_apart(text: str, word: str, meaning: str) -> None:
+    told = {term.term: term.plain for term in shipped().within([text])}
+    assert meaning in told[word]
