@@ -92,6 +92,14 @@ def test_limits_of_health_are_none_of_a_study():
     assert told(discussed("To make up for this limitation, the assessors will be blind.")) == []
 
 
+def test_heterogeneity_as_what_was_studied_is_no_limit():
+    other = "The sample came from one hospital only."
+    measured = "The measure of heterogeneity uses the median of a tumour as a first correction."
+    assert told(discussed(f"{measured} {other}", SectionKind.LIMITATIONS)) == [other]
+    between = "There was considerable heterogeneity between the trials."
+    assert told(discussed(between, SectionKind.LIMITATIONS)) == [between]
+
+
 def test_long_sentences_of_limits_are_read_in_time():
     for piece in ("we cannot ", "neither a ", "none of the a ", "was chosen a ", "was small-"):
         assert told(discussed(piece * 20_000)) == []

@@ -54,9 +54,12 @@ _OVERCOMES: Final = re.compile(
 
 
 _HOLDS_AGAINST: Final = re.compile(
-    r"\b(?:not|no|nor|only|small\w*|short\w*|limit\w*|lack\w*|unable|un(?:known|clear|certain|blinded|controlled"
+    r"\b(?:not|no|nor|only|small(?!er-scale)\w*|short\w*|limit\w*|lack\w*|unable|un(?:known|clear|certain|blinded"
+    r"|controlled"
     r"|measured)|bias\w*"
-    r"|confound\w*|single|few|low|missing|self-report\w*|generali[sz]\w*|heterogene\w*|retrospective"
+    r"|confound\w*|single|few|low|missing|self-report\w*|generali[sz]\w*|heterogeneous|heterogeneity (?:was|is"
+    r"|of (?:the )?(?:\w+ )?(?:studies|trials|patients|participants|samples?|populations?|interventions?"
+    r"|outcomes?))|(?:considerable|substantial|high|large) heterogeneity|retrospective"
     r"|cross-sectional|caution\w*"
     r"|although|though|however|could (?:have|be)|may (?:have|be|not)|might (?:have|be|not)|cannot|difficult\w*"
     r"|weakness\w*"
