@@ -1,6 +1,6 @@
 """Planted faults of form: what no person could have written."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from random import Random
 from typing import Final
 
@@ -100,9 +100,17 @@ def _doubled(good: Good, rng: Random) -> Planted | None:
 
 def _section_twice(good: Good, _rng: Random) -> Planted | None:
     told = good.summary.simple_explanation
-    if sum(len(claim.text.split()) for claim in told) < 40:
+    if sum(len(claim.text.split()) for claim in told) < 40 or _mostly_says(good.summary.research_summary, told):
         return None
     return Planted(with_fields(good.summary, research_summary=told), "/research_summary", "", told[0].text)
+
+
+def _mostly_says(claims: Sequence[Claim], told: Sequence[Claim]) -> bool:
+    """Whether a part repeats another as it is: where rules took one long sentence for both."""
+    texts = {claim.text for claim in told}
+    return 2 * sum(len(claim.text) for claim in claims if claim.text in texts) > sum(
+        len(claim.text) for claim in claims
+    )
 
 
 def _title_spoiled(good: Good, rng: Random) -> Planted | None:

@@ -25,7 +25,7 @@ from pipeline.text.hedges import SOMEWHAT_SURE
 from pipeline.text.sentences import sentences
 
 _HEDGED: Final = re.compile(
-    r"\b(?:may|might|could|possibl[ey]|perhaps|probably|presumably|(?:appear|seem)(?:s|ed)? to|suggest(?:s|ed|ing)?)\b",
+    r"\b(?:may|might|could|possibl[ey]|perhaps|probably|(?:appear|seem)(?:s|ed)? to|suggest(?:s|ed|ing)?)\b",
     re.IGNORECASE,
 )
 _DOUBTS: Final = re.compile(
