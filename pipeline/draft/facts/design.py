@@ -193,6 +193,8 @@ def _in_people(
         found = what_followed(told)
     if found and found.value is StudyDesign.SINGLE_ARM_TRIAL:
         return _blinded(found, told) or _with_controls(found, told)
+    if found and _is_only_longitudinal(found) and (by_lot := allotted(told)):
+        return by_lot
     if found and (turns_out := _TURNS_OUT.get(found.value)):
         return turns_out(told) or found
     if found and found.value is StudyDesign.RCT:
@@ -205,6 +207,17 @@ def _in_people(
             or what_followed(told)
         )
     return found
+
+
+def _is_only_longitudinal(found: Known[StudyDesign]) -> bool:
+    """Whether a cohort was found by a word that says no more than that people were seen again."""
+    quotes = " ".join(evidence.quote for evidence in found.evidence)
+    only = _LONGITUDINAL.search(quotes) and not _WATCHED.search(quotes)
+    return found.value is StudyDesign.COHORT and bool(only)
+
+
+_LONGITUDINAL: Final = re.compile(r"\blongitudinal", re.IGNORECASE)
+_WATCHED: Final = re.compile(r"\b(?:cohort|observational|registry|register|records?|retrospective)\b", re.IGNORECASE)
 
 
 def _labelled(told: Told) -> Known[StudyDesign] | None:

@@ -88,6 +88,15 @@ def test_a_title_that_says_one_group_is_believed(title: str):
     assert design_of(study_facts(methods(ALLOTTED, title=title).paper)) is StudyDesign.SINGLE_ARM_TRIAL
 
 
+def test_a_longitudinal_study_in_which_chance_decided_is_a_trial():
+    text = (
+        "This longitudinal study followed walking. Forty adults with SCI were randomly allocated to robot or no robot."
+    )
+    assert design_of(study_facts(methods(text).paper)) is StudyDesign.RCT
+    watched = "This longitudinal cohort study followed forty adults with SCI."
+    assert design_of(study_facts(methods(watched).paper)) is StudyDesign.COHORT
+
+
 def test_an_earlier_phase_of_the_drug_is_not_the_design():
     text = (
         "The drug improved scores in 16 patients in our phase 1/2 study. This was a double-blind, placebo-controlled,"
