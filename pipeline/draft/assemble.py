@@ -89,7 +89,10 @@ def no_title() -> DraftError:
 
 
 _SCI_FIELDS: Final = frozenset({"/study/ais_grades", "/study/injury_levels", "/study/time_since_injury"})
-_SCI: Final = ("spinal cord", "spinal-cord", "tetraplegi", "quadriplegi", "paraplegi", "spinal injur", "myelopath")
+_SCI: Final = (
+    *("spinal cord", "spinal-cord", "tetraplegi", "quadriplegi", "paraplegi", "spinal injur", "myelopath"),
+    *("cord injur", "cord lesion", "cord syndrome", "cauda equina", "conus medullaris"),
+)
 _OF_RESULTS: Final = frozenset(
     {
         "/key_findings",

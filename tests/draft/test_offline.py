@@ -108,6 +108,19 @@ def test_an_abstract_alone_says_so_for_all_that_is_missing():
     assert {entry.reason for entry in summary.missing} == {MissingReason.ABSTRACT_ONLY}
 
 
+@pytest.mark.parametrize(
+    ("told", "why"),
+    [
+        ("Patients had a central cord syndrome.", MissingReason.EXTRACTION_FAILED),
+        ("Patients had a stroke.", MissingReason.NOT_APPLICABLE),
+    ],
+)
+def test_the_level_of_an_injury_applies_wherever_a_cord_was_hurt(told: str, why: MissingReason):
+    summary = draft_offline(abstract(f"Methods: {told}", title="Walking again"))
+    reasons = {entry.field: entry.reason for entry in summary.missing}
+    assert reasons["/study/injury_levels"] is why
+
+
 def test_a_protocol_has_no_findings_and_they_do_not_apply():
     summary = draft_offline(
         abstract("Methods: Patients will be randomised. Results: Results were good.", kind=ArticleType.PROTOCOL)
