@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from pipeline.checks.statement import Statement
-from pipeline.text.changes import Change, Sense, changes
+from pipeline.text.changes import OF_DEGREE, Change, Sense, changes
 from pipeline.text.edits import edits
 from pipeline.text.words import content, stem, words
 
@@ -181,8 +181,6 @@ def _weight(shared: frozenset[str]) -> int:
 
 
 _IF_A_NUMBER: Final = 3
-_OF_DEGREE: Final = frozenset({"more", "less", "fewer"})
-"""What they stand beside tells what there is more of; a verb tells something else."""
 _ANY_STUDY: Final = frozenset(
     map(stem, str.split("people group groups study treatment treated significantly significant time"))
 )
@@ -191,7 +189,7 @@ _ANY_STUDY: Final = frozenset(
 
 def _comparable(change: Change, other: Change) -> frozenset[Sense] | None:
     """The senses of another change on the axis of this one; None where the outcome would have to be known."""
-    if (change.word in _OF_DEGREE) != (other.word in _OF_DEGREE) and not (change.compares and other.compares):
+    if (change.word in OF_DEGREE) != (other.word in OF_DEGREE) and not (change.compares and other.compares):
         return None
     senses = other.on(change.axis)
     if senses is None and change.worth_of_more:
@@ -210,9 +208,20 @@ def _is_turned_round(change: Change, other: Change) -> bool:
     """`A did less than B` says what `B did more than A` says: the sides have changed places with the direction."""
     if not (change.compares and other.compares) or {change.told, other.told} != {Sense.UP, Sense.DOWN}:
         return False
+    if change.denied == other.denied and sides_crossed(change, other):
+        return True
     kept = (change.before & other.before) | (change.behind & other.behind)
     crossed = change.before & other.behind - other.before and change.behind & other.before - other.behind
     return bool(crossed) and not kept and change.denied == other.denied
+
+
+def sides_crossed(change: Change, other: Change) -> bool:
+    """Whether what stands before `than` in the one stands behind it in the other, and nothing in its own place."""
+    if change.sides is None or other.sides is None:
+        return False
+    (first, last), (their_first, their_last) = change.sides, other.sides
+    kept = first & their_first or last & their_last
+    return bool(first & their_last or last & their_first) and not kept
 
 
 def _how(change: Change, other: Change) -> Contradiction:

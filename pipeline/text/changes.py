@@ -51,6 +51,8 @@ class Change:
     """Whether it only sets a bound to a number: `more than 40%`."""
     worth_of_more: int
     """Whether more of what it speaks of is better (1), worse (-1), or not known (0)."""
+    sides: tuple[frozenset[str], frozenset[str]] | None = None
+    """Stems before and behind the `than` that follows, those in both left out; None where none does."""
 
     @property
     def compares(self) -> bool:
@@ -122,6 +124,9 @@ _NEAREST: Final = 3
 """Words with a meaning on each side that tell what changed."""
 _NEAR: Final = 4
 """Words on each side among which the outcome is looked for."""
+_ENDS: Final = frozenset(".;:")
+OF_DEGREE: Final = frozenset({"more", "less", "fewer"})
+"""What they stand beside tells what there is more of; a verb tells something else."""
 _REACH: Final = 9
 """Words on each side that belong to a change."""
 _OPPOSITE: Final = {
@@ -157,8 +162,23 @@ def _change(found: tuple[Word, ...], at: int, *, is_denied: bool) -> tuple[Chang
     senses = _senses(sense, is_denied=is_denied)
     bound, worth = _is_bound(found, at), _worth(found, at)
     return (
-        Change(axis, sense, senses, is_denied, word.text, word.start, word.end, *nearest, around, beside, bound, worth),
+        Change(
+            *(axis, sense, senses, is_denied, word.text, word.start, word.end),
+            *(*nearest, around, beside, bound, worth, _sides(found, at)),
+        ),
     )
+
+
+def _sides(found: tuple[Word, ...], at: int) -> tuple[frozenset[str], frozenset[str]] | None:
+    """`Less common with A than with B`: A and B. What the word stands beside is of neither."""
+    behind = found[at + 1 : at + _REACH + 1]
+    than = next((place for place, word in enumerate(behind) if word.text == "than"), None)
+    if than is None or any(word.text in _ENDS for word in behind[:than]):
+        return None
+    skipped = 1 if found[at].text in OF_DEGREE and than > 1 else 0
+    first = frozenset(_tells(behind[skipped:than]))
+    last = frozenset(_tells(takewhile(lambda word: word.text not in _ENDS, found[at + than + 2 : at + than + _REACH])))
+    return (first - last, last - first)
 
 
 def _is_only_timed(found: tuple[Word, ...], at: int, following: str) -> bool:

@@ -19,9 +19,9 @@ from typing import Final
 from pipeline.checks.declaration import Group, Hit, StatementCheck
 from pipeline.checks.paper_view import PaperView
 from pipeline.checks.statement import Statement
-from pipeline.checks.told_changes import CLOSE, closeness
+from pipeline.checks.told_changes import CLOSE, closeness, sides_crossed
 from pipeline.models.finding import Severity
-from pipeline.text.changes import changes
+from pipeline.text.changes import Change, changes
 from pipeline.text.edits import Edit, edits
 from pipeline.text.words import words
 
@@ -34,6 +34,9 @@ def _find(statement: Statement, paper: PaperView) -> Iterator[Hit]:  # noqa: ARG
     text, quote = statement.text, statement.quoted
     if not quote or text in quote:
         return
+    if (crossed := _crossed(text, quote)) is not None:
+        yield Hit(crossed.start, crossed.end, "The quote compares the same two the other way round.")
+        return
     told = words(text)
     if _JOINTS.isdisjoint(word.text for word in told) or closeness(text, quote) < CLOSE:
         return
@@ -45,6 +48,26 @@ def _find(statement: Statement, paper: PaperView) -> Iterator[Hit]:  # noqa: ARG
             return
 
 
+def _crossed(text: str, quote: str) -> Change | None:
+    """A comparison by `than` whose two sides stand the other way round in the quote, with the same word of change."""
+    there = [each for each in changes(quote)[:_COMPARED] if each.sides]
+    for own in (each for each in changes(text)[:_COMPARED] if each.sides):
+        alike = [each for each in there if (each.told, each.axis, each.denied) == (own.told, own.axis, own.denied)]
+        if any(_are_turned(own, each) for each in alike) and all(sides_crossed(own, each) for each in alike):
+            return own
+    return None
+
+
+def _are_turned(own: Change, other: Change) -> bool:
+    """Whether both sides have changed places, of an outcome that is the same by what stands before it."""
+    (first, last), (their_first, their_last) = own.sides or _NO_SIDES, other.sides or _NO_SIDES
+    same = not own.before or not other.before or own.before & other.before
+    return bool(same and first & their_last and last & their_first and sides_crossed(own, other))
+
+
+_NO_SIDES: Final = (frozenset[str](), frozenset[str]())
+_COMPARED: Final = 20
+"""Changes that are set beside each other."""
 _MOST: Final = 8
 """Edits that are compared with each other; a statement with more is no near copy of its quote."""
 
