@@ -73,6 +73,8 @@ _BEST: Final = re.compile(
     r"|we (?:strongly |therefore )?(?:recommend|advise|urge)(?! (?:\w+ )?(?:further|more|future|larger"
     r"|additional|that (?:future|further|other)))"
     r"|(?:is|are|(?:can|may|could|should) be) (?:highly |strongly )?recommended (?:for|as)(?! (?:further|future)\b)"
+    r"|(?:is|are|be) (?:well )?worth (?:trying|asking (?:for|about))|(?:is|are|be) better off (?:with|without)"
+    r"|(?:right|good|best) (?:choice )?for you\b|you can improve your"
     r"|do not hesitate|we encourage you"
     r"|we (?:would |therefore |thus |hence |strongly ){0,2}(?:suggest|advocate) (?:the )?(?:\w+ ){0,3}?"
     r"(?:use|using|treat(?:ment|ing)|therapy|start(?:ing)?|stop(?:ping)?|giving|offering|administration|combination"
@@ -106,6 +108,10 @@ _HINTS: Final = (
     "encourage",
     "hesitate",
     "we suggest",
+    "worth ",
+    "better off",
+    "for you",
+    "you can",
     "we advocate",
     " suggest ",
     " advocate ",

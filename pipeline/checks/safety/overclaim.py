@@ -32,8 +32,9 @@ _ALWAYS: Final = (
     r"|miracles?|miraculous(?:ly)?"
     r"|game[- ]?chang(?:er|ers|ing)|revolutionary|revolutioni[sz]\w+|wonder drugs?|(?:is|are) "
     r"guaranteed|guarantees? (?:success|recovery|results)"
-    r"|works? for everyone|(?:their|your) lives? back|magic bullet|holy grail|completely safe|totally "
-    r"safe|100% (?:safe|effective)"
+    r"|risk-free|(?:is|are|was|were) the (?:safest|best) (?:possible )?(?:treatment|therapy|option|drug|choice)s?"
+    r"|everyone can safely|works? for everyone|(?:their|your) lives? back|magic bullet|holy grail|completely safe"
+    r"|totally safe|100% (?:safe|effective)"
 )
 _UNLESS_THE_PAPER_SAYS_SO: Final = {
     r"cur(?:es?|ed|ing|able)": ("cure", "curing", "curable", "curative"),
@@ -51,6 +52,12 @@ _UNLESS_THE_PAPER_SAYS_SO: Final = {
         "without adverse",
         "no complication",
     ),
+    r"(?:no|without(?: any)?|free of) risks?(?! (?:of|factors?|differences?|ratios?|increases?|assessment))": (
+        "no risk",
+        "without risk",
+        "without any risk",
+    ),
+    r"harmless": ("harmless",),
     r"(?:walk|walks|walked|walking|stand|move) again": ("walk again", "walking again"),
     r"revers(?:es?|ed|ing) (?:the )?(?:paralysis|paraplegia|spinal cord injury|blindness|dementia)": ("revers",),
     r"restor(?:es?|ed|ing) (?:full |all |complete )?(?:movement|walking|sensation|function|feeling)": ("restor",),
@@ -63,7 +70,7 @@ _FORM: Final = re.compile(
 )
 _OWN_WORDS: Final = tuple(_UNLESS_THE_PAPER_SAYS_SO.values())
 _NOT_MEANT: Final = re.compile(
-    r"\b(?:how|whether|if|looked at|aim\w*|hope\w*|search for|towards?|quest|no|not|without|cannot"
+    r"\b(?:how|which|what|whether|if|looked at|aim\w*|hope\w*|search for|towards?|quest|no|not|without|cannot"
     r"|never|nor|far from|does not mean|yet|may|might|could|dream"
     r"|claim\w*|promis\w+|called)\b[^.!?]{0,60}\Z",
     re.IGNORECASE,
