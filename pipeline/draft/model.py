@@ -77,6 +77,7 @@ class ModelDrafter:
             self._repairing(paper, faults),
             attempts=self._settings.attempts,
             attempt_from=before.provenance.attempt + 1,  # a reply to the same faults must be a new one
+            wanted="repair",
         )
         mended, notes = applied(before.reply, got.reply.repairs, [fault.place for fault in faults])
         drafted = Drafted(mended, self._kitchen.prompts["repair"], got.answers, got.attempt, (*got.notes, *notes))

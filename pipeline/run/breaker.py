@@ -31,7 +31,7 @@ class Breaker:
         most = _SETUP_FAILURES if error.kind in SETUP_KINDS else max(_SETUP_FAILURES, self._concurrency)
         if self._in_a_row >= most:
             raise SetupError(
-                f"{self._in_a_row} papers in a row failed at the model's server; the last: {error.message}",
+                f"{self._in_a_row} papers in a row failed at a model's server; the last: {error.message}",
                 remedy=f"{error.remedy} Everything done so far is kept: run the same command again.",
                 kind=error.kind,
             ) from error

@@ -18,7 +18,10 @@ from pipeline.run.workers import WorkerError
 
 
 class Checker:
-    """Checks the attempts at one paper. `file` adds what a summary is filed under before it is checked and kept."""
+    """Checks the attempts at one paper. `file` adds what a summary is filed under before it is checked and kept.
+
+    Verdicts of a judge that cannot be used are asked for anew from `attempt_from` on.
+    """
 
     def __init__(
         self,
@@ -27,20 +30,25 @@ class Checker:
         paper: Path,
         file: Callable[[Summary], Summary],
         judging: Judging | None,
+        attempt_from: int = 1,
     ) -> None:
         self._context = context
         self._paper_id, self._paper = paper_id, paper
         self._file = file
         self._judging = judging
+        self._attempt_from = attempt_from
         self._facts: StudyFacts | None = None
 
     async def check(self, summary: Summary) -> Checked:
-        """The summary as it would be kept, with everything that was found. Raises DraftError where a judge fails."""
+        """The summary as it would be kept, with everything that was found. Raises DraftError where a judge is not reached.
+
+        What a judge answers and nobody can use is a finding: the draft is paid for, and is kept.
+        """
         filed = self._file(summary)
         findings, content = await self._findings(filed)
         if filed.drafted_by.kind is DrafterKind.MODEL:
             findings += await self._beside_the_rules(filed)
-            findings += await self._judging.findings(filed) if self._judging else ()
+            findings += await self._judging.findings(filed, self._attempt_from) if self._judging else ()
         return Checked(filed, content, self._context.severities.weigh(findings))
 
     async def _findings(self, summary: Summary) -> tuple[tuple[Finding, ...], Sha256]:

@@ -77,7 +77,8 @@ def _load(context: Context, paper_id: PaperId) -> _Claimed:
 
 async def _draft(context: Context, drafting: Drafting, claimed: _Claimed) -> None:
     row = claimed.row
-    checker = Checker(context, row.id, claimed.path, partial(drafting.filing.filed, row.id), drafting.judging)
+    file = partial(drafting.filing.filed, row.id)
+    checker = Checker(context, row.id, claimed.path, file, drafting.judging, row.next_attempt)
     attempts = best_last(await drafting.drafter.draft(row, claimed.paper, checker.check))
     status = context.store.drafted.take_in([_kept(row, attempt) for attempt in attempts])
     context.report(Settled(row.id, row.display_id, Stage.CHECK, status))

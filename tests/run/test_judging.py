@@ -41,3 +41,47 @@ def test_without_a_judge_nobody_is_asked(layline: CommandLine, tmp_path: Path) -
     with LoopbackServer() as server:
         layline("run", tmp_path / "papers", "--json", **one_call_a_paper(server.url))
         assert server.stats["requests"] == 1
+
+
+def _asked(layline: CommandLine) -> dict[str, int]:
+    rows = layline("costs", "--by", "prompt", "--json").json["rows"]
+    return {row["prompt"]: row["calls"] for row in rows}
+
+
+def test_a_judge_that_answers_nothing_usable_costs_no_draft_and_is_told_on_each_statement(
+    layline: CommandLine, tmp_path: Path
+) -> None:
+    write_papers(tmp_path / "papers", 1)
+    with LoopbackServer(faults=Faults({"not_json": 1.0}, only="The statement: ")) as server:
+        shown = _run(layline, tmp_path / "papers", server.url)
+    told = [f for f in shown["findings"] if f["check"] == "claim_unsupported"]  # type: ignore[attr-defined]
+    assert len(told) > 5
+    assert all("the judge scripted-loopback: no verdict came of it" in finding["message"] for finding in told)
+    assert all("judge_model" in finding["message"] for finding in told)
+    assert _asked(layline)["draft"] == 1
+
+
+def test_after_a_retry_the_judge_is_asked_again_for_what_it_had_not_judged(
+    layline: CommandLine, tmp_path: Path
+) -> None:
+    write_papers(tmp_path / "papers", 1)
+    with LoopbackServer(faults=Faults({"not_json": 1.0}, only="The statement: ")) as server:
+        shown = _run(layline, tmp_path / "papers", server.url)
+        server.server.faults = Faults()
+        layline("retry", shown["paper"]["id"])  # type: ignore[index]
+        again = _run(layline, tmp_path / "papers", server.url)
+    assert not [f for f in again["findings"] if f["check"] == "claim_unsupported"]  # type: ignore[attr-defined]
+
+
+def test_a_judge_that_is_not_reached_leaves_the_draft_to_the_next_run_and_is_named(
+    layline: CommandLine, tmp_path: Path
+) -> None:
+    write_papers(tmp_path / "papers", 1)
+    with LoopbackServer(faults=Faults({"500": 1.0})) as sick, LoopbackServer() as server:
+        model = one_call_a_paper(server.url, LAYLINE_JUDGE_MODEL="j", LAYLINE_RETRY_FOR="0.1")
+        failed = layline("run", tmp_path / "papers", "--json", LAYLINE_JUDGE_BASE_URL=sick.url, **model)
+        (paper,) = failed.json["papers"]
+        assert "the judge j: its server answered 500" in paper["error"]["message"]
+        well = layline("run", tmp_path / "papers", "--json", **model)
+        assert well.code == 0
+    assert _asked(layline)["draft"] == 1

@@ -20,11 +20,13 @@ class Insisted(Generic[R]):
     notes: tuple[str, ...]
 
 
-async def insist(asker: Asker, request: Request[R], *, attempts: int, attempt_from: int = 1) -> Insisted[R]:
+async def insist(
+    asker: Asker, request: Request[R], *, attempts: int, attempt_from: int = 1, wanted: str = "draft"
+) -> Insisted[R]:
     """The first usable reply to a request within so many attempts, numbered from `attempt_from`.
 
     A reply of the wrong shape goes back with its faults: fields that are sound are kept, only the others are asked
-    for again. Raises DraftError whose kind names the last outcome.
+    for again. Raises DraftError whose kind names the last outcome, and whose words name what was `wanted`.
     """
     answers: list[Answer[Any]] = []
     asked: Request[Any] = request
@@ -39,7 +41,7 @@ async def insist(asker: Asker, request: Request[R], *, attempts: int, attempt_fr
         if read.outcome in (Outcome.REFUSED, Outcome.FILTERED):
             break
         asked = _again(request, kept, read)
-    raise _unusable(answers)
+    raise _unusable(answers, wanted)
 
 
 def _again(request: Request[R], kept: dict[str, Any], read: ReplyOutcome[Any]) -> Request[Any]:
@@ -74,11 +76,11 @@ _REMEDIES: Final = {
 }
 
 
-def _unusable(answers: list[Answer[Any]]) -> DraftError:
+def _unusable(answers: list[Answer[Any]], wanted: str) -> DraftError:
     read = answers[-1].read
     times = f"the last of {len(answers)} replies" if len(answers) > 1 else "the reply"
     return DraftError(
-        f"no draft came of it: {times} is {read.outcome}: {read.detail}",
+        f"no {wanted} came of it: {times} is {read.outcome}: {read.detail}",
         remedy=_REMEDIES[read.outcome],
         kind=read.outcome,
         who=Who.PIPELINE if read.outcome is Outcome.TRANSPORT else Who.PERSON,
