@@ -10,7 +10,10 @@ from pipeline.cli.options import AsJson
 from pipeline.text.so_many import so_many
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pipeline.draft.asking.batch_wire import Remote
+    from pipeline.run.batch.collecting import Collected
     from pipeline.store.batches import BatchRow
 
 batch = typer.Typer(
@@ -49,10 +52,12 @@ def submit(
         walked = sent.walked.as_json()
         print_json({"batches": rows, "requests": sent.requests, "left_out_by_budget": sent.left_out} | walked)
     else:
-        say(f"{sent.requests} requests wait in {len(rows)} batches" if rows else "nothing is to be asked")
+        new, under_way = so_many(sent.requests, "new request"), f"{len(rows):,} batch{'' if len(rows) == 1 else 'es'}"
+        say(f"{new}; {under_way} under way" if rows else "nothing is to be asked")
         if sent.left_out:
-            say(f"{sent.left_out} requests were left out: they could pass the budget")
-        say("Next: layline batch status, then: layline batch collect")
+            say(f"{so_many(sent.left_out, 'request')} left out: the budget could be passed")
+        if rows:
+            say("Next: layline batch status, then: layline batch collect")
     raise typer.Exit(ExitCode.FAILED if sent.walked.failed else ExitCode.OK)
 
 
@@ -63,19 +68,31 @@ def status(as_json: AsJson = False) -> None:
     from pipeline.cli.terminal import print_json, say
     from pipeline.run.batch.commands import status as look
 
-    rows = [_row(row, remote) for row, remote in look(session.workspace(), session.settings())]
+    seen = look(session.workspace(), session.settings())
+    rows = [_row(each.row, each.remote) | {"trouble": each.trouble} for each in seen]
     if as_json:
         print_json({"batches": rows})
-        return
+        raise typer.Exit(_code(seen))
     for row in rows:
         say(f"{row['remote'] or row['id']}: {row['status'] or row['state']}, {row['done']} of {row['total']} done,")
         say(f"    {row['failed']} failed; submitted {row['submitted_at'][:16].replace('T', ' ')}")
+        _say_trouble(row)
     if not rows:
         say("no batch is under way")
+    raise typer.Exit(_code(seen))
 
 
 @batch.command(cls=Command)
-def collect(as_json: AsJson = False) -> None:
+def collect(
+    drop: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="BATCH",
+            help="End this batch without its replies (paid for or not), and free its papers. May be given again.",
+        ),
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
     """Take in what the batches have answered, and draft with it. What was not answered goes into the next `submit`."""
     from pipeline.cli import session
     from pipeline.cli.progress import watching
@@ -83,22 +100,38 @@ def collect(as_json: AsJson = False) -> None:
     from pipeline.run.batch.commands import collect_all
 
     with watching(session.log_format()) as report:
-        collected, done = collect_all(session.workspace(), session.settings(), report)
+        collected, done = collect_all(session.workspace(), session.settings(), report, drop or ())
     waiting = len(done.spending.gathered)
-    rows = [_row(each.row, each.remote) | {"ended": each.ended, "requests": each.counts} for each in collected]
+    rows = [
+        _row(each.row, each.remote) | {"ended": each.ended, "requests": each.counts, "trouble": each.trouble}
+        for each in collected
+    ]
+    code = ExitCode.FAILED if done.failed else _code(collected)
     if as_json:
         print_json({"batches": rows, "papers_to_submit": waiting} | done.as_json())
-        raise typer.Exit(ExitCode.FAILED if done.failed else ExitCode.OK)
+        raise typer.Exit(code)
     for row in rows:
         counts = ", ".join(f"{count} {state}" for state, count in row["requests"].items()) or "not at its end yet"
-        say(f"{row['remote']}: {row['status']}; {counts}")
+        say(f"{row['remote'] or row['id']}: {row['status'] or row['state']}; {counts}")
+        _say_trouble(row)
     say(
         f"{so_many(len(done.papers), 'paper')}: "
         + ", ".join(f"{n} {name}" for name, n in sorted(done.by_status.items()))
     )
     if waiting:
         say(f"Next: layline batch submit ({so_many(waiting, 'paper')} with more to ask)")
-    raise typer.Exit(ExitCode.FAILED if done.failed else ExitCode.OK)
+    raise typer.Exit(code)
+
+
+def _code(batches: "Sequence[Collected]") -> ExitCode:
+    return ExitCode.FAILED if any(each.trouble for each in batches) else ExitCode.OK
+
+
+def _say_trouble(row: dict[str, Any]) -> None:
+    from pipeline.cli.terminal import say
+
+    if row["trouble"]:
+        say(f"    {row['trouble']}")
 
 
 def _row(row: "BatchRow", remote: "Remote | None") -> dict[str, Any]:

@@ -40,7 +40,7 @@ class Checker:
         self._facts: StudyFacts | None = None
 
     async def check(self, summary: Summary) -> Checked:
-        """The summary as it would be kept, with everything that was found. Raises DraftError where a judge is not reached.
+        """The summary as it would be kept, with everything found. Raises DraftError where a judge is not reached.
 
         What a judge answers and nobody can use is a finding: the draft is paid for, and is kept.
         """

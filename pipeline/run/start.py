@@ -186,7 +186,8 @@ def _judging(
         return None
     from pipeline.draft.asking.client import build_client  # noqa: PLC0415
 
-    client = None if options.gather else build_client(own)
+    # A batch goes to the writer's server: a judge that has one of its own is asked at once.
+    client = None if options.gather and settings.judge_base_url is None else build_client(own)
     if client is not None:
         stack.push_async_callback(client.close)
     return judging(own, workspace, context, client, budget, run=run)

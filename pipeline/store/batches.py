@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 from uuid import uuid4
 
 from sqlalchemy import and_, func, insert, select, update
@@ -24,6 +25,12 @@ class BatchState(StrEnum):
     COLLECTED = "collected"
     REFUSED = "refused"
     """The server took the file and refused the whole batch."""
+    GIVEN_UP = "given_up"
+    """The server no longer has it, or a person gave it up: what was not collected by then is not to be had."""
+
+
+_OPEN: Final = (BatchState.PREPARED.value, BatchState.UPLOADED.value, BatchState.SENT.value)
+"""States in which a batch's papers wait for it."""
 
 
 class RequestState(StrEnum):
@@ -118,7 +125,7 @@ class Batches:
         table = schema.batches.c
         query = select(schema.batches).order_by(table.submitted_at, table.id)
         if open_only:
-            query = query.where(table.state.not_in([BatchState.COLLECTED.value, BatchState.REFUSED.value]))
+            query = query.where(table.state.in_(_OPEN))
         with self._database.read() as connection:
             rows = [dict(row) for row in connection.execute(query).mappings()]
         return [
@@ -143,7 +150,7 @@ class Batches:
             select(requests.paper_id, requests.request_hash)
             .join(schema.batches, batches.id == requests.batch)
             .where(requests.state == RequestState.WAITING.value)
-            .where(batches.state.in_([BatchState.PREPARED.value, BatchState.UPLOADED.value, BatchState.SENT.value]))
+            .where(batches.state.in_(_OPEN))
         )
         found: dict[PaperId, set[Sha256]] = {}
         with self._database.read() as connection:

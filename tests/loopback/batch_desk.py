@@ -21,6 +21,10 @@ class BatchDesk:
     """So many requests of a batch that expires are answered; none of the others is."""
     files: dict[str, bytes] = field(default_factory=dict)
     batches: dict[str, dict[str, Any]] = field(default_factory=dict)
+    missing: set[str] = field(default_factory=set)
+    """Batches and files, by id, that the server says it does not have (404)."""
+    spoiled: dict[str, bytes] = field(default_factory=dict)
+    """What is answered, with status 200, where one of these is asked for: an id, or `files`, `batches`."""
     forget_the_reply: bool = False
     """Make the next batch and drop the connection before the answer, as a crash would."""
 

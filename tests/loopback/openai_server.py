@@ -187,6 +187,11 @@ class Connection(asyncio.Protocol):
 
     def _of_batches(self, method: str, path: str, headers: dict[str, str], body: bytes) -> Reply | None:
         desk, (*_, above, last) = self._server.desk, path.split("/")
+        asked = above if last == "content" else last
+        if asked in desk.missing:
+            return _error(404, f"No such object: {asked}", "not_found")
+        if asked in desk.spoiled:
+            return Reply(200, desk.spoiled[asked], (("content-type", "text/html"),))
         if method == "POST":
             posts = {"files": lambda: desk.upload(headers["content-type"], body), "batches": lambda: self._made(body)}
             made = posts[last]() if last in posts else None
@@ -218,11 +223,8 @@ class Connection(asyncio.Protocol):
             self._write(reply)
 
     def _write(self, reply: Reply, length: int | None = None) -> None:
-        headers = (
-            ("content-type", "application/json"),
-            ("content-length", str(len(reply.body) if length is None else length)),
-            *reply.headers,
-        )
+        given = {"content-type": "application/json", **dict(reply.headers)}
+        headers = (("content-length", str(len(reply.body) if length is None else length)), *given.items())
         lines = [f"HTTP/1.1 {reply.status} {_REASONS.get(reply.status, 'Other')}", *(f"{k}: {v}" for k, v in headers)]
         if self._transport:
             self._transport.write("\r\n".join((*lines, "", "")).encode("latin-1") + reply.body)

@@ -205,3 +205,200 @@ def test_a_budget_limits_what_is_sent(layline: CommandLine, papers: Path) -> Non
         sent = layline("batch", "submit", papers, "--budget", "0.2", "--json", **model)
         assert 0 < sent.json["requests"] < PAPERS
         assert sent.json["left_out_by_budget"] == PAPERS - sent.json["requests"]
+
+
+HTML = b"<!DOCTYPE html><html><body>Bad gateway</body></html>"
+
+
+def _sent(layline: CommandLine, papers: Path, server: LoopbackServer, **more: str) -> dict[str, str]:
+    model = one_call_a_paper(server.url, LAYLINE_RETRY_FOR="0.1", **PRICE, **more)
+    assert layline("batch", "submit", papers, "--json", **model).code == 0
+    return model
+
+
+def _spent(layline: CommandLine) -> float:
+    cost: float = layline("costs", "--json").json["totals"]["cost"]
+    return cost
+
+
+@pytest.mark.parametrize("lost", ["batch-1", "file-2"])
+def test_a_batch_that_the_server_no_longer_has_is_ended_and_said_and_its_papers_are_free(
+    layline: CommandLine, papers: Path, lost: str
+) -> None:
+    with LoopbackServer() as server:
+        model = _sent(layline, papers, server)
+        server.server.desk.missing = {lost}
+        done = layline("batch", "collect", "--json", **model)
+        (batch,) = done.json["batches"]
+        assert (done.code, batch["ended"], batch["requests"]) == (1, True, {"unanswered": PAPERS})
+        assert f"404: it has no {lost.partition('-')[0]} {lost}" in batch["trouble"]
+        assert layline("batch", "status", "--json", **model).json["batches"] == []
+        assert _statuses(layline("run", "--json", **model)) == {"in_review"}
+
+
+def test_a_look_at_a_lost_batch_says_so_and_ends_nothing(layline: CommandLine, papers: Path) -> None:
+    with LoopbackServer() as server:
+        model = _sent(layline, papers, server)
+        server.server.desk.missing = {"batch-1"}
+        for _ in range(2):
+            looked = layline("batch", "status", "--json", **model)
+            assert (looked.code, len(looked.json["batches"])) == (1, 1)
+            assert "layline batch collect" in looked.json["batches"][0]["trouble"]
+
+
+def test_the_same_server_written_with_a_slash_at_its_end_is_the_same(layline: CommandLine, papers: Path) -> None:
+    with LoopbackServer() as server:
+        model = _sent(layline, papers, server)
+        done = layline("batch", "collect", "--json", **model | {"OPENAI_BASE_URL": f"{server.url}/"})
+    assert _statuses(done) == {"in_review"}
+
+
+def test_one_lost_batch_keeps_no_other_one_back(layline: CommandLine, papers: Path) -> None:
+    with LoopbackServer() as server:
+        model = one_call_a_paper(server.url)
+        first, second, *_ = sorted(papers.iterdir())
+        layline("batch", "submit", first, "--json", **model)
+        layline("batch", "submit", second, "--json", **model)
+        server.server.desk.missing = {"batch-1"}
+        done = layline("batch", "collect", "--json", **model)
+    assert [batch["requests"] for batch in done.json["batches"]] == [{"unanswered": 1}, {"answered": 1}]
+    assert done.json["totals"]["by_status"] == {"parsed": 1, "in_review": 1}
+
+
+def test_a_batch_at_another_server_is_named_with_both_and_waits_until_it_is_dropped(
+    layline: CommandLine, papers: Path
+) -> None:
+    with LoopbackServer() as server, LoopbackServer() as other:
+        _sent(layline, papers, server)
+        elsewhere = one_call_a_paper(other.url)
+        done = layline("batch", "collect", "--json", **elsewhere)
+        (batch,) = done.json["batches"]
+        assert (done.code, batch["ended"]) == (1, False)
+        assert server.url in batch["trouble"]
+        assert other.url in batch["trouble"]
+        assert f"--drop {batch['id']}" in batch["trouble"]
+        assert "wait for a batch" in layline("run", "--json", **elsewhere).err
+        dropped = layline("batch", "collect", "--drop", batch["id"], "--json", **elsewhere)
+        assert dropped.json["batches"][0]["requests"] == {"unanswered": PAPERS}
+        assert _statuses(layline("run", "--json", **elsewhere)) == {"in_review"}
+
+
+def test_only_a_batch_that_is_open_can_be_dropped(layline: CommandLine, papers: Path) -> None:
+    with LoopbackServer() as server:
+        model = _sent(layline, papers, server)
+        done = layline("batch", "collect", "--drop", "batch-9", "--json", **model)
+    assert (done.code, done.json["error"]["kind"]) == (2, "unknown_id")
+    assert "batch-1" in done.json["error"]["remedy"]
+
+
+def test_a_paper_that_waits_for_a_batch_is_not_promised_to_the_next_run(layline: CommandLine, papers: Path) -> None:
+    with LoopbackServer() as server:
+        _sent(layline, papers, server)
+    paper = layline("queue", "--all", "--json").json["papers"][0]["id"]
+    done = layline("retry", paper, "--json")
+    assert (done.code, done.json["error"]["kind"]) == (1, "in_batch")
+    assert "layline batch collect" in done.json["error"]["remedy"]
+
+
+@pytest.mark.parametrize("spoiled", ["a page", "cut"])
+def test_an_output_file_that_holds_less_than_the_server_counts_is_fetched_again_and_nothing_is_bought_twice(
+    layline: CommandLine, papers: Path, spoiled: str
+) -> None:
+    with LoopbackServer() as server:
+        model, desk = _sent(layline, papers, server), server.server.desk
+        layline("batch", "status", "--json", **model)  # looking brings the batch to its end
+        whole = desk.files["file-2"]
+        desk.spoiled = {"file-2": HTML if spoiled == "a page" else whole[: len(whole) * 2 // 3]}
+        short = layline("batch", "collect", "--json", **model)
+        (batch,) = short.json["batches"]
+        assert (short.code, batch["ended"]) == (1, False)
+        assert f"the server counts {PAPERS} answers" in batch["trouble"]
+        layline("batch", "submit", "--json", **model)
+        desk.spoiled = {}
+        assert layline("batch", "collect", "--json", **model).json["batches"][0]["ended"]
+        assert server.stats["completed"] == PAPERS
+    assert {row["status"] for row in layline("queue", "--all", "--json").json["papers"]} == {"in_review"}
+    assert _spent(layline) == pytest.approx(PAPERS * A_CALL)
+
+
+def test_rows_that_come_twice_count_once_and_an_answer_wins_over_an_error(layline: CommandLine, papers: Path) -> None:
+    with LoopbackServer() as server:
+        model, desk = _sent(layline, papers, server), server.server.desk
+        layline("batch", "status", "--json", **model)
+        rows = [json.loads(line) for line in desk.files["file-2"].splitlines()]
+        failed = [row | {"response": {"status_code": 500, "body": {"error": {"message": "oops"}}}} for row in rows]
+        lines = [json.dumps(row).encode() for row in (*failed, *rows, *rows, *failed)]
+        desk.files["file-2"] = b"\n".join(lines)
+        done = layline("batch", "collect", "--json", **model)
+    assert done.json["batches"][0]["requests"] == {"answered": PAPERS}
+    assert _spent(layline) == pytest.approx(PAPERS * A_CALL)
+
+
+def test_a_batch_is_priced_by_its_own_model_whatever_is_set_by_now(layline: CommandLine, papers: Path) -> None:
+    with LoopbackServer() as server:
+        model = _sent(layline, papers, server)
+        prices = '{"scripted-loopback": {"input": 10, "output": 30}, "other": {"input": 1000, "output": 3000}}'
+        layline("batch", "collect", "--json", **model | {"LAYLINE_MODEL": "other", "LAYLINE_PRICES": prices})
+    (row,) = layline("costs", "--by", "model", "--json").json["rows"]
+    assert (row["model"], row["cost"]) == ("scripted-loopback", pytest.approx(PAPERS * A_CALL))
+
+
+@pytest.mark.parametrize("where", ["files", "batches"])
+def test_a_page_in_place_of_the_batch_api_is_told_in_words_and_the_batch_goes_out_later(
+    layline: CommandLine, papers: Path, where: str
+) -> None:
+    with LoopbackServer() as server:
+        model, desk = one_call_a_paper(server.url), server.server.desk
+        desk.spoiled = {where: HTML}
+        done = layline("batch", "submit", papers, "--json", **model)
+        assert (done.code, done.json["error"]["kind"]) == (1, "unreadable_answer")
+        assert "Bad gateway" in done.json["error"]["message"]
+        desk.spoiled = {}
+        layline("batch", "submit", papers, "--json", **model)
+        assert len(desk.batches) == 1
+        assert _statuses(layline("batch", "collect", "--json", **model)) == {"in_review"}
+
+
+def test_a_page_in_place_of_a_batch_leaves_it_under_way(layline: CommandLine, papers: Path) -> None:
+    with LoopbackServer() as server:
+        model = _sent(layline, papers, server)
+        server.server.desk.spoiled = {"batch-1": HTML}
+        for command in ("status", "collect"):
+            (batch,) = layline("batch", command, "--json", **model).json["batches"]
+            assert "no record of a batch" in batch["trouble"]
+        server.server.desk.spoiled = {}
+        assert _statuses(layline("batch", "collect", "--json", **model)) == {"in_review"}
+
+
+def test_how_many_requests_and_batches_there_are_is_said_in_words(layline: CommandLine, papers: Path) -> None:
+    with LoopbackServer() as server:
+        model = one_call_a_paper(server.url)
+        first = layline("batch", "submit", next(iter(sorted(papers.iterdir()))), **model)
+        assert "1 new request; 1 batch under way" in first.out
+        assert "0 new requests; 1 batch under way" in layline("batch", "submit", **model).out
+
+
+def test_all_that_a_judge_is_to_be_asked_about_a_draft_goes_into_one_batch_of_its_own_model(
+    layline: CommandLine, papers: Path
+) -> None:
+    with LoopbackServer() as server:
+        prices = '{"scripted-loopback": {"input": 10, "output": 30}, "j": {"input": 1, "output": 3}}'
+        model = one_call_a_paper(server.url, LAYLINE_JUDGE_MODEL="j", LAYLINE_PRICES=prices)
+        layline("batch", "submit", papers, "--limit", "1", "--json", **model)
+        assert layline("batch", "collect", "--json", **model).json["papers_to_submit"] == 1
+        assert layline("batch", "submit", "--json", **model).json["requests"] > 5
+        assert _statuses(layline("batch", "collect", "--json", **model)) == {"in_review"}
+    assert {row["model"] for row in layline("costs", "--by", "model", "--json").json["rows"]} == {
+        "scripted-loopback",
+        "j",
+    }
+
+
+def test_a_judge_with_a_server_of_its_own_is_not_asked_by_a_batch_at_the_writers(
+    layline: CommandLine, papers: Path
+) -> None:
+    with LoopbackServer() as server, LoopbackServer() as judges:
+        model = one_call_a_paper(server.url, LAYLINE_JUDGE_MODEL="j", LAYLINE_JUDGE_BASE_URL=judges.url)
+        layline("batch", "submit", papers, "--limit", "1", "--json", **model)
+        assert _statuses(layline("batch", "collect", "--json", **model)) == {"in_review"}
+        assert judges.stats["completed"] > 5

@@ -35,8 +35,11 @@ async def post(client: "AsyncOpenAI", body: dict[str, Any], api: Api = "chat") -
 
 
 @asynccontextmanager
-async def named_faults(client: "AsyncOpenAI", *, formatted: bool = False) -> AsyncIterator[None]:
-    """Whatever the SDK raises inside becomes a CallError; `formatted` where a form of the reply was asked for."""
+async def named_faults(client: "AsyncOpenAI", *, formatted: bool = False, sought: str = "") -> AsyncIterator[None]:
+    """Whatever the SDK raises inside becomes a CallError; `formatted` where a form of the reply was asked for.
+
+    `sought` is what a 404 says is not there, where it is not the model.
+    """
     import httpx2  # noqa: PLC0415
     from openai import APIConnectionError, APIStatusError, APITimeoutError  # noqa: PLC0415
 
@@ -49,11 +52,28 @@ async def named_faults(client: "AsyncOpenAI", *, formatted: bool = False) -> Asy
             raise _bad_url(str(client.base_url)) from error
         raise _unreachable("transport", f"the connection to the model's server failed: {_cause(error)}") from error
     except APIStatusError as error:
+        if error.status_code == 404 and sought:
+            raise _missing(error, sought) from error
         raise _of_status(error, formatted=formatted) from error
 
 
 def _unreachable(kind: str, message: str) -> CallError:
     return CallError(message, kind=kind, who=Who.PIPELINE, remedy="The next run tries again; see `layline doctor`.")
+
+
+GONE: Final = "gone"
+"""What was asked for by its id is not at the server, in the server's own words."""
+
+
+def _missing(error: "APIStatusError", sought: str) -> CallError:
+    """A 404 without words of the API is a proxy's or a wrong address's: it says nothing about what was sought."""
+    spoken = isinstance(error.body, dict)
+    return CallError(
+        f"the model's server answered 404: it has no {sought}: {_said(error)}",
+        kind=GONE if spoken else "not_found",
+        remedy="Draft with `layline run`." if spoken else "Check OPENAI_BASE_URL; it usually ends with /v1.",
+        status=404,
+    )
 
 
 def _bad_url(url: str) -> CallError:
@@ -66,7 +86,7 @@ def _bad_url(url: str) -> CallError:
 
 def _cause(error: Exception) -> str:
     cause = error.__cause__ or error
-    return _short(said(cause))
+    return shortened(said(cause))
 
 
 def _of_status(error: "APIStatusError", *, formatted: bool) -> CallError:
@@ -141,13 +161,14 @@ def _code(error: "APIStatusError") -> str:
 def _said(error: "APIStatusError") -> str:
     body = error.body if isinstance(error.body, dict) else {}
     message = body.get("message")
-    return _short(message if isinstance(message, str) else error.response.text) or "nothing"
+    return shortened(message if isinstance(message, str) else error.response.text) or "nothing"
 
 
 _CONTROLS: Final = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
 
 
-def _short(text: str) -> str:
+def shortened(text: str) -> str:
+    """What a server said, on one line and without what could move a cursor."""
     bare = _CONTROLS.sub(" ", text[:2000]).strip()
     return bare if len(bare) <= 300 else bare[:299] + "…"
 

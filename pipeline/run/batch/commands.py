@@ -7,15 +7,14 @@ from typing import TypeVar
 
 from pipeline.checks.severities import Severities
 from pipeline.config import Settings, Workspace
-from pipeline.draft.asking.batch_wire import Remote
 from pipeline.draft.asking.client import build_client
 from pipeline.draft.asking.cost import ceiling_of
 from pipeline.draft.asking.request import tokens_of
-from pipeline.errors import SetupError
+from pipeline.errors import SetupError, UsageError
 from pipeline.models.ids import PaperId
 from pipeline.models.status import Status
 from pipeline.models.summary import DrafterKind
-from pipeline.run.batch.collecting import Collected, collect, look
+from pipeline.run.batch.collecting import Collected, collect, give_up, looked_at
 from pipeline.run.batch.sending import Post, Wanted, prepare, send
 from pipeline.run.budget import price_for_budget
 from pipeline.run.context import Context
@@ -67,18 +66,42 @@ def submit(
     return Submitted(walked, sent, len(affordable), len(wanted) - len(affordable))
 
 
-def status(workspace: Workspace, settings: Settings) -> list[tuple[BatchRow, Remote | None]]:
+def status(workspace: Workspace, settings: Settings) -> list[Collected]:
     """Every batch that has not come to its end, with the server's word on it. Raises CallError."""
 
-    async def ask(post: Post) -> list[tuple[BatchRow, Remote | None]]:
-        rows = post.store.batches.all(open_only=True)
-        return [(row, await look(post, row) if row.state is BatchState.SENT else None) for row in rows]
+    async def ask(post: Post) -> list[Collected]:
+        return [await looked_at(post, row) for row in post.store.batches.all(open_only=True)]
 
     return _with_post(workspace, settings, ask)
 
 
-def collect_all(workspace: Workspace, settings: Settings, report: Reporter) -> tuple[list[Collected], RunReport]:
-    """Take in what has been answered, and draft the papers whose replies are there. Raises CallError."""
+def drop(workspace: Workspace, names: Sequence[str], report: Reporter) -> list[Collected]:
+    """End open batches unanswered, by our id, its beginning, or the server's id. Raises UsageError where none is so."""
+    with Store(workspace) as store:
+        context = Context(store, _no_workers(), report, Severities.of({}))
+        rows = {row.id: row for row in (_named(store, name) for name in names)}
+        return [give_up(context, row) for row in rows.values()]
+
+
+def _named(store: Store, name: str) -> BatchRow:
+    found = [row for row in store.batches.all(open_only=True) if row.remote == name or row.id.startswith(name)]
+    if len(found) == 1 and name:
+        return found[0]
+    known = ", ".join(row.remote or row.id for row in store.batches.all(open_only=True)) or "none"
+    raise UsageError(
+        f"{len(found) or 'no'} open batches are called {name!r}",
+        remedy=f"Name one by its id; those that have not come to their end: {known}.",
+        kind="unknown_id",
+    )
+
+
+def collect_all(
+    workspace: Workspace, settings: Settings, report: Reporter, dropped: Sequence[str] = ()
+) -> tuple[list[Collected], RunReport]:
+    """Take in what has been answered, and draft the papers whose replies are there; `dropped` are ended unanswered.
+
+    Raises UsageError, CallError.
+    """
 
     async def take(post: Post) -> list[Collected]:
         context = Context(post.store, _no_workers(), report, Severities.of(post.settings.severities))
@@ -88,7 +111,8 @@ def collect_all(workspace: Workspace, settings: Settings, report: Reporter) -> t
 
     with Store(workspace) as store:
         before = set(store.batches.waiting())
-    collected = _with_post(workspace, settings, take)
+    ended = drop(workspace, dropped, report)
+    collected = [*ended, *_with_post(workspace, settings, take)]
     with Store(workspace) as store:
         free = tuple(row.id for row in _answered(store, before | _left_behind(store)))
     return collected, run(workspace, settings, [], Options(drafter="model", gather=True, papers=free), report)
@@ -108,7 +132,7 @@ def _answered(store: Store, papers: Iterable[PaperId]) -> list[PaperRow]:
 async def _send_all(post: Post, report: Reporter) -> None:
     """Send every batch that is prepared and was not sent yet, also those of earlier processes."""
     for row in post.store.batches.all(open_only=True):
-        if row.state in (BatchState.PREPARED, BatchState.UPLOADED):
+        if row.state in (BatchState.PREPARED, BatchState.UPLOADED) and post.owns(row):
             sent = await send(post, row)
             if sent is not None:
                 report(Noticed(f"batch {sent.id} was sent"))

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit, urlunsplit
 
 from pipeline.config import Settings, Workspace
 from pipeline.draft.asking.batch_wire import MOST_BYTES, MOST_REQUESTS, Remote, create, find, line_of, upload
@@ -18,6 +20,14 @@ from pipeline.store.store import Store
 
 if TYPE_CHECKING:
     from openai import AsyncOpenAI
+
+
+def told_server(server: str) -> str:
+    """A server as a person is told of it: without a name and password that may stand in its address."""
+    if server == "openai":
+        return "OpenAI's own (no OPENAI_BASE_URL)"
+    parts = urlsplit(server)
+    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
 
 
 @dataclass(frozen=True)
@@ -42,6 +52,10 @@ class Post:
         """The server, as batches name it."""
         return self.settings.base_url or "openai"
 
+    def owns(self, row: BatchRow) -> bool:
+        """Whether a batch is at the server that is set now."""
+        return row.server.rstrip("/") == self.server.rstrip("/")
+
     def file_of(self, batch: str) -> Path:
         """The input file of a batch."""
         return self.workspace.state / "batches" / f"{batch}.jsonl"
@@ -50,14 +64,20 @@ class Post:
 def prepare(post: Post, wanted: Sequence[Wanted]) -> list[str]:
     """Put requests on record in as many batches as the limits of a file demand; their ids."""
     made = []
-    for some in _within_limits(wanted, post.settings.api):
-        requests = [BatchRequest(w.request.key, w.paper_id, w.request.prompt, w.request.attempt) for w, _ in some]
-        batch = post.store.batches.prepare(post.server, post.settings.model or "", requests)
-        path = post.file_of(batch)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(path, b"".join(line for _, line in some))
-        made.append(batch)
+    for model, same in groupby(sorted(wanted, key=_model_of), _model_of):
+        for some in _within_limits(list(same), post.settings.api):
+            requests = [BatchRequest(w.request.key, w.paper_id, w.request.prompt, w.request.attempt) for w, _ in some]
+            batch = post.store.batches.prepare(post.server, model, requests)
+            path = post.file_of(batch)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_atomically(path, b"".join(line for _, line in some))
+            made.append(batch)
     return made
+
+
+def _model_of(wanted: Wanted) -> str:
+    """A batch is for one model, and is priced as such."""
+    return str(wanted.request.body["model"])
 
 
 def _within_limits(wanted: Sequence[Wanted], api: Api) -> Iterator[list[tuple[Wanted, bytes]]]:
@@ -77,14 +97,14 @@ def _within_limits(wanted: Sequence[Wanted], api: Api) -> Iterator[list[tuple[Wa
 async def send(post: Post, row: BatchRow) -> Remote | None:
     """Bring a batch to the server, from wherever an earlier process left it.
 
-    None where its file is gone: it was never sent, and its requests go into the next one. Raises CallError; one that
-    is not transient means that the server will not take the batch, and is on record.
+    None where its file is gone: it was never sent, and its requests go into the next one. Raises CallError; a refusal
+    that is not transient means that the server will not take the batch, and is on record.
     """
     batches = post.store.batches
     try:
         return await retrying(lambda: _sent(post, row), wait=exponential(), ceiling=post.settings.retry_for)
     except CallError as error:
-        if not error.transient:
+        if not error.transient and error.status is not None:  # else nobody knows whether it was taken
             batches.finish(row.id, BatchState.REFUSED, error.message)
         raise
 
