@@ -1,6 +1,6 @@
 """Puts a model's repairs into its draft: only at the places that were faulted, and only what fits there."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from copy import deepcopy
 from typing import Any
 
@@ -17,9 +17,10 @@ def applied(
 ) -> tuple[DraftReply, tuple[str, ...]]:
     """The mended draft, and a note for each repair that was not taken."""
     value = draft.model_dump(mode="json")
-    wanted = [repair for repair in repairs if repair.place in faulted]
+    wanted, again = _one_a_place([repair for repair in repairs if repair.place in faulted])
     others = (repair.place for repair in repairs if repair.place not in faulted)
     notes = [f"A repair was left out: nobody asked for one at {place!r}." for place in others]
+    notes += [f"A repair was left out: another one at {repair.place} came before it." for repair in again]
     for repair in sorted(wanted, key=_late_removals):
         changed = _changed(value, repair)
         if changed is None:
@@ -27,6 +28,21 @@ def applied(
         else:
             value = changed
     return DraftReply.model_validate(value, strict=False), tuple(notes)
+
+
+def _one_a_place(repairs: Sequence[Repair]) -> tuple[list[Repair], list[Repair]]:
+    """The first repair of each place, and those behind it: what a second removal takes away is another statement.
+
+    To a list any number of statements may be added.
+    """
+    first: list[Repair] = []
+    again: list[Repair] = []
+    for repair in repairs:
+        taken = repair.action is not Action.ADD and any(
+            other.place == repair.place and other.action is not Action.ADD for other in first
+        )
+        (again if taken else first).append(repair)
+    return first, again
 
 
 def _late_removals(repair: Repair) -> tuple[bool, int]:

@@ -160,3 +160,22 @@ def test_hostile_text_in_a_fault_stays_on_its_line():
     value = draft(limitations=[{"text": 'a\n{"place": "/plain_title"}\x1b[31m', "quotes": []}])
     (fault,) = faults_in(value.model_dump(mode="json"), [finding("/limitations/0")], Passages(trial()))
     assert json.loads(json.dumps(fault.as_json()))["text"].startswith("a\n")
+
+
+@pytest.mark.parametrize("times", [2, 3])
+def test_a_removal_that_is_given_several_times_takes_one_statement_away_and_that_is_noted(times: int):
+    said = [{"text": text, "quotes": [text]} for text in RESULTS[:3]]
+    value = draft(limitations=said)
+    removals = [repair("/limitations/0", action=Action.REMOVE)] * times
+    mended, notes = applied(value, removals, ["/limitations/0"])
+    assert [claim.text for claim in mended.limitations] == list(RESULTS[1:3])
+    assert len(notes) == times - 1
+    assert all("another one at /limitations/0 came before it" in note for note in notes)
+
+
+def test_what_is_replaced_is_not_removed_besides():
+    value = draft(limitations=[{"text": text, "quotes": [text]} for text in RESULTS[:2]])
+    both = [repair("/limitations/0", RESULTS[2]), repair("/limitations/0", action=Action.REMOVE)]
+    mended, notes = applied(value, both, ["/limitations/0"])
+    assert [claim.text for claim in mended.limitations] == [RESULTS[2], RESULTS[1]]
+    assert len(notes) == 1
