@@ -53,6 +53,8 @@ class StageError(Frozen):
     message: str
     remedy: str
     who: Who
+    way: str = ""
+    """How a draft was asked for, as a hash: asked for in another way, it may come about."""
 
     @classmethod
     def of(cls, stage: Stage, error: LaylineError) -> "StageError":

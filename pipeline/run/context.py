@@ -35,8 +35,10 @@ class Context:
     halt: Halt = field(default_factory=Halt)
     gathered: dict[PaperId, tuple[Waiting, ...]] = field(default_factory=dict)
     """Papers whose drafts wait for replies that this run does not ask for: they are for a batch."""
+    way: str = ""
+    """How this run drafts, as a hash: kept with a draft that failed."""
 
     def fail(self, paper_id: PaperId, name: str, error: StageError) -> None:
         """Put a failed stage on record and tell it."""
-        self.store.stages.fail(paper_id, error)
+        self.store.stages.fail(paper_id, error.model_copy(update={"way": self.way}))
         self.report(Settled(paper_id, name, error.stage, Status.FAILED, error=error))

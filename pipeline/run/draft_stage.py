@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from pipeline.draft.asking.call_error import CallError
+from pipeline.draft.asking.outcome import Outcome
 from pipeline.draft.asking.waiting import WaitingError
 from pipeline.errors import DraftError, LaylineError, SetupError
 from pipeline.models.draft import Draft
@@ -12,6 +14,7 @@ from pipeline.models.ids import PaperId
 from pipeline.models.paper import Paper
 from pipeline.models.status import Stage, StageError
 from pipeline.run.attempts import Attempt, Drafter, best_last
+from pipeline.run.breaker import SETUP_KINDS
 from pipeline.run.budget import BudgetError
 from pipeline.run.checking import Checker
 from pipeline.run.context import Context
@@ -66,7 +69,16 @@ def _fail(context: Context, paper_id: PaperId, error: LaylineError) -> None:
     sources = context.store.papers.sources(row.id)
     name = row.doi or sources[0].origin
     record = StageError.of(Stage.DRAFT, error)
-    context.fail(paper_id, name, record.model_copy(update={"message": f"{name}: {error.message}"}))
+    told = {"message": f"{name}: {error.message}", "remedy": f"{error.remedy}{_then(error, row.display_id)}"}
+    context.fail(paper_id, name, record.model_copy(update=told))
+
+
+def _then(error: LaylineError, display_id: str) -> str:
+    """What follows on the remedy for an answer of the model: as things are, no run asks for the same again."""
+    answered = isinstance(error, CallError) or error.kind in set(Outcome)
+    if error.transient or error.kind in SETUP_KINDS or not answered:
+        return ""
+    return f" The next run then takes it up; to ask again with nothing changed: layline retry {display_id}"
 
 
 def _load(context: Context, paper_id: PaperId) -> _Claimed:

@@ -86,7 +86,7 @@ def error_json(row: PaperRow) -> dict[str, str] | None:
     """Why a paper failed: stage, kind, message, remedy and who must act."""
     if row.error is None or row.status is not Status.FAILED:
         return None
-    return row.error.model_dump(mode="json")
+    return row.error.model_dump(mode="json", exclude={"way"})
 
 
 def papers_json(store: Store, paper_ids: Iterable[PaperId]) -> list[dict[str, Any]]:

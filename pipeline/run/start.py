@@ -29,6 +29,7 @@ from pipeline.run.parse_pool import OCR_KINDS, parse_pool
 from pipeline.run.preparing import prepare_to_work
 from pipeline.run.report import RunReport, Spending, count_by_status, papers_json, refused_json
 from pipeline.run.watch_categories import Filing
+from pipeline.run.way_of_drafting import way_of_drafting
 from pipeline.run.workers import Workers
 from pipeline.store.store import Store
 from pipeline.text.so_many import so_many
@@ -114,13 +115,14 @@ async def _walk(
 ) -> Spending:
     spending = Spending()
     workers = Workers(settings.parse_workers, seconds=settings.parse_timeout, prepare=prepare_to_work)
-    context = Context(store, workers, _Counting(spending, report), Severities.of(settings.severities))
+    way = way_of_drafting(settings, workspace, choice.kind)
+    context = Context(store, workers, _Counting(spending, report), Severities.of(settings.severities), way=way)
     limits = Limits(
         settings.fetch_concurrency, _concurrency(settings, options), settings.parse_workers, settings.lease_seconds
     )
     async with AsyncExitStack() as stack:
         scans = OCR_KINDS if options.ocr or settings.ocr else frozenset()
-        store.stages.reopen_failed(paper_ids, SETUP_KINDS | scans)
+        store.stages.reopen_failed(paper_ids, SETUP_KINDS | scans, way)
         to_do = needing_work(store, paper_ids)
         report(Began(len(paper_ids), to_do, choice.name))
         if to_do:

@@ -86,12 +86,14 @@ class Stages:
         with self._database.write() as connection:
             connection.execute(statement.values(state=StageState.READY.value, owner=None, lease_until=None))
 
-    def reopen_failed(self, paper_ids: Iterable[PaperId], kinds: Collection[str]) -> list[PaperId]:
-        """Make ready again what failed for a transient reason, or for one of these kinds."""
+    def reopen_failed(self, paper_ids: Iterable[PaperId], kinds: Collection[str], way: str = "") -> list[PaperId]:
+        """Make ready again what failed for a transient reason, for one of these kinds, or to be drafted another way."""
         reopened = []
         with self._database.write() as connection:
             for row in _rows(connection, list(paper_ids), StageState.FAILED):
-                if row.error and (row.error.who is Who.PIPELINE or row.error.kind in kinds):
+                if row.error and (
+                    row.error.who is Who.PIPELINE or row.error.kind in kinds or _drafted_otherwise(row, way)
+                ):
                     reopen(connection, row.paper_id, row.stage)
                     reopened.append(row.paper_id)
         return reopened
@@ -179,6 +181,10 @@ def reopen(connection: Connection, paper_id: PaperId, stage: Stage) -> None:
     settle(connection, paper_id, {stage: StageState.READY})
     status = Status.RECEIVED if stage in (Stage.FETCH, Stage.PARSE) else Status.PARSED
     set_fields(connection, paper_id, status=status.value, error=None)
+
+
+def _drafted_otherwise(row: StageRow, way: str) -> bool:
+    return bool(way) and row.stage is Stage.DRAFT and row.error is not None and row.error.way != way
 
 
 def drop(connection: Connection, paper_id: PaperId) -> None:

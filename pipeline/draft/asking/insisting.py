@@ -69,9 +69,9 @@ _REMEDIES: Final = {
     Outcome.CUT_OFF: "Raise max_output_tokens, or use a model that writes shorter.",
     Outcome.REFUSED: "Read what the model says; draft with another model or with `--drafter offline`.",
     Outcome.FILTERED: "Draft with another model or with `--drafter offline`.",
-    Outcome.EMPTY: "Ask again, or use another model; reasoning models may need a higher max_output_tokens.",
-    Outcome.NOT_JSON: "Ask again, or use a model and server that hold to a JSON schema.",
-    Outcome.WRONG_SHAPE: "Ask again, or use a model and server that hold to a JSON schema.",
+    Outcome.EMPTY: "Use another model; reasoning models may need a higher max_output_tokens.",
+    Outcome.NOT_JSON: "Use a model and server that hold to a JSON schema, or raise `attempts`.",
+    Outcome.WRONG_SHAPE: "Use a model and server that hold to a JSON schema, or raise `attempts`.",
     Outcome.TRANSPORT: "The next run tries again; see `layline doctor` for what OPENAI_BASE_URL answers.",
 }
 

@@ -132,7 +132,10 @@ _REMEDIES: Final = {
     "not_authorised": "Check OPENAI_API_KEY, and that it may use this model.",
     "insufficient_quota": "Top up the account, or use another key or server; then run again.",
     "unknown_model": "Check LAYLINE_MODEL and OPENAI_BASE_URL; `layline doctor` lists what the server offers.",
-    "too_long": "Use a model with a longer context, or draft this paper with `--drafter offline`.",
+    "too_long": "Set context_tokens to what the model takes (a paper that does not fit is then read in parts), lower "
+    "max_output_tokens, use a model with a longer context, or draft this paper with `--drafter offline`.",
+    "output_too_long": "Lower max_output_tokens to what the server allows, and set context_tokens to what the model "
+    "takes.",
     "filtered": "Draft this paper with another model, or with `--drafter offline`.",
     "request_refused": "Read what the server says; a setting such as the temperature may not suit this model.",
     FORMAT_REFUSED: "Use a server that takes chat completions with `response_format`, or none at all.",
@@ -147,9 +150,31 @@ def _special(status: int, said: str, code: str, *, formatted: bool) -> str | Non
     """The kind that the server's own words decide, whatever the status."""
     if code in _BY_CODE:
         return _BY_CODE[code]
+    if status in (400, 413, 422, 500) and (too_much := _too_much(said)):
+        return too_much
     if formatted and status in (400, 415, 422, 500, 501) and _ABOUT_FORMAT.search(said):
         return FORMAT_REFUSED
     return LIMIT_REFUSED if status in (400, 422) and "max_completion_tokens" in said else None
+
+
+_ABOUT_OUTPUT: Final = re.compile(
+    r"max_(?:completion_|output_|new_)?tokens\b.{0,80}?"
+    r"(?:too (?:large|high|big)|less than or equal|at most|exceed|valid range|must be (?:less|between)|maximum"
+    r"|> ?\d|<= ?\d)",
+    re.IGNORECASE | re.DOTALL,
+)
+_ABOUT_CONTEXT: Final = re.compile(
+    r"context (?:length|size|window)|context_length|(?:prompt|input|request) (?:is|are) too long"
+    r"|too many (?:input )?tokens|exceeds? the (?:available|maximum|model'?s?) (?:context|number of tokens|input)",
+    re.IGNORECASE,
+)
+
+
+def _too_much(said: str) -> str | None:
+    """The kind of a refusal for length, by its words: many servers give it no code."""
+    if _ABOUT_OUTPUT.search(said):
+        return "output_too_long"
+    return "too_long" if _ABOUT_CONTEXT.search(said) else None
 
 
 def _code(error: "APIStatusError") -> str:

@@ -23,6 +23,7 @@ from pipeline.run.events import Noticed, Reporter
 from pipeline.run.preparing import prepare_to_work
 from pipeline.run.report import RunReport
 from pipeline.run.start import Options, run
+from pipeline.run.way_of_drafting import way_of_drafting
 from pipeline.run.workers import Workers
 from pipeline.store.batches import BatchRow, BatchState
 from pipeline.store.papers import PaperRow
@@ -104,7 +105,8 @@ def collect_all(
     """
 
     async def take(post: Post) -> list[Collected]:
-        context = Context(post.store, _no_workers(), report, Severities.of(post.settings.severities))
+        way = way_of_drafting(settings, workspace, DrafterKind.MODEL)
+        context = Context(post.store, _no_workers(), report, Severities.of(settings.severities), way=way)
         await _send_all(post, report)
         sent = [row for row in post.store.batches.all(open_only=True) if row.state is BatchState.SENT]
         return [await collect(post, context, row) for row in sent]

@@ -3,7 +3,7 @@ from email.utils import format_datetime
 
 import pytest
 
-from pipeline.draft.asking.wire import _retry_after
+from pipeline.draft.asking.wire import _retry_after, refusal
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,34 @@ def test_retry_after_is_read_in_each_of_its_forms(headers: dict[str, str], secon
 def test_a_date_to_come_is_counted_from_now():
     date = format_datetime(datetime.now(UTC) + timedelta(seconds=30), usegmt=True)
     assert _retry_after({"retry-after": date}) == pytest.approx(30, abs=2)
+
+
+VLLM = (
+    "'max_tokens' or 'max_completion_tokens' is too large: 16000. This model's maximum context length is 8192 tokens "
+    "and your request has 3482 input tokens (16000 > 8192 - 3482)."
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        (VLLM, "output_too_long"),
+        ("max_tokens is too large: 16000. This model supports at most 4096 completion tokens", "output_too_long"),
+        ("Invalid max_tokens value, the valid range of max_tokens is [1, 8192]", "output_too_long"),
+        ("max_tokens: 16000 > 8192, which is the maximum allowed number of output tokens", "output_too_long"),
+        ("`max_completion_tokens` must be less than or equal to `8192`", "output_too_long"),
+        ("the request exceeds the available context size (4096 tokens), try increasing it", "too_long"),
+        ("This model's maximum context length is 8192 tokens. However, you requested 20310 tokens", "too_long"),
+        ("prompt is too long: 210000 tokens", "too_long"),
+        ("Unknown parameter: max_completion_tokens", "limit_refused"),
+        ("body.max_completion_tokens: extra fields not permitted", "limit_refused"),
+        ("Unsupported value: 'temperature' does not support 0.2 with this model.", "request_refused"),
+    ],
+)
+def test_what_is_too_long_is_told_from_the_servers_words(said: str, kind: str):
+    assert refusal(400, said, formatted=True).kind == kind
+
+
+def test_remedies_for_length_name_the_settings():
+    assert "max_output_tokens" in refusal(400, VLLM).remedy
+    assert "context_tokens" in refusal(400, "exceeds the available context size").remedy
