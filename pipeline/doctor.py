@@ -16,6 +16,8 @@ from pipeline.checks.severities import Severities
 from pipeline.config import Settings, Workspace, load_settings
 from pipeline.draft.recipes.recipe import load_prompts
 from pipeline.errors import LaylineError, said
+from pipeline.run.judging import judge_settings
+from pipeline.run.model_list import ModelList, ModelListError, model_list
 from pipeline.store.store import Store
 from pipeline.text.in_words import in_words
 
@@ -164,47 +166,60 @@ def _model(settings: Settings) -> Iterator[Symptom]:
     priced = settings.model in settings.prices
     yield Symptom("model", Health.OK, settings.model + ("" if priced else ", without a price: costs will not be known"))
     if settings.api_key or settings.base_url:
-        yield from _server(settings)
+        yield _server(settings, _WRITER)
+    own = judge_settings(settings)
+    if own is not None:
+        yield from _judge(own)
 
 
-def _server(settings: Settings) -> Iterator[Symptom]:
-    import httpx2  # noqa: PLC0415 - needed only where a model is configured
+@dataclass(frozen=True)
+class _Names:
+    """What a model's server and its settings are called."""
 
+    server: str
+    address: str
+    key: str
+
+
+_WRITER: Final = _Names("model server", "OPENAI_BASE_URL", "OPENAI_API_KEY")
+_JUDGE: Final = _Names("judge's server", "judge_base_url", "LAYLINE_JUDGE_API_KEY")
+
+
+def _judge(own: Settings) -> Iterator[Symptom]:
+    priced = own.model in own.prices
+    named = f"{own.model}" + ("" if priced else ", without a price: costs will not be known")
+    yield Symptom("judge_model", Health.OK, named)
+    names = _JUDGE if own.judge_base_url else _Names(_JUDGE.server, _WRITER.address, _WRITER.key)
+    if own.api_key or own.base_url:
+        yield _server(own, names)
+
+
+def _server(settings: Settings, names: _Names) -> Symptom:
     base = settings.base_url or "https://api.openai.com/v1"
-    key = settings.api_key.get_secret_value() if settings.api_key else "none"
     try:
-        reply = httpx2.get(f"{base.rstrip('/')}/models", headers={"Authorization": f"Bearer {key}"}, timeout=10)
+        told = model_list(base, settings.api_key.get_secret_value() if settings.api_key else "none")
         base = _without_secrets(base)
-    except (httpx2.HTTPError, httpx2.InvalidURL, ValueError) as error:
-        yield Symptom(
-            "model server",
-            Health.BAD,
-            f"the server of OPENAI_BASE_URL does not answer: {said(error)}",
-            "Start the server, correct OPENAI_BASE_URL, or look at the network.",
+    except ModelListError as error:
+        found = f"the server of {names.address} does not answer: {said(error.cause)}"
+        remedy = f"Start the server, correct {names.address}, or look at the network."
+        return Symptom(names.server, Health.BAD, found, remedy)
+    return _answered(settings.model or "", base, told, names)
+
+
+def _answered(model: str, base: str, told: ModelList, names: _Names) -> Symptom:
+    if told.status in (401, 403):
+        found = f"{base} refuses the key ({told.status})"
+        return Symptom(names.server, Health.BAD, found, f"Check {names.key}.")
+    if told.status != HTTPStatus.OK or not told.names:
+        what = (
+            "lists no models" if told.names is not None or told.status != HTTPStatus.OK else "not with a list of models"
         )
-        return
-    yield _answered(settings, base, reply)
-
-
-def _answered(settings: Settings, base: str, reply: object) -> Symptom:
-    status = getattr(reply, "status_code", 0)
-    if status in (401, 403):
-        return Symptom("model server", Health.BAD, f"{base} refuses the key ({status})", "Check OPENAI_API_KEY.")
-    if status != 200:
-        return Symptom("model server", Health.NOTE, f"{base} answers, but lists no models ({status})")
-    names = _model_names(reply)
-    if names and settings.model not in names:
-        some = ", ".join(names[:8]) + (" …" if len(names) > 8 else "")
-        return Symptom("model server", Health.BAD, f"{base} has no {settings.model!r}", f"It offers: {some}")
-    return Symptom("model server", Health.OK, f"{base} answers and has the model")
-
-
-def _model_names(reply: object) -> list[str]:
-    try:
-        listed = reply.json()["data"]  # type: ignore[attr-defined]
-        return [str(model["id"]) for model in listed]
-    except (ValueError, KeyError, TypeError):
-        return []
+        found = f"{base} answers, but {what} ({told.status}): whether it has {model!r} is not known"
+        return Symptom(names.server, Health.NOTE, found)
+    if model not in told.names:
+        some = ", ".join(told.names[:8]) + (" …" if len(told.names) > 8 else "")
+        return Symptom(names.server, Health.BAD, f"{base} has no {model!r}", f"It offers: {some}")
+    return Symptom(names.server, Health.OK, f"{base} answers and has the model")
 
 
 def _without_secrets(url: str) -> str:

@@ -175,25 +175,41 @@ def model_drafter(
     return ModelDrafter(settings, Asker(settings, client, ports), load_prompts(workspace.prompts))
 
 
-async def check_reachable(client: "AsyncOpenAI") -> None:
+_START: Final = "Start the server or correct OPENAI_BASE_URL; `layline run --drafter offline` needs none."
+
+
+async def check_reachable(
+    client: "AsyncOpenAI", who: Literal["model", "judge"] = "model", remedy: str = _START
+) -> None:
     """Raises SetupError when no connection to the server can be made, tried three times."""
+    for wait in (0.5, 1.0, None):
+        error = await _refused_connection(client)
+        if error is None:
+            return
+        if wait is None:
+            raise SetupError(
+                f"no {who} answers at {client.base_url}: {said(error.__cause__ or error)}",
+                remedy=remedy,
+                kind=f"{who}_unreachable",
+            ) from error
+        await asyncio.sleep(wait)
+
+
+async def _refused_connection(client: "AsyncOpenAI") -> Exception | None:
+    """Why nobody is there; None where anything at all was answered, or is on its way."""
     import httpx2  # noqa: PLC0415 - comes with the SDK
     from openai import APIConnectionError, APIStatusError  # noqa: PLC0415
 
-    for wait in (0.5, 1.0, None):
-        try:
+    from pipeline.draft.asking.bounded import EndlessAnswerError  # noqa: PLC0415
+
+    try:
+        async with asyncio.timeout(_LISTING_SECONDS):
             await client.get("/models", cast_to=httpx2.Response, options={"timeout": 5.0})
-        except APIConnectionError as error:
-            if not isinstance(error.__cause__, httpx2.ConnectError | httpx2.ConnectTimeout):
-                return
-            if wait is None:
-                raise SetupError(
-                    f"no model answers at {client.base_url}: {said(error.__cause__ or error)}",
-                    remedy="Start the server or correct OPENAI_BASE_URL; `layline run --drafter offline` needs none.",
-                    kind="model_unreachable",
-                ) from error
-            await asyncio.sleep(wait)
-        except APIStatusError:
-            return
-        else:
-            return
+    except APIConnectionError as error:
+        return error if isinstance(error.__cause__, httpx2.ConnectError | httpx2.ConnectTimeout) else None
+    except (TimeoutError, APIStatusError, EndlessAnswerError):
+        return None
+    return None
+
+
+_LISTING_SECONDS: Final = 10.0

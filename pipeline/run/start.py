@@ -6,7 +6,7 @@ import time
 from collections.abc import Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 from uuid import uuid4
 
 from pipeline.checks.severities import Severities
@@ -19,7 +19,7 @@ from pipeline.run.breaker import SETUP_KINDS
 from pipeline.run.budget import Budget
 from pipeline.run.context import Context
 from pipeline.run.draft_stage import Drafting
-from pipeline.run.drafters import Choice, OfflineDrafter, choose, model_drafting
+from pipeline.run.drafters import Choice, OfflineDrafter, check_reachable, choose, model_drafting
 from pipeline.run.events import Began, Called, Event, Noticed, Reporter
 from pipeline.run.intake import take_in
 from pipeline.run.judging import Judging, judge_settings, judging
@@ -169,11 +169,16 @@ async def _drafting(
     drafting = model_drafting(settings, workspace, context, concurrency, budget, run=run_id, gather=options.gather)
     stack.push_async_callback(drafting.close)
     await drafting.check_reachable()
-    judge = _judging(settings, workspace, context, budget, options, stack, run=run_id)
+    judge = await _judging(settings, workspace, context, budget, options, stack, run=run_id)
     return Drafting(drafting, filing, judge)
 
 
-def _judging(
+_START_THE_JUDGE: Final = (
+    "Start the judge's server, correct judge_base_url, or unset judge_model to draft without a judge."
+)
+
+
+async def _judging(
     settings: Settings,
     workspace: Workspace,
     context: Context,
@@ -192,6 +197,8 @@ def _judging(
     client = None if options.gather and settings.judge_base_url is None else build_client(own)
     if client is not None:
         stack.push_async_callback(client.close)
+        if settings.judge_base_url is not None:
+            await check_reachable(client, "judge", _START_THE_JUDGE)
     return judging(own, workspace, context, client, budget, run=run)
 
 

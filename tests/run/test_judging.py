@@ -85,3 +85,27 @@ def test_a_judge_that_is_not_reached_leaves_the_draft_to_the_next_run_and_is_nam
         well = layline("run", tmp_path / "papers", "--json", **model)
         assert well.code == 0
     assert _asked(layline)["draft"] == 1
+
+
+def test_a_judge_whose_key_is_refused_names_its_own_settings(layline: CommandLine, tmp_path: Path) -> None:
+    write_papers(tmp_path / "papers", 3)
+    with LoopbackServer(faults=Faults({"401": 1.0})) as judges, LoopbackServer() as server:
+        model = one_call_a_paper(server.url, LAYLINE_JUDGE_MODEL="j")
+        own = {"LAYLINE_JUDGE_BASE_URL": judges.url, "LAYLINE_JUDGE_API_KEY": "k"}
+        stopped = layline("run", tmp_path / "papers", "--json", **model, **own)
+        assert stopped.code == 3
+        assert "the judge j: its server answered 401" in stopped.json["error"]["message"]
+        assert "LAYLINE_JUDGE_API_KEY" in stopped.json["error"]["remedy"]
+        assert "OPENAI_API_KEY" not in stopped.json["error"]["remedy"]
+        assert layline("run", tmp_path / "papers", "--json", **model).code == 0
+    assert _asked(layline)["draft"] == 3
+
+
+def test_a_judge_that_is_not_there_is_told_before_anything_is_paid_for(layline: CommandLine, tmp_path: Path) -> None:
+    write_papers(tmp_path / "papers", 1)
+    with LoopbackServer() as server:
+        model = one_call_a_paper(server.url, LAYLINE_JUDGE_MODEL="j", LAYLINE_JUDGE_BASE_URL="http://127.0.0.1:9/v1")
+        done = layline("run", tmp_path / "papers", "--json", **model)
+        assert (done.code, done.json["error"]["kind"]) == (3, "judge_unreachable")
+        assert "judge_base_url" in done.json["error"]["remedy"]
+        assert server.stats["requests"] == 0

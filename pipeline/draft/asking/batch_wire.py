@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pipeline.draft.asking.call_error import CallError
 from pipeline.draft.asking.request import Api
-from pipeline.draft.asking.wire import GONE, PATHS, named_faults, shortened
+from pipeline.draft.asking.wire import GONE, PATHS, named_faults, shortened, total_seconds
 
 if TYPE_CHECKING:
     from openai import AsyncOpenAI
@@ -22,6 +22,8 @@ MOST_BYTES: Final = 200_000_000
 ENDED: Final = frozenset({"completed", "expired", "cancelled", "failed"})
 """States after which nothing more comes; what an expired or cancelled batch had done is there, and is billed."""
 _OURS: Final = "layline"
+_FILE_SECONDS: Final = 3600.0
+"""For a file on its way up or down, whatever its size."""
 _PAGE: Final = 100
 """Batches that are listed at once: the most that the API allows."""
 
@@ -59,14 +61,14 @@ def line_of(custom_id: str, body: Mapping[str, Any], api: Api) -> bytes:
 
 async def upload(client: "AsyncOpenAI", path: Path) -> str:
     """Send an input file; its id at the server. Raises CallError."""
-    async with named_faults(client, sought="place for files, and so no Batch API"):
+    async with named_faults(client, sought="place for files, and so no Batch API", seconds=_FILE_SECONDS):
         sent = await client.files.with_raw_response.create(file=path, purpose="batch")
     return str(_object(sent.content, "record of a file")["id"])
 
 
 async def create(client: "AsyncOpenAI", input_file: str, ours: str, api: Api) -> Remote:
     """Make a batch of an input file; `ours` is our own id, kept with it. Raises CallError."""
-    async with named_faults(client, sought=f"Batch API, or no file {input_file}"):
+    async with named_faults(client, sought=f"Batch API, or no file {input_file}", seconds=total_seconds(client)):
         made = await client.batches.with_raw_response.create(
             input_file_id=input_file,
             endpoint=f"/v1{PATHS[api]}",  # type: ignore[arg-type]
@@ -78,7 +80,7 @@ async def create(client: "AsyncOpenAI", input_file: str, ours: str, api: Api) ->
 
 async def retrieve(client: "AsyncOpenAI", remote: str) -> Remote:
     """How a batch is. Raises CallError (`gone` where the server has no such batch)."""
-    async with named_faults(client, sought=f"batch {remote}"):
+    async with named_faults(client, sought=f"batch {remote}", seconds=total_seconds(client)):
         found = await client.batches.with_raw_response.retrieve(remote)
     return _remote(_object(found.content, "record of a batch"))
 
@@ -100,7 +102,7 @@ async def find(client: "AsyncOpenAI", ours: str) -> Remote | None:
 async def _listed(client: "AsyncOpenAI", after: str | None) -> list[Any]:
     from openai import omit  # noqa: PLC0415  # comes with the client, which exists by now
 
-    async with named_faults(client, sought="Batch API"):
+    async with named_faults(client, sought="Batch API", seconds=total_seconds(client)):
         found = await client.batches.with_raw_response.list(limit=_PAGE, after=after or omit)
     listed = _decoded(found.content)
     data = listed.get("data") if isinstance(listed, dict) else None
@@ -121,7 +123,7 @@ async def results(client: "AsyncOpenAI", remote: Remote) -> list[Line]:
 
 
 async def _file(client: "AsyncOpenAI", file: str) -> list[Line]:
-    async with named_faults(client, sought=f"file {file}"):
+    async with named_faults(client, sought=f"file {file}", seconds=_FILE_SECONDS):
         content = await client.files.content(file)
     return list(_lines(content.content))
 

@@ -18,7 +18,9 @@ def build_client(settings: Settings) -> "AsyncOpenAI":
     Retries are off: the one policy is in `retry`. The caller closes the client (`await client.close()`).
     """
     import httpx2  # noqa: PLC0415
-    from openai import AsyncOpenAI  # noqa: PLC0415  # 0.7 s, paid only where a model is called
+    from openai import AsyncOpenAI, DefaultAsyncHttpxClient  # noqa: PLC0415  # 0.7 s, paid only where a model is called
+
+    from pipeline.draft.asking.bounded import bound  # noqa: PLC0415
 
     key = settings.api_key.get_secret_value() if settings.api_key else ""
     if not key and settings.base_url is None:
@@ -34,6 +36,7 @@ def build_client(settings: Settings) -> "AsyncOpenAI":
             base_url=settings.base_url or "https://api.openai.com/v1",
             timeout=settings.request_timeout,
             max_retries=0,
+            http_client=DefaultAsyncHttpxClient(event_hooks={"response": [bound]}),
         )
     except httpx2.InvalidURL as error:
         raise SetupError(

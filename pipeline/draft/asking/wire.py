@@ -3,6 +3,7 @@
 The only file that knows the exceptions of the OpenAI SDK.
 """
 
+import asyncio
 import math
 import re
 from collections.abc import AsyncIterator
@@ -28,23 +29,38 @@ async def post(client: "AsyncOpenAI", body: dict[str, Any], api: Api = "chat") -
     """Send a request; the body of the answer, exactly as received. Raises CallError."""
     import httpx2  # noqa: PLC0415  # comes with the client, which exists by now
 
-    async with named_faults(client, formatted="response_format" in body or "text" in body):
+    formatted = "response_format" in body or "text" in body
+    async with named_faults(client, formatted=formatted, seconds=total_seconds(client)):
         # A plain post: the typed `create` walks through every message and the schema on each call.
         response = await client.post(PATHS[api], cast_to=httpx2.Response, body=body)
         return bytes(response.content)
 
 
+def total_seconds(client: "AsyncOpenAI") -> float | None:
+    """What one attempt may take in all. The SDK's own limit is for each read: who sends a blank a second never ends."""
+    return client.timeout if isinstance(client.timeout, int | float) else None
+
+
 @asynccontextmanager
-async def named_faults(client: "AsyncOpenAI", *, formatted: bool = False, sought: str = "") -> AsyncIterator[None]:
+async def named_faults(
+    client: "AsyncOpenAI", *, formatted: bool = False, sought: str = "", seconds: float | None = None
+) -> AsyncIterator[None]:
     """Whatever the SDK raises inside becomes a CallError; `formatted` where a form of the reply was asked for.
 
-    `sought` is what a 404 says is not there, where it is not the model.
+    `sought` is what a 404 says is not there, where it is not the model; `seconds` is what all of it may take.
     """
     import httpx2  # noqa: PLC0415
     from openai import APIConnectionError, APIStatusError, APITimeoutError  # noqa: PLC0415
 
+    from pipeline.draft.asking.bounded import EndlessAnswerError  # noqa: PLC0415
+
     try:
-        yield
+        async with asyncio.timeout(seconds):
+            yield
+    except TimeoutError as error:
+        raise _unreachable("timeout", f"the model's server had not answered to the end after {seconds:g} s") from error
+    except EndlessAnswerError as error:
+        raise _unreachable("transport", f"the model's server does not come to an end: {error}") from error
     except APITimeoutError as error:
         raise _unreachable("timeout", "the model's server did not answer in time") from error
     except APIConnectionError as error:
