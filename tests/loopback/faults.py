@@ -18,6 +18,7 @@ CONTENT = (
     "surrogates",
     "html",
     "error_in_200",
+    "no_credit_in_200",
     "no_usage",
     "not_json",
     "refusal_in_text",

@@ -248,6 +248,7 @@ _BODY: dict[str, dict[str, Any]] = {
 _WHOLE = {
     "html": b"<!DOCTYPE html><html><body>Please sign in to this network.</body></html>",
     "error_in_200": b'{"error": {"message": "upstream provider failed", "code": 502}}',
+    "no_credit_in_200": b'{"error": {"message": "Insufficient credits", "code": 402}}',
 }
 
 

@@ -16,7 +16,7 @@ from pipeline.draft.asking.ports import CallLog, CallRecord, CallSize, Gate, Rep
 from pipeline.draft.asking.request import Manner, Request
 from pipeline.draft.asking.speech import Dialects, ReplyFormat, Speech, next_format, simpler
 from pipeline.draft.asking.waiting import Waiting, WaitingError
-from pipeline.draft.asking.wire import post
+from pipeline.draft.asking.wire import post, told_refusal
 from pipeline.draft.prompt import Message, Prompt
 from pipeline.models.ids import Sha256
 from pipeline.retry import Wait, exponential, retrying
@@ -163,13 +163,16 @@ class Asker:
             started = monotonic()
             try:
                 raw = await post(self._client, request.body(speech), api)
+                await self._ports.replies.put(key, raw)
+                if (told := told_refusal(raw)) is not None:
+                    raise told
             except CallError as error:
-                seconds = monotonic() - started
-                await self._record(request, key, attempt, error.kind, status=error.status, seconds=seconds)
+                seconds, status = monotonic() - started, error.status
+                status = None if status == 200 else status  # an error in the body: nothing was answered
+                await self._record(request, key, attempt, error.kind, status=status, seconds=seconds)
                 if error.status is not None or error.kind == "bad_base_url":
                     bill.release()
                 raise
-            await self._ports.replies.put(key, raw)
             read, seconds = read_reply(raw, request.form), monotonic() - started
             cost = self.price_of(read)
             bill.settle(read.usage, cost)

@@ -36,6 +36,26 @@ class Unread:
     model: str | None = None
 
 
+@dataclass(frozen=True)
+class ToldError:
+    """An error in the body of an answer: its code, if it has one that says what is wrong, and its words."""
+
+    code: int | str
+    said: str
+
+
+def error_in(raw: bytes) -> ToldError | None:
+    """The error that a body of status 200 tells of under a code of its own; None where there is none. Never raises."""
+    body = _decoded(raw)
+    error = body.get("error") if isinstance(body, dict) else None
+    if not isinstance(error, dict):
+        return None
+    code = error.get("code") or error.get("type")
+    if isinstance(code, str) and code.isascii() and code.isdigit() and len(code) == 3:
+        code = int(code)
+    return ToldError(code, _error(error)) if isinstance(code, int | str) and not isinstance(code, bool) else None
+
+
 def spoken_in(raw: bytes) -> Spoken | Unread:
     """Open the envelope (JSON bytes as received); which API it is from is seen from the body. Never raises."""
     body = _decoded(raw)
@@ -53,12 +73,21 @@ def spoken_in(raw: bytes) -> Spoken | Unread:
 
 
 def _of_chat(choice: dict[str, Any], usage: Usage | None, model: str | None) -> Spoken | Unread:
-    message, content = choice["message"], choice["message"].get("content")
+    message, content = choice["message"], _whole_text(choice["message"].get("content"))
     if content is not None and not isinstance(content, str):
         return Unread("the content of the reply is not text", usage, model)
     finish = choice.get("finish_reason")
     ending = {"length": Ending.CUT_OFF, "content_filter": Ending.FILTERED}.get(str(finish), Ending.DONE)
     return Spoken(content, str(message.get("refusal") or ""), ending, usage, model)
+
+
+def _whole_text(content: Any) -> Any:
+    """Some servers give the text in parts. Where one of them is anything else, the content stays what it is."""
+    if not isinstance(content, list):
+        return content
+    said = [part.get("text") for part in content if isinstance(part, dict) and part.get("type") == "text"]
+    texts = [text for text in said if isinstance(text, str)]
+    return "".join(texts) if len(texts) == len(content) else content
 
 
 def _of_responses(body: dict[str, Any], usage: Usage | None, model: str | None) -> Spoken | Unread:

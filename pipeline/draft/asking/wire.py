@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 from pipeline.draft.asking.call_error import CallError
 from pipeline.draft.asking.request import Api
 from pipeline.draft.asking.speech import FORMAT_REFUSED, LIMIT_REFUSED
+from pipeline.draft.asking.spoken import error_in
 from pipeline.errors import Who, said
 from pipeline.retry import RETRIED
 
@@ -127,6 +128,19 @@ def refusal(
     kind = kind or _BY_STATUS.get(status, "request_refused")
     remedy = _REMEDIES[kind]
     return CallError(f"the model's server answered {status}: {said}", kind=kind, remedy=remedy, status=status)
+
+
+def told_refusal(raw: bytes) -> CallError | None:
+    """The refusal that the body of an answer with status 200 holds, as some gateways send them; None for anything else.
+
+    A fault of the server (500 and above) stays what every unreadable answer is: such a body says nothing about it.
+    """
+    told = error_in(raw) if b'"error"' in raw else None  # nearly every body is spared a second reading
+    if told is None or (isinstance(told.code, int) and not 400 <= told.code < 500):
+        return None
+    if isinstance(told.code, str):
+        return refusal(200, shortened(told.said), told.code) if told.code in _BY_CODE else None
+    return refusal(told.code, shortened(told.said))
 
 
 _BY_STATUS: Final = {

@@ -75,6 +75,18 @@ def test_what_is_no_chat_completion_is_transport(body: bytes):
     assert read_reply(body).outcome is Outcome.TRANSPORT
 
 
+def test_text_in_parts_is_read_as_one():
+    content = json.dumps(draft_of(TEXT))
+    parts = [{"type": "text", "text": content[:50]}, {"type": "text", "text": content[50:]}]
+    assert read_reply(answered(parts)).outcome is Outcome.COMPLETE
+
+
+@pytest.mark.parametrize("odd", [{"type": "image_url"}, {"type": "text", "text": None}, "words", None])
+def test_parts_that_are_not_all_text_are_transport(odd: object):
+    parts = [{"type": "text", "text": json.dumps(draft_of(TEXT))}, odd]
+    assert read_reply(answered(parts)).outcome is Outcome.TRANSPORT
+
+
 def test_content_that_is_not_text_is_transport():
     assert read_reply(answered({"plain_title": "x"})).outcome is Outcome.TRANSPORT
 

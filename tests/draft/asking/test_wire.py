@@ -3,7 +3,7 @@ from email.utils import format_datetime
 
 import pytest
 
-from pipeline.draft.asking.wire import _retry_after, refusal
+from pipeline.draft.asking.wire import _retry_after, refusal, told_refusal
 
 
 @pytest.mark.parametrize(
@@ -61,3 +61,22 @@ def test_what_is_too_long_is_told_from_the_servers_words(said: str, kind: str):
 def test_remedies_for_length_name_the_settings():
     assert "max_output_tokens" in refusal(400, VLLM).remedy
     assert "context_tokens" in refusal(400, "exceeds the available context size").remedy
+
+
+@pytest.mark.parametrize(
+    ("error", "kind"),
+    [
+        ('{"message": "Insufficient credits", "code": 402}', "insufficient_quota"),
+        ('{"message": "Insufficient credits", "code": "402"}', "insufficient_quota"),
+        ('{"message": "No quota", "code": "insufficient_quota"}', "insufficient_quota"),
+        ('{"message": "Slow down", "code": 429}', "rate_limited"),
+        ('{"message": "No key", "code": 401}', "not_authorised"),
+        ('{"message": "upstream provider failed", "code": 502}', None),
+        ('{"message": "odd", "code": true}', None),
+        ('{"message": "odd"}', None),
+        ('"words"', None),
+    ],
+)
+def test_an_error_in_an_answer_of_200_is_told_by_its_code(error: str, kind: str | None):
+    told = told_refusal(f'{{"error": {error}}}'.encode())
+    assert (told.kind if told else None) == kind
