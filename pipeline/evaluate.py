@@ -16,12 +16,13 @@ from pipeline.config import Settings, Workspace
 from pipeline.errors import SetupError
 from pipeline.models.claim import Match
 from pipeline.models.draft import Draft
-from pipeline.models.ids import PaperId, Sha256
+from pipeline.models.ids import PaperId
 from pipeline.models.paper import ArticleType
-from pipeline.models.summary import Summary, claims
+from pipeline.models.summary import DrafterKind, Summary, claims
 from pipeline.run.drafters import choose
 from pipeline.run.events import Reporter
 from pipeline.run.start import Options, run
+from pipeline.run.way_of_drafting import way_of_drafting
 from pipeline.store.calls import CostsBy
 from pipeline.store.papers import PaperRow
 from pipeline.store.store import Store
@@ -29,11 +30,13 @@ from pipeline.text.sentences import sentences
 
 
 class EvalWorkspace(Workspace):
-    """A workspace inside another one's state: its own papers and drafts, the other one's prompts."""
+    """A workspace inside another one's state: its own papers and drafts, the other one's prompts.
+
+    One for each way of asking, prompts and settings included: what was measured of another is no figure of this one.
+    """
 
     def __init__(self, home: Workspace, settings: Settings) -> None:
-        asked = f"{settings.base_url}\n{settings.model}\n{settings.recipe}"
-        super().__init__(home.state / "eval" / Sha256.of(asked.encode())[:12])
+        super().__init__(home.state / "eval" / way_of_drafting(settings, home, DrafterKind.MODEL)[:12])
         self._home = home
 
     @cached_property
@@ -77,8 +80,7 @@ def evaluate(
         ids = [PaperId(paper["paper_id"]) for paper in done.papers if paper["paper_id"]]
         rows = [row for row in store.papers.many(ids).values() if not _is_notice(row)]
         papers = tuple(_measured(store, row) for row in rows)
-        costs = store.calls.costs()
-    totals = _totals(papers, costs[0].cost if costs else None)
+    totals = _totals(papers)
     return Evaluation(choice.name, settings.recipe, workspace.root, papers, totals)
 
 
@@ -98,6 +100,7 @@ def _measured(store: Store, row: PaperRow) -> dict[str, Any]:
         "attempts": len(drafts),
         "calls": cost[0].calls if cost else 0,
         "cost": cost[0].cost if cost else None,
+        "unpriced": cost[0].unpriced if cost else 0,
     }
     if not drafts:
         return told | {"first": None, "last": None}
@@ -128,10 +131,11 @@ def _reading(summary: Summary) -> dict[str, float]:
     }
 
 
-def _totals(papers: Sequence[dict[str, Any]], cost: float | None) -> dict[str, Any]:
+def _totals(papers: Sequence[dict[str, Any]]) -> dict[str, Any]:
     drafted = [paper for paper in papers if paper["last"]]
     quotes = sum((Counter(paper["first"]["quotes"]) for paper in drafted), Counter[str]())
     all_quotes = quotes.total()
+    costs = [paper["cost"] for paper in papers if paper["cost"] is not None]
     return {
         "papers": len(papers),
         "drafted": len(drafted),
@@ -143,5 +147,6 @@ def _totals(papers: Sequence[dict[str, Any]], cost: float | None) -> dict[str, A
         "by_check": dict(sum((Counter(paper["last"]["by_check"]) for paper in drafted), Counter[str]())),
         "words_per_sentence": median(p["last"]["words_per_sentence"] for p in drafted) if drafted else None,
         "calls": sum(paper["calls"] for paper in papers),
-        "cost": cost,
+        "cost": sum(costs) if costs else None,
+        "unpriced": sum(paper["unpriced"] for paper in papers),
     }

@@ -41,6 +41,9 @@ def _tell(plan: "Rehearsal") -> None:
     for problem in plan.problems:
         say(f"would skip  {problem}")
     totals = plan.as_json()["totals"]
-    cost = f", at most {totals['cost_at_most']:.2f}" if totals["cost_at_most"] is not None else ""
+    on_top = f"; on top of that: {', '.join(totals['on_top'])}" if totals["on_top"] else ""
+    drafts = "for the first drafts if every reply is as long as it may be"
+    known = totals["first_draft_cost"] is not None
+    cost = f", {totals['first_draft_cost']:.2f} {drafts}{on_top}" if known else ""
     papers, tokens = so_many(totals["papers"], "paper"), so_many(totals["input_tokens"], "input token")
     say(f"{papers}, drafter {totals['drafter']}, {tokens}{cost}")

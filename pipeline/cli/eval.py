@@ -70,14 +70,15 @@ def _cells(paper: dict[str, Any]) -> tuple[str, ...]:
 
 
 def _say_totals(done: "Evaluation") -> None:
+    from pipeline.cli.cost_words import cost_words
     from pipeline.cli.terminal import safe, say
 
     t = done.totals
-    cost = "no price set" if t["cost"] is None else f"{t['cost']:.4f}"
+    cost = cost_words(t["cost"], t["unpriced"]) or "nothing was answered"
     say(safe(f"\n{done.model}, {done.recipe}:", "bold"), f"{t['drafted']} of {so_many(t['papers'], 'paper')} drafted")
     say(f"  without a blocking finding: {t['clean_at_first']} at first, {t['clean_at_last']} after repairs")
     if t["quotes_found"] is not None:
         say(f"  quotes that stand in the paper: {t['quotes_found']:.1%} of {t['quotes']}")
     for check, count in sorted(t["by_check"].items(), key=lambda each: -each[1])[:12]:
         say(f"  {count:5} {check}")
-    say(f"  {so_many(t['calls'], 'call')}, cost {cost}; what failed: {t['failed'] or 'nothing'}")
+    say(f"  {so_many(t['calls'], 'call')}, {cost}; what failed: {t['failed'] or 'nothing'}")

@@ -58,6 +58,8 @@ def unexpected(error: Exception) -> LaylineError:
 def _code(error: LaylineError) -> ExitCode:
     if isinstance(error, UsageError) or error.kind in ("unknown_id", "ambiguous_id", "no_name", "no_reason"):
         return ExitCode.USAGE
+    if error.kind == "budget":
+        return ExitCode.STOPPED
     if isinstance(error, SetupError):
         return ExitCode.ENVIRONMENT
     if isinstance(error, StoreError) and error.kind.startswith("database"):

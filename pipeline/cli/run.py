@@ -75,6 +75,7 @@ def run(
 
 
 def _conclude(done: "RunReport") -> None:
+    from pipeline.cli.cost_words import cost_words
     from pipeline.cli.terminal import safe, say
 
     counts = ", ".join(f"{count} {in_words(status)}" for status, count in sorted(done.by_status.items()))
@@ -87,9 +88,9 @@ def _conclude(done: "RunReport") -> None:
         say(safe("not taken", "bold red"), problem)
     spent = done.spending
     if spent.calls or spent.from_disk:
-        cost = f", cost {spent.cost:.4f}" if spent.cost is not None else ", no price set for this model"
+        cost = cost_words(spent.cost, spent.unpriced)
         tokens = f"{spent.prompt_tokens:,} tokens in, {spent.completion_tokens:,} out"
-        say(f"{spent.calls} model calls ({spent.from_disk} replies were on disk), {tokens}{cost}")
+        say(f"{spent.calls} model calls ({spent.from_disk} replies were on disk), {tokens}{cost and f', {cost}'}")
     if spent.stopped:
         say(safe("stopped:", "bold yellow"), spent.stopped.message)
         say("       next:", spent.stopped.remedy)

@@ -37,6 +37,8 @@ class Called:
     prompt_tokens: int | None
     completion_tokens: int | None
     cost: float | None
+    answered: bool = False
+    """Whether the server answered now, and may want to be paid."""
 
 
 @dataclass(frozen=True)

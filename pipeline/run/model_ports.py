@@ -75,4 +75,5 @@ class LoggedCalls:
             **tokens,
         }
         self._context.store.calls.record_all([row])
-        self._context.report(Called(call.outcome, from_disk=call.cached, cost=call.cost, **tokens))
+        answered = call.status == 200 and not call.cached
+        self._context.report(Called(call.outcome, from_disk=call.cached, cost=call.cost, answered=answered, **tokens))

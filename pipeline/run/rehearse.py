@@ -2,7 +2,7 @@
 
 import asyncio
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -28,12 +28,18 @@ _FAIL: Final = "fail"
 
 @dataclass(frozen=True)
 class Rehearsal:
-    """What would be done with each file and identifier; token counts are estimates, costs are ceilings."""
+    """What would be done with each file and identifier.
+
+    Token counts are estimates. Costs are those of first drafts, each reply as long as it may be: what comes on top of
+    that, nobody can know before.
+    """
 
     drafter: str
     files: tuple[dict[str, Any], ...]
     problems: tuple[str, ...] = ()
     """What was named and can be no paper."""
+    on_top: tuple[str, ...] = ()
+    """What may be asked besides the first drafts."""
 
     @property
     def failed(self) -> bool:
@@ -43,7 +49,7 @@ class Rehearsal:
     def as_json(self) -> dict[str, Any]:
         """The object that `layline run --dry-run --json` prints."""
         tokens = [file["input_tokens"] for file in self.files if file["input_tokens"] is not None]
-        costs = [file["cost_at_most"] for file in self.files if file["cost_at_most"] is not None]
+        costs = [file["first_draft_cost"] for file in self.files if file["first_draft_cost"] is not None]
         return {
             "dry_run": True,
             "papers": list(self.files),
@@ -51,7 +57,8 @@ class Rehearsal:
                 "papers": len(self.files),
                 "drafter": self.drafter,
                 "input_tokens": sum(tokens),
-                "cost_at_most": sum(costs) if costs else None,
+                "first_draft_cost": sum(costs) if costs else None,
+                "on_top": list(self.on_top),
                 "problems": list(self.problems),
             },
         }
@@ -64,12 +71,24 @@ def rehearse(workspace: Workspace, settings: Settings, names: Sequence[str], opt
     files = expanded.files[: options.limit]
     rows = asyncio.run(_all(workspace, settings, choice, files, ocr=options.ocr))
     asked = [_to_fetch(each) for each in expanded.ids][: options.limit - len(rows) if options.limit else None]
-    return Rehearsal(choice.name, (*rows, *asked), expanded.problems)
+    return Rehearsal(choice.name, (*rows, *asked), expanded.problems, tuple(_on_top(settings, choice)))
+
+
+def _on_top(settings: Settings, choice: Choice) -> Iterator[str]:
+    """What may be asked besides the first drafts: how often depends on the replies."""
+    if choice.kind is not DrafterKind.MODEL:
+        return
+    if settings.attempts > 1:
+        yield "further attempts"
+    if settings.repairs:
+        yield "repairs"
+    if settings.judge_model:
+        yield "the judge"
 
 
 def _to_fetch(asked: AskedId) -> dict[str, Any]:
     """An identifier: what it would take is known only when it is fetched, which a rehearsal does not do."""
-    nothing = {"title": None, "calls": None, "input_tokens": None, "cost_at_most": None, "error": None}
+    nothing = {"title": None, "calls": None, "input_tokens": None, "first_draft_cost": None, "error": None}
     return {"source": asked.origin, "id": str(asked.id), "would": "fetch", **nothing}
 
 
@@ -89,7 +108,7 @@ async def _all(
 
 async def _one(pool: ParsePool, settings: Settings, estimate: Any, path: Path) -> dict[str, Any]:
     row: dict[str, Any] = {"source": str(path), "id": None, "title": None, "would": _FAIL}
-    row |= {"calls": None, "input_tokens": None, "cost_at_most": None, "error": None}
+    row |= {"calls": None, "input_tokens": None, "first_draft_cost": None, "error": None}
     try:
         source, _ = read_file(path, now(), max_bytes=settings.max_source_mb * 1_000_000)
         parsed = await _parsed(pool, Document(path, source.media_type, str(path)))
@@ -101,7 +120,7 @@ async def _one(pool: ParsePool, settings: Settings, estimate: Any, path: Path) -
         return row | {"would": "hold"}
     guess: Estimate | None = estimate(Paper.model_validate_json(parsed.encoded)) if estimate else None
     if guess:
-        row |= {"calls": guess.calls, "input_tokens": guess.input_tokens, "cost_at_most": guess.cost_at_most}
+        row |= {"calls": guess.calls, "input_tokens": guess.input_tokens, "first_draft_cost": guess.cost_at_most}
     return row | {"would": "draft"}
 
 

@@ -24,6 +24,8 @@ class Spending:
     prompt_tokens: int = 0
     completion_tokens: int = 0
     cost: float | None = None
+    unpriced: int = 0
+    """Answered calls that had no price, or whose tokens the server did not count: they are not in `cost`."""
     stopped: SetupError | None = None
     """Why the run ended before every paper was drafted: its budget was reached."""
     gathered: dict[PaperId, tuple[Waiting, ...]] = field(default_factory=dict)
@@ -60,6 +62,7 @@ class RunReport:
                 "prompt_tokens": self.spending.prompt_tokens,
                 "completion_tokens": self.spending.completion_tokens,
                 "cost": self.spending.cost,
+                "unpriced": self.spending.unpriced,
                 "seconds": round(self.seconds, 3),
                 "skipped_files": [str(path) for path in self.skipped_files],
                 "problems": list(self.problems),

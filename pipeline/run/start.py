@@ -228,3 +228,5 @@ class _Counting:
         spending.completion_tokens += call.completion_tokens or 0
         if call.cost is not None:
             spending.cost = (spending.cost or 0.0) + call.cost
+        elif call.answered:
+            spending.unpriced += 1

@@ -100,3 +100,41 @@ async def test_without_a_limit_nothing_is_refused() -> None:
     budget = Budget(None)
     budget.settle(await budget.book(1e9), 1e9)
     assert await budget.book(1e9) == 0.0
+
+
+def test_an_empty_account_that_is_told_with_status_200_stops_the_run(layline: CommandLine, papers: Path) -> None:
+    with LoopbackServer(faults=Faults({"no_credit_in_200": 1.0})) as server:
+        model = one_call_a_paper(server.url, LAYLINE_CONCURRENCY="1", **PRICE)
+        done = layline("run", papers, "--json", **model)
+        assert server.stats["requests"] == 3
+    assert (done.code, done.json["error"]["kind"]) == (3, "insufficient_quota")
+    assert layline("costs", "--json").json["totals"]["unpriced"] == 0
+
+
+def test_a_dry_run_says_what_its_figure_leaves_out(layline: CommandLine, papers: Path) -> None:
+    model = {"OPENAI_BASE_URL": "http://127.0.0.1:9/v1", "LAYLINE_MODEL": "scripted-loopback", **PRICE}
+    said = layline("run", papers, "--limit", "1", "--dry-run", LAYLINE_JUDGE_MODEL="j", **model).out
+    assert "at most" not in said
+    assert "on top of that: further attempts, repairs, the judge" in said
+    bare = {"LAYLINE_REPAIRS": "0", "LAYLINE_ATTEMPTS": "1"}
+    told = layline("run", papers, "--limit", "1", "--dry-run", "--json", **model, **bare).json
+    assert told["totals"]["on_top"] == []
+    assert told["totals"]["first_draft_cost"] > 0
+
+
+def test_the_line_of_a_run_tells_no_part_of_the_cost_as_the_whole(layline: CommandLine, papers: Path) -> None:
+    first, second, *_ = sorted(papers.iterdir())
+    with LoopbackServer() as server:
+        model = one_call_a_paper(server.url, **PRICE)
+        assert f"cost {A_CALL:.4f}\n" in layline("run", first, **model).out
+        server.server.faults = Faults({"no_usage": 1.0})
+        said = layline("run", second, **model).out
+        assert "cost unknown" in said
+        layline("retry", layline("queue", "--json").json["papers"][0]["id"])
+        server.server.faults = Faults({"401": 1.0})
+        assert "cost" not in layline("run", **model).out
+    with LoopbackServer(faults=Faults({"no_usage": 0.5}, seed=1)) as server:
+        model = one_call_a_paper(server.url, **PRICE)
+        some = layline("run", papers, "--limit", "12", "--json", **model).json["totals"]
+    assert 0 < some["unpriced"] < some["calls"]
+    assert some["cost"] == pytest.approx((some["calls"] - some["unpriced"]) * A_CALL)
