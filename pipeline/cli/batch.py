@@ -7,6 +7,7 @@ import typer
 from pipeline.cli.command import Command
 from pipeline.cli.exit_codes import ExitCode
 from pipeline.cli.options import AsJson
+from pipeline.text.in_words import in_words
 from pipeline.text.so_many import so_many
 
 if TYPE_CHECKING:
@@ -114,10 +115,8 @@ def collect(
         counts = ", ".join(f"{count} {state}" for state, count in row["requests"].items()) or "not at its end yet"
         say(f"{row['remote'] or row['id']}: {row['status'] or row['state']}; {counts}")
         _say_trouble(row)
-    say(
-        f"{so_many(len(done.papers), 'paper')}: "
-        + ", ".join(f"{n} {name}" for name, n in sorted(done.by_status.items()))
-    )
+    counts = ", ".join(f"{n} {in_words(name)}" for name, n in sorted(done.by_status.items()))
+    say(f"{so_many(len(done.papers), 'paper')}: {counts or 'nothing to draft with yet'}")
     if waiting:
         say(f"Next: layline batch submit ({so_many(waiting, 'paper')} with more to ask)")
     raise typer.Exit(code)
