@@ -37,7 +37,7 @@ class Session:
         """Open the paper of the workspace from the queue."""
         await self.sees("Supported standing")
         await self.press("enter")
-        await self.sees("/58 seen")
+        await self.sees("/60 seen")
 
     def drawn(self) -> str:
         """What the screen shows, messages at its edge included."""

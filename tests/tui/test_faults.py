@@ -33,7 +33,7 @@ async def test_of_two_reviewers_the_second_sees_who_has_the_paper_and_the_later_
         await ben.press("escape")
         await ben.sees("[Ada] Supported standing")
         await ben.press("enter")
-        await ben.sees("Ada has this open", "0/58 seen")
+        await ben.sees("Ada has this open", "0/60 seen")
         _edited_by(workspace, "Ada", RIGHT)
         await ben.press("r")
         await ben.type("too bold")

@@ -73,7 +73,7 @@ async def test_a_paper_is_walked_through_by_keys(workspace: Path) -> None:
         assert session.app.theme != before
         await session.sees("flagged first")
         await session.press("s")
-        await session.sees("1/58 seen", "✓")
+        await session.sees("1/60 seen", "✓")
         await session.press("escape")
         await session.sees("Layline review", "1 waiting")
 
@@ -115,7 +115,7 @@ async def test_a_finding_is_waived_and_the_page_approved_only_when_it_was_looked
         await session.press("a", "y")
         await session.sees("looked at by Ada")
         await session.press("s", "f", "s", "a")
-        await session.sees("statements seen   2 of 58", "findings waived   1")
+        await session.sees("statements seen   2 of 60", "findings waived   1")
         await session.press("n")
         await session.sees_no("statements seen")
         assert _kinds(workspace) == [DecisionKind.WAIVE]

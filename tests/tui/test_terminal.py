@@ -28,7 +28,7 @@ def command(workspace: Path) -> CommandLine:
 
 def _review(terminal: Terminal, command: CommandLine, size: tuple[int, int] = (80, 24), **environment: str) -> None:
     terminal.start(command.command("review", DOI, "--as", "Ada"), size, command.environment | environment)
-    terminal.wait_for("0/58 seen")
+    terminal.wait_for("0/60 seen")
 
 
 @pytest.mark.parametrize("size", [(80, 24), (160, 48)], ids=["80x24", "160x48"])
@@ -102,7 +102,7 @@ def test_the_mouse_moves_and_opens(terminal: Terminal, command: CommandLine) -> 
     terminal.start(command.command("review", "--as", "Ada"), (80, 24), command.environment)
     terminal.wait_for("1 waiting", "Supported")
     terminal.click(20, 4)
-    terminal.wait_for("0/58 seen")
+    terminal.wait_for("0/60 seen")
     terminal.click(8, 13)
     terminal.wait_for("Findings here: 2")
 
