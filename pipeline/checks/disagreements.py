@@ -7,13 +7,11 @@ from pipeline.checks.finding_of import finding_of
 from pipeline.checks.grounding import fact_disagrees
 from pipeline.models.claim import Known
 from pipeline.models.finding import Finding
-from pipeline.models.study import StudyDesign, StudyFacts
+from pipeline.models.study import RANDOMISED, StudyDesign, StudyFacts
 from pipeline.text.lengths import same_time
 
 _KIN: Final = (
-    frozenset(
-        {StudyDesign.RCT, StudyDesign.PILOT_RCT, StudyDesign.CLUSTER_RCT, StudyDesign.CROSSOVER_RCT, StudyDesign.N_OF_1}
-    ),
+    RANDOMISED | {StudyDesign.N_OF_1},
     frozenset({StudyDesign.SYSTEMATIC_REVIEW_RCT, StudyDesign.SYSTEMATIC_REVIEW_OTHER, StudyDesign.META_ANALYSIS}),
     frozenset({StudyDesign.CROSS_SECTIONAL, StudyDesign.SURVEY}),
     frozenset({StudyDesign.CASE_REPORT, StudyDesign.CASE_SERIES}),

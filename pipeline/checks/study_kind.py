@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from pipeline.models.study import Certainty, Species, StudyDesign, StudyFacts
+from pipeline.models.study import TRIALS, Certainty, Species, StudyDesign, StudyFacts
 
 _OBSERVED: Final = frozenset(
     {
@@ -17,16 +17,6 @@ _OBSERVED: Final = frozenset(
     }
 )
 """Designs that only watch: what goes together in them need not be cause and effect."""
-_TRIALS: Final = frozenset(
-    {
-        StudyDesign.RCT,
-        StudyDesign.CROSSOVER_RCT,
-        StudyDesign.CLUSTER_RCT,
-        StudyDesign.PILOT_RCT,
-        StudyDesign.NON_RANDOMISED_TRIAL,
-        StudyDesign.SINGLE_ARM_TRIAL,
-    }
-)
 _OTHER_THAN_PEOPLE: Final = frozenset({Species.ANIMAL, Species.CELL_OR_TISSUE, Species.COMPUTATIONAL})
 
 
@@ -50,7 +40,7 @@ class StudyKind:
     @property
     def tries_something(self) -> bool:
         """Whether something was tried out on people."""
-        return self.design in _TRIALS and not self.without_people
+        return self.design in TRIALS and not self.without_people
 
     @property
     def without_people(self) -> bool:

@@ -1,6 +1,7 @@
 """The vocabulary of studies: designs, species, samples and the facts of a spinal cord injury."""
 
 from enum import StrEnum
+from typing import Final
 
 from pipeline.models.base import Frozen
 from pipeline.models.claim import Evidence, Known
@@ -35,6 +36,14 @@ class StudyDesign(StrEnum):
     COMPUTATIONAL = "computational"
     PROTOCOL = "protocol"
     COMMENTARY = "commentary"
+
+
+RANDOMISED: Final = frozenset(
+    {StudyDesign.RCT, StudyDesign.CROSSOVER_RCT, StudyDesign.CLUSTER_RCT, StudyDesign.PILOT_RCT}
+)
+"""Trials in which chance decided who got what, or in which order."""
+TRIALS: Final = RANDOMISED | {StudyDesign.NON_RANDOMISED_TRIAL, StudyDesign.SINGLE_ARM_TRIAL}
+"""Designs in which something was tried out, on groups of people."""
 
 
 class Species(StrEnum):

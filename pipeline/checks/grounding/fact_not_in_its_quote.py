@@ -21,21 +21,12 @@ from pipeline.checks.declaration import Group, PlacedHit, SummaryCheck
 from pipeline.checks.paper_view import PaperView
 from pipeline.models.claim import Known
 from pipeline.models.finding import Severity
-from pipeline.models.study import AisGrade, InjuryLevel, SampleRole, SampleUnit, StudyDesign, StudyFacts
+from pipeline.models.study import RANDOMISED, AisGrade, InjuryLevel, SampleRole, SampleUnit, StudyDesign, StudyFacts
 from pipeline.models.summary import Summary
 
-_BY_CHANCE: Final = frozenset(
-    {
-        *(StudyDesign.RCT, StudyDesign.CROSSOVER_RCT, StudyDesign.CLUSTER_RCT, StudyDesign.PILOT_RCT),
-        *(
-            StudyDesign.N_OF_1,
-            StudyDesign.ANIMAL,
-            StudyDesign.IN_VITRO,
-            StudyDesign.COMPUTATIONAL,
-            StudyDesign.PROTOCOL,
-        ),
-    }
-)
+_BY_CHANCE: Final = RANDOMISED | {
+    *(StudyDesign.N_OF_1, StudyDesign.ANIMAL, StudyDesign.IN_VITRO, StudyDesign.COMPUTATIONAL, StudyDesign.PROTOCOL),
+}
 """Designs in which chance may have formed groups."""
 _SEGMENT: Final = r"(?:C[1-8]|Th?(?:1[0-2]|[1-9])|L[1-5]|S[1-5])"
 _LEVELS: Final = {

@@ -20,7 +20,7 @@ from pipeline.draft.facts.design_done import done, observed, seen_once
 from pipeline.draft.facts.design_named import Named
 from pipeline.draft.facts.design_names import HEAD, IN_PEOPLE, KEYWORDS, LOOSE_TITLES, OPENING, ORDERED, TITLES
 from pipeline.draft.facts.design_parasites import of_people_with_parasites
-from pipeline.draft.facts.design_proofs import RANDOMISED, by_title, first_fitting, named_in, proved, supported
+from pipeline.draft.facts.design_proofs import by_title, first_fitting, named_in, proved, supported
 from pipeline.draft.facts.design_protocols import is_protocol, planned
 from pipeline.draft.facts.design_reviews import REVIEW_DESIGNS, review
 from pipeline.draft.facts.design_secondary import as_one_group, asks_beyond_the_arms, what_followed, within_a_trial
@@ -41,7 +41,7 @@ from pipeline.draft.reading.role import Role
 from pipeline.draft.reading.sentence import Sentence
 from pipeline.models.claim import Known
 from pipeline.models.paper import ArticleType, SectionKind
-from pipeline.models.study import Species, StudyDesign
+from pipeline.models.study import RANDOMISED, TRIALS, Species, StudyDesign
 
 _LEAVES_COMPUTING_OPEN: Final = (Species.HUMAN, Species.MIXED)
 _LEAVES_BENCH_OPEN: Final = (*_LEAVES_COMPUTING_OPEN, Species.NOT_APPLICABLE)
@@ -201,7 +201,7 @@ def _in_people(
         found = _named(told, _SORTS_OF_TRIALS) or of_crossing(found) or of_clusters(found)
     if found and found.value in RANDOMISED and asks_beyond_the_arms(told):
         return (
-            _named(told, [each for each in IN_PEOPLE if each.design not in _TRIALS])
+            _named(told, [each for each in IN_PEOPLE if each.design not in TRIALS])
             or as_one_group(told)
             or by_signs(told)
             or what_followed(told)
@@ -391,9 +391,6 @@ _INTO_GROUPS: Final = re.compile(
     r"|\b(?:groups?|arms?|patients|participants|subjects|women|children)\b[^.;]{0,80}\brandom\w*",
     re.IGNORECASE,
 )
-
-
-_TRIALS: Final = RANDOMISED | {StudyDesign.SINGLE_ARM_TRIAL, StudyDesign.NON_RANDOMISED_TRIAL}
 
 
 def _titled(told: Told) -> Known[StudyDesign] | None:

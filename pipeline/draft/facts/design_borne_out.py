@@ -9,12 +9,11 @@ where the abstract names it only as that which lent people or data: so 3 of 5 su
 import re
 from typing import Final
 
-from pipeline.draft.facts.design_proofs import RANDOMISED
 from pipeline.draft.facts.design_told import ANOTHER_TRIAL, Told
 from pipeline.draft.reading.sentence import Sentence
 from pipeline.models.claim import Known
 from pipeline.models.paper import SectionKind
-from pipeline.models.study import StudyDesign
+from pipeline.models.study import RANDOMISED, StudyDesign
 
 _RANDOMISED: Final = r"\brandom|\bby lot\b|\bplacebo\b"
 _WORDS: Final = {

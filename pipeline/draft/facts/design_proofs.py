@@ -12,12 +12,7 @@ from pipeline.draft.facts.design_told import Told, tells_of_others
 from pipeline.draft.facts.evidence import known
 from pipeline.draft.reading.sentence import Sentence
 from pipeline.models.claim import Known
-from pipeline.models.study import StudyDesign
-
-RANDOMISED: Final = frozenset(
-    {StudyDesign.CROSSOVER_RCT, StudyDesign.CLUSTER_RCT, StudyDesign.PILOT_RCT, StudyDesign.RCT}
-)
-
+from pipeline.models.study import RANDOMISED, StudyDesign
 
 _ALLOCATED: Final = RANDOMISED - {StudyDesign.CROSSOVER_RCT}
 """In these people themselves were allocated, not the order in which each met everything."""

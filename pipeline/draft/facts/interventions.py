@@ -10,22 +10,14 @@ from pipeline.draft.reading.role import Role
 from pipeline.draft.reading.sentence import Sentence
 from pipeline.models.claim import Known
 from pipeline.models.paper import SectionKind
-from pipeline.models.study import StudyDesign
+from pipeline.models.study import TRIALS, StudyDesign
 
-_TRIALS: Final = frozenset(
-    {
-        StudyDesign.RCT,
-        StudyDesign.CROSSOVER_RCT,
-        StudyDesign.CLUSTER_RCT,
-        StudyDesign.PILOT_RCT,
-        StudyDesign.NON_RANDOMISED_TRIAL,
-        StudyDesign.SINGLE_ARM_TRIAL,
-        StudyDesign.N_OF_1,
-        StudyDesign.PROTOCOL,
-        StudyDesign.META_ANALYSIS,
-        StudyDesign.SYSTEMATIC_REVIEW_RCT,
-    }
-)
+_TRYING: Final = TRIALS | {
+    StudyDesign.N_OF_1,
+    StudyDesign.PROTOCOL,
+    StudyDesign.META_ANALYSIS,
+    StudyDesign.SYSTEMATIC_REVIEW_RCT,
+}
 """Designs in which something is tried on somebody."""
 _NAME: Final = r"(?:(?!\b(?:group|or|and|versus|vs)\b)(?:[^.;:,()]|\.(?=\d))){3,80}?(?: ?\([A-Za-z][^()]{0,40}\))?"
 _OR: Final = r",? (?:or|and|versus|vs\.?) (?:to )?(?:an? |the )?"
@@ -83,7 +75,7 @@ _SHORTEST: Final = 3
 
 def interventions(reading: Reading, design: Known[StudyDesign] | None) -> tuple[Known[str], ...]:
     """What the groups of a trial received, else what its aim names; nothing in designs that try nothing."""
-    if design is None or design.value not in _TRIALS:
+    if design is None or design.value not in _TRYING:
         return ()
     abstract = list(quotable(reading.abstract(Role.METHODS, Role.AIM, Role.BACKGROUND)))
     methods = list(quotable(reading.within(SectionKind.METHODS)))

@@ -7,7 +7,6 @@ from typing import Final
 from pipeline.draft.facts.arms import arms
 from pipeline.draft.facts.counts import Count, counts
 from pipeline.draft.facts.design_computed import models_a_decision
-from pipeline.draft.facts.design_proofs import RANDOMISED
 from pipeline.draft.facts.evidence import quotable
 from pipeline.draft.facts.likeliest import likeliest
 from pipeline.draft.facts.planned import planned
@@ -18,7 +17,7 @@ from pipeline.draft.reading.role import Role
 from pipeline.draft.reading.sentence import Sentence
 from pipeline.models.claim import Known
 from pipeline.models.paper import SectionKind
-from pipeline.models.study import Sample, SampleRole, SampleUnit, Species, StudyDesign
+from pipeline.models.study import RANDOMISED, Sample, SampleRole, SampleUnit, Species, StudyDesign
 
 _FIRST_RESULTS, _FIRST_METHODS = 20, 40
 """Sentences: who took part is told at the beginning of the results and of the methods."""

@@ -11,7 +11,7 @@ from pipeline.draft.reading.sentence import Sentence
 from pipeline.draft.statements.named_harms import NamedHarms
 from pipeline.draft.statements.picking import in_order, own, pick
 from pipeline.models.paper import SectionKind
-from pipeline.models.study import StudyDesign
+from pipeline.models.study import TRIALS, StudyDesign
 
 _MOST = 6
 _NAME: Final = (
@@ -48,17 +48,7 @@ _OF_MORE: Final = re.compile(
     r"\b(?:efficacy|effectiveness|outcomes?|monitoring|reporting|definitions?|assessment)\b", re.IGNORECASE
 )
 """A heading over harms and other matters, or over how harms were looked for."""
-_TRIED: Final = frozenset(
-    {
-        StudyDesign.RCT,
-        StudyDesign.CROSSOVER_RCT,
-        StudyDesign.CLUSTER_RCT,
-        StudyDesign.PILOT_RCT,
-        StudyDesign.NON_RANDOMISED_TRIAL,
-        StudyDesign.SINGLE_ARM_TRIAL,
-        StudyDesign.N_OF_1,
-    }
-)
+_TRIED: Final = TRIALS | {StudyDesign.N_OF_1}
 _LOOKED_AT: Final = _TRIED | {StudyDesign.COHORT, StudyDesign.CASE_SERIES, StudyDesign.CASE_REPORT}
 """Designs in which somebody may have come to harm through what was done."""
 
