@@ -80,7 +80,7 @@ _SHARED_OUT: Final = re.compile(r"\bsome\b(?=[^.;]{0,80}\bothers\b)", re.IGNOREC
 
 def _find(statement: Statement, paper: PaperView) -> Iterator[Hit]:  # noqa: ARG001  # the quotes are the paper here
     quoted = statement.quoted
-    if not quoted or not statement.is_about_the_study or statement.part is Part.FACT:
+    if not quoted or statement.text in quoted or not statement.is_about_the_study or statement.part is Part.FACT:
         return
     close = closeness(statement.text, quoted) >= CLOSE
     text = _SHARED_OUT.sub("    ", statement.text)
