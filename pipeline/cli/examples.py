@@ -19,7 +19,7 @@ EXAMPLES: Final[dict[str, tuple[str, ...]]] = {
     "edit": (f"edit {_ID}", f"edit {_ID} --print > draft.yaml", f'edit {_ID} --file draft.yaml --reason "shorter"'),
     "undo": (f'undo {_ID} --as "Your Name"',),
     "history": (f"history {_ID}",),
-    "retry": (f"retry {_ID}",),
+    "retry": (f"retry {_ID}", f"retry {_ID} 10.5555/layline.sample.0002"),
     "export": ("export", "export --format site --out public", f"export {_ID} --format html"),
     "preview": ("preview", "preview --port 0 --json"),
     "lint": ("lint site/", "lint https://example.org/sitemap.xml", "lint page.html --paper paper.pdf --format github"),
@@ -34,5 +34,5 @@ EXAMPLES: Final[dict[str, tuple[str, ...]]] = {
     "eval": ("eval papers/ --limit 20 --budget 2", "eval papers/ --json"),
     "batch submit": ("batch submit papers/", "batch submit papers/ --budget 5"),
     "batch status": ("batch status",),
-    "batch collect": ("batch collect",),
+    "batch collect": ("batch collect", "batch collect --drop b1a2b3c4"),
 }
