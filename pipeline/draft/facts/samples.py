@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from pipeline.draft.facts.arms import arms
+from pipeline.draft.facts.bare_counts import bare_counts
 from pipeline.draft.facts.counts import Count, counts
 from pipeline.draft.facts.design_computed import models_a_decision
 from pipeline.draft.facts.evidence import quotable
@@ -104,7 +105,12 @@ def _found(reading: Reading, units: frozenset[SampleUnit] | None) -> list[Count]
     if abstract:
         return body if _takes_in_more(body, abstract) else abstract
     last = _counted(quotable(reading.abstract(Role.CONCLUSION)), units)
-    return body or last or _added_up(reading, units) or likeliest(reading, units)
+    return body or last or _added_up(reading, units) or likeliest(reading, units) or _bare(reading, units)
+
+
+def _bare(reading: Reading, units: frozenset[SampleUnit] | None) -> list[Count]:
+    """Numbers of the abstract that name nobody, in studies of people."""
+    return list(bare_counts(_of_abstract(reading))) if units == _HUMANS else []
 
 
 def _added_up(reading: Reading, units: frozenset[SampleUnit] | None) -> list[Count]:
