@@ -6,6 +6,7 @@ Why it is wrong:
 Wrong:
     "Pain fell in the trained group" with a quote on how blood was drawn.
 Right:
+    A number of the quote's in other words, or rounded: "about 28%" for 28.17%.
     "People walked faster" with a quote on gait speed: readers' words for a paper's.
 Blind spots:
     A quote about the same things that says nothing of what the statement claims.
@@ -15,8 +16,11 @@ Blind spots:
 from collections.abc import Iterator
 from typing import Final
 
+from pipeline.checks.arithmetic import is_gap
 from pipeline.checks.declaration import Group, Hit, StatementCheck
+from pipeline.checks.frequencies import told_as_frequencies
 from pipeline.checks.paper_view import PaperView
+from pipeline.checks.rounding import is_near
 from pipeline.checks.statement import Part, Statement
 from pipeline.models.finding import Severity
 from pipeline.text.quantities import quantities
@@ -47,8 +51,13 @@ def _find(statement: Statement, paper: PaperView) -> Iterator[Hit]:  # noqa: ARG
 
 
 def _share_a_number(statement: Statement) -> bool:
-    told = {abs(each.number.value) for each in quantities(statement.text)}
-    return any(abs(each.number.value) in told for each in quantities(statement.quoted))
+    """Whether they have a number in common, be it rounded, told in people, or what lies between two percentages."""
+    quoted = quantities(statement.quoted)
+    values = {abs(each.number.value) for each in quoted}
+    told = [each.number for each in quantities(statement.text)]
+    if any(abs(number.value) in values or is_near(number, values) for number in told):
+        return True
+    return bool(told_as_frequencies(statement)) or any(is_gap(statement.text, number, quoted) for number in told)
 
 
 CHECK = StatementCheck(
