@@ -20,7 +20,7 @@ _SUM: Final = re.compile(
 """Words that announce a sum or a difference."""
 _NEAR: Final = 40
 """Characters around a number within which they stand."""
-_MOST: Final = 12
+MOST: Final = 12
 """Numbers of a quote that are combined; a quote with more is a table."""
 
 
@@ -30,10 +30,10 @@ def is_computed(text: str, number: Number, stated: Sequence[Quantity], quoted: S
     `stated` are the quantities of the statement `text`, this one among them; `quoted` those of its quotes. A sum or a
     difference counts only where the statement shows both numbers and says so, or where the quote counts two groups.
     """
-    others = list(islice((each for each in stated if each.number is not number), _MOST))
-    known = [*others, *quoted[:_MOST]]
+    others = list(islice((each for each in stated if each.number is not number), MOST))
+    known = [*others, *quoted[:MOST]]
     if number.percent:
-        return is_gap(text, number, quoted) or any(_is_share(number, *counts) for counts in _counts(known))
+        return is_gap(text, number, quoted) or any(_is_share(number, *two) for two in parts_of_wholes(known))
     return (
         any(_is_part(number, share, whole) for share in known if share.number.percent for whole in known)
         or (_is_worked_out(text, number) and any(_adds_up(number, *two) for two in permutations(others, 2)))
@@ -45,7 +45,7 @@ def is_gap(text: str, number: Number, quoted: Sequence[Quantity]) -> bool:
     """Whether a number of percentage points is what lies between two percentages of the quotes."""
     if not _IN_POINTS.search(text, number.start, number.end + _NEAR):
         return False
-    shares = [each.number.value for each in quoted[:_MOST] if each.number.percent]
+    shares = [each.number.value for each in quoted[:MOST] if each.number.percent]
     return any(abs(number.value) in (gap, _rounded(gap, Decimal(1))) for gap in _gaps(shares))
 
 
@@ -56,7 +56,8 @@ def _gaps(shares: Sequence[Decimal]) -> Iterator[Decimal]:
     yield from (abs(one - other) for one, other in combinations(shares, 2))
 
 
-def _counts(known: Sequence[Quantity]) -> Iterator[tuple[Decimal, Decimal]]:
+def parts_of_wholes(known: Sequence[Quantity]) -> Iterator[tuple[Decimal, Decimal]]:
+    """Every count that may be a part of another one, with that other one."""
     for part, whole in permutations(known, 2):
         small, large = part.number.value, whole.number.value
         if not part.number.percent and not whole.number.percent and 0 < small < large:
@@ -93,7 +94,7 @@ _LARGEST: Final = 10**15
 
 
 def _rounded(value: Decimal, like: Decimal) -> Decimal:
-    if value > _LARGEST or like.adjusted() < -_MOST:
+    if value > _LARGEST or like.adjusted() < -MOST:
         return Decimal("NaN")
     exponent = like.as_tuple().exponent
     return value.quantize(Decimal(1).scaleb(min(0, exponent if isinstance(exponent, int) else 0)), ROUND_HALF_UP)

@@ -3,16 +3,14 @@
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
-from itertools import islice, permutations
 from typing import Final
 
+from pipeline.checks.arithmetic import MOST, parts_of_wholes
 from pipeline.checks.statement import Statement
 from pipeline.text.natural_frequencies import natural_frequencies
 from pipeline.text.quantities import quantities
 
 _HUNDRED: Final = Decimal(100)
-_MOST: Final = 12
-"""Numbers of a quote that are set against each other; a quote with more is a table."""
 
 
 def told_as_frequencies(statement: Statement) -> frozenset[int]:
@@ -28,7 +26,6 @@ def _starts(text: str, quoted: str) -> frozenset[int]:
 
 
 def _shares(quoted: str) -> Iterator[Decimal]:
-    found = list(islice((each.number for each in quantities(quoted)), _MOST))
-    yield from (number.value for number in found if number.percent)
-    counts = [number.value for number in found if not number.percent]
-    yield from (_HUNDRED * part / whole for part, whole in permutations(counts, 2) if 0 < part < whole)
+    found = quantities(quoted)[:MOST]
+    yield from (each.number.value for each in found if each.number.percent)
+    yield from (_HUNDRED * part / whole for part, whole in parts_of_wholes(found))

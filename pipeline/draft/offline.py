@@ -67,7 +67,7 @@ def _parts(reading: Reading, allowed_categories: Sequence[str]) -> Parts:
     sentences = {"key_messages": _key_messages(reading, study)}
     sentences |= {name: choose(reading) for name, choose in _CHOICES.items()}
     sentences["harms"] = _harms(reading, study)
-    if _is_without_people(study):
+    if study.species and study.species.value in _IN_NOBODY:
         sentences |= {name: without_trials_in_people(sentences[name]) for name in _WITH_BACKGROUND}
     chosen = {name: claims(reading, each) for name, each in sentences.items()}
     said = implications(reading)
@@ -100,6 +100,8 @@ def _is_without_people(study: StudyFacts) -> bool:
 
 _WITHOUT_HARMS: Final = frozenset({Species.CELL_OR_TISSUE, Species.COMPUTATIONAL})
 """Dishes and computers come to no harm; such words mean something else there."""
+_IN_NOBODY: Final = _WITHOUT_HARMS | {Species.ANIMAL}
+"""What people went through is another study's here; of an opinion it may be the very subject."""
 _WITH_BACKGROUND: Final = ("key_messages", "simple_explanation", "research_summary")
 _CHOICES: Final = {
     "simple_explanation": simple_explanation,

@@ -2,13 +2,15 @@
 
 import pytest
 
+from pipeline.draft.offline import draft_offline
 from pipeline.draft.reading.pointing_back import points_back, points_to_nothing_named
 from pipeline.draft.reading.reading import Reading
 from pipeline.draft.statements.implications import implications
 from pipeline.draft.statements.limitations import limitations
 from pipeline.draft.statements.picking import own
 from pipeline.draft.statements.telling import claims
-from pipeline.models.paper import SectionKind
+from pipeline.models.paper import Basis, Metadata, SectionKind
+from pipeline.models.paper_builder import PaperBuilder
 from tests.draft.papers import paper
 
 
@@ -147,3 +149,12 @@ def test_what_leads_to_another_place_of_the_paper_is_not_told(text: str):
 def test_an_age_or_a_level_above_another_leads_nowhere():
     text = "Patients were injured above the tenth thoracic level."
     assert [each.text for each in own(reading(text).sentences)] == [text]
+
+
+def test_in_a_report_without_headings_nothing_is_told_twice():
+    builder = PaperBuilder()
+    fell, back = "Fatigue fell by 1.1 points after eight weeks.", "It came back within a month of the last session."
+    builder.paragraph(f"We studied arm cycling in 24 adults. {fell} {back} A larger trial is needed.")
+    title = Metadata(title="Arm cycling after spinal cord injury")
+    told = draft_offline(builder.build(title, basis=Basis.FULL_TEXT, parser="test", parser_version="1"))
+    assert [claim.text for claim in told.key_findings] == [fell, back]

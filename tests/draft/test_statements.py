@@ -396,6 +396,12 @@ def test_a_study_in_animals_is_not_told_by_trials_in_people():
     assert not any("222" in each for each in shown)
 
 
+def test_an_opinion_on_trials_in_people_keeps_what_it_says_of_them():
+    text = "Background: Cells are sold to patients. Conclusions: Patients should wait until a trial has been done."
+    page = draft_offline(abstract(text, title="Cells for sale: a letter", kind=ArticleType.COMMENTARY))
+    assert "Patients should wait until a trial has been done." in [claim.text for claim in page.research_summary]
+
+
 @pytest.mark.parametrize(
     "text",
     [

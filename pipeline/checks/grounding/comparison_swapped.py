@@ -53,7 +53,7 @@ def _crossed(text: str, quote: str) -> Change | None:
     there = [each for each in changes(quote)[:_COMPARED] if each.sides]
     for own in (each for each in changes(text)[:_COMPARED] if each.sides):
         alike = [each for each in there if (each.told, each.axis, each.denied) == (own.told, own.axis, own.denied)]
-        if any(_are_turned(own, each) for each in alike) and all(sides_crossed(own, each) for each in alike):
+        if all(sides_crossed(own, each) for each in alike) and any(_are_turned(own, each) for each in alike):
             return own
     return None
 
@@ -62,7 +62,7 @@ def _are_turned(own: Change, other: Change) -> bool:
     """Whether both sides have changed places, of an outcome that is the same by what stands before it."""
     (first, last), (their_first, their_last) = own.sides or _NO_SIDES, other.sides or _NO_SIDES
     same = not own.before or not other.before or own.before & other.before
-    return bool(same and first & their_last and last & their_first and sides_crossed(own, other))
+    return bool(same and first & their_last and last & their_first)
 
 
 _NO_SIDES: Final = (frozenset[str](), frozenset[str]())

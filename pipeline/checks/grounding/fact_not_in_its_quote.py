@@ -23,12 +23,12 @@ from pipeline.models.claim import Known
 from pipeline.models.finding import Severity
 from pipeline.models.study import RANDOMISED, AisGrade, InjuryLevel, SampleRole, SampleUnit, StudyDesign, StudyFacts
 from pipeline.models.summary import Summary
+from pipeline.text.spine import SEGMENT
 
 _BY_CHANCE: Final = RANDOMISED | {
     *(StudyDesign.N_OF_1, StudyDesign.ANIMAL, StudyDesign.IN_VITRO, StudyDesign.COMPUTATIONAL, StudyDesign.PROTOCOL),
 }
 """Designs in which chance may have formed groups."""
-_SEGMENT: Final = r"(?:C[1-8]|Th?(?:1[0-2]|[1-9])|L[1-5]|S[1-5])"
 _LEVELS: Final = {
     InjuryLevel.CERVICAL: r"cervic|neck|tetrapleg|quadripleg|\bC[1-8]\b",
     InjuryLevel.THORACIC: r"thorac|\bTh?(?:1[0-2]|[1-9])\b|chest|upper back|mid-?back|parapleg",
@@ -37,7 +37,7 @@ _LEVELS: Final = {
     InjuryLevel.CONUS_CAUDA: r"conus|cauda",
 }
 _ANY_RANGE: Final = re.compile(
-    rf"{_SEGMENT} ?(?:to|through|and|-|/|\u2013) ?{_SEGMENT}"
+    rf"{SEGMENT} ?(?:to|through|and|-|/|\u2013) ?{SEGMENT}"
     r"|\b(?:above|below|any level|all levels|or (?:higher|lower))\b",
     re.IGNORECASE,
 )

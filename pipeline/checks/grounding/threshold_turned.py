@@ -59,18 +59,20 @@ _LOOK_BACK: Final = 30
 def _find(statement: Statement, paper: PaperView) -> Iterator[Hit]:  # noqa: ARG001  # the quotes are the paper here
     if not statement.quoted or statement.text in statement.quoted:
         return
-    theirs: defaultdict[Decimal, set[_Bound]] = defaultdict(set)
-    for number, bound in _bounds(statement.quoted):
+    theirs: defaultdict[Decimal, set[_Bound | None]] = defaultdict(set)
+    for number, bound in _told(statement.quoted):
         theirs[number.value].add(bound)
-    bare = {number.value for number in numbers(statement.quoted) if _bound(statement.quoted, number) is None}
-    for number, bound in _bounds(statement.text) if theirs else ():
-        if number.value in theirs and bound not in theirs[number.value] and number.value not in bare:
+    for number, bound in _told(statement.text):
+        there = theirs.get(number.value, {None})
+        if bound is not None and not there & {bound, None}:
             yield Hit(number.start, number.end, f"{number.printed!r}: told as a bound on the other side in the quote.")
 
 
-def _bounds(text: str) -> Iterator[tuple[Number, _Bound]]:
+def _told(text: str) -> Iterator[tuple[Number, _Bound | None]]:
+    """Each number with the bound that it is told as, if any; a digit of a name is none."""
     for number in numbers(text):
-        if number.kind is not NumberKind.IDENTIFIER and (bound := _bound(text, number)):
+        bound = _bound(text, number)
+        if bound is None or number.kind is not NumberKind.IDENTIFIER:
             yield number, bound
 
 

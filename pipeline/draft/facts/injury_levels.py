@@ -10,6 +10,7 @@ from pipeline.draft.reading.role import Role
 from pipeline.draft.reading.sentence import Sentence
 from pipeline.models.claim import Known
 from pipeline.models.study import InjuryLevel
+from pipeline.text.spine import SEGMENT
 
 _LEVELS: Final = r"\b(?<!vertebral )levels? (?:between |from |of )?"
 _TO_T: Final = r"(?:C[1-8] ?(?:to|and|-|\u2013) ?)?"
@@ -101,7 +102,7 @@ _PARAPLEGIA: Final = re.compile(r"\bparaplegi", re.IGNORECASE)
 """From further down, no word says where: if any of these people have it, the neck alone would be half of the truth."""
 _BRACKET: Final = re.compile(r" ?\([^()]*\)")
 """What stands aside says nothing of where the sentence is: `an AIS B injury (no key muscle moved) at T11`."""
-_SEGMENT: Final = r"(?:C[1-8]|Th?(?:1[0-2]|[1-9])|L[1-5]|S[1-5])(?!-?\s?weighted)"
+_SEGMENT: Final = rf"{SEGMENT}(?!-?\s?weighted)"
 _SEGMENTS: Final = re.compile(
     rf"\bbetween (?P<one>{_SEGMENT}) and (?P<other>{_SEGMENT})\b"
     rf"|\b(?:(?P<up_from>(?:at or )?above|down to|superior to|rostral to)|(?P<down_from>(?:at or )?below|caudal to))"

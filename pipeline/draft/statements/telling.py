@@ -21,11 +21,12 @@ def claims(reading: Reading, chosen: Sequence[Sentence]) -> tuple[Claim, ...]:
 
 
 def _told(reading: Reading, chosen: Sequence[Sentence]) -> Iterator[Claim]:
-    for before, sentence in zip((None, *chosen), chosen, strict=False):
+    starts = [sentence.start for sentence in chosen]  # the same sentence may be read twice, with two roles
+    for before, sentence in zip((None, *starts), chosen, strict=False):
         nearest = next(reading.before(sentence), None)
-        if not points_back(sentence.text) or (nearest and nearest is before):
+        if not points_back(sentence.text) or (nearest and nearest.start == before):
             yield sentence.claim
-        elif nearest and nearest not in chosen and _leads(nearest, sentence):
+        elif nearest and nearest.start not in starts and _leads(nearest, sentence):
             yield _together(nearest, sentence)
         elif not points_to_nothing_named(sentence.text):
             yield sentence.claim
